@@ -1,0 +1,5 @@
+/** The language of the product. */
+@NullMarked
+package app.deepscifi.domain;
+
+import org.jspecify.annotations.NullMarked;
