@@ -1,0 +1,12 @@
+package app.deepscifi.domain.access;
+
+import app.deepscifi.domain.UserId;
+
+/** Whoever asks for something. */
+public sealed interface Caller {
+    /** Nobody is signed in. */
+    record SignedOut() implements Caller {}
+
+    /** Somebody with an account. */
+    record Person(UserId id, String displayName) implements Caller {}
+}

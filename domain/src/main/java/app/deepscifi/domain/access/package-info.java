@@ -1,0 +1,5 @@
+/** Who may do what, on which object. */
+@NullMarked
+package app.deepscifi.domain.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Stories as trees of segments. */
+@NullMarked
+package app.deepscifi.domain.story;
+
+import org.jspecify.annotations.NullMarked;
