@@ -1,0 +1,265 @@
+package app.deepscifi.domain.canon;
+
+import app.deepscifi.domain.Checks;
+import app.deepscifi.domain.InvalidInput;
+import app.deepscifi.domain.canon.Entry.Constraint;
+import app.deepscifi.domain.canon.Entry.Element;
+import app.deepscifi.domain.canon.Entry.Event;
+import app.deepscifi.domain.canon.Entry.Premise;
+import app.deepscifi.domain.canon.Entry.Question;
+import app.deepscifi.domain.canon.Entry.Rule;
+import app.deepscifi.domain.canon.Entry.Setting;
+import app.deepscifi.domain.canon.Entry.Themes;
+import app.deepscifi.domain.canon.Entry.Tones;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is true in a world. Immutable; each entry has an {@link Address}.
+ *
+ * <p>Every entry is right by itself once it exists. Whether the whole holds together, {@link #requireSound()} and
+ * {@link #requireWorld()} say.
+ *
+ * @param premise empty where there is none yet
+ */
+public record Canon(
+    String premise,
+    Setting setting,
+    List<String> tones,
+    List<String> themes,
+    SortedMap<Slug, Rule> rules,
+    SortedMap<Slug, Element> elements,
+    SortedMap<Slug, Event> timeline,
+    SortedMap<Slug, Constraint> constraints,
+    SortedMap<Slug, Question> questions
+) {
+    public static final int MAX_ENTRIES = 500;
+    public static final int MIN_RULES = 2;
+    public static final int MIN_ELEMENTS = 3;
+
+    public static final Canon EMPTY = new Canon(
+        "",
+        Setting.UNKNOWN,
+        List.of(),
+        List.of(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>()
+    );
+
+    public Canon {
+        premise = premise == null ? "" : premise;
+        setting = setting == null ? Setting.UNKNOWN : setting;
+        tones = tones == null ? List.of() : tones;
+        themes = themes == null ? List.of() : themes;
+        rules = sorted(rules);
+        elements = sorted(elements);
+        timeline = sorted(timeline);
+        constraints = sorted(constraints);
+        questions = sorted(questions);
+        new Checks()
+            .atMost("premise", premise, Entry.SUMMARY_LENGTH)
+            .texts("tones", tones, Entry.LIST_SIZE, Entry.NAME_LENGTH)
+            .texts("themes", themes, Entry.LIST_SIZE, Entry.NAME_LENGTH)
+            .count("rules", rules.size(), MAX_ENTRIES)
+            .count("elements", elements.size(), MAX_ENTRIES)
+            .count("timeline", timeline.size(), MAX_ENTRIES)
+            .count("constraints", constraints.size(), MAX_ENTRIES)
+            .count("questions", questions.size(), MAX_ENTRIES)
+            .done();
+        tones = List.copyOf(tones);
+        themes = List.copyOf(themes);
+    }
+
+    /** What stands at the address. */
+    public Optional<Entry> at(Address address) {
+        return Optional.ofNullable(
+            switch (address.section()) {
+                case PREMISE -> premise.isBlank() ? null : new Premise(premise);
+                case SETTING -> setting.equals(Setting.UNKNOWN) ? null : setting;
+                case TONES -> tones.isEmpty() ? null : new Tones(tones);
+                case THEMES -> themes.isEmpty() ? null : new Themes(themes);
+                case RULES -> rules.get(slugOf(address));
+                case ELEMENTS -> elements.get(slugOf(address));
+                case TIMELINE -> timeline.get(slugOf(address));
+                case CONSTRAINTS -> constraints.get(slugOf(address));
+                case QUESTIONS -> questions.get(slugOf(address));
+            }
+        );
+    }
+
+    /** Every address at which something stands, in the order of the sections and slugs. */
+    public SortedSet<Address> addresses() {
+        var all = new TreeSet<Address>();
+        for (var section : Section.values()) {
+            if (section.isCollection()) {
+                collection(section)
+                    .keySet()
+                    .forEach(slug -> all.add(new Address(section, slug)));
+            } else if (at(new Address(section, null)).isPresent()) {
+                all.add(new Address(section, null));
+            }
+        }
+        return all;
+    }
+
+    /** The changes that the edits come to here; those that would change nothing are left out. */
+    public List<Change> plan(List<Edit> edits) {
+        var planned = new TreeMap<Address, Change>();
+        for (var edit : edits) {
+            var before = at(edit.address()).orElse(null);
+            if (planned.containsKey(edit.address())) {
+                throw new InvalidInput("", edit.address() + " is changed twice: say it once");
+            }
+            if (!Objects.equals(before, edit.after())) {
+                planned.put(edit.address(), new Change(edit.address(), before, edit.after()));
+            }
+        }
+        return List.copyOf(planned.values());
+    }
+
+    /** The changes that lead from this canon to the other, in the order of their addresses. */
+    public List<Change> diff(Canon other) {
+        var all = new TreeSet<>(addresses());
+        all.addAll(other.addresses());
+        var edits = all
+            .stream()
+            .map(address -> new Edit(address, other.at(address).orElse(null)))
+            .toList();
+        return plan(edits);
+    }
+
+    /**
+     * This canon with the changes made.
+     *
+     * @throws ChangeConflict where what stands here is not what a change says was there before
+     */
+    public Canon apply(List<Change> changes) {
+        var conflicts = changes
+            .stream()
+            .filter(change -> !Objects.equals(at(change.address()).orElse(null), change.before()))
+            .map(Change::address)
+            .toList();
+        if (!conflicts.isEmpty()) {
+            throw new ChangeConflict(conflicts);
+        }
+        var result = this;
+        for (var change : changes) {
+            result = result.with(change.address(), change.after());
+        }
+        return result;
+    }
+
+    /** @throws InvalidInput where an entry points at an element that is not there, or the premise is missing */
+    public void requireSound() {
+        var checks = new Checks();
+        checkSound(checks);
+        checks.done();
+    }
+
+    /** @throws InvalidInput naming everything that is missing for a world */
+    public void requireWorld() {
+        var checks = new Checks();
+        checkSound(checks);
+        if (rules.size() < MIN_RULES) {
+            checks.fail("rules", "has " + rules.size() + ": a world needs " + MIN_RULES + " rules or more");
+        }
+        if (elements.size() < MIN_ELEMENTS) {
+            checks.fail("elements", "has " + elements.size() + ": a world needs " + MIN_ELEMENTS + " elements or more");
+        }
+        checks.done();
+    }
+
+    private void checkSound(Checks checks) {
+        checks.text("premise", premise, Entry.SUMMARY_LENGTH);
+        elements.forEach((slug, element) -> {
+            for (var i = 0; i < element.relations().size(); i++) {
+                checkElement(checks, "elements." + slug + ".relations[" + i + "].to", element.relations().get(i).to());
+            }
+        });
+        timeline.forEach((slug, event) -> {
+            for (var i = 0; i < event.elements().size(); i++) {
+                checkElement(checks, "timeline." + slug + ".elements[" + i + "]", event.elements().get(i));
+            }
+        });
+    }
+
+    private void checkElement(Checks checks, String path, Slug to) {
+        if (!elements.containsKey(to)) {
+            checks.fail(path, "points at an element that is not there: " + to);
+        }
+    }
+
+    private Canon with(Address address, @Nullable Entry entry) {
+        return switch (address.section()) {
+            case PREMISE -> copy(entry instanceof Premise it ? it.text() : "", setting, tones, themes);
+            case SETTING -> copy(premise, entry instanceof Setting it ? it : Setting.UNKNOWN, tones, themes);
+            case TONES -> copy(premise, setting, entry instanceof Tones it ? it.words() : List.of(), themes);
+            case THEMES -> copy(premise, setting, tones, entry instanceof Themes it ? it.words() : List.of());
+            case RULES -> copy(put(rules, address, (Rule) entry), elements, timeline, constraints, questions);
+            case ELEMENTS -> copy(rules, put(elements, address, (Element) entry), timeline, constraints, questions);
+            case TIMELINE -> copy(rules, elements, put(timeline, address, (Event) entry), constraints, questions);
+            case CONSTRAINTS -> copy(
+                rules,
+                elements,
+                timeline,
+                put(constraints, address, (Constraint) entry),
+                questions
+            );
+            case QUESTIONS -> copy(rules, elements, timeline, constraints, put(questions, address, (Question) entry));
+        };
+    }
+
+    private Canon copy(String premise, Setting setting, List<String> tones, List<String> themes) {
+        return new Canon(premise, setting, tones, themes, rules, elements, timeline, constraints, questions);
+    }
+
+    private Canon copy(
+        SortedMap<Slug, Rule> rules,
+        SortedMap<Slug, Element> elements,
+        SortedMap<Slug, Event> timeline,
+        SortedMap<Slug, Constraint> constraints,
+        SortedMap<Slug, Question> questions
+    ) {
+        return new Canon(premise, setting, tones, themes, rules, elements, timeline, constraints, questions);
+    }
+
+    private SortedMap<Slug, ? extends Entry> collection(Section section) {
+        return switch (section) {
+            case PREMISE, SETTING, TONES, THEMES -> Collections.emptySortedMap();
+            case RULES -> rules;
+            case ELEMENTS -> elements;
+            case TIMELINE -> timeline;
+            case CONSTRAINTS -> constraints;
+            case QUESTIONS -> questions;
+        };
+    }
+
+    private static <T> SortedMap<Slug, T> put(SortedMap<Slug, T> map, Address address, @Nullable T entry) {
+        var copy = new TreeMap<>(map);
+        if (entry == null) {
+            copy.remove(slugOf(address));
+        } else {
+            copy.put(slugOf(address), entry);
+        }
+        return copy;
+    }
+
+    private static Slug slugOf(Address address) {
+        return Objects.requireNonNull(address.slug(), "a collection's address has a slug");
+    }
+
+    private static <T> SortedMap<Slug, T> sorted(@Nullable Map<Slug, T> map) {
+        return map == null ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(new TreeMap<>(map));
+    }
+}

@@ -1,0 +1,21 @@
+package app.deepscifi.domain.canon;
+
+import app.deepscifi.domain.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants to stand at an address, whatever stands there now.
+ *
+ * @param after null removes the entry
+ */
+public record Edit(Address address, @Nullable Entry after) {
+    public Edit {
+        requireKind(address, after);
+    }
+
+    static void requireKind(Address address, @Nullable Entry entry) {
+        if (entry != null && !address.section().entryType().isInstance(entry)) {
+            throw new InvalidInput("after", "is no entry of /" + address.section().field());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package app.deepscifi.domain.story;
+
+import app.deepscifi.domain.Author;
+import app.deepscifi.domain.SegmentId;
+import app.deepscifi.domain.StoryId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One passage of a story. Siblings are alternatives: branches.
+ *
+ * @param parent   null for a beginning
+ * @param title    null where it has none
+ * @param position its order among its siblings, from 0
+ * @param revision 1 when it is written, one more with each edit
+ */
+public record Segment(
+    SegmentId id,
+    StoryId storyId,
+    @Nullable SegmentId parent,
+    @Nullable String title,
+    String text,
+    int position,
+    int revision,
+    Author author,
+    Instant createdAt,
+    Instant updatedAt
+) {
+    public static final int TEXT_LENGTH = 50_000;
+    public static final int TITLE_LENGTH = 200;
+
+    /** How many words the text has. */
+    public int wordCount() {
+        return Words.count(text);
+    }
+}

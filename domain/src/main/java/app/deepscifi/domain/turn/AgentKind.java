@@ -1,0 +1,9 @@
+package app.deepscifi.domain.turn;
+
+/** Which agent a person talks with. */
+public enum AgentKind {
+    /** One for each user: knows the author, drafts worlds. */
+    USER,
+    /** One for each world: keeps its canon, writes its stories. */
+    WORLD,
+}

@@ -1,0 +1,104 @@
+package app.deepscifi.domain.turn;
+
+import app.deepscifi.domain.DraftId;
+import app.deepscifi.domain.ProposalId;
+import app.deepscifi.domain.SegmentId;
+import app.deepscifi.domain.StoryId;
+import app.deepscifi.domain.TurnId;
+import app.deepscifi.domain.WorldId;
+import app.deepscifi.domain.canon.Change;
+import app.deepscifi.domain.canon.Entry;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened in a turn. A turn is its numbered list of these; {@link Finished} is always the last. */
+public sealed interface TurnEvent {
+    /** @param position how many wait before it */
+    record Queued(int position) implements TurnEvent {}
+
+    record Started(TurnId turnId, Agent agent) implements TurnEvent {}
+
+    record Agent(AgentKind kind, String name) {}
+
+    /** A piece of what the agent thinks, to be joined. */
+    record Reasoning(String text) implements TurnEvent {}
+
+    /** A piece of what the agent says, to be joined. */
+    record Text(String text) implements TurnEvent {}
+
+    /**
+     * A piece of the passage that the agent is writing, to be joined.
+     *
+     * @param storyId null until it is known which story it goes to
+     * @param parentId the passage it follows; null for a beginning
+     */
+    record Passage(
+        String callId,
+        @Nullable StoryId storyId,
+        @Nullable SegmentId parentId,
+        String text
+    ) implements TurnEvent {}
+
+    record ToolStarted(String callId, String tool, String summary) implements TurnEvent {}
+
+    record ToolFinished(String callId, Outcome outcome, String summary) implements TurnEvent {}
+
+    enum Outcome {
+        OK,
+        FAILED,
+        DENIED,
+    }
+
+    record ProposalMade(
+        ProposalId proposalId,
+        WorldId worldId,
+        int baseVersion,
+        List<Change> changes
+    ) implements TurnEvent {}
+
+    record WorldsOffered(List<Card> drafts) implements TurnEvent {}
+
+    /** A world that can be made by one click. */
+    record Card(
+        DraftId draftId,
+        String name,
+        String pitch,
+        String premise,
+        Entry.Setting setting,
+        List<String> tones,
+        List<String> rules,
+        List<String> elements
+    ) {}
+
+    record WorldCreated(WorldId worldId, String name) implements TurnEvent {}
+
+    record StoryCreated(StoryId storyId, String title) implements TurnEvent {}
+
+    /** A passage was saved. */
+    record SegmentSaved(StoryId storyId, SegmentId segmentId) implements TurnEvent {}
+
+    /** What the person could say next. */
+    record Suggestions(List<String> items) implements TurnEvent {}
+
+    record Usage(int inputTokens, int outputTokens) implements TurnEvent {}
+
+    /** @param retryable whether sending the message again may work */
+    record Failed(String code, String message, boolean retryable) implements TurnEvent {}
+
+    record Finished(FinishReason reason) implements TurnEvent {}
+
+    /** Both as one, where the second only goes on with the first. */
+    static Optional<TurnEvent> joined(TurnEvent first, TurnEvent second) {
+        if (first instanceof Text(var a) && second instanceof Text(var b)) {
+            return Optional.of(new Text(a + b));
+        }
+        if (first instanceof Reasoning(var a) && second instanceof Reasoning(var b)) {
+            return Optional.of(new Reasoning(a + b));
+        }
+        if (first instanceof Passage a && second instanceof Passage b && a.callId().equals(b.callId())) {
+            return Optional.of(new Passage(a.callId(), b.storyId(), b.parentId(), a.text() + b.text()));
+        }
+        return Optional.empty();
+    }
+}
