@@ -1,0 +1,83 @@
+package app.deepscifi.infra;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Acknowledgment;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Validations;
+import software.amazon.awscdk.services.ec2.FlowLogDestination;
+import software.amazon.awscdk.services.ec2.FlowLogOptions;
+import software.amazon.awscdk.services.ec2.FlowLogTrafficType;
+import software.amazon.awscdk.services.ec2.IpAddresses;
+import software.amazon.awscdk.services.ec2.SubnetConfiguration;
+import software.amazon.awscdk.services.ec2.SubnetType;
+import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.constructs.Construct;
+
+/**
+ * The private network, 10.0.0.0/16 over two zones: public 10.0.1.0/24 and 10.0.2.0/24 for what faces the internet,
+ * private 10.0.3.0/24 and 10.0.4.0/24 for everything else, which reaches out only through NAT.
+ */
+final class Network extends Construct {
+
+    Network(Construct scope, Stage stage) {
+        super(scope, "Network");
+        var vpc = Vpc.Builder.create(this, "Vpc")
+            .ipAddresses(IpAddresses.cidr("10.0.0.0/16"))
+            .availabilityZones(stage.zones())
+            .subnetConfiguration(List.of(firstBlock(), publicSubnets(), privateSubnets()))
+            .natGateways(stage.natGateways())
+            // Emptying the default security group would cost a Lambda function and a role; nothing is ever put into it.
+            .restrictDefaultSecurityGroup(false)
+            .flowLogs(Map.of("Rejected", rejectedTraffic()))
+            .build();
+        Validations.of(vpc).acknowledge(
+            Acknowledgment.builder()
+                .id("CloudFormation-Validate::W3010")
+                .reason("Zones that are looked up could change between deploys, and move every subnet.")
+                .build()
+        );
+    }
+
+    /** CDK gives out addresses from the bottom up: with both halves of 10.0.0.0/24 reserved, 10.0.1.0/24 comes first. */
+    private static SubnetConfiguration firstBlock() {
+        return SubnetConfiguration.builder()
+            .name("Reserved")
+            .subnetType(SubnetType.PRIVATE_ISOLATED)
+            .cidrMask(25)
+            .reserved(true)
+            .build();
+    }
+
+    /** No public address by default: what needs one says so. */
+    private static SubnetConfiguration publicSubnets() {
+        return SubnetConfiguration.builder()
+            .name("Public")
+            .subnetType(SubnetType.PUBLIC)
+            .cidrMask(24)
+            .mapPublicIpOnLaunch(false)
+            .build();
+    }
+
+    private static SubnetConfiguration privateSubnets() {
+        return SubnetConfiguration.builder()
+            .name("Private")
+            .subnetType(SubnetType.PRIVATE_WITH_EGRESS)
+            .cidrMask(24)
+            .build();
+    }
+
+    /** What was refused answers "why can't they talk?" and shows a scan, at a fraction of the price of all traffic. */
+    private FlowLogOptions rejectedTraffic() {
+        var logs = LogGroup.Builder.create(this, "RejectedTraffic")
+            .retention(RetentionDays.ONE_MONTH)
+            .removalPolicy(RemovalPolicy.DESTROY)
+            .build();
+        return FlowLogOptions.builder()
+            .destination(FlowLogDestination.toCloudWatchLogs(logs))
+            .trafficType(FlowLogTrafficType.REJECT)
+            .build();
+    }
+}
