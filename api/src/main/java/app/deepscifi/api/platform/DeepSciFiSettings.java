@@ -1,0 +1,86 @@
+package app.deepscifi.api.platform;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What the operator decides. The names in messages are those of the environment, which application.yaml maps here.
+ *
+ * @param jwtSecret     signs session cookies, 32 bytes or more
+ * @param publicUrl     where people find the site, such as {@code https://deepscifi.example}; null where it is whatever
+ *                      host the request names
+ * @param secureCookies whether cookies travel over https only; null where the request decides
+ */
+@ConfigurationProperties("deepscifi")
+public record DeepSciFiSettings(
+    String version,
+    Secret jwtSecret,
+    AgentsKind agentsKind,
+    Letta letta,
+    S3 s3,
+    @Nullable URI publicUrl,
+    @Nullable Boolean secureCookies
+) {
+    private static final int MIN_SECRET_BYTES = 32;
+
+    public DeepSciFiSettings {
+        version = version == null ? "unknown" : version;
+        agentsKind = agentsKind == null ? AgentsKind.LETTA : agentsKind;
+        if (jwtSecret == null || jwtSecret.value().isBlank()) {
+            throw new InvalidSettingException("JWT_SECRET", "is missing: give 32 random bytes or more as text");
+        }
+        if (jwtSecret.value().getBytes(StandardCharsets.UTF_8).length < MIN_SECRET_BYTES) {
+            throw new InvalidSettingException("JWT_SECRET", "is too short: it needs 32 bytes or more");
+        }
+        letta = letta == null ? new Letta("", new Secret(""), "") : letta;
+        s3 = s3 == null ? new S3("") : s3;
+        if (publicUrl != null && !isWebAddress(publicUrl.toString())) {
+            throw new InvalidSettingException("PUBLIC_URL", "must be an address such as https://deepscifi.example");
+        }
+    }
+
+    /**
+     * How to reach the agents.
+     *
+     * @param model the handle of the model they use, such as {@code anthropic/claude-sonnet-4-5}
+     */
+    public record Letta(String baseUrl, Secret password, String model) {
+        public Letta {
+            requireText("LETTA_BASE_URL", baseUrl, "give the address of the Letta server, such as http://letta:8283");
+            if (!isWebAddress(baseUrl)) {
+                throw new InvalidSettingException("LETTA_BASE_URL", "must be an http or https address");
+            }
+            requireText(
+                "LETTA_SERVER_PASSWORD",
+                password == null ? null : password.value(),
+                "give the server's password"
+            );
+            requireText("LETTA_MODEL", model, "give a model's handle, such as anthropic/claude-sonnet-4-5");
+        }
+    }
+
+    /** Where files are kept. */
+    public record S3(String bucket) {
+        public S3 {
+            requireText("AWS_S3_BUCKET", bucket, "give the bucket that files are kept in");
+        }
+    }
+
+    private static void requireText(String setting, @Nullable String value, String advice) {
+        if (value == null || value.isBlank()) {
+            throw new InvalidSettingException(setting, "is missing: " + advice);
+        }
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            var uri = new URI(text);
+            return uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package app.deepscifi.api.platform;
+
+import java.util.Optional;
+
+/**
+ * Which part of a list is asked for. A parameter of this type is read from {@code ?cursor=&limit=}.
+ *
+ * @param after the key of the last row the caller has; empty for the first page
+ * @param limit 1 to {@value #MAX_LIMIT}
+ */
+public record PageRequest(Optional<Cursor> after, int limit) {
+    public static final int DEFAULT_LIMIT = 20;
+    public static final int MAX_LIMIT = 100;
+
+    public PageRequest {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw ProblemException.validation("limit", "must be a number from 1 to " + MAX_LIMIT);
+        }
+    }
+
+    /** How many rows to read: one more than the page holds. */
+    public int fetchSize() {
+        return limit + 1;
+    }
+}
