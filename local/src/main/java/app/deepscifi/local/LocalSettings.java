@@ -1,0 +1,85 @@
+package app.deepscifi.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a person can choose when they start the platform.
+ *
+ * @param data where everything is kept between two runs
+ * @param port of the site and the API, 0 for any free one
+ * @param fresh begin with an empty data folder
+ * @param environment the variables the operator knows, such as {@code DATABASE_URL}; see ARCHITECTURE.md
+ */
+public record LocalSettings(Path data, int port, boolean fresh, Map<String, String> environment) {
+    private static final int DEFAULT_PORT = 8080;
+    private static final String USAGE = "Known are --fresh, --data=<folder> and --port=<number>.";
+
+    public LocalSettings {
+        environment = Map.copyOf(environment);
+        if (port < 0 || port > 65_535) {
+            throw new StartFailure("The port must be a number from 0 to 65535, not %d.".formatted(port));
+        }
+    }
+
+    /** For a run that shares nothing with another: its own folder, any free port, no variables. */
+    public static LocalSettings isolated(Path data) {
+        return new LocalSettings(data, 0, false, Map.of());
+    }
+
+    /** Arguments win over variables; a relative folder is one of the project, wherever in it we were started. */
+    static LocalSettings read(List<String> arguments, Map<String, String> environment, Path workingDirectory) {
+        var data = variable(environment, "DEEPSCIFI_DATA").orElse(".data");
+        var port = variable(environment, "SERVER_PORT").or(() -> variable(environment, "PORT"));
+        var fresh = variable(environment, "DEEPSCIFI_FRESH").map(Boolean::parseBoolean).orElse(false);
+        for (var argument : arguments) {
+            if (argument.equals("--fresh")) {
+                fresh = true;
+            } else if (argument.startsWith("--data=")) {
+                data = argument.substring("--data=".length());
+            } else if (argument.startsWith("--port=")) {
+                port = Optional.of(argument.substring("--port=".length()));
+            } else {
+                throw new StartFailure("'%s' is no option of ours. %s".formatted(argument, USAGE));
+            }
+        }
+        return new LocalSettings(
+            projectRoot(workingDirectory).resolve(data),
+            port.map(LocalSettings::portNumber).orElse(DEFAULT_PORT),
+            fresh,
+            environment
+        );
+    }
+
+    /** A variable that is set to nothing counts as not set. */
+    Optional<String> variable(String name) {
+        return variable(environment, name);
+    }
+
+    private static Optional<String> variable(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name))
+            .map(String::strip)
+            .filter(value -> !value.isEmpty());
+    }
+
+    private static int portNumber(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new StartFailure("The port must be a number from 0 to 65535, not '%s'.".formatted(text), e);
+        }
+    }
+
+    /** {@code spring-boot:run} starts us in the module's folder, tests too. */
+    private static Path projectRoot(Path workingDirectory) {
+        for (var folder = workingDirectory.toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve("local/pom.xml"))) {
+                return folder;
+            }
+        }
+        return workingDirectory.toAbsolutePath();
+    }
+}

@@ -1,0 +1,63 @@
+package app.deepscifi.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+class ObjectStoreTests {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path path;
+
+    @Test
+    void what_is_put_can_be_got_after_a_restart() {
+        try (var folder = DataFolder.open(path, false)) {
+            try (var objects = ObjectStore.start(folder); var client = client(objects, objects.secretKey())) {
+                client.putObject(
+                    put -> put.bucket(ObjectStore.BUCKET).key("covers/ceres.svg").contentType("image/svg+xml"),
+                    RequestBody.fromString("<svg/>")
+                );
+            }
+            try (var objects = ObjectStore.start(folder); var client = client(objects, objects.secretKey())) {
+                var object = client.getObjectAsBytes(get -> get.bucket(ObjectStore.BUCKET).key("covers/ceres.svg"));
+
+                assertThat(object.asUtf8String()).isEqualTo("<svg/>");
+                assertThat(object.response().contentType()).isEqualTo("image/svg+xml");
+            }
+        }
+    }
+
+    @Test
+    void a_wrong_key_is_refused() {
+        try (
+            var folder = DataFolder.open(path, false);
+            var objects = ObjectStore.start(folder);
+            var client = client(objects, "another secret")
+        ) {
+            assertThatExceptionOfType(S3Exception.class)
+                .isThrownBy(() -> client.listObjectsV2(list -> list.bucket(ObjectStore.BUCKET)))
+                .satisfies(refusal -> assertThat(refusal.statusCode()).isEqualTo(403));
+        }
+    }
+
+    private static S3Client client(ObjectStore objects, String secretKey) {
+        return S3Client.builder()
+            .endpointOverride(objects.endpoint())
+            .forcePathStyle(true)
+            .region(Region.of(ObjectStore.REGION))
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(objects.accessKey(), secretKey))
+            )
+            .build();
+    }
+}

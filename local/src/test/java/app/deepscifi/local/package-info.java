@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.local;
+
+import org.jspecify.annotations.NullMarked;
