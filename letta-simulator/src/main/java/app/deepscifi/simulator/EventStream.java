@@ -1,0 +1,73 @@
+package app.deepscifi.simulator;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes the frames of one run in Letta's form. */
+final class EventStream {
+
+    private final Frames frames;
+    private final String run;
+    private final boolean numbered;
+    private int sequence;
+    private long lastFrame = System.nanoTime();
+
+    EventStream(Frames frames, String run, boolean numbered) {
+        this.frames = frames;
+        this.run = run;
+        this.numbered = numbered;
+    }
+
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - lastFrame);
+    }
+
+    void ping() throws IOException {
+        message(RememberedJson.message("ping", new Remembered.Origin(Ids.ping(), Instant.now(), null, run)));
+    }
+
+    void message(ObjectNode message) throws IOException {
+        sequence++;
+        data((numbered ? message.put("seq_id", sequence) : message).toString());
+    }
+
+    void stop(String reason) throws IOException {
+        data(Json.object().put("message_type", "stop_reason").put("stop_reason", reason).toString());
+    }
+
+    void usage(Usage usage) throws IOException {
+        data(usage.toJson().toString());
+    }
+
+    void done() throws IOException {
+        data("[DONE]");
+    }
+
+    /** The last frame of a cancelled run: Letta writes it with other spacing than all the rest. */
+    void cancelled() throws IOException {
+        data("{\"message_type\": \"stop_reason\", \"stop_reason\": \"cancelled\"}");
+    }
+
+    void error(String type, String message, @Nullable String detail) throws IOException {
+        var json = Json.object()
+            .put("message_type", "error_message")
+            .put("run_id", run)
+            .put("error_type", type)
+            .put("message", message)
+            .put("detail", detail)
+            .putNull("seq_id");
+        send("event: error\ndata: " + json + "\n\n");
+    }
+
+    private void data(String data) throws IOException {
+        send("data: " + data + "\n\n");
+    }
+
+    private void send(String frame) throws IOException {
+        frames.send(frame);
+        lastFrame = System.nanoTime();
+    }
+}

@@ -1,0 +1,98 @@
+package app.deepscifi.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** The edge: the password, ordered faults, bodies in and out. */
+final class LettaHandler implements HttpHandler {
+
+    private static final int LARGEST_BODY = 10_000_000;
+
+    private final Simulation simulation;
+    private final Routes routes;
+    private final Turns turns;
+
+    LettaHandler(Simulation simulation) {
+        this.simulation = simulation;
+        this.routes = new Routes(simulation);
+        this.turns = new Turns(simulation);
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try {
+            answer(exchange);
+            exchange.close();
+        } catch (Refusal refusal) {
+            json(exchange, refusal.status, refusal.body);
+            exchange.close();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            // Thrown on, it makes the server drop the connection without a proper end.
+            throw new IOException("the simulator was closed");
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException, InterruptedException {
+        var method = exchange.getRequestMethod();
+        var path = exchange.getRequestURI().getPath();
+        var body = exchange.getRequestBody().readNBytes(LARGEST_BODY);
+        var open = path.startsWith("/v1/health") || path.startsWith("/v1/ready");
+        if (!open && !allowed(exchange)) throw Refusal.of(401);
+        var fault = simulation.fault(method, path);
+        switch (fault) {
+            case Fault.Status(var code) -> throw Refusal.of(code);
+            case Fault.Garbage() -> garbage(exchange);
+            case Fault.Hang() -> new CountDownLatch(1).await();
+            case null, default -> route(exchange, new Request(method, path, exchange.getRequestURI(), body), fault);
+        }
+    }
+
+    private void route(HttpExchange exchange, Request request, @Nullable Fault fault)
+        throws IOException, InterruptedException {
+        if (turns.answer(exchange, request, fault)) return;
+        json(exchange, 200, routes.answer(request));
+    }
+
+    private boolean allowed(HttpExchange exchange) {
+        var password = simulation.settings().password();
+        if (password == null) return true;
+        var sent = exchange.getRequestHeaders().getFirst("Authorization");
+        return sent != null && MessageDigest.isEqual(bytes("Bearer " + password), bytes(sent));
+    }
+
+    private static void garbage(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/html");
+        var body = bytes("<html>\ndata: {\"message_type\": \"assistant_mess\n\n\u0000\u0001 not what you asked for");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    static void json(HttpExchange exchange, int status, JsonNode json) throws IOException {
+        var body = bytes(json.toString());
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Letta's words for a body that is no JSON. */
+    static Refusal unreadable(JacksonException cause) {
+        var message = cause.getOriginalMessage() == null ? "unreadable" : cause.getOriginalMessage().replace('\'', '`');
+        return Refusal.unprocessable(
+            "[{'type': 'json_invalid', 'loc': ('body', 1), 'msg': 'JSON decode error', 'input': {}, 'ctx': {'error': '%s'}}]".formatted(
+                message
+            )
+        );
+    }
+}

@@ -1,0 +1,55 @@
+package app.deepscifi.simulator;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** A request, read. */
+record Request(String method, String path, URI uri, byte[] bytes) {
+    /** What stands between the slashes after {@code /v1/}; a slash at the end makes no difference. */
+    List<String> segments() {
+        return Stream.of(path.split("/"))
+            .filter(it -> !it.isEmpty())
+            .skip(1)
+            .toList();
+    }
+
+    JsonNode body() {
+        if (bytes.length == 0) return Json.object();
+        try {
+            var body = Json.MAPPER.readTree(bytes);
+            if (body.isObject()) return body;
+            throw Refusal.unprocessable(
+                "[{'type': 'model_attributes_type', 'loc': ('body',), 'msg': 'Input should be a valid dictionary'}]"
+            );
+        } catch (JacksonException e) {
+            throw LettaHandler.unreadable(e);
+        }
+    }
+
+    /** A parameter of the query, empty when it is absent. */
+    String query(String name) {
+        var query = uri.getRawQuery();
+        if (query == null) return "";
+        return Stream.of(query.split("&"))
+            .filter(it -> it.startsWith(name + "="))
+            .map(it -> URLDecoder.decode(it.substring(name.length() + 1), StandardCharsets.UTF_8))
+            .findFirst()
+            .orElse("");
+    }
+
+    /** How many items a list may have. */
+    int limit() {
+        try {
+            return query("limit").isEmpty() ? 100 : Integer.parseInt(query("limit"));
+        } catch (NumberFormatException _) {
+            throw Refusal.unprocessable(
+                "[{'type': 'int_parsing', 'loc': ('query', 'limit'), 'msg': 'Input should be a valid integer'}]"
+            );
+        }
+    }
+}

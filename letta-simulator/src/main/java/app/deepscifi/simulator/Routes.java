@@ -1,0 +1,210 @@
+package app.deepscifi.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Every operation that answers with JSON. */
+final class Routes {
+
+    private final Store store;
+
+    Routes(Simulation simulation) {
+        this.store = simulation.store();
+    }
+
+    JsonNode answer(Request request) {
+        var segments = request.segments();
+        if (!request.path().startsWith("/v1/") || segments.isEmpty()) throw Refusal.of(404);
+        var rest = segments.subList(1, segments.size());
+        return switch (segments.getFirst()) {
+            case "health", "ready" -> health(request);
+            case "models" -> Json.array(List.of(model()));
+            case "agents" -> agents(request, rest);
+            case "conversations" -> conversations(request, rest);
+            case "runs" -> runs(request, rest);
+            default -> throw Refusal.of(404);
+        };
+    }
+
+    private static JsonNode health(Request request) {
+        if (!request.method().equals("GET")) throw Refusal.of(405);
+        return Json.object().put("version", "0.16.8").put("status", "ok");
+    }
+
+    private static ObjectNode model() {
+        return Json.object()
+            .put("handle", "simulator/rules")
+            .put("name", "rules")
+            .put("display_name", "rules")
+            .put("provider_type", "openai")
+            .put("provider_name", "simulator")
+            .put("model_type", "llm")
+            .put("context_window", 64_000);
+    }
+
+    private JsonNode agents(Request request, List<String> path) {
+        return switch (request.method() + " " + shape(path)) {
+            case "GET " -> agentList(request);
+            case "POST " -> store.add(Agent.from(request.body())).toJson();
+            case "GET *" -> store.agent(path.getFirst()).toJson();
+            case "PATCH *" -> {
+                store.agent(path.getFirst());
+                var patch = request.body();
+                yield store.changeAgent(path.getFirst(), it -> it.patched(patch)).toJson();
+            }
+            case "DELETE *" -> {
+                store.removeAgent(path.getFirst());
+                yield Json.object().put("message", "Agent id=%s successfully deleted".formatted(path.getFirst()));
+            }
+            case "POST */recompile" -> text(store.agent(path.getFirst()).compiled("default", 0));
+            case "GET */core-memory/blocks" -> store.agent(path.getFirst()).blocksJson();
+            case "GET */core-memory/*" -> store.agent(path.getFirst()).block(path.getLast()).toJson();
+            case "PATCH */core-memory/*" -> {
+                var patch = request.body();
+                yield store
+                    .changeAgent(path.getFirst(), it -> it.withBlock(path.getLast(), block -> block.patched(patch)))
+                    .block(path.getLast())
+                    .toJson();
+            }
+            default -> throw Refusal.of(404);
+        };
+    }
+
+    private JsonNode agentList(Request request) {
+        var name = request.query("name");
+        var tag = request.query("tags");
+        return Json.array(
+            store
+                .agents()
+                .stream()
+                .filter(it -> name.isEmpty() || it.name().equals(name))
+                .filter(it -> tag.isEmpty() || it.tags().contains(tag))
+                .limit(request.limit())
+                .map(Agent::toJson)
+                .toList()
+        );
+    }
+
+    private JsonNode conversations(Request request, List<String> path) {
+        return switch (request.method() + " " + shape(path)) {
+            case "GET " -> Json.array(
+                store
+                    .conversationsOf(agentOf(request))
+                    .stream()
+                    .limit(request.limit())
+                    .map(Conversation::toJson)
+                    .toList()
+            );
+            case "POST " -> begin(request).created();
+            case "GET *" -> store.conversation(path.getFirst()).toJson();
+            case "PATCH *" -> {
+                var summary = request.body().path("summary").asString(null);
+                yield store.changeConversation(path.getFirst(), it -> it.summarized(summary)).created();
+            }
+            case "DELETE *" -> {
+                store.removeConversation(path.getFirst());
+                yield Json.MAPPER.nullNode();
+            }
+            case "GET */messages" -> messages(request, path.getFirst());
+            case "POST */cancel" -> cancel(path.getFirst());
+            case "POST */recompile" -> recompile(path.getFirst());
+            case "POST */fork" -> store.add(store.conversation(path.getFirst()).forked()).created();
+            default -> throw Refusal.of(404);
+        };
+    }
+
+    private static String agentOf(Request request) {
+        var id = request.query("agent_id");
+        if (!id.isEmpty()) return Ids.checked("agent", id);
+        throw Refusal.unprocessable(
+            "[{'type': 'missing', 'loc': ('query', 'agent_id'), 'msg': 'Field required', 'input': None}]"
+        );
+    }
+
+    private Conversation begin(Request request) {
+        var id = agentOf(request);
+        if (
+            store
+                .agents()
+                .stream()
+                .noneMatch(it -> it.id().equals(id))
+        ) throw Refusal.noAgentForConversation();
+        return store.add(Conversation.begin(store.agent(id), request.body().path("summary").asString(null)));
+    }
+
+    /** The messages of a conversation that is gone are an empty list, not a 404. */
+    private JsonNode messages(Request request, String id) {
+        var remembered = known(id) ? new ArrayList<>(store.conversation(id).messages()) : new ArrayList<Remembered>();
+        var newestFirst = !request.query("order").equals("asc");
+        var ordered = newestFirst ? remembered.reversed() : remembered;
+        var after = request.query(newestFirst ? "before" : "after");
+        var messages = ordered
+            .stream()
+            .dropWhile(it -> !after.isEmpty() && !it.origin().id().equals(after))
+            .skip(after.isEmpty() ? 0 : 1)
+            .flatMap(it -> RememberedJson.of(it).stream())
+            .limit(request.limit())
+            .toList();
+        return Json.array(messages);
+    }
+
+    private boolean known(String id) {
+        try {
+            store.conversation(id);
+            return true;
+        } catch (Refusal refusal) {
+            if (refusal.status == 404) return false;
+            throw refusal;
+        }
+    }
+
+    private JsonNode cancel(String id) {
+        store.conversation(id);
+        var cancelled = Json.object();
+        for (var run : store.running(id)) {
+            if (run.end(Run.Status.CANCELLED, "cancelled")) cancelled.put(run.id(), "cancelled");
+        }
+        if (cancelled.isEmpty()) throw Refusal.nothingRuns(id);
+        return cancelled;
+    }
+
+    private JsonNode recompile(String id) {
+        var agent = store.agent(store.conversation(id).agentId());
+        return text(store.changeConversation(id, it -> it.recompiled(agent)).system());
+    }
+
+    private JsonNode runs(Request request, List<String> path) {
+        if (!request.method().equals("GET")) throw Refusal.of(405);
+        if (path.size() == 1) return store.run(path.getFirst()).toJson();
+        var conversation = request.query("conversation_id");
+        var agent = request.query("agent_id");
+        return Json.array(
+            store
+                .runs()
+                .stream()
+                .filter(it -> conversation.isEmpty() || it.conversationId().equals(conversation))
+                .filter(it -> agent.isEmpty() || it.agentId().equals(agent))
+                .limit(request.limit())
+                .map(Run::toJson)
+                .toList()
+        );
+    }
+
+    private static JsonNode text(String text) {
+        return Json.MAPPER.valueToTree(text);
+    }
+
+    /** The path with a star in the place of an id, so that an operation can be looked up as a word. */
+    private static String shape(List<String> path) {
+        return switch (path.size()) {
+            case 0 -> "";
+            case 1 -> "*";
+            case 2 -> "*/" + path.get(1);
+            case 3 -> "*/" + path.get(1) + "/" + path.get(2);
+            case 4 -> "*/" + path.get(1) + "/*";
+            default -> "unknown";
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package app.deepscifi.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One request at work. It ends, fails, is cancelled, or is left running for ever by a client that went away. */
+final class Run {
+
+    enum Status {
+        RUNNING,
+        COMPLETED,
+        FAILED,
+        CANCELLED,
+    }
+
+    private final String id = Ids.run();
+    private final String conversationId;
+    private final String agentId;
+    private final Instant createdAt = Instant.now();
+    private final List<String> frames = new ArrayList<>();
+    private Status status = Status.RUNNING;
+    private boolean closed;
+    private @Nullable String stopReason;
+    private @Nullable Instant completedAt;
+
+    Run(String conversationId, String agentId) {
+        this.conversationId = conversationId;
+        this.agentId = agentId;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String conversationId() {
+        return conversationId;
+    }
+
+    String agentId() {
+        return agentId;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    synchronized Status status() {
+        return status;
+    }
+
+    /** The first end counts: false when the run had ended before. */
+    boolean end(Status end, String reason) {
+        return end(end, reason, () -> {});
+    }
+
+    /** As above, and does something just before, so that nobody sees the run ended and that not done. */
+    synchronized boolean end(Status end, String reason, Runnable before) {
+        if (status != Status.RUNNING) return false;
+        before.run();
+        status = end;
+        stopReason = reason;
+        completedAt = Instant.now();
+        notifyAll();
+        return true;
+    }
+
+    /** Waits so long, less when the run ends meanwhile. */
+    synchronized void await(Duration time) throws InterruptedException {
+        var until = System.nanoTime() + time.toNanos();
+        while (status == Status.RUNNING) {
+            var left = (until - System.nanoTime() + 999_999) / 1_000_000;
+            if (left <= 0) return;
+            wait(left);
+        }
+    }
+
+    /** Keeps a frame of a background run for those who come later. */
+    synchronized void keep(String frame) {
+        frames.add(frame);
+        notifyAll();
+    }
+
+    /** No more frames will be kept. */
+    synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+
+    /** The kept frame at a place, waiting until there is one; null after the last. */
+    synchronized @Nullable String frame(int at) throws InterruptedException {
+        while (at >= frames.size() && !closed) wait();
+        return at < frames.size() ? frames.get(at) : null;
+    }
+
+    synchronized ObjectNode toJson() {
+        var json = Json.object()
+            .put("id", id)
+            .put("status", status.name().toLowerCase(Locale.ROOT))
+            .put("created_at", Times.precise(createdAt))
+            .put("completed_at", completedAt == null ? null : Times.precise(completedAt).replace("Z", ""))
+            .put("agent_id", agentId)
+            .put("conversation_id", conversationId)
+            .putNull("base_template_id")
+            .put("background", !frames.isEmpty());
+        json.putObject("metadata").put("run_type", "send_conversation_message");
+        return json.put("stop_reason", stopReason);
+    }
+}

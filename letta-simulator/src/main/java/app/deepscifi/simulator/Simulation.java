@@ -1,0 +1,75 @@
+package app.deepscifi.simulator;
+
+import app.deepscifi.simulator.model.Model;
+import app.deepscifi.simulator.model.ModelRequest;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What all requests share. */
+final class Simulation {
+
+    /** A simulator may run for days: only the latest requests are kept for tests to look at. */
+    private static final int NOTED = 500;
+
+    private final SimulatorSettings settings;
+    private final Store store;
+    private final Model model;
+    private final Deque<ModelRequest> asked = new ArrayDeque<>();
+    private final List<Ordered> faults = new ArrayList<>();
+
+    private record Ordered(String method, Pattern path, Fault fault) {}
+
+    Simulation(SimulatorSettings settings, Store store, Model model) {
+        this.settings = settings;
+        this.store = store;
+        this.model = model;
+    }
+
+    SimulatorSettings settings() {
+        return settings;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    Model model() {
+        return model;
+    }
+
+    void noteModelRequest(ModelRequest request) {
+        synchronized (asked) {
+            asked.addLast(request);
+            if (asked.size() > NOTED) asked.removeFirst();
+        }
+    }
+
+    List<ModelRequest> modelRequests() {
+        synchronized (asked) {
+            return List.copyOf(asked);
+        }
+    }
+
+    void order(String method, Pattern path, Fault fault) {
+        synchronized (faults) {
+            faults.add(new Ordered(method, path, fault));
+        }
+    }
+
+    /** The fault ordered for this request, used up. */
+    @Nullable
+    Fault fault(String method, String path) {
+        synchronized (faults) {
+            for (var ordered : faults) {
+                if (!ordered.method().equals(method) || !ordered.path().matcher(path).matches()) continue;
+                faults.remove(ordered);
+                return ordered.fault();
+            }
+            return null;
+        }
+    }
+}

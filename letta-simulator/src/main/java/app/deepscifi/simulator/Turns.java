@@ -1,0 +1,98 @@
+package app.deepscifi.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The operations that answer with an event stream. */
+final class Turns {
+
+    private final Simulation simulation;
+
+    Turns(Simulation simulation) {
+        this.simulation = simulation;
+    }
+
+    /** False when the request is none of its own. */
+    boolean answer(HttpExchange exchange, Request request, @Nullable Fault fault)
+        throws IOException, InterruptedException {
+        var path = request.segments();
+        if (!request.method().equals("POST") || path.size() != 3) return false;
+        if (path.getFirst().equals("conversations") && path.getLast().equals("messages")) {
+            take(exchange, path.get(1), request, fault);
+            return true;
+        }
+        if (path.getFirst().equals("runs") && path.getLast().equals("stream")) {
+            resume(exchange, path.get(1), request);
+            return true;
+        }
+        return false;
+    }
+
+    private void take(HttpExchange exchange, String conversation, Request request, @Nullable Fault fault)
+        throws IOException, InterruptedException {
+        var asked = TurnRequest.from(request.body());
+        var settings = simulation.settings();
+        var remembered = simulation.store().conversation(conversation);
+        if (asked.background() && !settings.locking()) throw Refusal.needsRedis();
+        var run = simulation.store().begin(remembered, settings.locking());
+        if (!asked.streaming()) {
+            var turn = new Turn(simulation, run, asked, new EventStream(Frames.nowhere(), run.id(), false), fault);
+            turn.take();
+            LettaHandler.json(exchange, 200, turn.whole());
+            return;
+        }
+        var frames = cutting(fault, open(exchange));
+        if (asked.background()) {
+            inBackground(run, asked, fault);
+            follow(run, 0, frames);
+            return;
+        }
+        new Turn(simulation, run, asked, new EventStream(frames, run.id(), false), fault).take();
+    }
+
+    /** Goes on whether or not anyone listens. */
+    private void inBackground(Run run, TurnRequest asked, @Nullable Fault fault) {
+        var turn = new Turn(simulation, run, asked, new EventStream(run::keep, run.id(), true), fault);
+        Thread.ofVirtual().start(() -> {
+            try {
+                turn.take();
+            } catch (IOException e) {
+                throw new IllegalStateException("a log can't go away", e);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            } finally {
+                run.close();
+            }
+        });
+    }
+
+    private void resume(HttpExchange exchange, String id, Request request) throws IOException, InterruptedException {
+        var run = simulation.store().run(id);
+        if (!simulation.settings().locking()) throw Refusal.needsRedis();
+        follow(run, request.body().path("starting_after").asInt(0), open(exchange));
+    }
+
+    private static void follow(Run run, int from, Frames frames) throws IOException, InterruptedException {
+        for (var at = from; ; at++) {
+            var frame = run.frame(at);
+            if (frame == null) return;
+            frames.send(frame);
+        }
+    }
+
+    private static Frames cutting(@Nullable Fault fault, Frames frames) {
+        return fault instanceof Fault.CutAfter(var count) ? Frames.cutAfter(count, frames) : frames;
+    }
+
+    private static Frames open(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().put("Content-Type", List.of("text/event-stream; charset=utf-8"));
+        exchange.sendResponseHeaders(200, 0);
+        var body = exchange.getResponseBody();
+        return frame -> {
+            body.write(LettaHandler.bytes(frame));
+            body.flush();
+        };
+    }
+}

@@ -1,0 +1,610 @@
+package app.deepscifi.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.deepscifi.simulator.LettaCaller.Answer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The behaviours that were measured on a real Letta 0.16.8. */
+class LettaSimulatorTests {
+
+    private static final String ONE_CALL = "CALLS [{\"name\": \"list_worlds\", \"args\": {\"query\": \"red dust\"}}]";
+    private static final String TWO_CALLS =
+        "CALLS [{\"name\": \"list_worlds\", \"args\": {}}, {\"name\": \"create_world\", \"args\": {\"name\": \"Ares Ultima\"}}]";
+
+    private LettaSimulator simulator = start(SimulatorSettings.defaults());
+    private LettaCaller letta = caller();
+
+    @BeforeEach
+    void needs_no_keys() {
+        assertThat(letta.get("/v1/health/").json().path("version").asString("")).isEqualTo("0.16.8");
+    }
+
+    @AfterEach
+    void close() {
+        letta.close();
+        simulator.close();
+    }
+
+    private static LettaSimulator start(SimulatorSettings settings) {
+        try {
+            return LettaSimulator.start(settings.withPassword("secret").withPace(Duration.ZERO));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private LettaCaller caller() {
+        return new LettaCaller(simulator.baseUrl(), "secret");
+    }
+
+    private void restart(SimulatorSettings settings) {
+        close();
+        simulator = start(settings);
+        letta = caller();
+    }
+
+    private String conversation() {
+        return letta.conversation(letta.agent(true));
+    }
+
+    @Test
+    void a_turn_begins_with_a_ping_and_ends_with_stop_reason_usage_and_done() {
+        var answer = letta.say(conversation(), "SAY Ad astra ✨ 星 é");
+
+        assertThat(answer.text()).isEqualTo("Ad astra ✨ 星 é");
+        assertThat(answer.types()).containsExactly("ping", "assistant_message", "stop_reason", "usage_statistics");
+        assertThat(answer.frames().getFirst().path("run_id").asString("")).startsWith("run-");
+        assertThat(answer.data().getLast()).isEqualTo("[DONE]");
+        assertThat(answer.frames("assistant_message")).hasSize(5);
+        assertThat(answer.stopReason()).isEqualTo("end_turn");
+    }
+
+    @Test
+    void reasoning_comes_before_the_answer_as_another_part_of_the_same_message() {
+        var answer = letta.say(conversation(), "THINK let me see\nSAY done");
+
+        var thought = answer.frames("reasoning_message").getFirst();
+        var said = answer.frames("assistant_message").getFirst();
+        assertThat(thought.path("id")).isEqualTo(said.path("id"));
+        assertThat(thought.path("otid")).isNotEqualTo(said.path("otid"));
+    }
+
+    @Test
+    void a_model_that_answers_nothing_gives_an_empty_turn() {
+        assertThat(letta.say(conversation(), "SAY ").types()).containsExactly(
+            "ping",
+            "stop_reason",
+            "usage_statistics"
+        );
+    }
+
+    @Test
+    void without_stream_tokens_each_message_is_one_frame() {
+        var answer = letta.post(LettaCaller.messages(conversation()), "{\"input\": \"SAY all at once\"}");
+
+        assertThat(answer.frames("assistant_message"))
+            .singleElement()
+            .extracting(it -> it.path("content").asString(""))
+            .isEqualTo("all at once");
+    }
+
+    @Test
+    void without_streaming_the_answer_is_one_document() {
+        var answer = letta
+            .post(LettaCaller.messages(conversation()), "{\"input\": \"SAY plain\", \"streaming\": false}")
+            .json();
+
+        assertThat(answer.path("messages").path(0).path("content").asString("")).isEqualTo("plain");
+        assertThat(answer.path("stop_reason").path("stop_reason").asString("")).isEqualTo("end_turn");
+    }
+
+    @Test
+    void a_call_arrives_in_pieces_and_waits_for_its_return() {
+        var conversation = conversation();
+
+        var asked = letta.say(conversation, ONE_CALL);
+
+        assertThat(asked.stopReason()).isEqualTo("requires_approval");
+        var call = asked.calls().getFirst();
+        assertThat(call.tool()).isEqualTo("list_worlds");
+        assertThat(call.json().path("query").asString("")).isEqualTo("red dust");
+        assertThat(letta.turn(conversation, returned(call.id())).text()).isEqualTo(
+            "I have the tools [list_worlds,create_world] and answered a tool message."
+        );
+        assertThat(letta.rememberedTypes(conversation)).containsExactly(
+            "system_message",
+            "user_message",
+            "approval_request_message",
+            "approval_response_message",
+            "tool_return_message",
+            "assistant_message"
+        );
+    }
+
+    @Test
+    void a_piece_of_a_call_is_an_object_in_the_stream_and_an_array_in_lists() {
+        var conversation = conversation();
+
+        var answer = letta.say(conversation, ONE_CALL);
+
+        assertThat(answer.frames("approval_request_message")).allMatch(it -> it.path("tool_calls").isObject());
+        assertThat(letta.remembered(conversation).getLast().path("tool_calls").isArray()).isTrue();
+    }
+
+    @Test
+    void while_a_call_is_pending_a_message_gets_an_error_in_the_stream() {
+        var conversation = conversation();
+        letta.say(conversation, ONE_CALL);
+
+        var answer = letta.say(conversation, "SAY impatient");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.stopReason()).isEqualTo("error");
+        assertThat(answer.body())
+            .contains("event: error\ndata: ")
+            .contains("waiting for approval")
+            .endsWith("data: [DONE]\n\n");
+        assertThat(letta.post("/v1/conversations/" + conversation + "/cancel", "{}").status()).isEqualTo(409);
+    }
+
+    @Test
+    void a_denial_and_the_next_message_go_in_one_request() {
+        var conversation = conversation();
+        var call = letta.say(conversation, ONE_CALL).calls().getFirst();
+
+        var answer = letta.turn(
+            conversation,
+            "[%s, {\"role\": \"user\", \"content\": \"SAY we go on\"}]".formatted(denial(call.id()))
+        );
+
+        assertThat(answer.text()).isEqualTo("we go on");
+        assertThat(letta.remembered(conversation).get(4).path("tool_return").asString("")).isEqualTo(
+            "Error: request to call tool denied. User reason: stopped by the person"
+        );
+    }
+
+    @Test
+    void an_answer_to_another_call_is_refused_and_names_the_expected_one() {
+        var conversation = conversation();
+        var call = letta.say(conversation, ONE_CALL).calls().getFirst();
+
+        var answer = letta.turn(conversation, returned("call_wrong"));
+
+        assertThat(error(answer)).isEqualTo(
+            "Invalid tool call IDs. Expected '['%s']', but received '['call_wrong']'.".formatted(call.id())
+        );
+    }
+
+    @Test
+    void an_answer_to_one_of_two_calls_is_refused() {
+        var conversation = conversation();
+        var calls = letta.say(conversation, TWO_CALLS).calls();
+
+        assertThat(error(letta.turn(conversation, returned(calls.getFirst().id())))).startsWith(
+            "Invalid tool call IDs."
+        );
+        assertThat(
+            letta.turn(conversation, returned(calls.getFirst().id(), calls.getLast().id())).stopReason()
+        ).isEqualTo("end_turn");
+    }
+
+    @Test
+    void without_parallel_calls_both_are_streamed_and_only_the_first_is_kept() {
+        var conversation = letta.conversation(letta.agent(false));
+
+        var calls = letta.say(conversation, TWO_CALLS).calls();
+
+        assertThat(calls).hasSize(2);
+        assertThat(letta.remembered(conversation).getLast().path("tool_calls")).hasSize(1);
+        assertThat(error(letta.turn(conversation, returned(calls.getFirst().id(), calls.getLast().id())))).startsWith(
+            "Invalid tool call IDs."
+        );
+    }
+
+    @Test
+    void an_answer_to_nothing_is_refused() {
+        assertThat(error(letta.turn(conversation(), returned("call_1")))).contains(
+            "No tool call is currently awaiting approval"
+        );
+    }
+
+    @Test
+    void an_unknown_tool_is_answered_by_the_server_itself() {
+        var answer = letta.say(conversation(), "CALLS [{\"name\": \"no_such_tool\", \"args\": {}}]");
+
+        assertThat(answer.types()).containsExactly(
+            "ping",
+            "tool_call_message",
+            "tool_return_message",
+            "assistant_message",
+            "stop_reason",
+            "usage_statistics"
+        );
+        assertThat(answer.frames("tool_return_message").getFirst().path("tool_return").asString("")).isEqualTo(
+            "[ToolConstraintError] Cannot call no_such_tool, valid tools include: ['list_worlds', 'create_world']."
+        );
+        assertThat(answer.stopReason()).isEqualTo("end_turn");
+    }
+
+    @Test
+    void a_changed_block_is_seen_only_after_recompiling() {
+        var agent = letta.agent(true);
+        var conversation = letta.conversation(agent);
+        letta.send(
+            "PATCH",
+            "/v1/agents/" + agent + "/core-memory/blocks/persona",
+            "{\"value\": \"You keep worlds well.\"}"
+        );
+
+        letta.say(conversation, "SAY one");
+        assertThat(simulator.modelRequests().getLast().system()).contains("You keep worlds.");
+
+        assertThat(
+            letta
+                .post("/v1/conversations/" + conversation + "/recompile", "")
+                .json()
+                .asString("")
+        ).contains("You keep worlds well.");
+        letta.say(conversation, "SAY two");
+        assertThat(simulator.modelRequests().getLast().system()).contains("You keep worlds well.");
+    }
+
+    @Test
+    void an_overriding_system_prompt_is_used_as_it_is() {
+        letta.post(LettaCaller.messages(conversation()), "{\"input\": \"SAY x\", \"override_system\": \"Only this.\"}");
+
+        assertThat(simulator.modelRequests().getLast().system()).isEqualTo("Only this.");
+    }
+
+    @Test
+    void a_fresh_conversation_can_be_primed_in_one_model_call() {
+        var conversation = conversation();
+        letta.turn(
+            conversation,
+            "[{\"role\": \"user\", \"content\": \"a\"}, {\"role\": \"assistant\", \"content\": \"b\"}, {\"role\": \"user\", \"content\": \"SAY c\"}]"
+        );
+
+        assertThat(simulator.modelRequests())
+            .singleElement()
+            .satisfies(it -> assertThat(it.messages()).hasSize(3));
+        assertThat(letta.rememberedTypes(conversation)).containsExactly(
+            "system_message",
+            "user_message",
+            "assistant_message",
+            "user_message",
+            "assistant_message"
+        );
+    }
+
+    @Test
+    void a_fork_remembers_what_the_original_did() {
+        var conversation = conversation();
+        letta.say(conversation, "SAY one");
+
+        var fork = letta
+            .post("/v1/conversations/" + conversation + "/fork", "")
+            .json()
+            .path("id")
+            .asString("");
+        letta.say(fork, "SAY two");
+
+        assertThat(letta.remembered(fork)).hasSize(5);
+        assertThat(letta.remembered(conversation)).hasSize(3);
+    }
+
+    @Test
+    void cancel_ends_the_stream_and_forgets_the_message_and_the_partial_answer() {
+        var conversation = conversation();
+        var stream = running(conversation, "SLOW 0.2");
+
+        var run = stream.run();
+        assertThat(
+            letta
+                .post("/v1/conversations/" + conversation + "/cancel", "{}")
+                .json()
+                .path(run)
+                .asString("")
+        ).isEqualTo("cancelled");
+
+        assertThat(stream.rest())
+            .last()
+            .isEqualTo("data: {\"message_type\": \"stop_reason\", \"stop_reason\": \"cancelled\"}");
+        assertThat(letta.rememberedTypes(conversation)).containsExactly("system_message");
+        assertThat(
+            letta
+                .get("/v1/runs/" + run)
+                .json()
+                .path("status")
+                .asString("")
+        ).isEqualTo("cancelled");
+    }
+
+    @Test
+    void cancel_keeps_the_answers_to_calls_that_came_with_the_message() {
+        var conversation = conversation();
+        var call = letta.say(conversation, ONE_CALL).calls().getFirst();
+        var messages = "[%s, {\"role\": \"user\", \"content\": \"SLOW 0.2\"}]".formatted(denial(call.id()));
+        var stream = new Running(
+            letta.open(
+                LettaCaller.messages(conversation),
+                "{\"messages\": %s, \"stream_tokens\": true}".formatted(messages)
+            )
+        );
+        stream.run();
+
+        letta.post("/v1/conversations/" + conversation + "/cancel", "{}");
+
+        assertThat(stream.rest()).isNotEmpty();
+        assertThat(letta.rememberedTypes(conversation)).endsWith("approval_response_message", "tool_return_message");
+        assertThat(letta.say(conversation, "SAY after").text()).isEqualTo("after");
+    }
+
+    @Test
+    void cancel_when_nothing_runs_is_a_conflict() {
+        var conversation = conversation();
+
+        var answer = letta.post("/v1/conversations/" + conversation + "/cancel", "{}");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(detail(answer)).isEqualTo("CONFLICT: No active runs to cancel for conversation " + conversation);
+    }
+
+    @Test
+    void a_busy_conversation_refuses_a_second_message_and_names_the_run() {
+        var conversation = conversation();
+        var stream = running(conversation, "SLOW 0.2");
+
+        var answer = letta.say(conversation, "SAY second");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.json().path("run_id").asString("")).isEqualTo(stream.run());
+    }
+
+    @Test
+    void without_locking_a_second_message_simply_runs_beside_the_first() {
+        restart(SimulatorSettings.defaults().withLocking(false));
+        var conversation = conversation();
+        running(conversation, "SLOW 0.2");
+
+        assertThat(letta.say(conversation, "SAY second").text()).isEqualTo("second");
+    }
+
+    @Test
+    void a_dropped_connection_leaves_the_conversation_busy_until_it_is_cancelled() {
+        var conversation = conversation();
+        simulator.failNext(new Fault.CutAfter(3));
+        assertThatThrownBy(() -> letta.say(conversation, "SAY one two three four")).isInstanceOf(
+            UncheckedIOException.class
+        );
+
+        assertThat(letta.say(conversation, "SAY again").status()).isEqualTo(409);
+        assertThat(
+            letta
+                .get("/v1/runs/?conversation_id=" + conversation)
+                .json()
+                .path(0)
+                .path("status")
+                .asString("")
+        ).isEqualTo("running");
+
+        letta.post("/v1/conversations/" + conversation + "/cancel", "{}");
+        assertThat(letta.say(conversation, "SAY again").text()).isEqualTo("again");
+        assertThat(letta.remembered(conversation)).hasSize(3);
+    }
+
+    @Test
+    void a_background_run_can_be_resumed_from_any_frame() {
+        var body = "{\"input\": \"SAY one two three\", \"stream_tokens\": true, \"background\": true}";
+        var whole = letta.post(LettaCaller.messages(conversation()), body);
+
+        var run = whole.frames().getFirst().path("run_id").asString("");
+        var rest = letta.post("/v1/runs/" + run + "/stream", "{\"starting_after\": 2}");
+
+        assertThat(whole.frames().get(3).path("seq_id").asInt()).isEqualTo(4);
+        assertThat(rest.data()).isEqualTo(whole.data().subList(2, whole.data().size()));
+    }
+
+    @Test
+    void a_background_run_needs_redis() {
+        restart(SimulatorSettings.defaults().withLocking(false));
+
+        assertThat(
+            letta.post(LettaCaller.messages(conversation()), "{\"input\": \"SAY x\", \"background\": true}").status()
+        ).isEqualTo(503);
+    }
+
+    @Test
+    void a_long_silence_is_filled_with_pings() {
+        restart(SimulatorSettings.defaults().withPing(Duration.ofMillis(50)));
+
+        assertThat(letta.say(conversation(), "HANG 0.3\nSAY late").frames("ping").size()).isGreaterThan(2);
+    }
+
+    @Test
+    void a_failing_model_is_told_inside_the_stream_and_leaves_no_trace() {
+        var conversation = conversation();
+
+        assertThat(errorType(letta.say(conversation, "FAIL 401"))).isEqualTo("llm_authentication");
+        assertThat(errorType(letta.say(conversation, "FAIL 429"))).isEqualTo("llm_rate_limit");
+        assertThat(errorType(letta.say(conversation, "FAIL 500"))).isEqualTo("llm_error");
+        simulator.failNext(new Fault.ModelFails(429));
+        assertThat(errorType(letta.say(conversation, "hello"))).isEqualTo("llm_rate_limit");
+        assertThat(letta.rememberedTypes(conversation)).containsExactly("system_message");
+    }
+
+    @Test
+    void a_model_cut_off_in_mid_answer_stops_twice_and_is_never_done() {
+        var answer = letta.say(conversation(), "CUT\nSAY one two three four five");
+
+        assertThat(answer.text()).isEqualTo("one two three ");
+        assertThat(answer.frames("stop_reason"))
+            .extracting(it -> it.path("stop_reason").asString(""))
+            .containsExactly("error", "llm_api_error");
+        assertThat(answer.body()).doesNotContain("[DONE]");
+    }
+
+    @Test
+    void ordered_faults_strike_once() {
+        var conversation = conversation();
+        for (var status : List.of(401, 404, 409, 422, 429, 500)) {
+            simulator.failNext(new Fault.Status(status));
+            assertThat(letta.say(conversation, "SAY x").status()).isEqualTo(status);
+        }
+        simulator.failNext("GET", "/v1/agents/.*", new Fault.Status(500));
+        assertThat(letta.get("/v1/agents/").status()).isEqualTo(500);
+        simulator.failNext(new Fault.Garbage());
+        assertThat(letta.say(conversation, "SAY x").body()).contains("not what you asked for");
+        assertThat(letta.say(conversation, "SAY x").text()).isEqualTo("x");
+    }
+
+    @Test
+    void a_hanging_server_answers_nothing_until_it_is_closed() {
+        var conversation = conversation();
+        simulator.failNext(new Fault.Hang());
+
+        var answer = CompletableFuture.supplyAsync(() -> letta.say(conversation, "SAY x"));
+        assertThat(letta.say(conversation(), "SAY y").status()).isEqualTo(200);
+
+        assertThat(answer).isNotDone();
+    }
+
+    @Test
+    void the_password_is_asked_for_everywhere_but_at_the_health_check() {
+        try (var stranger = new LettaCaller(simulator.baseUrl(), "wrong")) {
+            assertThat(stranger.get("/v1/agents/").status()).isEqualTo(401);
+            assertThat(stranger.get("/v1/health/").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void what_is_not_there_is_a_404() {
+        var nobody = "agent-00000000-0000-4000-8000-000000000000";
+        assertThat(detail(letta.get("/v1/agents/" + nobody))).isEqualTo("Agent with ID " + nobody + " not found");
+        assertThat(letta.post("/v1/conversations/?agent_id=" + nobody, "{}").status()).isEqualTo(404);
+        assertThat(letta.say("conv-00000000-0000-4000-8000-000000000000", "SAY x").status()).isEqualTo(404);
+        assertThat(letta.get("/v1/nothing").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_deleted_agent_takes_its_conversations_with_it() {
+        var agent = letta.agent(true);
+        var conversation = letta.conversation(agent);
+
+        assertThat(letta.send("DELETE", "/v1/agents/" + agent, null).status()).isEqualTo(200);
+
+        assertThat(letta.get("/v1/agents/" + agent).status()).isEqualTo(404);
+        assertThat(letta.say(conversation, "SAY x").status()).isEqualTo(404);
+        assertThat(letta.remembered(conversation)).isEmpty();
+    }
+
+    @Test
+    void errors_of_validation_carry_their_detail_as_a_string() {
+        var messages = LettaCaller.messages(conversation());
+        for (var body : List.of(
+            "{}",
+            "{\"input\": \"x\", \"messages\": [{\"role\": \"user\", \"content\": \"y\"}]}",
+            "{bad",
+            "{\"messages\": []}"
+        )) {
+            var answer = letta.post(messages, body);
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.json().path("detail").isString()).isTrue();
+        }
+        assertThat(letta.get("/v1/agents/agent-123").status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_patch_of_the_model_settings_resets_what_it_leaves_out() {
+        var agent = letta.agent(true);
+
+        var patched = letta
+            .send("PATCH", "/v1/agents/" + agent, "{\"model_settings\": {\"provider_type\": \"openai\"}}")
+            .json();
+
+        assertThat(patched.path("model_settings").path("temperature").asDouble()).isEqualTo(0.7);
+        assertThat(patched.path("model_settings").path("parallel_tool_calls").asBoolean()).isFalse();
+        assertThat(patched.path("name").asString("")).isEqualTo("recorded");
+    }
+
+    @Test
+    void a_folder_keeps_agents_and_conversations_over_a_restart(@TempDir Path folder) {
+        var settings = SimulatorSettings.defaults().withFolder(folder);
+        restart(settings);
+        var conversation = conversation();
+        var call = letta.say(conversation, ONE_CALL).calls().getFirst();
+
+        restart(settings);
+
+        assertThat(letta.turn(conversation, returned(call.id())).stopReason()).isEqualTo("end_turn");
+        assertThat(letta.remembered(conversation)).hasSize(6);
+    }
+
+    private static String returned(String... calls) {
+        var returns = List.of(calls)
+            .stream()
+            .map(
+                "{\"type\": \"tool\", \"tool_call_id\": \"%s\", \"tool_return\": \"[]\", \"status\": \"success\"}"::formatted
+            )
+            .toList();
+        return "[{\"type\": \"tool_return\", \"tool_returns\": %s}]".formatted(returns);
+    }
+
+    private static String denial(String call) {
+        return """
+        {"type": "approval", "approvals": [{"type": "approval", "tool_call_id": "%s", "approve": false, "reason": "stopped by the person"}]}
+        """.formatted(call);
+    }
+
+    private static String detail(Answer answer) {
+        return answer.json().path("detail").asString("");
+    }
+
+    private static String error(Answer answer) {
+        return answer.frames("error_message").getFirst().path("detail").asString("");
+    }
+
+    private static String errorType(Answer answer) {
+        assertThat(answer.stopReason()).isEqualTo("llm_api_error");
+        return answer.frames("error_message").getFirst().path("error_type").asString("");
+    }
+
+    private Running running(String conversation, String text) {
+        return new Running(letta.open(LettaCaller.messages(conversation), LettaCaller.input(text)));
+    }
+
+    /** A stream that has begun: its first frame has arrived. */
+    private static final class Running {
+
+        private final java.util.Iterator<String> lines;
+        private final String run;
+
+        Running(java.util.stream.Stream<String> lines) {
+            this.lines = lines.iterator();
+            this.run = LettaCaller.JSON.readTree(this.lines.next().substring(6)).path("run_id").asString("");
+        }
+
+        String run() {
+            return run;
+        }
+
+        List<String> rest() {
+            var rest = new java.util.ArrayList<String>();
+            lines.forEachRemaining(rest::add);
+            return rest
+                .stream()
+                .filter(it -> !it.isEmpty())
+                .toList();
+        }
+    }
+}
