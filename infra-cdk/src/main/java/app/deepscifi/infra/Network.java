@@ -41,7 +41,7 @@ final class Network extends Construct {
         );
     }
 
-    /** CDK gives out addresses from the bottom up: with both halves of 10.0.0.0/24 reserved, 10.0.1.0/24 comes first. */
+    /** CDK gives out addresses from the bottom up: with both halves of 10.0.0.0/24 reserved, 10.0.1.0/24 is next. */
     private static SubnetConfiguration firstBlock() {
         return SubnetConfiguration.builder()
             .name("Reserved")

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param natGateways one, which both zones share, or one for each zone
  */
 public record Stage(String name, String region, List<String> zones, int natGateways) {
-    /** As cheap as every part of the architecture allows: without the zone of its NAT gateway, models are out of reach. */
+    /** As cheap as the architecture allows: when the zone of its NAT gateway fails, models are out of reach. */
     public static final Stage STARTER = new Stage("starter", "us-west-2", List.of("us-west-2a", "us-west-2b"), 1);
 
     /** Survives the loss of a zone. */
