@@ -1,0 +1,93 @@
+package app.deepscifi.letta;
+
+import app.deepscifi.letta.LettaException.Kind;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns what the HTTP clients throw, and what the server answers instead of success, into one exception. */
+final class LettaErrors {
+
+    /** The server likes to repeat the whole request. */
+    private static final int LONGEST_DETAIL = 500;
+
+    private final JsonMapper json;
+
+    LettaErrors(JsonMapper json) {
+        this.json = json;
+    }
+
+    LettaException of(RestClientException failure) {
+        return switch (failure) {
+            case RestClientResponseException answer -> of(
+                answer.getStatusCode().value(),
+                answer.getResponseBodyAsByteArray()
+            );
+            case ResourceAccessException access -> of(access.getCause() == null ? access : access.getCause());
+            default -> new LettaException(Kind.BAD_ANSWER, "The answer could not be read", failure);
+        };
+    }
+
+    LettaException of(Throwable transport) {
+        var kind = isTimeout(transport) ? Kind.TIMEOUT : Kind.UNREACHABLE;
+        return new LettaException(kind, kind == Kind.TIMEOUT ? "No answer in time" : "No connection", transport);
+    }
+
+    LettaException of(int status, byte[] body) {
+        var answer = parse(body);
+        var detail = detail(answer);
+        return new LettaException(kind(status), "HTTP " + status + ": " + detail, busyRun(answer), null);
+    }
+
+    static LettaException interrupted(InterruptedException interruption) {
+        Thread.currentThread().interrupt();
+        return new LettaException(Kind.INTERRUPTED, "Interrupted while waiting for Letta", interruption);
+    }
+
+    private static Kind kind(int status) {
+        return switch (status) {
+            case 400, 413, 422 -> Kind.UNPROCESSABLE;
+            case 401, 403 -> Kind.UNAUTHORIZED;
+            case 404, 410 -> Kind.NOT_FOUND;
+            case 408, 504 -> Kind.TIMEOUT;
+            case 409 -> Kind.CONFLICT;
+            case 429 -> Kind.RATE_LIMITED;
+            default -> status >= 500 ? Kind.SERVER_ERROR : Kind.BAD_ANSWER;
+        };
+    }
+
+    private static boolean isTimeout(Throwable failure) {
+        return failure instanceof HttpTimeoutException && !(failure instanceof HttpConnectTimeoutException);
+    }
+
+    private @Nullable JsonNode parse(byte[] body) {
+        try {
+            return json.readTree(body);
+        } catch (JacksonException notJson) {
+            return null;
+        }
+    }
+
+    private static String detail(@Nullable JsonNode answer) {
+        if (answer == null) {
+            return "no JSON";
+        }
+        var detail = JsonText.of(answer.path("detail"));
+        return detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL) + "…";
+    }
+
+    private static @Nullable RunId busyRun(@Nullable JsonNode answer) {
+        var run = answer == null ? null : answer.path("run_id").stringValue(null);
+        try {
+            return run == null ? null : new RunId(run);
+        } catch (IllegalArgumentException notAnId) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package app.deepscifi.letta;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the server is and how long to wait for it.
+ *
+ * @param baseUrl {@code http} or {@code https}, with or without a trailing slash
+ * @param password sent as a bearer token; none when null
+ * @param connectTimeout for a connection to be made
+ * @param answerTimeout for a plain operation, to its last byte
+ * @param idleTimeout the longest silence in a stream; the server pings every 20 s, so it should be longer than that
+ * @param maxFrameBytes the largest frame of a stream, and the most that the calls of one turn may add up to
+ */
+public record LettaSettings(
+    URI baseUrl,
+    @Nullable String password,
+    Duration connectTimeout,
+    Duration answerTimeout,
+    Duration idleTimeout,
+    int maxFrameBytes
+) {
+    private static final int TWO_MEBIBYTES = 2 * 1024 * 1024;
+
+    public LettaSettings {
+        var scheme = baseUrl.getScheme();
+        if (baseUrl.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
+            throw new IllegalArgumentException("The address of Letta must be an http(s) URL");
+        }
+        if (password != null && password.chars().anyMatch(c -> c < ' ' || c > '~')) {
+            throw new IllegalArgumentException("The password of Letta holds characters that a header cannot carry");
+        }
+        requirePositive(connectTimeout);
+        requirePositive(answerTimeout);
+        requirePositive(idleTimeout);
+        if (maxFrameBytes <= 0) {
+            throw new IllegalArgumentException("maxFrameBytes must be positive");
+        }
+    }
+
+    /** Waits 5 s for a connection, 30 s for an answer, 60 s in silence; takes frames of up to 2 MiB. */
+    public static LettaSettings of(URI baseUrl, @Nullable String password) {
+        return new LettaSettings(
+            baseUrl,
+            password,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(60),
+            TWO_MEBIBYTES
+        );
+    }
+
+    /** Without the password, which would otherwise end in a log. */
+    @Override
+    public String toString() {
+        return "LettaSettings[" + baseUrl + ", " + (password == null ? "no password" : "with a password") + "]";
+    }
+
+    private static void requirePositive(Duration timeout) {
+        if (!timeout.isPositive()) {
+            throw new IllegalArgumentException("Timeouts must be positive");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package app.deepscifi.letta;
+
+import app.deepscifi.letta.LettaInput.AssistantMessage;
+import app.deepscifi.letta.LettaInput.Denials;
+import app.deepscifi.letta.LettaInput.SystemMessage;
+import app.deepscifi.letta.LettaInput.ToolReturns;
+import app.deepscifi.letta.LettaInput.UserMessage;
+import app.deepscifi.letta.generated.model.AgentCreate;
+import app.deepscifi.letta.generated.model.AgentState;
+import app.deepscifi.letta.generated.model.AgentUpdate;
+import app.deepscifi.letta.generated.model.Approval;
+import app.deepscifi.letta.generated.model.ApprovalCreate;
+import app.deepscifi.letta.generated.model.BlockCreate;
+import app.deepscifi.letta.generated.model.ClientToolSpec;
+import app.deepscifi.letta.generated.model.CompactionSettings;
+import app.deepscifi.letta.generated.model.MessageCreate;
+import app.deepscifi.letta.generated.model.MessagesSend;
+import app.deepscifi.letta.generated.model.ModelSettings;
+import app.deepscifi.letta.generated.model.TextCreate;
+import app.deepscifi.letta.generated.model.ToolReturn;
+import app.deepscifi.letta.generated.model.ToolReturnCreate;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Our words in the server's. */
+final class Wire {
+
+    private Wire() {}
+
+    /** Leaves nulls out: in a PATCH the server takes them for "make it empty". */
+    static JsonMapper mapper() {
+        return JsonMapper.builder()
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+    }
+
+    static AgentCreate agentCreate(NewAgent agent) {
+        var model = agent.model();
+        return new AgentCreate()
+            .name(agent.name())
+            .agentType("letta_v1_agent")
+            .system(agent.system())
+            .model(model.handle())
+            .modelSettings(modelSettings(model))
+            .contextWindowLimit(model.contextWindow())
+            .compactionSettings(compaction(model))
+            .includeBaseTools(false)
+            .memoryBlocks(
+                agent
+                    .blocks()
+                    .stream()
+                    .map(block -> new BlockCreate().label(block.label()).value(block.value()))
+                    .toList()
+            )
+            .metadata(agent.metadata())
+            .tags(agent.tags());
+    }
+
+    static AgentUpdate agentUpdate(AgentPatch patch) {
+        var update = new AgentUpdate().name(patch.name()).system(patch.system());
+        var model = patch.model();
+        if (model == null) {
+            return update;
+        }
+        return update
+            .model(model.handle())
+            .modelSettings(modelSettings(model))
+            .contextWindowLimit(model.contextWindow())
+            .compactionSettings(compaction(model));
+    }
+
+    static Agent agent(AgentState state) {
+        return new Agent(
+            new AgentId(state.getId()),
+            state.getName(),
+            Objects.requireNonNullElse(state.getSystem(), ""),
+            orEmpty(state.getBlocks())
+                .stream()
+                .map(block -> new MemoryBlock(Objects.requireNonNullElse(block.getLabel(), ""), block.getValue()))
+                .toList(),
+            orEmpty(state.getTags())
+        );
+    }
+
+    static MessagesSend messagesSend(SendMessages request) {
+        return new MessagesSend()
+            .messages(request.inputs().stream().map(Wire::message).toList())
+            .streaming(true)
+            .streamTokens(true)
+            .includePings(true)
+            .clientTools(request.clientTools().stream().map(Wire::clientTool).toList());
+    }
+
+    static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    private static MessageCreate message(LettaInput input) {
+        return switch (input) {
+            case UserMessage user -> text("user", user.text());
+            case AssistantMessage assistant -> text("assistant", assistant.text());
+            case SystemMessage system -> text("system", system.text());
+            case ToolReturns returns -> new ToolReturnCreate().toolReturns(
+                returns.returns().stream().map(Wire::toolReturn).toList()
+            );
+            case Denials denials -> new ApprovalCreate().approvals(
+                denials.denials().stream().map(Wire::denial).toList()
+            );
+        };
+    }
+
+    private static MessageCreate text(String role, String content) {
+        return new TextCreate().role(role).content(content);
+    }
+
+    private static ToolReturn toolReturn(LettaInput.ToolReturn result) {
+        return new ToolReturn()
+            .type("tool")
+            .toolCallId(result.callId())
+            .toolReturn(result.text())
+            .status(result.success() ? "success" : "error");
+    }
+
+    private static Approval denial(LettaInput.Denial denial) {
+        return new Approval().type("approval").toolCallId(denial.callId()).approve(false).reason(denial.reason());
+    }
+
+    private static ClientToolSpec clientTool(ClientTool tool) {
+        return new ClientToolSpec().name(tool.name()).description(tool.description()).parameters(tool.parameters());
+    }
+
+    private static ModelSettings modelSettings(AgentModel model) {
+        return new ModelSettings()
+            .providerType(model.providerType())
+            .parallelToolCalls(true)
+            .temperature(model.temperature())
+            .maxOutputTokens(model.maxOutputTokens());
+    }
+
+    private static CompactionSettings compaction(AgentModel model) {
+        return new CompactionSettings().model(model.handle());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.letta;
+
+import org.jspecify.annotations.NullMarked;
