@@ -1,0 +1,110 @@
+package app.deepscifi.api.identity;
+
+import app.deepscifi.domain.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class AccountStore implements Accounts {
+
+    private final JdbcClient jdbc;
+
+    AccountStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether it was added: false where the email is taken. */
+    boolean add(Account account, String passwordHash) {
+        return (
+            jdbc
+                .sql(
+                    """
+                    insert into users (id, email, display_name, password_hash, created_at)
+                    values (:id, :email, :displayName, :passwordHash, :createdAt)
+                    on conflict (email) do nothing
+                    """
+                )
+                .param("id", account.id().value())
+                .param("email", account.email())
+                .param("displayName", account.displayName())
+                .param("passwordHash", passwordHash)
+                .param("createdAt", account.createdAt().atOffset(ZoneOffset.UTC))
+                .update() == 1
+        );
+    }
+
+    @Override
+    public Optional<Account> byEmail(String email) {
+        return jdbc
+            .sql("select id, email, display_name, created_at from users where email = :email")
+            .param("email", EmailAddress.normalized(email))
+            .query(AccountStore::account)
+            .optional();
+    }
+
+    @Override
+    public Optional<Account> byId(UserId id) {
+        return jdbc
+            .sql("select id, email, display_name, created_at from users where id = :id")
+            .param("id", id.value())
+            .query(AccountStore::account)
+            .optional();
+    }
+
+    @Override
+    public Map<UserId, String> namesOf(Collection<UserId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+            .sql("select id, email, display_name, created_at from users where id in (:ids)")
+            .param("ids", ids.stream().map(UserId::value).distinct().toList())
+            .query(AccountStore::account)
+            .list()
+            .stream()
+            .collect(Collectors.toMap(Account::id, Account::displayName));
+    }
+
+    Optional<String> passwordHash(UserId id) {
+        return jdbc
+            .sql("select password_hash from users where id = :id")
+            .param("id", id.value())
+            .query(String.class)
+            .optional();
+    }
+
+    void changePassword(UserId id, String passwordHash) {
+        jdbc.sql("update users set password_hash = :passwordHash where id = :id")
+            .param("passwordHash", passwordHash)
+            .param("id", id.value())
+            .update();
+    }
+
+    void rename(UserId id, String displayName) {
+        jdbc.sql("update users set display_name = :displayName where id = :id")
+            .param("displayName", displayName)
+            .param("id", id.value())
+            .update();
+    }
+
+    void remove(UserId id) {
+        jdbc.sql("delete from users where id = :id").param("id", id.value()).update();
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        return new Account(
+            new UserId(row.getObject("id", UUID.class)),
+            row.getString("email"),
+            row.getString("display_name"),
+            row.getTimestamp("created_at").toInstant()
+        );
+    }
+}

@@ -1,0 +1,100 @@
+package app.deepscifi.api.identity;
+
+import static app.deepscifi.api.platform.AccessRule.PUBLIC;
+import static app.deepscifi.api.platform.AccessRule.SIGNED_IN;
+
+import app.deepscifi.api.identity.IdentityRequests.Deletion;
+import app.deepscifi.api.identity.IdentityRequests.PasswordChange;
+import app.deepscifi.api.identity.IdentityRequests.Renaming;
+import app.deepscifi.api.identity.IdentityRequests.SignIn;
+import app.deepscifi.api.identity.IdentityRequests.SignUp;
+import app.deepscifi.api.platform.Access;
+import app.deepscifi.domain.access.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/auth")
+class IdentityController {
+
+    private final Identity identity;
+    private final SignedIn signedIn;
+
+    IdentityController(Identity identity, SignedIn signedIn) {
+        this.identity = identity;
+        this.signedIn = signedIn;
+    }
+
+    @Access(PUBLIC)
+    @PostMapping("/signup")
+    @ResponseStatus(HttpStatus.CREATED)
+    Account signUp(@RequestBody SignUp body, HttpServletRequest request, HttpServletResponse response) {
+        var account = identity.signUp(body.email(), body.password(), body.displayName());
+        signedIn.begin(account.id(), request, response);
+        return account;
+    }
+
+    @Access(PUBLIC)
+    @PostMapping("/signin")
+    Account signIn(@RequestBody SignIn body, HttpServletRequest request, HttpServletResponse response) {
+        var account = identity.signIn(body.email(), body.password(), request.getRemoteAddr());
+        signedIn.begin(account.id(), request, response);
+        return account;
+    }
+
+    @Access(PUBLIC)
+    @PostMapping("/signout")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void signOut(HttpServletRequest request, HttpServletResponse response) {
+        signedIn.end(request, response);
+    }
+
+    @Access(SIGNED_IN)
+    @GetMapping("/me")
+    Account getMe(Caller.Person me) {
+        return identity.account(me.id());
+    }
+
+    @Access(SIGNED_IN)
+    @PatchMapping("/me")
+    Account changeMe(Caller.Person me, @RequestBody Renaming body) {
+        return body.displayName() == null ? identity.account(me.id()) : identity.rename(me.id(), body.displayName());
+    }
+
+    /** Ends all sessions and begins a new one here. */
+    @Access(SIGNED_IN)
+    @PostMapping("/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changePassword(
+        Caller.Person me,
+        @RequestBody PasswordChange body,
+        HttpServletRequest request,
+        HttpServletResponse response
+    ) {
+        identity.changePassword(me.id(), body.currentPassword(), body.newPassword(), request.getRemoteAddr());
+        signedIn.begin(me.id(), request, response);
+    }
+
+    /** Deletes the account and everything it owns. There is no way back. */
+    @Access(SIGNED_IN)
+    @PostMapping("/me/delete")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deleteMe(
+        Caller.Person me,
+        @RequestBody Deletion body,
+        HttpServletRequest request,
+        HttpServletResponse response
+    ) {
+        identity.confirm(me.id(), "password", body.password(), request.getRemoteAddr());
+        identity.delete(me.id());
+        signedIn.end(request, response);
+    }
+}

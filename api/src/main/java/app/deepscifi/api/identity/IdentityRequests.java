@@ -1,0 +1,93 @@
+package app.deepscifi.api.identity;
+
+import app.deepscifi.domain.Checks;
+import org.jspecify.annotations.Nullable;
+
+/** What people send about themselves. Each is right once it exists. */
+final class IdentityRequests {
+
+    private static final int NAME_LENGTH = 80;
+
+    private IdentityRequests() {}
+
+    record SignUp(String email, String password, String displayName) {
+        SignUp {
+            displayName = stripped(displayName);
+            var checks = new Checks().text("displayName", displayName, NAME_LENGTH);
+            checkEmail(checks, email);
+            checkNewPassword(checks, "password", password);
+            checks.done();
+            email = EmailAddress.normalized(email);
+        }
+
+        @Override
+        public String toString() {
+            return "SignUp[" + email + "]";
+        }
+    }
+
+    record SignIn(String email, String password) {
+        SignIn {
+            var checks = new Checks().present("password", password).atMost("password", password, Passwords.MAX_LENGTH);
+            checkEmail(checks, email);
+            checks.done();
+            email = EmailAddress.normalized(email);
+        }
+
+        @Override
+        public String toString() {
+            return "SignIn[" + email + "]";
+        }
+    }
+
+    record Renaming(@Nullable String displayName) {
+        Renaming {
+            if (displayName != null) {
+                displayName = displayName.strip();
+                new Checks().text("displayName", displayName, NAME_LENGTH).done();
+            }
+        }
+    }
+
+    record PasswordChange(String currentPassword, String newPassword) {
+        PasswordChange {
+            var checks = new Checks()
+                .present("currentPassword", currentPassword)
+                .atMost("currentPassword", currentPassword, Passwords.MAX_LENGTH);
+            checkNewPassword(checks, "newPassword", newPassword);
+            checks.done();
+        }
+
+        @Override
+        public String toString() {
+            return "PasswordChange[]";
+        }
+    }
+
+    record Deletion(String password) {
+        Deletion {
+            new Checks().present("password", password).atMost("password", password, Passwords.MAX_LENGTH).done();
+        }
+
+        @Override
+        public String toString() {
+            return "Deletion[]";
+        }
+    }
+
+    private static String stripped(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+
+    private static void checkEmail(Checks checks, @Nullable String email) {
+        if (!EmailAddress.isPossible(email)) {
+            checks.fail("email", "must be an email address, such as ada@example.org");
+        }
+    }
+
+    private static void checkNewPassword(Checks checks, String field, @Nullable String password) {
+        if (password == null || password.length() < Passwords.MIN_LENGTH || password.length() > Passwords.MAX_LENGTH) {
+            checks.fail(field, "must have " + Passwords.MIN_LENGTH + " to " + Passwords.MAX_LENGTH + " characters");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package app.deepscifi.api.identity;
+
+import app.deepscifi.api.platform.DeepSciFiSettings;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/** Where a browser keeps its session: no script can read it, no other site can use it to change anything. */
+@Component
+class SessionCookie {
+
+    private static final String NAME = "deepscifi_session";
+
+    private final DeepSciFiSettings settings;
+
+    SessionCookie(DeepSciFiSettings settings) {
+        this.settings = settings;
+    }
+
+    Optional<String> tokenOf(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, NAME);
+        return cookie == null ? Optional.empty() : Optional.of(cookie.getValue());
+    }
+
+    void set(HttpServletRequest request, HttpServletResponse response, String token, Duration age) {
+        var cookie = ResponseCookie.from(NAME, token)
+            .path("/")
+            .httpOnly(true)
+            .sameSite("Lax")
+            .secure(isSecure(request))
+            .maxAge(age)
+            .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+
+    void clear(HttpServletRequest request, HttpServletResponse response) {
+        set(request, response, "", Duration.ZERO);
+    }
+
+    private boolean isSecure(HttpServletRequest request) {
+        if (settings.secureCookies() != null) {
+            return settings.secureCookies();
+        }
+        return request.isSecure() || (settings.publicUrl() != null && "https".equals(settings.publicUrl().getScheme()));
+    }
+}

@@ -1,0 +1,48 @@
+package app.deepscifi.api.platform;
+
+import static app.deepscifi.api.platform.AccessRule.PUBLIC;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How the service is, for load balancers, operators, and the page that says what agents are real. */
+@RestController
+@RequestMapping("/api")
+class PlatformController {
+
+    private final Readiness readiness;
+    private final DeepSciFiSettings settings;
+
+    PlatformController(Readiness readiness, DeepSciFiSettings settings) {
+        this.readiness = readiness;
+        this.settings = settings;
+    }
+
+    record Liveness(DependencyState.Status status) {}
+
+    /** @param mail where people can read the mail that would have been sent; null where it is sent */
+    record Platform(String version, AgentsKind agents, @Nullable String mail) {}
+
+    /** Whether the process answers at all: it asks nobody else. */
+    @Access(PUBLIC)
+    @GetMapping("/health/live")
+    Liveness getLiveness() {
+        return new Liveness(DependencyState.Status.UP);
+    }
+
+    @Access(PUBLIC)
+    @GetMapping("/health/ready")
+    ResponseEntity<Readiness.Report> getReadiness() {
+        var report = readiness.report();
+        return ResponseEntity.status(report.status() == DependencyState.Status.DOWN ? 503 : 200).body(report);
+    }
+
+    @Access(PUBLIC)
+    @GetMapping("/platform")
+    Platform getPlatform() {
+        return new Platform(settings.version(), settings.agentsKind(), null);
+    }
+}
