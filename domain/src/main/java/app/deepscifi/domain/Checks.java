@@ -62,6 +62,16 @@ public final class Checks {
         return value == null ? fail(field, "is missing") : this;
     }
 
+    /** Whatever checks itself by throwing {@link InvalidInput}, seen from the field that holds it. */
+    public Checks within(String field, Runnable check) {
+        try {
+            check.run();
+        } catch (InvalidInput invalid) {
+            invalid.violations().forEach(violation -> violations.add(violation.within(field)));
+        }
+        return this;
+    }
+
     public Checks fail(String path, String message) {
         violations.add(new Violation(path, message));
         return this;

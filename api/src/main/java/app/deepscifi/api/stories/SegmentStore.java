@@ -1,0 +1,153 @@
+package app.deepscifi.api.stories;
+
+import app.deepscifi.api.platform.Columns;
+import app.deepscifi.api.platform.WireNames;
+import app.deepscifi.domain.Author;
+import app.deepscifi.domain.SegmentId;
+import app.deepscifi.domain.StoryId;
+import app.deepscifi.domain.UserId;
+import app.deepscifi.domain.story.Segment;
+import app.deepscifi.domain.story.Words;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SegmentStore {
+
+    private final JdbcClient jdbc;
+
+    SegmentStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<StoryId> storyOf(SegmentId id) {
+        return jdbc
+            .sql("select story_id from segments where id = cast(:id as uuid)")
+            .param("id", id.toString())
+            .query((row, n) -> new StoryId(Columns.uuid(row, "story_id")))
+            .optional();
+    }
+
+    /** Whoever calls this holds the story, see {@link StoryStore#lock}: the place behind the last sibling is free then. */
+    void insert(SegmentId id, StoryId story, NewSegment passage, Author author) {
+        var parent = passage.parentId();
+        jdbc.sql(
+            """
+            insert into segments (id, story_id, parent_id, position, title, text, word_count, author_kind, author_id)
+            select cast(:id as uuid), cast(:story as uuid), cast(:parent as uuid), coalesce(max(position) + 1, 0),
+                   cast(:title as text), :text, cast(:words as int), :authorKind, cast(:author as uuid)
+            from segments
+            where story_id = cast(:story as uuid) and parent_id is not distinct from cast(:parent as uuid)
+            """
+        )
+            .param("id", id.toString())
+            .param("story", story.toString())
+            .param("parent", parent == null ? null : parent.toString())
+            .param("title", titleOrNull(passage.title()))
+            .param("text", passage.text())
+            .param("words", Words.count(passage.text()))
+            .param("authorKind", WireNames.of(author.kind()))
+            .param("author", author.person().toString())
+            .update();
+    }
+
+    void update(SegmentId id, SegmentPatch patch) {
+        var text = patch.text();
+        jdbc.sql(
+            """
+            update segments
+            set text = coalesce(cast(:text as text), text),
+                word_count = coalesce(cast(:words as int), word_count),
+                title = case when cast(:keepTitle as boolean) then title else cast(:title as text) end,
+                revision = revision + 1,
+                updated_at = now()
+            where id = cast(:id as uuid)
+            """
+        )
+            .param("id", id.toString())
+            .param("text", text)
+            .param("words", text == null ? null : Words.count(text))
+            .param("keepTitle", patch.title() == null)
+            .param("title", titleOrNull(patch.title()))
+            .update();
+    }
+
+    /**
+     * Deletes it and all that follows, in one statement: left to the foreign key, each generation would be a trigger
+     * within the trigger of the one before, and a long story would be too deep.
+     */
+    void delete(SegmentId id) {
+        jdbc.sql(
+            """
+            with recursive below (id) as (
+                select id from segments where id = cast(:id as uuid)
+                union all
+                select s.id from segments s join below b on s.parent_id = b.id
+            )
+            delete from segments where id in (select id from below)
+            """
+        )
+            .param("id", id.toString())
+            .update();
+    }
+
+    Optional<StoredSegment> find(SegmentId id) {
+        return jdbc
+            .sql(
+                """
+                select s.*, u.display_name
+                from segments s
+                left join users u on u.id = s.author_id
+                where s.id = cast(:id as uuid)
+                """
+            )
+            .param("id", id.toString())
+            .query((row, n) -> read(row))
+            .optional();
+    }
+
+    List<StoredSegment> of(StoryId story) {
+        return jdbc
+            .sql(
+                """
+                select s.*, u.display_name
+                from segments s
+                left join users u on u.id = s.author_id
+                where s.story_id = cast(:story as uuid)
+                order by s.created_at, s.id
+                """
+            )
+            .param("story", story.toString())
+            .query((row, n) -> read(row))
+            .list();
+    }
+
+    private static StoredSegment read(ResultSet row) throws SQLException {
+        var parent = Columns.optionalUuid(row, "parent_id");
+        var segment = new Segment(
+            new SegmentId(Columns.uuid(row, "id")),
+            new StoryId(Columns.uuid(row, "story_id")),
+            parent == null ? null : new SegmentId(parent),
+            row.getString("title"),
+            row.getString("text"),
+            row.getInt("position"),
+            row.getInt("revision"),
+            new Author(
+                Columns.constant(row, "author_kind", Author.Kind.class),
+                new UserId(Columns.uuid(row, "author_id"))
+            ),
+            Columns.instant(row, "created_at"),
+            Columns.instant(row, "updated_at")
+        );
+        return new StoredSegment(segment, row.getInt("word_count"), row.getString("display_name"));
+    }
+
+    private static @Nullable String titleOrNull(@Nullable String title) {
+        return title == null || title.isBlank() ? null : title.strip();
+    }
+}

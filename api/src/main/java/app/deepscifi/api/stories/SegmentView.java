@@ -1,0 +1,43 @@
+package app.deepscifi.api.stories;
+
+import app.deepscifi.api.worlds.AuthorName;
+import app.deepscifi.domain.SegmentId;
+import app.deepscifi.domain.story.Segment;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link Segment}, to be shown.
+ *
+ * @param parentId null for a beginning
+ * @param position its order among its siblings, from 0; there may be gaps
+ */
+@Schema(name = "Segment")
+public record SegmentView(
+    SegmentId id,
+    @Nullable SegmentId parentId,
+    int position,
+    @Nullable String title,
+    String text,
+    int wordCount,
+    int revision,
+    AuthorName author,
+    Instant createdAt,
+    Instant updatedAt
+) {
+    static SegmentView of(Segment segment, int wordCount, @Nullable String authorName) {
+        return new SegmentView(
+            segment.id(),
+            segment.parent(),
+            segment.position(),
+            segment.title(),
+            segment.text(),
+            wordCount,
+            segment.revision(),
+            AuthorName.of(segment.author(), authorName),
+            segment.createdAt(),
+            segment.updatedAt()
+        );
+    }
+}

@@ -1,0 +1,158 @@
+package app.deepscifi.api.stories;
+
+import app.deepscifi.api.platform.IfMatch;
+import app.deepscifi.api.platform.Page;
+import app.deepscifi.api.platform.PageRequest;
+import app.deepscifi.api.platform.ProblemCode;
+import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.api.worlds.WorldView;
+import app.deepscifi.api.worlds.Worlds;
+import app.deepscifi.domain.Author;
+import app.deepscifi.domain.Checks;
+import app.deepscifi.domain.InvalidInput;
+import app.deepscifi.domain.SegmentId;
+import app.deepscifi.domain.StoryId;
+import app.deepscifi.domain.WorldId;
+import app.deepscifi.domain.access.Action;
+import app.deepscifi.domain.access.Caller;
+import app.deepscifi.domain.story.Segment;
+import app.deepscifi.domain.story.StoryTree;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stories as a caller may read and write them: whatever they may do with the world, they may do with its stories. */
+@Service
+public class Stories {
+
+    private static final int MAX_STORIES = 1_000;
+    private static final int MAX_SEGMENTS = 1_000;
+    /** In UTF-16 units, over all passages: what one answer can carry. */
+    private static final long MAX_TEXT = 5_000_000;
+
+    private final Worlds worlds;
+    private final StoryStore store;
+    private final SegmentStore passages;
+
+    Stories(Worlds worlds, StoryStore store, SegmentStore passages) {
+        this.worlds = worlds;
+        this.store = store;
+        this.passages = passages;
+    }
+
+    /** Lists what was changed last first. */
+    public Page<StorySummary> list(Caller caller, WorldId worldId, PageRequest page) {
+        worlds.require(caller, worldId, Action.READ);
+        return store.list(worldId, page);
+    }
+
+    @Transactional(readOnly = true)
+    public StoryView read(Caller caller, StoryId id) {
+        return view(id, allowed(caller, id, Action.READ));
+    }
+
+    @Transactional
+    public StoryView create(Caller.Person caller, WorldId worldId, String title) {
+        new Checks().text("title", title, Segment.TITLE_LENGTH).done();
+        var world = worlds.require(caller, worldId, Action.CHANGE);
+        if (store.count(worldId) >= MAX_STORIES) {
+            throw new ProblemException(
+                ProblemCode.CONFLICT,
+                "This world has " + MAX_STORIES + " stories, which is as many as a world can have."
+            );
+        }
+        var id = StoryId.random();
+        store.insert(id, worldId, world.version(), title.strip());
+        return view(id, world);
+    }
+
+    @Transactional
+    public StoryView rename(Caller.Person caller, StoryId id, String title) {
+        new Checks().text("title", title, Segment.TITLE_LENGTH).done();
+        var world = allowed(caller, id, Action.CHANGE);
+        store.rename(id, title.strip());
+        return view(id, world);
+    }
+
+    @Transactional
+    public void delete(Caller.Person caller, StoryId id) {
+        allowed(caller, id, Action.CHANGE);
+        store.delete(id);
+    }
+
+    /**
+     * Adds a passage behind all its siblings.
+     *
+     * @param author the caller, or the agent that writes for them
+     */
+    @Transactional
+    public SegmentView append(Caller.Person caller, StoryId id, NewSegment passage, Author.Kind author) {
+        allowed(caller, id, Action.CHANGE);
+        // Held until the end, so that two passages can't take the same place.
+        var size = store.lock(id).orElseThrow(ProblemException::notFound);
+        if (size.segments() >= MAX_SEGMENTS || size.characters() + passage.text().length() > MAX_TEXT) {
+            throw new ProblemException(
+                ProblemCode.CONFLICT,
+                "This story is full: it holds up to %,d passages and %,d characters. Begin another one.".formatted(
+                    MAX_SEGMENTS,
+                    MAX_TEXT
+                )
+            );
+        }
+        var parent = passage.parentId();
+        if (parent != null && !passages.storyOf(parent).filter(id::equals).isPresent()) {
+            throw new InvalidInput("parentId", "is no passage of this story");
+        }
+        var segmentId = SegmentId.random();
+        passages.insert(segmentId, id, passage, new Author(author, caller.id()));
+        store.touch(id);
+        return passages.find(segmentId).orElseThrow().view();
+    }
+
+    /** @throws ProblemException stale-version where somebody edited it since; then {@code currentVersion} is its revision */
+    @Transactional
+    public SegmentView edit(Caller.Person caller, SegmentId id, IfMatch believed, SegmentPatch patch) {
+        var storyId = allowed(caller, id);
+        store.lock(storyId);
+        var found = passages.find(id).orElseThrow(ProblemException::notFound);
+        believed.check(found.segment().revision());
+        passages.update(id, patch);
+        store.touch(storyId);
+        return passages.find(id).orElseThrow().view();
+    }
+
+    /** Deletes a passage and everything that follows it. */
+    @Transactional
+    public void delete(Caller.Person caller, SegmentId id) {
+        var storyId = allowed(caller, id);
+        store.lock(storyId);
+        passages.delete(id);
+        store.touch(storyId);
+    }
+
+    private WorldView allowed(Caller caller, StoryId id, Action action) {
+        return worlds.require(caller, store.worldOf(id).orElseThrow(ProblemException::notFound), action);
+    }
+
+    private StoryId allowed(Caller.Person caller, SegmentId id) {
+        var storyId = passages.storyOf(id).orElseThrow(ProblemException::notFound);
+        allowed(caller, storyId, Action.CHANGE);
+        return storyId;
+    }
+
+    private StoryView view(StoryId id, WorldView world) {
+        var header = store.find(id).orElseThrow(ProblemException::notFound);
+        var segments = passages.of(id);
+        return new StoryView(
+            id,
+            world.id(),
+            world.name(),
+            header.title(),
+            header.worldVersion(),
+            world.role(),
+            header.createdAt(),
+            header.updatedAt(),
+            segments.stream().map(StoredSegment::view).toList(),
+            new StoryTree(segments.stream().map(StoredSegment::segment).toList())
+        );
+    }
+}

@@ -1,0 +1,157 @@
+package app.deepscifi.api.stories;
+
+import app.deepscifi.api.platform.Columns;
+import app.deepscifi.api.platform.Cursor;
+import app.deepscifi.api.platform.Page;
+import app.deepscifi.api.platform.PageRequest;
+import app.deepscifi.domain.StoryId;
+import app.deepscifi.domain.WorldId;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StoryStore {
+
+    private final JdbcClient jdbc;
+
+    StoryStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<WorldId> worldOf(StoryId id) {
+        return jdbc
+            .sql("select world_id from stories where id = cast(:id as uuid)")
+            .param("id", id.toString())
+            .query((row, n) -> new WorldId(Columns.uuid(row, "world_id")))
+            .optional();
+    }
+
+    record Header(String title, int worldVersion, Instant createdAt, Instant updatedAt) {}
+
+    Optional<Header> find(StoryId id) {
+        return jdbc
+            .sql("select title, world_version, created_at, updated_at from stories where id = cast(:id as uuid)")
+            .param("id", id.toString())
+            .query((row, n) ->
+                new Header(
+                    row.getString("title"),
+                    row.getInt("world_version"),
+                    Columns.instant(row, "created_at"),
+                    Columns.instant(row, "updated_at")
+                )
+            )
+            .optional();
+    }
+
+    record Size(int segments, long characters) {}
+
+    /** Keeps others from writing in this story until the transaction ends, and says how full it is. */
+    Optional<Size> lock(StoryId id) {
+        var locked = jdbc
+            .sql("select id from stories where id = cast(:id as uuid) for update")
+            .param("id", id.toString())
+            .query((row, n) -> Columns.uuid(row, "id"))
+            .optional();
+        return locked.map(story ->
+            jdbc
+                .sql(
+                    """
+                    select count(*) as segments, coalesce(sum(char_length(text)), 0) as characters
+                    from segments
+                    where story_id = cast(:id as uuid)
+                    """
+                )
+                .param("id", story.toString())
+                .query((row, n) -> new Size(row.getInt("segments"), row.getLong("characters")))
+                .single()
+        );
+    }
+
+    int count(WorldId world) {
+        return jdbc
+            .sql("select count(*) from stories where world_id = cast(:world as uuid)")
+            .param("world", world.toString())
+            .query((row, n) -> row.getInt(1))
+            .single();
+    }
+
+    void insert(StoryId id, WorldId world, int worldVersion, String title) {
+        jdbc.sql(
+            """
+            insert into stories (id, world_id, world_version, title)
+            values (cast(:id as uuid), cast(:world as uuid), cast(:version as int), :title)
+            """
+        )
+            .param("id", id.toString())
+            .param("world", world.toString())
+            .param("version", worldVersion)
+            .param("title", title)
+            .update();
+    }
+
+    void rename(StoryId id, String title) {
+        jdbc.sql("update stories set title = :title, updated_at = now() where id = cast(:id as uuid)")
+            .param("id", id.toString())
+            .param("title", title)
+            .update();
+    }
+
+    void touch(StoryId id) {
+        jdbc.sql("update stories set updated_at = now() where id = cast(:id as uuid)")
+            .param("id", id.toString())
+            .update();
+    }
+
+    void delete(StoryId id) {
+        jdbc.sql("delete from stories where id = cast(:id as uuid)").param("id", id.toString()).update();
+    }
+
+    Page<StorySummary> list(WorldId world, PageRequest page) {
+        var rows = jdbc
+            .sql(
+                """
+                select s.id, s.world_id, s.title, s.world_version, s.created_at, s.updated_at,
+                       (select count(*) from segments g where g.story_id = s.id) as segment_count,
+                       (select coalesce(sum(g.word_count), 0) from segments g where g.story_id = s.id) as word_count
+                from stories s
+                where s.world_id = cast(:world as uuid)
+                  and (cast(:at as timestamptz) is null
+                       or (s.updated_at, s.id) < (cast(:at as timestamptz), cast(:after as uuid)))
+                order by s.updated_at desc, s.id desc
+                limit cast(:size as int)
+                """
+            )
+            .param("world", world.toString())
+            .param(
+                "at",
+                page
+                    .after()
+                    .map(cursor -> cursor.instant(0).toString())
+                    .orElse(null)
+            )
+            .param(
+                "after",
+                page
+                    .after()
+                    .map(cursor -> cursor.uuid(1).toString())
+                    .orElse(null)
+            )
+            .param("size", page.fetchSize())
+            .query((row, n) ->
+                new StorySummary(
+                    new StoryId(Columns.uuid(row, "id")),
+                    new WorldId(Columns.uuid(row, "world_id")),
+                    row.getString("title"),
+                    row.getInt("world_version"),
+                    row.getInt("segment_count"),
+                    row.getInt("word_count"),
+                    Columns.instant(row, "created_at"),
+                    Columns.instant(row, "updated_at")
+                )
+            )
+            .list();
+        return Page.of(rows, page, story -> Cursor.of(story.updatedAt(), story.id()));
+    }
+}

@@ -1,0 +1,157 @@
+package app.deepscifi.api.worlds;
+
+import app.deepscifi.api.platform.Columns;
+import app.deepscifi.api.platform.Cursor;
+import app.deepscifi.api.platform.Page;
+import app.deepscifi.api.platform.PageRequest;
+import app.deepscifi.api.platform.WireNames;
+import app.deepscifi.domain.Author;
+import app.deepscifi.domain.ProposalId;
+import app.deepscifi.domain.UserId;
+import app.deepscifi.domain.WorldId;
+import app.deepscifi.domain.world.Proposal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ProposalStore {
+
+    private final JdbcClient jdbc;
+    private final CanonColumn canons;
+
+    ProposalStore(JdbcClient jdbc, CanonColumn canons) {
+        this.jdbc = jdbc;
+        this.canons = canons;
+    }
+
+    void insert(Proposal proposal) {
+        jdbc.sql(
+            """
+            insert into proposals (id, world_id, base_version, changes, reason, author_kind, author_id, status,
+                                   created_at, decided_at, result_version)
+            values (cast(:id as uuid), cast(:world as uuid), cast(:base as int), cast(:changes as jsonb), :reason,
+                    :authorKind, cast(:author as uuid), :status, cast(:createdAt as timestamptz),
+                    cast(:decidedAt as timestamptz), cast(:resultVersion as int))
+            """
+        )
+            .param("id", proposal.id().toString())
+            .param("world", proposal.worldId().toString())
+            .param("base", proposal.baseVersion())
+            .param("changes", canons.write(proposal.changes()))
+            .param("reason", proposal.reason())
+            .param("authorKind", WireNames.of(proposal.author().kind()))
+            .param("author", proposal.author().person().toString())
+            .param("status", WireNames.of(proposal.status()))
+            .param("createdAt", proposal.createdAt().toString())
+            .param("decidedAt", proposal.decidedAt() == null ? null : proposal.decidedAt().toString())
+            .param("resultVersion", proposal.resultVersion())
+            .update();
+    }
+
+    void update(Proposal decided) {
+        jdbc.sql(
+            """
+            update proposals
+            set status = :status, decided_at = cast(:decidedAt as timestamptz),
+                result_version = cast(:resultVersion as int)
+            where id = cast(:id as uuid)
+            """
+        )
+            .param("id", decided.id().toString())
+            .param("status", WireNames.of(decided.status()))
+            .param("decidedAt", String.valueOf(decided.decidedAt()))
+            .param("resultVersion", decided.resultVersion())
+            .update();
+    }
+
+    Optional<WorldId> worldOf(ProposalId id) {
+        return jdbc
+            .sql("select world_id from proposals where id = cast(:id as uuid)")
+            .param("id", id.toString())
+            .query((row, n) -> new WorldId(Columns.uuid(row, "world_id")))
+            .optional();
+    }
+
+    int countOpen(WorldId world) {
+        return jdbc
+            .sql("select count(*) from proposals where world_id = cast(:world as uuid) and status = 'open'")
+            .param("world", world.toString())
+            .query((row, n) -> row.getInt(1))
+            .single();
+    }
+
+    Optional<StoredProposal> find(ProposalId id) {
+        return jdbc
+            .sql(
+                """
+                select p.*, u.display_name
+                from proposals p
+                left join users u on u.id = p.author_id
+                where p.id = cast(:id as uuid)
+                """
+            )
+            .param("id", id.toString())
+            .query((row, n) -> read(row))
+            .optional();
+    }
+
+    Page<ProposalView> list(WorldId world, Proposal.@Nullable Status status, PageRequest page) {
+        var rows = jdbc
+            .sql(
+                """
+                select p.*, u.display_name
+                from proposals p
+                left join users u on u.id = p.author_id
+                where p.world_id = cast(:world as uuid)
+                  and (cast(:status as text) is null or p.status = cast(:status as text))
+                  and (cast(:at as timestamptz) is null
+                       or (p.created_at, p.id) < (cast(:at as timestamptz), cast(:after as uuid)))
+                order by p.created_at desc, p.id desc
+                limit cast(:size as int)
+                """
+            )
+            .param("world", world.toString())
+            .param("status", status == null ? null : WireNames.of(status))
+            .param(
+                "at",
+                page
+                    .after()
+                    .map(cursor -> cursor.instant(0).toString())
+                    .orElse(null)
+            )
+            .param(
+                "after",
+                page
+                    .after()
+                    .map(cursor -> cursor.uuid(1).toString())
+                    .orElse(null)
+            )
+            .param("size", page.fetchSize())
+            .query((row, n) -> read(row).view())
+            .list();
+        return Page.of(rows, page, proposal -> Cursor.of(proposal.createdAt(), proposal.id()));
+    }
+
+    private StoredProposal read(ResultSet row) throws SQLException {
+        var proposal = new Proposal(
+            new ProposalId(Columns.uuid(row, "id")),
+            new WorldId(Columns.uuid(row, "world_id")),
+            row.getInt("base_version"),
+            canons.readChanges(row, "changes"),
+            row.getString("reason"),
+            new Author(
+                Columns.constant(row, "author_kind", Author.Kind.class),
+                new UserId(Columns.uuid(row, "author_id"))
+            ),
+            Columns.constant(row, "status", Proposal.Status.class),
+            Columns.instant(row, "created_at"),
+            Columns.optionalInstant(row, "decided_at"),
+            Columns.optionalInt(row, "result_version")
+        );
+        return new StoredProposal(proposal, row.getString("display_name"));
+    }
+}

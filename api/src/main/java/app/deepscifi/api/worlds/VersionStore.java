@@ -1,0 +1,144 @@
+package app.deepscifi.api.worlds;
+
+import app.deepscifi.api.platform.Columns;
+import app.deepscifi.api.platform.Cursor;
+import app.deepscifi.api.platform.Page;
+import app.deepscifi.api.platform.PageRequest;
+import app.deepscifi.api.platform.WireNames;
+import app.deepscifi.domain.Author;
+import app.deepscifi.domain.UserId;
+import app.deepscifi.domain.WorldId;
+import app.deepscifi.domain.canon.Canon;
+import app.deepscifi.domain.canon.Change;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The history of canons, and the step from one version to the next. */
+@Repository
+class VersionStore {
+
+    private final JdbcClient jdbc;
+    private final CanonColumn canons;
+
+    VersionStore(JdbcClient jdbc, CanonColumn canons) {
+        this.jdbc = jdbc;
+        this.canons = canons;
+    }
+
+    /** Two writers that read the same version can't both advance it. */
+    boolean advance(WorldId id, int from, Canon canon) {
+        return (
+            jdbc
+                .sql(
+                    """
+                    update worlds
+                    set version = version + 1, canon = cast(:canon as jsonb), updated_at = now()
+                    where id = cast(:id as uuid) and version = cast(:from as int)
+                    """
+                )
+                .param("id", id.toString())
+                .param("from", from)
+                .param("canon", canons.write(canon))
+                .update() == 1
+        );
+    }
+
+    int current(WorldId id) {
+        return jdbc
+            .sql("select version from worlds where id = cast(:id as uuid)")
+            .param("id", id.toString())
+            .query((row, n) -> row.getInt("version"))
+            .optional()
+            .orElse(0);
+    }
+
+    void append(WorldId id, int number, Author author, String reason, List<Change> changes, Canon canon) {
+        jdbc.sql(
+            """
+            insert into world_versions (world_id, number, author_kind, author_id, reason, changes, canon)
+            values (cast(:id as uuid), cast(:number as int), :authorKind, cast(:author as uuid), :reason,
+                    cast(:changes as jsonb), cast(:canon as jsonb))
+            """
+        )
+            .param("id", id.toString())
+            .param("number", number)
+            .param("authorKind", WireNames.of(author.kind()))
+            .param("author", author.person().toString())
+            .param("reason", reason)
+            .param("changes", canons.write(changes))
+            .param("canon", canons.write(canon))
+            .update();
+    }
+
+    Page<VersionView> list(WorldId id, PageRequest page) {
+        var rows = jdbc
+            .sql(
+                """
+                select v.number, v.author_kind, v.author_id, u.display_name, v.reason, v.changes, v.created_at
+                from world_versions v
+                left join users u on u.id = v.author_id
+                where v.world_id = cast(:id as uuid)
+                  and (cast(:before as bigint) is null or v.number < cast(:before as bigint))
+                order by v.number desc
+                limit cast(:size as int)
+                """
+            )
+            .param("id", id.toString())
+            .param(
+                "before",
+                page
+                    .after()
+                    .map(cursor -> cursor.number(0))
+                    .orElse(null)
+            )
+            .param("size", page.fetchSize())
+            .query((row, n) ->
+                new VersionView(
+                    row.getInt("number"),
+                    author(row),
+                    row.getString("reason"),
+                    canons.readChanges(row, "changes"),
+                    Columns.instant(row, "created_at")
+                )
+            )
+            .list();
+        return Page.of(rows, page, version -> Cursor.of(version.number()));
+    }
+
+    Optional<VersionWithCanon> find(WorldId id, int number) {
+        return jdbc
+            .sql(
+                """
+                select v.number, v.author_kind, v.author_id, u.display_name, v.reason, v.changes, v.canon, v.created_at
+                from world_versions v
+                left join users u on u.id = v.author_id
+                where v.world_id = cast(:id as uuid) and v.number = cast(:number as int)
+                """
+            )
+            .param("id", id.toString())
+            .param("number", number)
+            .query((row, n) ->
+                new VersionWithCanon(
+                    row.getInt("number"),
+                    author(row),
+                    row.getString("reason"),
+                    canons.readChanges(row, "changes"),
+                    Columns.instant(row, "created_at"),
+                    canons.read(row, "canon")
+                )
+            )
+            .optional();
+    }
+
+    private static AuthorName author(ResultSet row) throws SQLException {
+        var author = new Author(
+            Columns.constant(row, "author_kind", Author.Kind.class),
+            new UserId(Columns.uuid(row, "author_id"))
+        );
+        return AuthorName.of(author, row.getString("display_name"));
+    }
+}

@@ -1,0 +1,16 @@
+package app.deepscifi.api.worlds;
+
+import app.deepscifi.domain.canon.Canon;
+import app.deepscifi.domain.canon.Change;
+import java.time.Instant;
+import java.util.List;
+
+/** One accepted set of changes and what the canon became by them. */
+record VersionWithCanon(
+    int number,
+    AuthorName author,
+    String reason,
+    List<Change> changes,
+    Instant createdAt,
+    Canon canon
+) {}

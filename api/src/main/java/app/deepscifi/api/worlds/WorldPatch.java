@@ -1,0 +1,56 @@
+package app.deepscifi.api.worlds;
+
+import app.deepscifi.domain.Checks;
+import app.deepscifi.domain.access.Action;
+import app.deepscifi.domain.access.Visibility;
+import app.deepscifi.domain.canon.Edit;
+import app.deepscifi.domain.canon.Entry;
+import app.deepscifi.domain.world.Stage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to change about a world; what is absent stays.
+ *
+ * @param changes what shall stand at addresses of its canon
+ * @param reason  why, for the history
+ */
+public record WorldPatch(
+    @Nullable String name,
+    @Nullable Visibility visibility,
+    @Nullable Stage stage,
+    @Nullable Boolean autoAccept,
+    List<Edit> changes,
+    String reason
+) {
+    public WorldPatch(
+        @Nullable String name,
+        @Nullable Visibility visibility,
+        @Nullable Stage stage,
+        @Nullable Boolean autoAccept,
+        @Nullable List<Edit> changes,
+        @Nullable String reason
+    ) {
+        var checks = new Checks().atMost("reason", reason, Entry.STATEMENT_LENGTH);
+        if (name != null) {
+            checks.text("name", name, Entry.NAME_LENGTH);
+        }
+        CanonLog.checkEdits(checks, changes);
+        checks.done();
+        this.name = name;
+        this.visibility = visibility;
+        this.stage = stage;
+        this.autoAccept = autoAccept;
+        this.changes = changes == null ? List.of() : List.copyOf(changes);
+        this.reason = reason == null ? "" : reason.strip();
+    }
+
+    boolean changesCanon() {
+        return !changes.isEmpty();
+    }
+
+    /** What one must be allowed to do for this: who sees a world and what agents may do in it is the owner's. */
+    Action takes() {
+        return visibility != null || autoAccept != null ? Action.ADMINISTER : Action.CHANGE;
+    }
+}

@@ -1,0 +1,214 @@
+package app.deepscifi.api.worlds;
+
+import app.deepscifi.api.platform.Columns;
+import app.deepscifi.api.platform.Cursor;
+import app.deepscifi.api.platform.Page;
+import app.deepscifi.api.platform.PageRequest;
+import app.deepscifi.api.platform.WireNames;
+import app.deepscifi.domain.UserId;
+import app.deepscifi.domain.WorldId;
+import app.deepscifi.domain.access.Caller;
+import app.deepscifi.domain.access.Membership;
+import app.deepscifi.domain.access.Role;
+import app.deepscifi.domain.access.Visibility;
+import app.deepscifi.domain.world.Stage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Worlds in the database. What a caller must not see is empty here already. */
+@Repository
+class WorldStore {
+
+    private final JdbcClient jdbc;
+    private final CanonColumn canons;
+
+    WorldStore(JdbcClient jdbc, CanonColumn canons) {
+        this.jdbc = jdbc;
+        this.canons = canons;
+    }
+
+    Optional<WorldView> find(WorldId id, Caller caller) {
+        return jdbc
+            .sql(
+                """
+                select w.id, w.owner_id, u.display_name, w.name, w.visibility, w.stage, w.version, w.canon,
+                       w.auto_accept, w.created_at, w.updated_at, c.role
+                from worlds w
+                join users u on u.id = w.owner_id
+                left join collaborators c on c.world_id = w.id and c.user_id = cast(:caller as uuid)
+                where w.id = cast(:id as uuid)
+                """
+            )
+            .param("id", id.toString())
+            .param("caller", idOf(caller))
+            .query((row, n) -> read(row, caller))
+            .optional()
+            .flatMap(world -> world);
+    }
+
+    /** Keeps others from changing this world until the transaction ends. */
+    void lock(WorldId id) {
+        jdbc.sql("select 1 from worlds where id = cast(:id as uuid) for update")
+            .param("id", id.toString())
+            .query((row, n) -> row.getInt(1))
+            .list();
+    }
+
+    void insert(WorldId id, UserId owner, NewWorld world) {
+        jdbc.sql(
+            """
+            insert into worlds (id, owner_id, name, visibility, stage, version, canon)
+            values (cast(:id as uuid), cast(:owner as uuid), :name, :visibility, 'sketch', 1, cast(:canon as jsonb))
+            """
+        )
+            .param("id", id.toString())
+            .param("owner", owner.toString())
+            .param("name", world.name())
+            .param("visibility", WireNames.of(world.visibility()))
+            .param("canon", canons.write(world.canon()))
+            .update();
+    }
+
+    /** Everything but the canon, which only {@link CanonLog} writes. */
+    void update(WorldId id, WorldPatch patch) {
+        jdbc.sql(
+            """
+            update worlds
+            set name = coalesce(cast(:name as text), name),
+                visibility = coalesce(cast(:visibility as text), visibility),
+                stage = coalesce(cast(:stage as text), stage),
+                auto_accept = coalesce(cast(:autoAccept as boolean), auto_accept),
+                updated_at = now()
+            where id = cast(:id as uuid)
+            """
+        )
+            .param("id", id.toString())
+            .param("name", patch.name())
+            .param("visibility", patch.visibility() == null ? null : WireNames.of(patch.visibility()))
+            .param("stage", patch.stage() == null ? null : WireNames.of(patch.stage()))
+            .param("autoAccept", patch.autoAccept())
+            .update();
+    }
+
+    void delete(WorldId id) {
+        jdbc.sql("delete from worlds where id = cast(:id as uuid)").param("id", id.toString()).update();
+    }
+
+    int countOwned(UserId owner) {
+        return jdbc
+            .sql("select count(*) from worlds where owner_id = cast(:owner as uuid)")
+            .param("owner", owner.toString())
+            .query((row, n) -> row.getInt(1))
+            .single();
+    }
+
+    Page<WorldSummary> listOwned(Caller.Person caller, PageRequest page) {
+        return list(caller, page, "w.owner_id = cast(:caller as uuid)");
+    }
+
+    Page<WorldSummary> listShared(Caller.Person caller, PageRequest page) {
+        return list(caller, page, "c.user_id is not null");
+    }
+
+    Page<WorldSummary> listPublic(Caller caller, PageRequest page) {
+        return list(caller, page, "w.visibility = 'public'");
+    }
+
+    /** @param which part of the statement, never a caller's text */
+    private Page<WorldSummary> list(Caller caller, PageRequest page, String which) {
+        var rows = jdbc
+            .sql(
+                """
+                select w.id, w.owner_id, u.display_name, w.name, w.visibility, w.stage, w.version,
+                       w.canon ->> 'premise' as premise, w.created_at, w.updated_at, c.role,
+                       (select count(*) from stories s where s.world_id = w.id) as story_count
+                from worlds w
+                join users u on u.id = w.owner_id
+                left join collaborators c on c.world_id = w.id and c.user_id = cast(:caller as uuid)
+                where %s
+                  and (cast(:at as timestamptz) is null
+                       or (w.updated_at, w.id) < (cast(:at as timestamptz), cast(:after as uuid)))
+                order by w.updated_at desc, w.id desc
+                limit cast(:size as int)
+                """.formatted(which)
+            )
+            .param("caller", idOf(caller))
+            .param(
+                "at",
+                page
+                    .after()
+                    .map(cursor -> cursor.instant(0).toString())
+                    .orElse(null)
+            )
+            .param(
+                "after",
+                page
+                    .after()
+                    .map(cursor -> cursor.uuid(1).toString())
+                    .orElse(null)
+            )
+            .param("size", page.fetchSize())
+            .query((row, n) ->
+                new WorldSummary(
+                    new WorldId(Columns.uuid(row, "id")),
+                    row.getString("name"),
+                    Columns.constant(row, "visibility", Visibility.class),
+                    Columns.constant(row, "stage", Stage.class),
+                    row.getInt("version"),
+                    row.getString("premise"),
+                    roleOf(row, caller).orElseThrow(),
+                    row.getString("display_name"),
+                    row.getInt("story_count"),
+                    Columns.instant(row, "created_at"),
+                    Columns.instant(row, "updated_at")
+                )
+            )
+            .list();
+        return Page.of(rows, page, world -> Cursor.of(world.updatedAt(), world.id()));
+    }
+
+    private Optional<WorldView> read(ResultSet row, Caller caller) throws SQLException {
+        var role = roleOf(row, caller);
+        if (role.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+            new WorldView(
+                new WorldId(Columns.uuid(row, "id")),
+                row.getString("name"),
+                Columns.constant(row, "visibility", Visibility.class),
+                Columns.constant(row, "stage", Stage.class),
+                row.getInt("version"),
+                canons.read(row, "canon"),
+                role.get(),
+                new UserId(Columns.uuid(row, "owner_id")),
+                row.getString("display_name"),
+                row.getBoolean("auto_accept"),
+                Columns.instant(row, "created_at"),
+                Columns.instant(row, "updated_at")
+            )
+        );
+    }
+
+    private static Optional<Role> roleOf(ResultSet row, Caller caller) throws SQLException {
+        var owner = new UserId(Columns.uuid(row, "owner_id"));
+        var visibility = Columns.constant(row, "visibility", Visibility.class);
+        Map<UserId, Role> collaborators = Map.of();
+        if (caller instanceof Caller.Person person && row.getString("role") != null) {
+            collaborators = Map.of(person.id(), Columns.constant(row, "role", Role.class));
+        }
+        return new Membership(owner, visibility, collaborators).roleOf(caller);
+    }
+
+    private static @Nullable String idOf(Caller caller) {
+        return switch (caller) {
+            case Caller.Person person -> person.id().toString();
+            case Caller.SignedOut() -> null;
+        };
+    }
+}

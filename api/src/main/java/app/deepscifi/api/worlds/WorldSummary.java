@@ -1,0 +1,28 @@
+package app.deepscifi.api.worlds;
+
+import app.deepscifi.domain.WorldId;
+import app.deepscifi.domain.access.Role;
+import app.deepscifi.domain.access.Visibility;
+import app.deepscifi.domain.world.Stage;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+
+/** A world in a list, as one caller sees it. */
+public record WorldSummary(
+    WorldId id,
+    String name,
+    Visibility visibility,
+    Stage stage,
+    int version,
+    String premise,
+    Role role,
+    String ownerName,
+    int storyCount,
+    Instant createdAt,
+    Instant updatedAt
+) {
+    @JsonProperty("coverUrl")
+    public String coverUrl() {
+        return WorldView.coverUrl(id, version);
+    }
+}

@@ -1,0 +1,120 @@
+package app.deepscifi.api.worlds;
+
+import app.deepscifi.api.platform.IfMatch;
+import app.deepscifi.api.platform.Page;
+import app.deepscifi.api.platform.PageRequest;
+import app.deepscifi.api.platform.ProblemCode;
+import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.domain.Author;
+import app.deepscifi.domain.DraftId;
+import app.deepscifi.domain.WorldId;
+import app.deepscifi.domain.access.Action;
+import app.deepscifi.domain.access.Caller;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Worlds as a caller may see and change them. */
+@Service
+public class Worlds {
+
+    private static final int MAX_OWNED = 1_000;
+
+    private final WorldStore store;
+    private final CanonLog log;
+    private final DraftStore drafts;
+    private final ApplicationEventPublisher events;
+
+    Worlds(WorldStore store, CanonLog log, DraftStore drafts, ApplicationEventPublisher events) {
+        this.store = store;
+        this.log = log;
+        this.drafts = drafts;
+        this.events = events;
+    }
+
+    /**
+     * The world, where the caller may do this with it.
+     *
+     * @throws ProblemException not-found where it does not exist for them, forbidden where they see it but may not
+     */
+    public WorldView require(Caller caller, WorldId id, Action action) {
+        return allowed(store.find(id, caller).orElseThrow(ProblemException::notFound), caller, action);
+    }
+
+    /** Lists newest change first. Only public worlds are listed for who is not signed in. */
+    public Page<WorldSummary> list(Caller caller, WorldScope scope, PageRequest page) {
+        return switch (scope) {
+            case PUBLIC -> store.listPublic(caller, page);
+            case MINE -> store.listOwned(signedIn(caller), page);
+            case SHARED -> store.listShared(signedIn(caller), page);
+        };
+    }
+
+    @Transactional
+    public WorldView create(Caller.Person owner, NewWorld world) {
+        if (store.countOwned(owner.id()) >= MAX_OWNED) {
+            throw new ProblemException(
+                ProblemCode.CONFLICT,
+                "You have " + MAX_OWNED + " worlds, which is as many as one account can have."
+            );
+        }
+        var id = WorldId.random();
+        store.insert(id, owner.id(), world);
+        log.begin(id, world.canon(), Author.person(owner.id()));
+        return require(owner, id, Action.READ);
+    }
+
+    /** Makes the draft a world. Asked again, it gives the world that was made of it before. */
+    @Transactional
+    public Creation createFromDraft(Caller.Person owner, DraftId draftId) {
+        var draft = drafts.lock(draftId, owner.id()).orElseThrow(ProblemException::notFound);
+        if (draft.worldId() != null) {
+            return new Creation(require(owner, draft.worldId(), Action.READ), false);
+        }
+        var world = create(owner, new NewWorld(draft.name(), draft.canon(), null));
+        drafts.markMade(draftId, world.id());
+        return new Creation(world, true);
+    }
+
+    /** @param isNew false where the draft had been made a world before */
+    public record Creation(WorldView world, boolean isNew) {}
+
+    /**
+     * Changes what the patch names. Changes of canon make a new version, nothing else does.
+     *
+     * @throws ProblemException stale-version where the world is not what the caller believes
+     */
+    @Transactional
+    public WorldView change(Caller.Person caller, WorldId id, IfMatch believed, WorldPatch patch) {
+        var world = require(caller, id, patch.takes());
+        believed.check(world.version());
+        if (patch.changesCanon()) {
+            var changes = world.canon().plan(patch.changes());
+            log.commit(world, changes, Author.person(caller.id()), patch.reason());
+        }
+        store.update(id, patch);
+        return require(caller, id, Action.READ);
+    }
+
+    @Transactional
+    public void delete(Caller.Person caller, WorldId id, IfMatch believed) {
+        var world = require(caller, id, Action.ADMINISTER);
+        believed.check(world.version());
+        store.delete(id);
+        events.publishEvent(new WorldDeleted(id));
+    }
+
+    static WorldView allowed(WorldView world, Caller caller, Action action) {
+        if (world.role().may(action)) {
+            return world;
+        }
+        throw caller instanceof Caller.SignedOut ? ProblemException.unauthenticated() : ProblemException.forbidden();
+    }
+
+    private static Caller.Person signedIn(Caller caller) {
+        return switch (caller) {
+            case Caller.Person person -> person;
+            case Caller.SignedOut() -> throw ProblemException.unauthenticated();
+        };
+    }
+}
