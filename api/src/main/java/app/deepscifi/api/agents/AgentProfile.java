@@ -1,0 +1,19 @@
+package app.deepscifi.api.agents;
+
+import app.deepscifi.api.agents.AgentRuntime.AgentSpec;
+import app.deepscifi.api.agents.AgentRuntime.Block;
+import app.deepscifi.domain.turn.TurnEvent;
+import java.util.List;
+
+/**
+ * Who answers a turn, and what it should have in mind now.
+ *
+ * @param persona       the block that says who it is
+ * @param memory        the block that changes with time
+ * @param memoryVersion grows with each change of that block
+ */
+record AgentProfile(TurnEvent.Agent agent, String system, Block persona, Block memory, int memoryVersion) {
+    AgentSpec spec() {
+        return new AgentSpec(agent.name(), system, List.of(persona, memory));
+    }
+}

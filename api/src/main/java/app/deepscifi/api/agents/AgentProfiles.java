@@ -1,0 +1,45 @@
+package app.deepscifi.api.agents;
+
+import app.deepscifi.api.agents.AgentRuntime.Block;
+import app.deepscifi.api.worlds.WorldView;
+import app.deepscifi.domain.access.Caller;
+import app.deepscifi.domain.turn.AgentKind;
+import app.deepscifi.domain.turn.TurnEvent;
+import org.springframework.stereotype.Component;
+
+/** Says who answers, out of our own records: the agent server only ever has a copy of this. */
+@Component
+class AgentProfiles {
+
+    private final AgentStore store;
+    private final Prompts prompts;
+
+    AgentProfiles(AgentStore store, Prompts prompts) {
+        this.store = store;
+        this.prompts = prompts;
+    }
+
+    /** One agent for each person: what it knows of them is in its block. */
+    AgentProfile ofUser(Caller.Person person) {
+        var known = new StringBuilder("Name: ").append(person.displayName());
+        store.preferences(person.id()).forEach(preference -> known.append("\n- ").append(preference));
+        return new AgentProfile(
+            new TurnEvent.Agent(AgentKind.USER, "User Agent"),
+            prompts.system(AgentKind.USER),
+            new Block("persona", prompts.persona(AgentKind.USER)),
+            new Block("human", known.toString()),
+            store.preferencesVersion(person.id())
+        );
+    }
+
+    /** One agent for each world: its blocks are seen by everybody who talks with it, so nothing personal is in them. */
+    AgentProfile ofWorld(WorldView world) {
+        return new AgentProfile(
+            new TurnEvent.Agent(AgentKind.WORLD, world.name()),
+            prompts.system(AgentKind.WORLD),
+            new Block("persona", prompts.persona(AgentKind.WORLD)),
+            new Block("project", CanonDigest.of(world.name(), world.version(), world.canon())),
+            world.version()
+        );
+    }
+}

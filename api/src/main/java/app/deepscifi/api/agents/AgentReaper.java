@@ -1,0 +1,37 @@
+package app.deepscifi.api.agents;
+
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Takes the agents of deleted worlds and users off the agent server, also when it was down at that moment. */
+@Component
+class AgentReaper {
+
+    private static final Logger log = LoggerFactory.getLogger(AgentReaper.class);
+
+    private final AgentStore store;
+    private final AgentRuntime runtime;
+
+    AgentReaper(AgentStore store, AgentRuntime runtime) {
+        this.store = store;
+        this.runtime = runtime;
+    }
+
+    @Scheduled(initialDelay = 10, fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
+    void reap() {
+        for (var agent : store.orphans()) {
+            try {
+                if (agent.runtimeId() != null) {
+                    runtime.deleteAgent(agent.runtimeId());
+                }
+                store.delete(agent.id());
+            } catch (AgentRuntimeException e) {
+                log.warn("The agent {} of a deleted world or user stays for now: {}", agent.id(), e.getMessage());
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package app.deepscifi.api.agents;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server that runs agents: keeps their memory blocks and conversations, and calls the model. Every method may throw
+ * {@link AgentRuntimeException}.
+ */
+interface AgentRuntime {
+    /** The id of a new agent. */
+    String createAgent(AgentSpec spec);
+
+    /** An agent that is gone already is no error. */
+    void deleteAgent(String agentId);
+
+    void updateBlock(String agentId, String label, String value);
+
+    /** The id of a new conversation, whose prompt is compiled from the blocks as they are now. */
+    String openConversation(String agentId);
+
+    /** Lets the conversation see the blocks as they are now. */
+    void recompile(String conversationId);
+
+    /** The ids of the calls that wait for an answer; nothing else can be said before they are answered or denied. */
+    List<String> pendingCalls(String conversationId);
+
+    /** Sends everything at once and streams what comes back. */
+    Answer send(String conversationId, List<Message> messages, List<ToolDefinition> tools);
+
+    /** Ends what runs in the conversation, if anything. */
+    void cancel(String conversationId);
+
+    /** @param blocks what the agent always sees: a label and its text, in order */
+    record AgentSpec(String name, String system, List<Block> blocks) {}
+
+    record Block(String label, String value) {}
+
+    /** What can be said to an agent. */
+    sealed interface Message {
+        record User(String text) implements Message {}
+
+        record Assistant(String text) implements Message {}
+
+        record Context(String text) implements Message {}
+
+        record ToolReturns(List<ToolReturn> returns) implements Message {}
+
+        record Denials(List<String> callIds, String reason) implements Message {}
+    }
+
+    record ToolReturn(String callId, String text, boolean ok) {}
+
+    record ToolCall(String callId, String tool, String arguments) {}
+
+    /** The stream of one answer. Closing it drops the connection; it may be closed from another thread. */
+    interface Answer extends AutoCloseable {
+        /** The next thing that came; null at the end. Waits for it. */
+        @Nullable
+        Piece next();
+
+        @Override
+        void close();
+    }
+
+    /** A part of an answer, in the order it came. */
+    sealed interface Piece {
+        record Reasoning(String text) implements Piece {}
+
+        record Text(String text) implements Piece {}
+
+        /** @param arguments a piece of the JSON of the call's arguments, to be joined */
+        record CallStarted(String callId, String tool, String arguments) implements Piece {}
+
+        record CallArguments(String callId, String arguments) implements Piece {}
+
+        record Usage(int inputTokens, int outputTokens) implements Piece {}
+
+        /** The answer ends with calls that must be answered. */
+        record CallsWait(List<ToolCall> calls) implements Piece {}
+
+        /** The answer ended by itself. */
+        record Ended() implements Piece {}
+
+        /** The run was cancelled. */
+        record Cancelled() implements Piece {}
+    }
+}

@@ -1,0 +1,52 @@
+package app.deepscifi.api.agents;
+
+import app.deepscifi.domain.turn.TurnEvent;
+
+/** What a person is told when an agent can't go on. */
+final class Failures {
+
+    private Failures() {}
+
+    static TurnEvent.Failed of(AgentRuntimeException e) {
+        return switch (e.kind()) {
+            case UNAVAILABLE -> new TurnEvent.Failed(
+                "agent-unavailable",
+                "The agent can't be reached just now. Your message is kept: send it again in a moment.",
+                true
+            );
+            case UNAUTHORIZED -> new TurnEvent.Failed(
+                "agent-unauthorized",
+                "The agent server or its model does not accept our key. Whoever runs this installation has to set it.",
+                false
+            );
+            case RATE_LIMITED -> new TurnEvent.Failed(
+                "model-rate-limited",
+                "The model is asked too much just now. Your message is kept: send it again in a minute.",
+                true
+            );
+            case MODEL_FAILED -> new TurnEvent.Failed(
+                "model-failed",
+                "The model broke off. What came so far is kept: send your message again.",
+                true
+            );
+            case GONE, BUSY -> new TurnEvent.Failed(
+                "agent-lost",
+                "The agent lost the thread. Your message is kept: send it again.",
+                true
+            );
+            case REFUSED -> new TurnEvent.Failed(
+                "agent-refused",
+                "The agent server did not take the message. Try to say it in another way.",
+                false
+            );
+        };
+    }
+
+    static TurnEvent.Failed tooManyRounds(int rounds) {
+        return new TurnEvent.Failed(
+            "too-many-rounds",
+            "The agent used its tools " + rounds + " times without coming to an end. Ask for a smaller step.",
+            false
+        );
+    }
+}

@@ -1,0 +1,55 @@
+package app.deepscifi.api.agents;
+
+import app.deepscifi.api.platform.DeepSciFiSettings;
+import app.deepscifi.api.platform.DependencyCheck;
+import app.deepscifi.api.platform.DependencyState;
+import app.deepscifi.letta.AgentModel;
+import app.deepscifi.letta.LettaClient;
+import app.deepscifi.letta.LettaSettings;
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Reaches the agent server that the settings name. */
+@Configuration(proxyBeanMethods = false)
+class LettaConfiguration {
+
+    private static final double TEMPERATURE = 0.9;
+    private static final int MAX_OUTPUT_TOKENS = 8_000;
+    private static final int CONTEXT_WINDOW = 64_000;
+
+    @Bean
+    LettaClient lettaClient(DeepSciFiSettings settings) {
+        var letta = settings.letta();
+        return new LettaClient(LettaSettings.of(URI.create(letta.baseUrl()), letta.password().value()));
+    }
+
+    @Bean
+    AgentRuntime agentRuntime(LettaClient client, DeepSciFiSettings settings) {
+        var model = new AgentModel(settings.letta().model(), TEMPERATURE, MAX_OUTPUT_TOKENS, CONTEXT_WINDOW);
+        return new LettaRuntime(client, model);
+    }
+
+    /** Without agents everything can still be read and written by hand, so the service stays ready. */
+    @Bean
+    DependencyCheck agentsCheck(LettaClient client, DeepSciFiSettings settings) {
+        return new DependencyCheck() {
+            @Override
+            public String name() {
+                return "agents";
+            }
+
+            @Override
+            public DependencyState check() {
+                var kind = settings.agentsKind().name().toLowerCase(Locale.ROOT);
+                return DependencyState.up("version " + client.health().version()).ofKind(kind);
+            }
+
+            @Override
+            public boolean essential() {
+                return false;
+            }
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package app.deepscifi.api.agents;
+
+import app.deepscifi.api.agents.AgentConversations.Open;
+import app.deepscifi.api.agents.AgentRuntime.Message;
+import app.deepscifi.api.worlds.WorldView;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a turn begins with: what the agent must be told before the message itself.
+ *
+ * <p>A conversation that is new there gets what was said before. One whose last turn did not come to its own end has
+ * forgotten that turn, or waits for an answer to a call: both go into the same request, which costs one model call.
+ */
+@Component
+class Opening {
+
+    /** How much of the earlier talk a new conversation is given, in characters. */
+    static final int HISTORY_LENGTH = 24_000;
+
+    private static final String DENIED = "The person stopped this before it was done.";
+
+    private final AgentRuntime runtime;
+    private final TurnContext context;
+
+    Opening(AgentRuntime runtime, TurnContext context) {
+        this.runtime = runtime;
+        this.context = context;
+    }
+
+    List<Message> messages(Open conversation, TurnRequest request, @Nullable WorldView world) {
+        var messages = new ArrayList<Message>();
+        if (conversation.fresh()) {
+            retell(recent(request.history()), messages);
+        } else if (!conversation.settled()) {
+            runtime.cancel(conversation.runtimeId());
+            var pending = runtime.pendingCalls(conversation.runtimeId());
+            if (!pending.isEmpty()) {
+                messages.add(new Message.Denials(pending, DENIED));
+            }
+            retell(forgotten(request.history()), messages);
+        }
+        messages.add(new Message.Context(context.of(request, world)));
+        messages.add(new Message.User(request.message()));
+        return messages;
+    }
+
+    private static void retell(List<Exchange> exchanges, List<Message> messages) {
+        for (var exchange : exchanges) {
+            messages.add(new Message.User(exchange.message()));
+            if (!exchange.answer().isBlank()) {
+                messages.add(new Message.Assistant(exchange.answer()));
+            }
+        }
+    }
+
+    /** The last turns, up to the newest that came to its own end. */
+    private static List<Exchange> forgotten(List<Exchange> history) {
+        var from = history.size();
+        while (from > 0 && !history.get(from - 1).completed()) {
+            from--;
+        }
+        return recent(history.subList(from, history.size()));
+    }
+
+    private static List<Exchange> recent(List<Exchange> history) {
+        var from = history.size();
+        var length = 0;
+        while (from > 0) {
+            length +=
+                history
+                    .get(from - 1)
+                    .message()
+                    .length() +
+                history
+                    .get(from - 1)
+                    .answer()
+                    .length();
+            if (length > HISTORY_LENGTH) {
+                break;
+            }
+            from--;
+        }
+        return history.subList(from, history.size());
+    }
+}

@@ -1,0 +1,42 @@
+package app.deepscifi.api.agents;
+
+import app.deepscifi.domain.canon.Address;
+import app.deepscifi.domain.canon.Entry;
+import app.deepscifi.domain.turn.AgentKind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads entries of the canon in full. */
+@Component
+class ReadCanon implements AgentTool<ReadCanon.Arguments> {
+
+    /** @param addresses null for everything */
+    record Arguments(@Nullable List<Address> addresses) {}
+
+    @Override
+    public String name() {
+        return "read_canon";
+    }
+
+    @Override
+    public AgentKind agent() {
+        return AgentKind.WORLD;
+    }
+
+    @Override
+    public Class<Arguments> arguments() {
+        return Arguments.class;
+    }
+
+    @Override
+    public ToolResult call(Arguments arguments, TurnScope scope) {
+        var canon = scope.world().canon();
+        var addresses = arguments.addresses() == null ? List.copyOf(canon.addresses()) : arguments.addresses();
+        Map<String, @Nullable Entry> entries = new LinkedHashMap<>();
+        addresses.forEach(address -> entries.put(address.toString(), canon.at(address).orElse(null)));
+        return new ToolResult(entries, entries.size() == 1 ? "1 entry" : entries.size() + " entries");
+    }
+}

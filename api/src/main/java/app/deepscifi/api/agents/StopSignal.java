@@ -1,0 +1,48 @@
+package app.deepscifi.api.agents;
+
+import org.jspecify.annotations.Nullable;
+
+/** Says a running turn that it shall stop, at most once, and ends at once what it is waiting for. */
+public final class StopSignal {
+
+    private boolean requested;
+    private @Nullable Runnable interruption;
+
+    /** Asks for the stop. Safe to call from any thread, and again. */
+    public void request() {
+        Runnable waiting;
+        synchronized (this) {
+            requested = true;
+            waiting = interruption;
+            interruption = null;
+        }
+        if (waiting != null) {
+            waiting.run();
+        }
+    }
+
+    public synchronized boolean requested() {
+        return requested;
+    }
+
+    /** What a stop shall do until the scope is closed; done at once where the stop was asked for already. */
+    Scope interrupting(Runnable action) {
+        synchronized (this) {
+            if (!requested) {
+                interruption = action;
+                return this::clear;
+            }
+        }
+        action.run();
+        return this::clear;
+    }
+
+    private synchronized void clear() {
+        interruption = null;
+    }
+
+    interface Scope extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

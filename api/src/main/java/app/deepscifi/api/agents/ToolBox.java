@@ -1,0 +1,135 @@
+package app.deepscifi.api.agents;
+
+import app.deepscifi.api.agents.AgentRuntime.ToolCall;
+import app.deepscifi.api.agents.AgentRuntime.ToolReturn;
+import app.deepscifi.api.agents.AgentTool.ToolResult;
+import app.deepscifi.api.platform.ProblemCode;
+import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.domain.InvalidInput;
+import app.deepscifi.domain.turn.AgentKind;
+import app.deepscifi.domain.turn.TurnEvent;
+import app.deepscifi.domain.turn.TurnEvent.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All tools: what the models are told of them, and running the calls of one answer. */
+@Component
+class ToolBox {
+
+    /** The agent server cuts what is longer (measured at about 51,000). */
+    static final int ANSWER_LENGTH = 50_000;
+
+    private static final Logger log = LoggerFactory.getLogger(ToolBox.class);
+
+    /** What stands in a tool's file; {@code doing} is shown to the person while it runs. */
+    record Description(String doing, String description, Map<String, Object> parameters) {}
+
+    private final JsonMapper json;
+    private final Map<String, AgentTool<?>> tools = new LinkedHashMap<>();
+    private final Map<String, Description> descriptions = new LinkedHashMap<>();
+
+    ToolBox(JsonMapper json, List<AgentTool<?>> tools) {
+        this.json = json;
+        for (var tool : tools) {
+            this.tools.put(tool.name(), tool);
+            this.descriptions.put(tool.name(), describe(tool.name()));
+        }
+    }
+
+    private Description describe(String name) {
+        try (var file = new ClassPathResource("agents/tools/" + name + ".json").getInputStream()) {
+            return json.readValue(file, Description.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The tool " + name + " is not described", e);
+        }
+    }
+
+    List<ToolDefinition> definitions(AgentKind agent) {
+        return tools
+            .values()
+            .stream()
+            .filter(tool -> tool.agent() == agent)
+            .map(tool -> {
+                var description = described(tool.name());
+                return new ToolDefinition(tool.name(), description.description(), description.parameters());
+            })
+            .toList();
+    }
+
+    /** What the person is shown while the tool runs. */
+    String doing(String tool) {
+        return descriptions.containsKey(tool) ? described(tool).doing() : tool;
+    }
+
+    private Description described(String tool) {
+        return Objects.requireNonNull(descriptions.get(tool));
+    }
+
+    /** Runs every call, in their order, and answers every one: a stop in between denies the rest. */
+    List<ToolReturn> run(AgentKind agent, List<ToolCall> calls, TurnScope scope, StopSignal stop) {
+        var returns = new ArrayList<ToolReturn>();
+        for (var call : calls) {
+            returns.add(stop.requested() ? denied(call, scope, "was stopped") : run(agent, call, scope));
+        }
+        return returns;
+    }
+
+    ToolReturn denied(ToolCall call, TurnScope scope, String why) {
+        scope.emit(new TurnEvent.ToolFinished(call.callId(), Outcome.DENIED, why));
+        return new ToolReturn(call.callId(), why, false);
+    }
+
+    private ToolReturn run(AgentKind agent, ToolCall call, TurnScope scope) {
+        var tool = tools.get(call.tool());
+        if (tool == null || tool.agent() != agent) {
+            return failed(call, scope, Outcome.FAILED, "There is no tool " + call.tool() + ".");
+        }
+        try {
+            var result = call(tool, call, scope);
+            scope.emit(new TurnEvent.ToolFinished(call.callId(), Outcome.OK, result.summary()));
+            return new ToolReturn(call.callId(), written(result.answer()), true);
+        } catch (InvalidInput e) {
+            return failed(call, scope, Outcome.FAILED, "These arguments can't be taken: " + e.getMessage());
+        } catch (JacksonException e) {
+            return failed(call, scope, Outcome.FAILED, "These arguments can't be read: " + unreadable(e));
+        } catch (ProblemException e) {
+            var outcome = e.code() == ProblemCode.FORBIDDEN ? Outcome.DENIED : Outcome.FAILED;
+            return failed(call, scope, outcome, e.detail());
+        } catch (RuntimeException e) {
+            log.error("The tool {} failed in turn {}", call.tool(), scope.turn(), e);
+            return failed(call, scope, Outcome.FAILED, "This did not work because of a fault on our side.");
+        }
+    }
+
+    private <A> ToolResult call(AgentTool<A> tool, ToolCall call, TurnScope scope) {
+        var arguments = call.arguments().isBlank() ? "{}" : call.arguments();
+        return tool.call(json.readValue(arguments, tool.arguments()), scope);
+    }
+
+    private ToolReturn failed(ToolCall call, TurnScope scope, Outcome outcome, String why) {
+        scope.emit(new TurnEvent.ToolFinished(call.callId(), outcome, why));
+        return new ToolReturn(call.callId(), why, false);
+    }
+
+    private static String unreadable(JacksonException e) {
+        return e.getCause() instanceof InvalidInput invalid
+            ? String.valueOf(invalid.getMessage())
+            : e.getOriginalMessage();
+    }
+
+    private String written(Object answer) {
+        var text = answer instanceof String it ? it : json.writeValueAsString(answer);
+        return text.length() <= ANSWER_LENGTH ? text : text.substring(0, ANSWER_LENGTH) + " (cut here)";
+    }
+}

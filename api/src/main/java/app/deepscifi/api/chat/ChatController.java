@@ -1,0 +1,111 @@
+package app.deepscifi.api.chat;
+
+import app.deepscifi.api.platform.Access;
+import app.deepscifi.api.platform.AccessRule;
+import app.deepscifi.api.platform.Page;
+import app.deepscifi.api.platform.PageRequest;
+import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.domain.TurnId;
+import app.deepscifi.domain.WorldId;
+import app.deepscifi.domain.access.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/chat")
+@Tag(name = "chat")
+class ChatController {
+
+    private static final int KEY_LENGTH = 200;
+
+    private final Turns turns;
+    private final TurnStream stream;
+
+    ChatController(Turns turns, TurnStream stream) {
+        this.turns = turns;
+        this.stream = stream;
+    }
+
+    @Operation(operationId = "chat", summary = "Says something to an agent and streams the turn")
+    @ApiResponse(
+        responseCode = "200",
+        description = "The events of the turn, until turn.finished",
+        content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string"))
+    )
+    @Access(AccessRule.WORLD_TALK)
+    @PostMapping
+    void chat(
+        Caller.Person person,
+        @RequestBody ChatMessage message,
+        @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+        HttpServletResponse response
+    ) throws IOException {
+        if (key != null && (key.isBlank() || key.length() > KEY_LENGTH)) {
+            throw ProblemException.validation("Idempotency-Key", "must have 1 to " + KEY_LENGTH + " characters");
+        }
+        stream.write(turns.begin(person, message, key), 0, response);
+    }
+
+    @Operation(operationId = "chatHistory", summary = "What was said in a conversation, newest turn first")
+    @Access(AccessRule.WORLD_TALK)
+    @GetMapping("/history")
+    Page<Turn> history(
+        Caller.Person person,
+        @RequestParam(required = false) @Nullable WorldId worldId,
+        PageRequest page
+    ) {
+        return turns.history(person, worldId, page);
+    }
+
+    @Operation(operationId = "followTurn", summary = "Replays a turn after an event and follows it to its end")
+    @ApiResponse(
+        responseCode = "200",
+        description = "The events of the turn, until turn.finished",
+        content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string"))
+    )
+    @Access(AccessRule.OWNER_OF_TURN)
+    @GetMapping("/turns/{id}/events")
+    void follow(
+        Caller.Person person,
+        @PathVariable TurnId id,
+        @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+        @RequestParam(required = false) @Nullable Integer after,
+        HttpServletResponse response
+    ) throws IOException {
+        var turn = turns.require(person, id);
+        var from = lastEventId == null ? 0 : number(lastEventId);
+        stream.write(turn, after == null ? from : after, response);
+    }
+
+    @Operation(operationId = "stopTurn", summary = "Stops a turn; what it said so far is kept")
+    @Access(AccessRule.OWNER_OF_TURN)
+    @PostMapping("/turns/{id}/stop")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void stop(Caller.Person person, @PathVariable TurnId id) {
+        turns.stop(person, id);
+    }
+
+    private static int number(String lastEventId) {
+        try {
+            return Integer.parseInt(lastEventId);
+        } catch (NumberFormatException e) {
+            throw ProblemException.validation("Last-Event-ID", "must be the number of an event");
+        }
+    }
+}
