@@ -66,7 +66,7 @@ final class EventReader {
             case "error_message" -> fail(
                 JsonText.of(message.path("error_type")),
                 JsonText.of(message.path("message")),
-                message.path("detail").isNull() ? null : JsonText.of(message.path("detail"))
+                message.hasNonNull("detail") ? JsonText.of(message.path("detail")) : null
             );
             case "" -> withoutType(message);
             default -> events.accept(new Unknown(type));

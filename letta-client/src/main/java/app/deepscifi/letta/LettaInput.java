@@ -26,11 +26,15 @@ public sealed interface LettaInput {
     }
 
     /**
+     * What came of a call.
+     *
      * @param text what the model gets to read; the server cuts it at about 51,000 characters
      */
     record ToolReturn(String callId, String text, boolean success) {}
 
     /**
+     * A call that will not be run.
+     *
      * @param reason told to the model
      */
     record Denial(String callId, String reason) {}

@@ -26,6 +26,7 @@ public final class LettaStream implements AutoCloseable {
     private final EventReader reader;
     private final SseReader frames;
     private boolean ended;
+    private @Nullable LettaException failure;
 
     LettaStream(ByteFeed feed, JsonMapper json, Duration idleTimeout, int maxFrameBytes) {
         this.feed = feed;
@@ -38,25 +39,22 @@ public final class LettaStream implements AutoCloseable {
      * Waits for the next event.
      *
      * @return null after the last one, and after {@link #close()}
-     * @throws LettaException TIMEOUT after too long a silence, BAD_ANSWER when this is no stream of events, INTERRUPTED;
-     *     the stream is closed then
+     * @throws LettaException once, after the events that came before it, and the stream is closed then: TIMEOUT after too
+     *     long a silence, BAD_ANSWER when this is no stream of events, INTERRUPTED
      */
     public @Nullable LettaEvent next() {
-        try {
-            while (events.isEmpty() && !ended) {
-                read();
-            }
-            return feed.closed() && !ended ? null : events.poll();
-        } catch (LettaException failure) {
-            fail();
-            throw failure;
-        } catch (IllegalArgumentException malformed) {
-            fail();
-            throw new LettaException(Kind.BAD_ANSWER, "The stream is not what was expected", malformed);
-        } catch (InterruptedException interruption) {
-            fail();
-            throw LettaErrors.interrupted(interruption);
+        while (events.isEmpty() && !ended) {
+            read();
         }
+        if (feed.closed() && !ended) {
+            return null;
+        }
+        if (events.isEmpty() && failure != null) {
+            var thrown = failure;
+            failure = null;
+            throw thrown;
+        }
+        return events.poll();
     }
 
     /** Drops the connection. A thread that waits in {@link #next()} gets null. */
@@ -65,7 +63,7 @@ public final class LettaStream implements AutoCloseable {
         feed.close();
     }
 
-    private void read() throws InterruptedException {
+    private void read() {
         try {
             var chunk = feed.next(reader.ending() ? PATIENCE_AT_THE_END : idleTimeout);
             if (chunk == null) {
@@ -74,12 +72,19 @@ public final class LettaStream implements AutoCloseable {
                 chunk.forEach(frames::read);
             }
         } catch (HttpTimeoutException silence) {
-            if (!reader.ending()) {
-                throw new LettaException(Kind.TIMEOUT, "The stream was silent for " + idleTimeout, silence);
+            if (reader.ending()) {
+                end(null);
+            } else {
+                fail(new LettaException(Kind.TIMEOUT, "The stream was silent for " + idleTimeout, silence));
             }
-            end(null);
         } catch (IOException broken) {
             end(String.valueOf(broken.getMessage()));
+        } catch (InterruptedException interruption) {
+            fail(LettaErrors.interrupted(interruption));
+        } catch (IllegalArgumentException malformed) {
+            fail(new LettaException(Kind.BAD_ANSWER, "The stream is not what was expected", malformed));
+        } catch (LettaException refused) {
+            fail(refused);
         }
     }
 
@@ -91,9 +96,9 @@ public final class LettaStream implements AutoCloseable {
         }
     }
 
-    private void fail() {
+    private void fail(LettaException why) {
         ended = true;
-        events.clear();
+        failure = why;
         feed.close();
     }
 }

@@ -9,6 +9,7 @@ import app.deepscifi.letta.LettaInput.ToolReturn;
 import app.deepscifi.letta.LettaInput.ToolReturns;
 import app.deepscifi.letta.LettaInput.UserMessage;
 import app.deepscifi.letta.TinyServer.Request;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -75,7 +76,7 @@ class OperationsTests {
     @Test
     void agents_are_found_by_all_their_tags() {
         try (
-            var server = TinyServer.answering(200, "application/json", "[]".getBytes());
+            var server = TinyServer.answering(200, "application/json", "[]".getBytes(StandardCharsets.UTF_8));
             var client = server.client()
         ) {
             assertThat(client.agentsTagged(List.of("deepscifi", "user:a&b"))).isEmpty();

@@ -6,19 +6,10 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /** One exchange with a real Letta 0.16.8, as it went over the wire. */
-record Recording(
-    String name,
-    String method,
-    String path,
-    String request,
-    int status,
-    String contentType,
-    byte[] answer
-) {
+record Recording(String name, String method, String path, String request, int status, String contentType, String body) {
     private static final List<String> ENDS = List.of("# end of file", "# closed by the client");
 
     static Recording of(String name) {
@@ -31,6 +22,10 @@ record Recording(
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    byte[] answer() {
+        return body.getBytes(StandardCharsets.UTF_8);
     }
 
     boolean isStream() {
@@ -77,10 +72,9 @@ record Recording(
     }
 
     /** Up to the line that says how the recording ended, and the line break that the recorder put before it. */
-    private static byte[] body(String recorded) {
+    private static String body(String recorded) {
         var end = ENDS.stream().mapToInt(recorded::lastIndexOf).max().orElseThrow();
-        var bytes = recorded.substring(0, end).getBytes(StandardCharsets.UTF_8);
-        return Arrays.copyOf(bytes, bytes.length - 1);
+        return recorded.substring(0, end - 1);
     }
 
     private static Path folder() {

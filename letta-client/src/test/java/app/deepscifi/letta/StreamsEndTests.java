@@ -135,6 +135,18 @@ class StreamsEndTests {
     }
 
     @Test
+    void with_nonsense_only_after_what_came_before_it() {
+        try (
+            var server = TinyServer.streaming(TEXT + frame("not json"));
+            var client = server.client();
+            var stream = client.send(Events.CONVERSATION, Events.HELLO)
+        ) {
+            assertThat(stream.next()).isInstanceOf(LettaEvent.TextDelta.class);
+            assertFails(Kind.BAD_ANSWER, stream);
+        }
+    }
+
+    @Test
     void with_a_frame_that_is_too_large() {
         try (
             var server = TinyServer.streaming("data: " + "x".repeat(100_000));
