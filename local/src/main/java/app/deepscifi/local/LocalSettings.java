@@ -2,6 +2,7 @@ package app.deepscifi.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +14,11 @@ import java.util.Optional;
  * @param port of the site and the API, 0 for any free one
  * @param fresh begin with an empty data folder
  * @param environment the variables the operator knows, such as {@code DATABASE_URL}; see ARCHITECTURE.md
+ * @param pace between two pieces of what a simulated agent says
  */
-public record LocalSettings(Path data, int port, boolean fresh, Map<String, String> environment) {
+public record LocalSettings(Path data, int port, boolean fresh, Map<String, String> environment, Duration pace) {
     private static final int DEFAULT_PORT = 8080;
+    private static final Duration READING_PACE = Duration.ofMillis(25);
     private static final String USAGE = "Known are --fresh, --data=<folder> and --port=<number>.";
 
     public LocalSettings {
@@ -25,9 +28,21 @@ public record LocalSettings(Path data, int port, boolean fresh, Map<String, Stri
         }
     }
 
-    /** For a run that shares nothing with another: its own folder, any free port, no variables. */
+    /** For a run that shares nothing with another: its own folder, any free port, no variables, no waiting. */
     public static LocalSettings isolated(Path data) {
-        return new LocalSettings(data, 0, false, Map.of());
+        return new LocalSettings(data, 0, false, Map.of(), Duration.ZERO);
+    }
+
+    public LocalSettings withPort(int port) {
+        return new LocalSettings(data, port, fresh, environment, pace);
+    }
+
+    public LocalSettings withEnvironment(Map<String, String> environment) {
+        return new LocalSettings(data, port, fresh, environment, pace);
+    }
+
+    public LocalSettings withPace(Duration pace) {
+        return new LocalSettings(data, port, fresh, environment, pace);
     }
 
     /** Arguments win over variables; a relative folder is one of the project, wherever in it we were started. */
@@ -50,7 +65,8 @@ public record LocalSettings(Path data, int port, boolean fresh, Map<String, Stri
             projectRoot(workingDirectory).resolve(data),
             port.map(LocalSettings::portNumber).orElse(DEFAULT_PORT),
             fresh,
-            environment
+            environment,
+            READING_PACE
         );
     }
 

@@ -57,6 +57,9 @@ record PGlite(Process process, int port, String description) implements Database
             "postgres",
             "spring.datasource.hikari.maximum-pool-size",
             "4",
+            // A transaction waits for every other one, so a connection may take a while.
+            "spring.datasource.hikari.connection-timeout",
+            "20000",
             // Flyway's lock is a transaction of a second connection: here it would wait for itself.
             "spring.flyway.postgresql.transactional-lock",
             "false"

@@ -38,6 +38,23 @@ class ObjectStoreTests {
     }
 
     @Test
+    void several_are_deleted_at_once() {
+        try (
+            var folder = DataFolder.open(path, false);
+            var objects = ObjectStore.start(folder);
+            var client = client(objects, objects.secretKey())
+        ) {
+            client.putObject(put -> put.bucket(ObjectStore.BUCKET).key("a"), RequestBody.fromString("a"));
+
+            client.deleteObjects(request ->
+                request.bucket(ObjectStore.BUCKET).delete(delete -> delete.objects(object -> object.key("a")))
+            );
+
+            assertThat(client.listObjectsV2(list -> list.bucket(ObjectStore.BUCKET)).contents()).isEmpty();
+        }
+    }
+
+    @Test
     void a_wrong_key_is_refused() {
         try (
             var folder = DataFolder.open(path, false);
