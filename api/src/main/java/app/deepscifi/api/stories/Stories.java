@@ -17,6 +17,7 @@ import app.deepscifi.domain.access.Action;
 import app.deepscifi.domain.access.Caller;
 import app.deepscifi.domain.story.Segment;
 import app.deepscifi.domain.story.StoryTree;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,6 +53,12 @@ public class Stories {
 
     @Transactional
     public StoryView create(Caller.Person caller, WorldId worldId, String title) {
+        return create(caller, worldId, title, null);
+    }
+
+    /** @param text its first passage, by the caller; none where it is null */
+    @Transactional
+    StoryView create(Caller.Person caller, WorldId worldId, String title, @Nullable String text) {
         new Checks().text("title", title, Segment.TITLE_LENGTH).done();
         var world = worlds.require(caller, worldId, Action.CHANGE);
         if (store.count(worldId) >= MAX_STORIES) {
@@ -62,6 +69,9 @@ public class Stories {
         }
         var id = StoryId.random();
         store.insert(id, worldId, world.version(), title.strip());
+        if (text != null) {
+            append(caller, id, new NewSegment(null, text, null), Author.Kind.PERSON);
+        }
         return view(id, world);
     }
 
@@ -114,7 +124,7 @@ public class Stories {
         var storyId = allowed(caller, id);
         store.lock(storyId);
         var found = passages.find(id).orElseThrow(ProblemException::notFound);
-        believed.check(found.segment().revision());
+        believed.required().check(found.segment().revision());
         passages.update(id, patch);
         store.touch(storyId);
         return passages.find(id).orElseThrow().view();

@@ -1,12 +1,10 @@
 package app.deepscifi.api.worlds;
 
 import app.deepscifi.domain.InvalidInput;
-import app.deepscifi.domain.canon.Address;
 import app.deepscifi.domain.canon.Canon;
 import app.deepscifi.domain.canon.Change;
 import app.deepscifi.domain.canon.Edit;
 import app.deepscifi.domain.canon.Entry;
-import app.deepscifi.domain.canon.Slug;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
@@ -18,20 +16,15 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Canon, its addresses and changes in the JSON of the API. */
+/** Canon and its changes in the JSON of the API. */
 @Component
 class CanonModule extends SimpleModule {
 
     CanonModule() {
         super("canon");
-        addSerializer(Slug.class, writing((slug, json) -> json.writeString(slug.value())));
-        addKeySerializer(Slug.class, writing((slug, json) -> json.writeName(slug.value())));
-        addSerializer(Address.class, writing((address, json) -> json.writeString(address.toString())));
         addSerializer(Entry.Premise.class, writing((premise, json) -> json.writeString(premise.text())));
         addSerializer(Entry.Tones.class, writing((tones, json) -> json.writePOJO(tones.words())));
         addSerializer(Entry.Themes.class, writing((themes, json) -> json.writePOJO(themes.words())));
-        read(Slug.class, CanonJson::slug);
-        read(Address.class, CanonJson::address);
         read(Canon.class, CanonJson::canon);
         read(Change.class, CanonJson::change);
         read(Edit.class, CanonJson::edit);

@@ -36,13 +36,22 @@ public class Proposals {
     private final VersionStore versions;
     private final CanonLog log;
     private final ProposalStore store;
+    private final Clock clock;
 
-    Proposals(Worlds worlds, WorldStore worldStore, VersionStore versions, CanonLog log, ProposalStore store) {
+    Proposals(
+        Worlds worlds,
+        WorldStore worldStore,
+        VersionStore versions,
+        CanonLog log,
+        ProposalStore store,
+        Clock clock
+    ) {
         this.worlds = worlds;
         this.worldStore = worldStore;
         this.versions = versions;
         this.log = log;
         this.store = store;
+        this.clock = clock;
     }
 
     /**
@@ -92,7 +101,8 @@ public class Proposals {
         return ProposalView.of(proposal, agentFor.displayName());
     }
 
-    Page<ProposalView> list(Caller caller, WorldId worldId, Proposal.@Nullable Status status, PageRequest page) {
+    /** Lists newest first; only for who belongs to the world. */
+    public Page<ProposalView> list(Caller caller, WorldId worldId, Proposal.@Nullable Status status, PageRequest page) {
         worlds.require(caller, worldId, Action.TALK);
         return store.list(worldId, status, page);
     }
@@ -156,7 +166,7 @@ public class Proposals {
         return ProposalView.of(proposal, open.stored().authorName());
     }
 
-    private static Proposal decided(Proposal proposal, Proposal.Status status, @Nullable Integer resultVersion) {
+    private Proposal decided(Proposal proposal, Proposal.Status status, @Nullable Integer resultVersion) {
         return new Proposal(
             proposal.id(),
             proposal.worldId(),
@@ -172,7 +182,7 @@ public class Proposals {
     }
 
     /** As exact as the database keeps it, so that what is answered now is what is read later. */
-    private static Instant now() {
-        return Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -14,6 +14,7 @@ import app.deepscifi.domain.access.Visibility;
 import app.deepscifi.domain.world.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,14 @@ class WorldStore {
             .param("owner", owner.toString())
             .query((row, n) -> row.getInt(1))
             .single();
+    }
+
+    List<WorldId> ownedBy(UserId owner) {
+        return jdbc
+            .sql("select id from worlds where owner_id = cast(:owner as uuid)")
+            .param("owner", owner.toString())
+            .query((row, n) -> new WorldId(Columns.uuid(row, "id")))
+            .list();
     }
 
     Page<WorldSummary> listOwned(Caller.Person caller, PageRequest page) {

@@ -1,5 +1,6 @@
 package app.deepscifi.api.worlds;
 
+import app.deepscifi.api.identity.AccountDeleted;
 import app.deepscifi.api.platform.IfMatch;
 import app.deepscifi.api.platform.Page;
 import app.deepscifi.api.platform.PageRequest;
@@ -11,6 +12,7 @@ import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Action;
 import app.deepscifi.domain.access.Caller;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -87,7 +89,7 @@ public class Worlds {
     @Transactional
     public WorldView change(Caller.Person caller, WorldId id, IfMatch believed, WorldPatch patch) {
         var world = require(caller, id, patch.takes());
-        believed.check(world.version());
+        believed.required().check(world.version());
         if (patch.changesCanon()) {
             var changes = world.canon().plan(patch.changes());
             log.commit(world, changes, Author.person(caller.id()), patch.reason());
@@ -104,7 +106,13 @@ public class Worlds {
         events.publishEvent(new WorldDeleted(id));
     }
 
-    static WorldView allowed(WorldView world, Caller caller, Action action) {
+    /** Foreign keys delete what they own in the database; whoever keeps more of a world has to hear of it. */
+    @EventListener
+    void announceDeletions(AccountDeleted account) {
+        store.ownedBy(account.userId()).forEach(id -> events.publishEvent(new WorldDeleted(id)));
+    }
+
+    private static WorldView allowed(WorldView world, Caller caller, Action action) {
         if (world.role().may(action)) {
             return world;
         }

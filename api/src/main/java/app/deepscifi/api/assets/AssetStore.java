@@ -1,0 +1,52 @@
+package app.deepscifi.api.assets;
+
+import app.deepscifi.domain.AssetId;
+import app.deepscifi.domain.WorldId;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class AssetStore {
+
+    private final JdbcClient jdbc;
+
+    AssetStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The key of the cover that was drawn of this version. */
+    Optional<String> coverKey(WorldId world, int version) {
+        return jdbc
+            .sql(
+                """
+                select object_key from assets
+                where world_id = cast(:world as uuid) and kind = 'cover' and version = cast(:version as int)
+                """
+            )
+            .param("world", world.toString())
+            .param("version", version)
+            .query((row, n) -> row.getString("object_key"))
+            .optional();
+    }
+
+    /** Two that drew it at once drew the same: the first stays. Nothing is kept of a world that is gone. */
+    void addCover(WorldId world, int version, String key, String mediaType, int bytes) {
+        jdbc.sql(
+            """
+            insert into assets (id, world_id, kind, media_type, bytes, object_key, version)
+            select cast(:id as uuid), id, 'cover', :mediaType, cast(:bytes as int), :key, cast(:version as int)
+            from worlds
+            where id = cast(:world as uuid)
+            on conflict do nothing
+            """
+        )
+            .param("id", AssetId.random().toString())
+            .param("world", world.toString())
+            .param("mediaType", mediaType)
+            .param("bytes", bytes)
+            .param("key", key)
+            .param("version", version)
+            .update();
+    }
+}

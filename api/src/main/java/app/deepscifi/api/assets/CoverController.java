@@ -1,0 +1,53 @@
+package app.deepscifi.api.assets;
+
+import static app.deepscifi.api.platform.AccessRule.WORLD_READ;
+
+import app.deepscifi.api.platform.Access;
+import app.deepscifi.api.platform.IfMatch;
+import app.deepscifi.api.worlds.Worlds;
+import app.deepscifi.domain.WorldId;
+import app.deepscifi.domain.access.Action;
+import app.deepscifi.domain.access.Caller;
+import app.deepscifi.domain.access.Visibility;
+import java.time.Duration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class CoverController {
+
+    private static final Duration FRESH = Duration.ofHours(1);
+
+    private final Worlds worlds;
+    private final Covers covers;
+
+    CoverController(Worlds worlds, Covers covers) {
+        this.worlds = worlds;
+        this.covers = covers;
+    }
+
+    /** The parameter {@code v} of cover addresses only makes each version's address another one, for caches. */
+    @Access(WORLD_READ)
+    @GetMapping(path = "/api/worlds/{worldId}/cover", produces = Covers.MEDIA_TYPE)
+    ResponseEntity<byte[]> getCover(Caller caller, @PathVariable WorldId worldId) {
+        var world = worlds.require(caller, worldId, Action.READ);
+        return ResponseEntity.ok()
+            .contentType(MediaType.parseMediaType(Covers.MEDIA_TYPE))
+            .eTag(IfMatch.etag(world.version()))
+            .cacheControl(cached(world.visibility()))
+            .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+            .body(covers.of(world));
+    }
+
+    /** Only what everybody may see may lie in caches that everybody shares. */
+    private static CacheControl cached(Visibility visibility) {
+        return switch (visibility) {
+            case PUBLIC -> CacheControl.maxAge(FRESH).cachePublic();
+            case PRIVATE, UNLISTED -> CacheControl.noCache().cachePrivate();
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package app.deepscifi.api.assets;
+
+import app.deepscifi.api.worlds.WorldDeleted;
+import app.deepscifi.api.worlds.WorldView;
+import app.deepscifi.domain.WorldId;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * The pictures of worlds: drawn when they are first asked for, then kept. A cover can always be drawn again, so nothing
+ * here fails because the object store does.
+ */
+@Service
+class Covers {
+
+    static final String MEDIA_TYPE = "image/svg+xml";
+
+    private static final Logger log = LoggerFactory.getLogger(Covers.class);
+
+    private final AssetStore assets;
+    private final ObjectStore objects;
+    private final AsyncTaskExecutor executor;
+
+    Covers(AssetStore assets, ObjectStore objects, AsyncTaskExecutor applicationTaskExecutor) {
+        this.assets = assets;
+        this.objects = objects;
+        this.executor = applicationTaskExecutor;
+    }
+
+    byte[] of(WorldView world) {
+        return kept(world).orElseGet(() -> drawn(world));
+    }
+
+    private Optional<byte[]> kept(WorldView world) {
+        try {
+            return assets.coverKey(world.id(), world.version()).flatMap(objects::get);
+        } catch (ObjectStoreException unusable) {
+            log.warn("A kept cover could not be read: {}", String.valueOf(unusable.getCause()));
+            return Optional.empty();
+        }
+    }
+
+    private byte[] drawn(WorldView world) {
+        var svg = CoverArt.draw(world.canon()).getBytes(StandardCharsets.UTF_8);
+        // Nobody waits for the store: the picture is there.
+        executor.execute(() -> keep(world, svg));
+        return svg;
+    }
+
+    private void keep(WorldView world, byte[] svg) {
+        var key = prefix(world.id()) + "cover-" + world.version() + ".svg";
+        try {
+            objects.put(key, MEDIA_TYPE, svg);
+            assets.addCover(world.id(), world.version(), key, MEDIA_TYPE, svg.length);
+        } catch (ObjectStoreException unusable) {
+            log.warn("A cover could not be kept: {}", String.valueOf(unusable.getCause()));
+        }
+    }
+
+    @TransactionalEventListener
+    void forget(WorldDeleted deleted) {
+        // After the commit the connection is still held, so the store is asked elsewhere.
+        executor.execute(() -> {
+            try {
+                objects.deleteAll(prefix(deleted.worldId()));
+            } catch (ObjectStoreException unusable) {
+                log.warn("Files of world {} are left over: {}", deleted.worldId(), String.valueOf(unusable.getCause()));
+            }
+        });
+    }
+
+    private static String prefix(WorldId id) {
+        return "worlds/" + id + "/";
+    }
+}

@@ -1,0 +1,32 @@
+package app.deepscifi.api.assets;
+
+import app.deepscifi.api.platform.DependencyCheck;
+import app.deepscifi.api.platform.DependencyState;
+import org.springframework.stereotype.Component;
+
+/** Says at {@code /api/health/ready} whether files can be kept. Without them covers are still drawn. */
+@Component
+class ObjectsCheck implements DependencyCheck {
+
+    private final ObjectStore objects;
+
+    ObjectsCheck(ObjectStore objects) {
+        this.objects = objects;
+    }
+
+    @Override
+    public String name() {
+        return "objects";
+    }
+
+    @Override
+    public DependencyState check() {
+        objects.check();
+        return DependencyState.up(null);
+    }
+
+    @Override
+    public boolean essential() {
+        return false;
+    }
+}

@@ -1,0 +1,5 @@
+/** Files of worlds: what they are is in the database, their bytes are in the object store. */
+@NullMarked
+package app.deepscifi.api.assets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package app.deepscifi.api.stories;
+
+import static app.deepscifi.api.platform.AccessRule.SEGMENT_CHANGE;
+import static app.deepscifi.api.platform.AccessRule.STORY_CHANGE;
+import static app.deepscifi.api.platform.AccessRule.STORY_READ;
+import static app.deepscifi.api.platform.AccessRule.WORLD_CHANGE;
+import static app.deepscifi.api.platform.AccessRule.WORLD_READ;
+
+import app.deepscifi.api.platform.Access;
+import app.deepscifi.api.platform.IfMatch;
+import app.deepscifi.api.platform.Page;
+import app.deepscifi.api.platform.PageRequest;
+import app.deepscifi.domain.Author;
+import app.deepscifi.domain.Checks;
+import app.deepscifi.domain.SegmentId;
+import app.deepscifi.domain.StoryId;
+import app.deepscifi.domain.WorldId;
+import app.deepscifi.domain.access.Caller;
+import app.deepscifi.domain.story.Segment;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api")
+class StoriesController {
+
+    private final Stories stories;
+
+    StoriesController(Stories stories) {
+        this.stories = stories;
+    }
+
+    @Access(WORLD_READ)
+    @GetMapping("/worlds/{worldId}/stories")
+    Page<StorySummary> listStories(Caller caller, @PathVariable WorldId worldId, PageRequest page) {
+        return stories.list(caller, worldId, page);
+    }
+
+    /** @param text its first passage; it begins empty where it is absent */
+    record NewStory(String title, @Nullable String text) {
+        NewStory {
+            var checks = new Checks().text("title", title, Segment.TITLE_LENGTH);
+            if (text != null) {
+                checks.text("text", text, Segment.TEXT_LENGTH);
+            }
+            checks.done();
+        }
+    }
+
+    @Access(WORLD_CHANGE)
+    @PostMapping("/worlds/{worldId}/stories")
+    ResponseEntity<StoryView> createStory(
+        Caller.Person caller,
+        @PathVariable WorldId worldId,
+        @RequestBody NewStory body
+    ) {
+        var story = stories.create(caller, worldId, body.title(), body.text());
+        return ResponseEntity.created(URI.create("/api/stories/" + story.id())).body(story);
+    }
+
+    @Access(STORY_READ)
+    @GetMapping("/stories/{storyId}")
+    StoryView getStory(Caller caller, @PathVariable StoryId storyId) {
+        return stories.read(caller, storyId);
+    }
+
+    record Renaming(String title) {
+        Renaming {
+            new Checks().text("title", title, Segment.TITLE_LENGTH).done();
+        }
+    }
+
+    @Access(STORY_CHANGE)
+    @PatchMapping("/stories/{storyId}")
+    StoryView changeStory(Caller.Person caller, @PathVariable StoryId storyId, @RequestBody Renaming body) {
+        return stories.rename(caller, storyId, body.title());
+    }
+
+    @Access(STORY_CHANGE)
+    @DeleteMapping("/stories/{storyId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deleteStory(Caller.Person caller, @PathVariable StoryId storyId) {
+        stories.delete(caller, storyId);
+    }
+
+    @Access(STORY_CHANGE)
+    @PostMapping("/stories/{storyId}/segments")
+    ResponseEntity<SegmentView> appendSegment(
+        Caller.Person caller,
+        @PathVariable StoryId storyId,
+        @RequestBody NewSegment body
+    ) {
+        return tagged(HttpStatus.CREATED, stories.append(caller, storyId, body, Author.Kind.PERSON));
+    }
+
+    @Access(SEGMENT_CHANGE)
+    @PatchMapping("/segments/{segmentId}")
+    ResponseEntity<SegmentView> changeSegment(
+        Caller.Person caller,
+        @PathVariable SegmentId segmentId,
+        IfMatch ifMatch,
+        @RequestBody SegmentPatch body
+    ) {
+        return tagged(HttpStatus.OK, stories.edit(caller, segmentId, ifMatch, body));
+    }
+
+    @Access(SEGMENT_CHANGE)
+    @DeleteMapping("/segments/{segmentId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deleteSegment(Caller.Person caller, @PathVariable SegmentId segmentId) {
+        stories.delete(caller, segmentId);
+    }
+
+    private static ResponseEntity<SegmentView> tagged(HttpStatus status, SegmentView segment) {
+        return ResponseEntity.status(status).eTag(IfMatch.etag(segment.revision())).body(segment);
+    }
+}

@@ -1,0 +1,65 @@
+package app.deepscifi.api.worlds;
+
+import app.deepscifi.api.identity.Accounts;
+import app.deepscifi.api.platform.ProblemCode;
+import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.domain.InvalidInput;
+import app.deepscifi.domain.UserId;
+import app.deepscifi.domain.WorldId;
+import app.deepscifi.domain.access.Action;
+import app.deepscifi.domain.access.Caller;
+import app.deepscifi.domain.access.Role;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who was let into a world by its owner. */
+@Service
+class Collaborators {
+
+    private static final int MAX = 100;
+
+    private final Worlds worlds;
+    private final WorldStore worldStore;
+    private final CollaboratorStore store;
+    private final Accounts accounts;
+
+    Collaborators(Worlds worlds, WorldStore worldStore, CollaboratorStore store, Accounts accounts) {
+        this.worlds = worlds;
+        this.worldStore = worldStore;
+        this.store = store;
+        this.accounts = accounts;
+    }
+
+    List<Collaborator> list(Caller.Person caller, WorldId worldId) {
+        worlds.require(caller, worldId, Action.ADMINISTER);
+        return store.list(worldId);
+    }
+
+    @Transactional
+    Collaborator put(Caller.Person caller, WorldId worldId, String email, Role role) {
+        var world = worlds.require(caller, worldId, Action.ADMINISTER);
+        var account = accounts
+            .byEmail(email)
+            .orElseThrow(() -> new InvalidInput("email", "belongs to no account here: ask them to sign up first"));
+        if (account.id().equals(world.owner())) {
+            throw new InvalidInput("email", "is the owner's: an owner can do everything already");
+        }
+        worldStore.lock(worldId);
+        if (store.countOthers(worldId, account.id()) >= MAX) {
+            throw new ProblemException(ProblemCode.CONFLICT, "A world can have up to " + MAX + " collaborators.");
+        }
+        store.put(worldId, account.id(), role);
+        return new Collaborator(account.id(), account.displayName(), account.email(), role);
+    }
+
+    /** The owner lets somebody go, or somebody leaves. */
+    @Transactional
+    void remove(Caller.Person caller, WorldId worldId, UserId userId) {
+        var leaves = caller.id().equals(userId);
+        worlds.require(caller, worldId, leaves ? Action.READ : Action.ADMINISTER);
+        if (!store.remove(worldId, userId)) {
+            throw ProblemException.notFound();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package app.deepscifi.api.worlds;
+
+import app.deepscifi.api.platform.IfMatch;
+import app.deepscifi.api.platform.Page;
+import app.deepscifi.api.platform.PageRequest;
+import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.domain.Author;
+import app.deepscifi.domain.WorldId;
+import app.deepscifi.domain.access.Action;
+import app.deepscifi.domain.access.Caller;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a world was, version by version. */
+@Service
+class History {
+
+    private final Worlds worlds;
+    private final VersionStore versions;
+    private final CanonLog log;
+
+    History(Worlds worlds, VersionStore versions, CanonLog log) {
+        this.worlds = worlds;
+        this.versions = versions;
+        this.log = log;
+    }
+
+    Page<VersionView> list(Caller caller, WorldId worldId, PageRequest page) {
+        worlds.require(caller, worldId, Action.READ);
+        return versions.list(worldId, page);
+    }
+
+    VersionWithCanon read(Caller caller, WorldId worldId, int number) {
+        worlds.require(caller, worldId, Action.READ);
+        return versions.find(worldId, number).orElseThrow(ProblemException::notFound);
+    }
+
+    /** Makes a new version that says what the old one said. */
+    @Transactional
+    WorldView restore(Caller.Person caller, WorldId worldId, int number, IfMatch believed) {
+        var world = worlds.require(caller, worldId, Action.CHANGE);
+        believed.required().check(world.version());
+        var old = versions.find(worldId, number).orElseThrow(ProblemException::notFound);
+        var changes = world.canon().diff(old.canon());
+        log.commit(world, changes, Author.person(caller.id()), "Restored version " + number);
+        return worlds.require(caller, worldId, Action.READ);
+    }
+}

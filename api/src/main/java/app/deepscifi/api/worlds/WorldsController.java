@@ -1,0 +1,116 @@
+package app.deepscifi.api.worlds;
+
+import static app.deepscifi.api.platform.AccessRule.PUBLIC;
+import static app.deepscifi.api.platform.AccessRule.SIGNED_IN;
+import static app.deepscifi.api.platform.AccessRule.WORLD_ADMINISTER;
+import static app.deepscifi.api.platform.AccessRule.WORLD_CHANGE;
+import static app.deepscifi.api.platform.AccessRule.WORLD_READ;
+
+import app.deepscifi.api.platform.Access;
+import app.deepscifi.api.platform.IfMatch;
+import app.deepscifi.api.platform.Page;
+import app.deepscifi.api.platform.PageRequest;
+import app.deepscifi.domain.DraftId;
+import app.deepscifi.domain.WorldId;
+import app.deepscifi.domain.access.Action;
+import app.deepscifi.domain.access.Caller;
+import app.deepscifi.domain.access.Visibility;
+import app.deepscifi.domain.canon.Canon;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/worlds")
+class WorldsController {
+
+    private final Worlds worlds;
+
+    WorldsController(Worlds worlds) {
+        this.worlds = worlds;
+    }
+
+    @Access(PUBLIC)
+    @GetMapping
+    Page<WorldSummary> listWorlds(
+        Caller caller,
+        @RequestParam(defaultValue = "mine") WorldScope scope,
+        PageRequest page
+    ) {
+        return worlds.list(caller, scope, page);
+    }
+
+    /** Either of a card that an agent offered, or of all a world needs. */
+    record Creation(
+        @Nullable DraftId draftId,
+        @Nullable String name,
+        @Nullable Canon canon,
+        @Nullable Visibility visibility
+    ) {
+        @SuppressWarnings("NullAway") // What is absent is refused by the one it is given to.
+        NewWorld toWorld() {
+            return new NewWorld(name, canon, visibility);
+        }
+    }
+
+    @Access(SIGNED_IN)
+    @PostMapping
+    ResponseEntity<WorldView> createWorld(Caller.Person caller, @RequestBody Creation body) {
+        var creation =
+            body.draftId() == null
+                ? new Worlds.Creation(worlds.create(caller, body.toWorld()), true)
+                : worlds.createFromDraft(caller, body.draftId());
+        var world = creation.world();
+        return ResponseEntity.status(creation.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
+            .location(URI.create("/api/worlds/" + world.id()))
+            .eTag(IfMatch.etag(world.version()))
+            .body(world);
+    }
+
+    @Access(WORLD_READ)
+    @GetMapping("/{worldId}")
+    WorldView getWorld(Caller caller, @PathVariable WorldId worldId, HttpServletResponse response) {
+        return tagged(worlds.require(caller, worldId, Action.READ), response);
+    }
+
+    @Access(WORLD_CHANGE)
+    @PatchMapping("/{worldId}")
+    WorldView changeWorld(
+        Caller.Person caller,
+        @PathVariable WorldId worldId,
+        IfMatch ifMatch,
+        @RequestBody WorldPatch body,
+        HttpServletResponse response
+    ) {
+        return tagged(worlds.change(caller, worldId, ifMatch, body), response);
+    }
+
+    @Access(WORLD_ADMINISTER)
+    @DeleteMapping("/{worldId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deleteWorld(Caller.Person caller, @PathVariable WorldId worldId, IfMatch ifMatch) {
+        worlds.delete(caller, worldId, ifMatch);
+    }
+
+    /**
+     * The tag is of the canon alone, while the answer holds more: were it given to Spring, a world that was only renamed
+     * would be answered as not modified.
+     */
+    static WorldView tagged(WorldView world, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.ETAG, IfMatch.etag(world.version()));
+        return world;
+    }
+}
