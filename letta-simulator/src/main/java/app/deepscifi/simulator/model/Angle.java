@@ -1,0 +1,33 @@
+package app.deepscifi.simulator.model;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/** One kind of world: another cause, another cost. All texts are templates. */
+record Angle(
+    List<String> tones,
+    List<String> themes,
+    List<String> names,
+    List<String> pitches,
+    List<String> premises,
+    List<RuleSeed> rules,
+    Map<String, ElementSeed> elements,
+    List<EventSeed> events,
+    List<ConstraintSeed> constraints,
+    List<String> questions
+) {
+    /** Statement, implication, exception. */
+    record RuleSeed(String s, String i, @Nullable String x) {}
+
+    record ElementSeed(List<String> names, List<String> summaries) {}
+
+    /** Title, why it matters, which elements. */
+    record EventSeed(String t, String w, List<String> e) {}
+
+    /** Statement and kind. */
+    record ConstraintSeed(String s, String k) {}
+
+    static final List<Angle> ALL = Resources.json("angles.json", new TypeReference<>() {});
+}

@@ -1,0 +1,194 @@
+package app.deepscifi.simulator.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class WorldAgentTests {
+
+    private final Talk talk = Talk.withWorldAgent();
+
+    private static JsonNode change(ModelAnswer answer) {
+        return Talk.arguments(answer, "propose_changes").path("changes").path(0);
+    }
+
+    private static String text(ModelAnswer answer) {
+        return Talk.arguments(answer, "write_segment").path("text").asString("");
+    }
+
+    @Test
+    void a_story_is_created_first_and_then_its_opening_is_written() {
+        var asked = talk.say("Write a story about a monk who has lost his voice");
+        assertThat(asked.text()).contains("the monk");
+        assertThat(Talk.arguments(asked, "create_story").path("title").asString("")).isNotBlank();
+
+        var written = talk.returned("create_story", "{\"storyId\": \"%s\"}".formatted(Talk.STORY));
+
+        assertThat(Talk.arguments(written, "write_segment").path("storyId").asString("")).isEqualTo(Talk.STORY);
+        assertThat(text(written)).contains("the monk");
+        assertThat(talk.returned("write_segment", "{\"segmentId\": \"x\"}").calls()).isEmpty();
+    }
+
+    @Test
+    void a_passage_has_150_to_300_words_in_three_to_five_paragraphs_set_in_the_world() {
+        for (var number : IntStream.range(0, 50).toArray()) {
+            var text = text(
+                Talk.withWorldAgent()
+                    .inStory()
+                    .say("Continue with the bell number " + number)
+            );
+
+            assertThat(text.split("\\s+").length).isBetween(150, 300);
+            assertThat(text.split("\n\n").length).isBetween(3, 5);
+            assertThat(text).contains("Tide Loom").contains("Quiet Office").contains("bell").doesNotContain("{");
+        }
+    }
+
+    @Test
+    void the_story_goes_on_with_the_same_person_and_other_sentences() {
+        talk.inStory();
+        var first = text(talk.say("Go on with the letter"));
+        talk.returned("write_segment", "{}");
+
+        var second = text(talk.inStory().say("Continue"));
+
+        assertThat(
+            Pools.ALL.women()
+                .stream()
+                .anyMatch(it -> first.contains(it) && second.contains(it)) ||
+                Pools.ALL.men()
+                    .stream()
+                    .anyMatch(it -> first.contains(it) && second.contains(it))
+        ).isTrue();
+        var sentences = new HashSet<>(List.of(first.split("(?<=[.?!”]) |\n\n")));
+        sentences.retainAll(List.of(second.split("(?<=[.?!”]) |\n\n")));
+        assertThat(sentences).allMatch(it -> it.length() < 60);
+    }
+
+    @Test
+    void another_way_is_written_as_a_branch() {
+        var answer = talk.inStory().say("What if she burns the letter instead?");
+
+        assertThat(Talk.arguments(answer, "write_segment").path("branch").asBoolean()).isTrue();
+    }
+
+    @Test
+    void different_wishes_never_give_the_same_passage() {
+        var texts = new HashSet<String>();
+        for (var thing : List.of(
+            "a bell",
+            "a letter",
+            "a diver",
+            "the fare",
+            "two mirrors",
+            "a debt",
+            "the ice",
+            "a song"
+        )) {
+            for (var place : List.of("at dawn", "in the archive", "under the stairs", "by the gate")) {
+                assertThat(
+                    texts.add(text(Talk.withWorldAgent().inStory().say("Continue with %s %s".formatted(thing, place))))
+                ).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void a_rule_is_proposed_in_the_persons_own_words() {
+        var change = change(talk.say("Add a rule that nobody may sing after dusk"));
+
+        assertThat(change.path("address").asString("")).isEqualTo("/rules/nobody-may-sing-after-dusk");
+        assertThat(change.path("value").path("statement").asString("")).isEqualTo("Nobody may sing after dusk.");
+        assertThat(talk.returned("propose_changes", "{}").calls()).isEmpty();
+    }
+
+    @Test
+    void a_new_place_is_bound_to_one_that_is_there() {
+        var change = change(talk.say("Add a place called the Drowned Library where the monks keep broken songs"));
+
+        assertThat(change.path("address").asString("")).isEqualTo("/elements/drowned-library");
+        var value = change.path("value");
+        assertThat(value.path("kind").asString("")).isEqualTo("location");
+        assertThat(value.path("summary").asString("")).isEqualTo(
+            "The Drowned Library, a place where the monks keep broken songs."
+        );
+        assertThat(value.path("relations").path(0).path("to").asString("")).isIn(
+            "tarn-shelf",
+            "tide-loom",
+            "quiet-office"
+        );
+    }
+
+    @Test
+    void what_shall_be_forbidden_becomes_a_constraint() {
+        var change = change(talk.say("Forbid faster-than-light travel"));
+
+        assertThat(change.path("address").asString("")).isEqualTo("/constraints/no-faster-than-light-travel");
+        assertThat(change.path("value").path("statement").asString("")).isEqualTo(
+            "Faster-than-light travel is forbidden."
+        );
+    }
+
+    @Test
+    void what_shall_go_is_set_to_null() {
+        var change = change(talk.say("Remove the Tide Loom"));
+
+        assertThat(change.path("address").asString("")).isEqualTo("/elements/tide-loom");
+        assertThat(change.path("value").isNull()).isTrue();
+    }
+
+    @Test
+    void what_is_not_there_can_not_be_removed() {
+        assertThat(talk.say("Remove the dragons").text()).contains("can't find");
+    }
+
+    @Test
+    void an_entry_is_read_before_it_is_changed_and_keeps_the_rest() {
+        var asked = talk.say("Rename the Quiet Office to the Loud Office");
+        assertThat(Talk.arguments(asked, "read_canon").path("addresses").path(0).asString("")).isEqualTo(
+            "/elements/quiet-office"
+        );
+
+        var change = change(
+            talk.returned(
+                "read_canon",
+                "{\"/elements/quiet-office\": {\"kind\": \"faction\", \"name\": \"The Quiet Office\", \"summary\": \"Sets the fare.\", \"relations\": [{\"to\": \"tarn-shelf\"}]}}"
+            )
+        );
+
+        assertThat(change.path("value").path("name").asString("")).isEqualTo("The Loud Office");
+        assertThat(change.path("value").path("relations")).hasSize(1);
+    }
+
+    @Test
+    void a_new_year_keeps_the_place() {
+        var value = change(talk.say("Change the year to 2810")).path("value");
+
+        assertThat(value.path("year").asInt()).isEqualTo(2810);
+        assertThat(value.path("place").asString("")).isEqualTo("Tarn Shelf");
+    }
+
+    @Test
+    void a_question_is_answered_from_canon() {
+        assertThat(talk.say("What is the Tide Loom?").text()).isEqualTo("The Tide Loom: Weighs songs.");
+        assertThat(talk.say("Tell me about dragons").text()).startsWith("Canon says nothing yet about the dragons.");
+    }
+
+    @Test
+    void ideas_are_offered_as_things_to_say() {
+        assertThat(Talk.arguments(talk.say("Give me some ideas"), "suggest").path("items").size()).isBetween(2, 4);
+    }
+
+    @Test
+    void a_refused_tool_is_told() {
+        talk.say("Add a rule that nobody may sing after dusk");
+
+        assertThat(talk.failed("propose_changes", "Only editors may change this world.").text()).contains(
+            "Only editors may change this world."
+        );
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.simulator.model;
+
+import org.jspecify.annotations.NullMarked;
