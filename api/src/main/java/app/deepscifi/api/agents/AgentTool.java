@@ -1,18 +1,14 @@
 package app.deepscifi.api.agents;
 
-import app.deepscifi.domain.turn.AgentKind;
-
 /**
  * A function of ours that a model may call. It runs as the person who is talking, with that person's rights.
  *
- * <p>What the model is told of it stands in {@code resources/agents/tools/NAME.json}.
+ * <p>What the model is told of it, and which agent has it, stands in {@code resources/agents/tools/NAME.json}.
  *
  * @param <A> the record that the arguments are read as; they were checked when it exists
  */
 interface AgentTool<A> {
     String name();
-
-    AgentKind agent();
 
     Class<A> arguments();
 

@@ -1,7 +1,6 @@
 package app.deepscifi.api.agents;
 
 import app.deepscifi.api.stories.Stories;
-import app.deepscifi.domain.turn.AgentKind;
 import app.deepscifi.domain.turn.TurnEvent;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -21,11 +20,6 @@ class CreateStory implements AgentTool<CreateStory.Arguments> {
     @Override
     public String name() {
         return "create_story";
-    }
-
-    @Override
-    public AgentKind agent() {
-        return AgentKind.WORLD;
     }
 
     @Override

@@ -3,7 +3,6 @@ package app.deepscifi.api.agents;
 import app.deepscifi.api.worlds.NewWorld;
 import app.deepscifi.api.worlds.Worlds;
 import app.deepscifi.domain.canon.Canon;
-import app.deepscifi.domain.turn.AgentKind;
 import app.deepscifi.domain.turn.TurnEvent;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -23,11 +22,6 @@ class CreateWorld implements AgentTool<CreateWorld.Arguments> {
     @Override
     public String name() {
         return "create_world";
-    }
-
-    @Override
-    public AgentKind agent() {
-        return AgentKind.USER;
     }
 
     @Override

@@ -34,6 +34,7 @@ public class LettaOrchestrator {
     private final AgentStore agents;
     private final AgentConversations conversations;
     private final AgentRuntime runtime;
+    private final TurnContext context;
     private final Opening opening;
     private final ToolBox tools;
     private final Worlds worlds;
@@ -44,6 +45,7 @@ public class LettaOrchestrator {
         AgentStore agents,
         AgentConversations conversations,
         AgentRuntime runtime,
+        TurnContext context,
         Opening opening,
         ToolBox tools,
         Worlds worlds,
@@ -53,6 +55,7 @@ public class LettaOrchestrator {
         this.agents = agents;
         this.conversations = conversations;
         this.runtime = runtime;
+        this.context = context;
         this.opening = opening;
         this.tools = tools;
         this.worlds = worlds;
@@ -120,7 +123,7 @@ public class LettaOrchestrator {
         TurnScope scope,
         TurnSink sink
     ) {
-        var messages = opening.messages(conversation, request, world);
+        var messages = opening.messages(conversation, request, context.of(request, world));
         conversations.unsettled(conversation);
         return say(conversation, messages, world == null ? AgentKind.USER : AgentKind.WORLD, scope, sink);
     }

@@ -3,7 +3,6 @@ package app.deepscifi.api.agents;
 import app.deepscifi.api.platform.PageRequest;
 import app.deepscifi.api.stories.Stories;
 import app.deepscifi.domain.StoryId;
-import app.deepscifi.domain.turn.AgentKind;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +23,6 @@ class ListStories implements AgentTool<ListStories.Arguments> {
     @Override
     public String name() {
         return "list_stories";
-    }
-
-    @Override
-    public AgentKind agent() {
-        return AgentKind.WORLD;
     }
 
     @Override

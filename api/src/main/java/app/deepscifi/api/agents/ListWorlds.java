@@ -4,7 +4,6 @@ import app.deepscifi.api.platform.PageRequest;
 import app.deepscifi.api.worlds.WorldScope;
 import app.deepscifi.api.worlds.Worlds;
 import app.deepscifi.domain.WorldId;
-import app.deepscifi.domain.turn.AgentKind;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +24,6 @@ class ListWorlds implements AgentTool<ListWorlds.Arguments> {
     @Override
     public String name() {
         return "list_worlds";
-    }
-
-    @Override
-    public AgentKind agent() {
-        return AgentKind.USER;
     }
 
     @Override

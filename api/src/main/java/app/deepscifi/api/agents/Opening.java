@@ -2,10 +2,8 @@ package app.deepscifi.api.agents;
 
 import app.deepscifi.api.agents.AgentConversations.Open;
 import app.deepscifi.api.agents.AgentRuntime.Message;
-import app.deepscifi.api.worlds.WorldView;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,14 +21,13 @@ class Opening {
     private static final String DENIED = "The person stopped this before it was done.";
 
     private final AgentRuntime runtime;
-    private final TurnContext context;
 
-    Opening(AgentRuntime runtime, TurnContext context) {
+    Opening(AgentRuntime runtime) {
         this.runtime = runtime;
-        this.context = context;
     }
 
-    List<Message> messages(Open conversation, TurnRequest request, @Nullable WorldView world) {
+    /** @param context what concerns this person and this turn */
+    List<Message> messages(Open conversation, TurnRequest request, String context) {
         var messages = new ArrayList<Message>();
         if (conversation.fresh()) {
             retell(recent(request.history()), messages);
@@ -42,7 +39,7 @@ class Opening {
             }
             retell(forgotten(request.history()), messages);
         }
-        messages.add(new Message.Context(context.of(request, world)));
+        messages.add(new Message.Context(context));
         messages.add(new Message.User(request.message()));
         return messages;
     }

@@ -3,7 +3,6 @@ package app.deepscifi.api.agents;
 import app.deepscifi.api.worlds.Proposals;
 import app.deepscifi.domain.Checks;
 import app.deepscifi.domain.canon.Edit;
-import app.deepscifi.domain.turn.AgentKind;
 import app.deepscifi.domain.turn.TurnEvent;
 import app.deepscifi.domain.world.Proposal;
 import java.util.List;
@@ -34,11 +33,6 @@ class ProposeChanges implements AgentTool<ProposeChanges.Arguments> {
     @Override
     public String name() {
         return "propose_changes";
-    }
-
-    @Override
-    public AgentKind agent() {
-        return AgentKind.WORLD;
     }
 
     @Override

@@ -5,7 +5,6 @@ import app.deepscifi.api.worlds.DraftInput;
 import app.deepscifi.api.worlds.Drafts;
 import app.deepscifi.domain.Checks;
 import app.deepscifi.domain.canon.Entry;
-import app.deepscifi.domain.turn.AgentKind;
 import app.deepscifi.domain.turn.TurnEvent;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,11 +33,6 @@ class ProposeWorlds implements AgentTool<ProposeWorlds.Arguments> {
     @Override
     public String name() {
         return "propose_worlds";
-    }
-
-    @Override
-    public AgentKind agent() {
-        return AgentKind.USER;
     }
 
     @Override

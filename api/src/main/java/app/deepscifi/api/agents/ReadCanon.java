@@ -2,7 +2,6 @@ package app.deepscifi.api.agents;
 
 import app.deepscifi.domain.canon.Address;
 import app.deepscifi.domain.canon.Entry;
-import app.deepscifi.domain.turn.AgentKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +18,6 @@ class ReadCanon implements AgentTool<ReadCanon.Arguments> {
     @Override
     public String name() {
         return "read_canon";
-    }
-
-    @Override
-    public AgentKind agent() {
-        return AgentKind.WORLD;
     }
 
     @Override

@@ -3,7 +3,6 @@ package app.deepscifi.api.agents;
 import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.StoryId;
 import app.deepscifi.domain.story.Segment;
-import app.deepscifi.domain.turn.AgentKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,11 +27,6 @@ class ReadStory implements AgentTool<ReadStory.Arguments> {
     @Override
     public String name() {
         return "read_story";
-    }
-
-    @Override
-    public AgentKind agent() {
-        return AgentKind.WORLD;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package app.deepscifi.api.agents;
 
 import app.deepscifi.domain.Checks;
-import app.deepscifi.domain.turn.AgentKind;
 import org.springframework.stereotype.Component;
 
 /** Remembers how a person likes to work. Their User Agent has it in mind from the next message on. */
@@ -23,11 +22,6 @@ class RememberPreferences implements AgentTool<RememberPreferences.Arguments> {
     @Override
     public String name() {
         return "remember_preferences";
-    }
-
-    @Override
-    public AgentKind agent() {
-        return AgentKind.USER;
     }
 
     @Override

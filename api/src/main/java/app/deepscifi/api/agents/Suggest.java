@@ -1,7 +1,6 @@
 package app.deepscifi.api.agents;
 
 import app.deepscifi.domain.Checks;
-import app.deepscifi.domain.turn.AgentKind;
 import app.deepscifi.domain.turn.TurnEvent;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -19,11 +18,6 @@ class Suggest implements AgentTool<Suggest.Arguments> {
     @Override
     public String name() {
         return "suggest";
-    }
-
-    @Override
-    public AgentKind agent() {
-        return AgentKind.WORLD;
     }
 
     @Override

@@ -9,16 +9,13 @@ import app.deepscifi.domain.InvalidInput;
 import app.deepscifi.domain.turn.AgentKind;
 import app.deepscifi.domain.turn.TurnEvent;
 import app.deepscifi.domain.turn.TurnEvent.Outcome;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,48 +29,28 @@ class ToolBox {
 
     private static final Logger log = LoggerFactory.getLogger(ToolBox.class);
 
-    /** What stands in a tool's file; {@code doing} is shown to the person while it runs. */
-    record Description(String doing, String description, Map<String, Object> parameters) {}
-
     private final JsonMapper json;
-    private final Map<String, AgentTool<?>> tools = new LinkedHashMap<>();
-    private final Map<String, Description> descriptions = new LinkedHashMap<>();
+    private final ToolDescriptions descriptions;
+    private final Map<String, AgentTool<?>> tools;
 
-    ToolBox(JsonMapper json, List<AgentTool<?>> tools) {
+    ToolBox(JsonMapper json, ToolDescriptions descriptions, List<AgentTool<?>> tools) {
         this.json = json;
-        for (var tool : tools) {
-            this.tools.put(tool.name(), tool);
-            this.descriptions.put(tool.name(), describe(tool.name()));
-        }
-    }
-
-    private Description describe(String name) {
-        try (var file = new ClassPathResource("agents/tools/" + name + ".json").getInputStream()) {
-            return json.readValue(file, Description.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The tool " + name + " is not described", e);
+        this.descriptions = descriptions;
+        this.tools = tools.stream().collect(Collectors.toMap(AgentTool::name, Function.identity()));
+        if (!this.tools.keySet().equals(descriptions.names())) {
+            throw new IllegalStateException(
+                "Tools " + this.tools.keySet() + " are there, but described are " + descriptions.names()
+            );
         }
     }
 
     List<ToolDefinition> definitions(AgentKind agent) {
-        return tools
-            .values()
-            .stream()
-            .filter(tool -> tool.agent() == agent)
-            .map(tool -> {
-                var description = described(tool.name());
-                return new ToolDefinition(tool.name(), description.description(), description.parameters());
-            })
-            .toList();
+        return descriptions.of(agent);
     }
 
     /** What the person is shown while the tool runs. */
     String doing(String tool) {
-        return descriptions.containsKey(tool) ? described(tool).doing() : tool;
-    }
-
-    private Description described(String tool) {
-        return Objects.requireNonNull(descriptions.get(tool));
+        return descriptions.doing(tool).orElse(tool);
     }
 
     /** Runs every call, in their order, and answers every one: a stop in between denies the rest. */
@@ -91,8 +68,8 @@ class ToolBox {
     }
 
     private ToolReturn run(AgentKind agent, ToolCall call, TurnScope scope) {
-        var tool = tools.get(call.tool());
-        if (tool == null || tool.agent() != agent) {
+        var tool = descriptions.has(agent, call.tool()) ? tools.get(call.tool()) : null;
+        if (tool == null) {
             return failed(call, scope, Outcome.FAILED, "There is no tool " + call.tool() + ".");
         }
         try {

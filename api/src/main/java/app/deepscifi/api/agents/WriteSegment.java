@@ -5,7 +5,6 @@ import app.deepscifi.api.stories.Stories;
 import app.deepscifi.domain.Author;
 import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.StoryId;
-import app.deepscifi.domain.turn.AgentKind;
 import app.deepscifi.domain.turn.TurnEvent;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +40,6 @@ class WriteSegment implements AgentTool<WriteSegment.Arguments> {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public AgentKind agent() {
-        return AgentKind.WORLD;
     }
 
     @Override

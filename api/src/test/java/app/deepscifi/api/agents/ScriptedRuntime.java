@@ -1,0 +1,51 @@
+package app.deepscifi.api.agents;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A runtime that says what waits in it and keeps what it was asked to cancel; it runs nothing. */
+final class ScriptedRuntime implements AgentRuntime {
+
+    List<String> pending = List.of();
+    final List<String> cancelled = new ArrayList<>();
+
+    @Override
+    public String createAgent(AgentSpec spec) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void deleteAgent(String agentId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void updateBlock(String agentId, String label, String value) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String openConversation(String agentId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void recompile(String conversationId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> pendingCalls(String conversationId) {
+        return pending;
+    }
+
+    @Override
+    public Answer send(String conversationId, List<Message> messages, List<ToolDefinition> tools) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void cancel(String conversationId) {
+        cancelled.add(conversationId);
+    }
+}
