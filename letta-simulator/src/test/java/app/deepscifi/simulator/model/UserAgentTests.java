@@ -74,9 +74,7 @@ class UserAgentTests {
     void a_failed_tool_is_told() {
         talk.say("Bees that keep the law");
 
-        assertThat(talk.failed("propose_worlds", "premise: must not be empty").text()).contains(
-            "premise: must not be empty"
-        );
+        assertThat(talk.failed("propose_worlds", "premise: must not be empty").text()).contains("must not be empty");
     }
 
     @Test
