@@ -179,7 +179,11 @@ final class DomainJson extends JacksonModule {
 
         @Override
         public Object deserializeKey(String key, DeserializationContext context) {
-            return text.read(key);
+            try {
+                return text.read(key);
+            } catch (InvalidInput invalid) {
+                throw new InvalidInput(key, invalid.violations().getFirst().message());
+            }
         }
     }
 

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -37,8 +40,11 @@ public final class JsonProblems {
         if (failure instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
             return ProblemException.validation(path, "must be " + described(mismatch.getTargetType()));
         }
+        if (failure instanceof InputCoercionException tooLarge) {
+            return ProblemException.validation(path, "must be " + described(tooLarge.getTargetType()));
+        }
         if (failure instanceof StreamReadException || path.isEmpty()) {
-            return malformed(failure);
+            return malformed(failure, path);
         }
         return ProblemException.validation(path, "can't be read");
     }
@@ -58,25 +64,50 @@ public final class JsonProblems {
         return new FieldError(whole.path(), whole.message());
     }
 
-    private static ProblemException malformed(JacksonException failure) {
+    private static ProblemException malformed(JacksonException failure, String path) {
         var location = failure.getLocation();
         var where =
             location == null || location.getLineNr() < 1
                 ? ""
                 : " Look at line " + location.getLineNr() + ", column " + location.getColumnNr() + ".";
-        return new ProblemException(ProblemCode.MALFORMED_JSON, "The body can't be read as JSON in UTF-8." + where);
+        return new ProblemException(
+            ProblemCode.MALFORMED_JSON,
+            "The body can't be read as JSON in UTF-8." + where,
+            path.isEmpty() ? List.of() : List.of(new FieldError(path, "can't be read as JSON in UTF-8")),
+            Map.of()
+        );
     }
 
     private static String path(JacksonException failure) {
         var path = new StringBuilder();
         for (var step : failure.getPath()) {
-            if (step.getPropertyName() == null) {
-                path.append('[').append(step.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
-            }
+            append(path, step.getPropertyName(), step.getIndex());
+        }
+        if (
+            path.isEmpty() && failure instanceof StreamReadException && failure.processor() instanceof JsonParser parser
+        ) {
+            append(path, parser.streamReadContext());
         }
         return path.toString();
+    }
+
+    /** Where the parser was, for what it refuses itself. */
+    private static void append(StringBuilder path, @Nullable TokenStreamContext context) {
+        if (context == null || context.inRoot()) {
+            return;
+        }
+        append(path, context.getParent());
+        if (context.inArray() || context.currentName() != null) {
+            append(path, context.currentName(), context.getCurrentIndex());
+        }
+    }
+
+    private static void append(StringBuilder path, @Nullable String name, int index) {
+        if (name == null) {
+            path.append('[').append(index).append(']');
+        } else {
+            path.append(path.isEmpty() ? "" : ".").append(name);
+        }
     }
 
     private static String described(Class<?> type) {

@@ -7,10 +7,12 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.Deserializers;
+import tools.jackson.databind.deser.jackson.JsonNodeDeserializer;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
@@ -25,7 +27,12 @@ final class JsonText extends SimpleModule {
         super("deepscifi-text");
         addDeserializer(String.class, new TextDeserializer());
         addKeyDeserializer(String.class, new KeyTextDeserializer());
-        setDeserializerModifier(new NodeChecks());
+    }
+
+    @Override
+    public void setupModule(SetupContext context) {
+        super.setupModule(context);
+        context.addDeserializers(new TreeReaders());
     }
 
     private static final class TextDeserializer extends StdScalarDeserializer<String> {
@@ -47,19 +54,28 @@ final class JsonText extends SimpleModule {
 
         @Override
         public Object deserializeKey(String key, DeserializationContext context) {
-            return StorableText.check(key);
+            try {
+                return StorableText.check(key);
+            } catch (InvalidInput invalid) {
+                throw new InvalidInput(key, invalid.violations().getFirst().message());
+            }
         }
     }
 
-    private static final class NodeChecks extends ValueDeserializerModifier {
+    private static final class TreeReaders extends Deserializers.Base {
 
         @Override
-        public ValueDeserializer<?> modifyDeserializer(
+        public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
+            return JsonNode.class.isAssignableFrom(type);
+        }
+
+        @Override
+        public ValueDeserializer<?> findTreeNodeDeserializer(
+            JavaType type,
             DeserializationConfig config,
-            BeanDescription.Supplier bean,
-            ValueDeserializer<?> deserializer
+            BeanDescription.Supplier bean
         ) {
-            return JsonNode.class.isAssignableFrom(bean.getBeanClass()) ? new CheckedNodes(deserializer) : deserializer;
+            return new CheckedNodes(JsonNodeDeserializer.getDeserializer(type.getRawClass()));
         }
     }
 

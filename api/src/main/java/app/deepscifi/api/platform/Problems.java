@@ -45,10 +45,10 @@ class Problems {
         write(request, response, problem);
     }
 
-    private void write(HttpServletRequest request, HttpServletResponse response, ProblemException problem)
-        throws IOException {
+    void write(HttpServletRequest request, HttpServletResponse response, ProblemException problem) throws IOException {
         var body = json.writeValueAsBytes(document(request, problem));
         response.setStatus(problem.code().status().value());
+        response.setHeader(RequestIdFilter.HEADER, RequestIdFilter.idOf(request));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var retryAfter = problem.extras().get("retryAfter");

@@ -1,5 +1,6 @@
 package app.deepscifi.api.platform;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ class Readiness {
     }
 
     /** @param status down: nothing works; degraded: something doesn't */
+    @Schema(name = "Readiness")
     record Report(DependencyState.Status status, Map<String, DependencyState> components) {}
 
     Report report() {

@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.api.identity;
+
+import org.jspecify.annotations.NullMarked;

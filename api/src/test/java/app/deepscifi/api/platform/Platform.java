@@ -1,0 +1,29 @@
+package app.deepscifi.api.platform;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The parts of the platform as the service has them, for tests that start none. */
+public final class Platform {
+
+    private Platform() {}
+
+    public static JsonMapper json() {
+        var builder = JsonMapper.builder();
+        JsonConfiguration.configure(builder);
+        return builder.build();
+    }
+
+    public static DeepSciFiSettings settings(@Nullable String publicUrl) {
+        return new DeepSciFiSettings(
+            "1.2.3",
+            new Secret("0123456789abcdef0123456789abcdef"),
+            AgentsKind.SIMULATOR,
+            new DeepSciFiSettings.Letta("http://localhost:8283", new Secret("secret"), "openai/none"),
+            new DeepSciFiSettings.S3("assets"),
+            publicUrl == null ? null : URI.create(publicUrl),
+            null
+        );
+    }
+}

@@ -1,0 +1,98 @@
+package app.deepscifi.api.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class SettingsTests {
+
+    private static final Map<String, String> COMPLETE = Map.of(
+        "deepscifi.version",
+        "1.2.3",
+        "deepscifi.jwt-secret",
+        "0123456789abcdef0123456789abcdef",
+        "deepscifi.agents-kind",
+        "simulator",
+        "deepscifi.letta.base-url",
+        "http://localhost:8283",
+        "deepscifi.letta.password",
+        "secret",
+        "deepscifi.letta.model",
+        "openai/none",
+        "deepscifi.s3.bucket",
+        "assets",
+        "deepscifi.public-url",
+        ""
+    );
+
+    @Test
+    void every_setting_is_read() {
+        assertThat(bound("deepscifi.version", "1.2.3")).isEqualTo(Platform.settings(null));
+    }
+
+    @Test
+    void a_missing_or_malformed_setting_is_named_as_the_operator_knows_it() {
+        refused("deepscifi.jwt-secret", "", "JWT_SECRET is missing");
+        refused("deepscifi.jwt-secret", "short", "JWT_SECRET is too short");
+        refused("deepscifi.letta.base-url", "", "LETTA_BASE_URL is missing");
+        refused("deepscifi.letta.base-url", "letta:8283", "LETTA_BASE_URL must be");
+        refused("deepscifi.letta.password", " ", "LETTA_SERVER_PASSWORD is missing");
+        refused("deepscifi.letta.model", "", "LETTA_MODEL is missing");
+        refused("deepscifi.s3.bucket", "", "AWS_S3_BUCKET is missing");
+        refused("deepscifi.public-url", "deepscifi.example", "PUBLIC_URL must be");
+    }
+
+    @Test
+    void secrets_are_not_printed() {
+        assertThat(Platform.settings(null).toString()).doesNotContain("0123456789abcdef").doesNotContain("secret,");
+    }
+
+    @Test
+    void a_database_url_becomes_what_the_driver_wants() {
+        assertThat(DatabaseUrl.properties("postgresql://ada:s%40fe+1@db:5433/deepscifi?sslmode=require")).isEqualTo(
+            Map.of(
+                "spring.datasource.url",
+                "jdbc:postgresql://db:5433/deepscifi?sslmode=require",
+                "spring.datasource.username",
+                "ada",
+                "spring.datasource.password",
+                "s@fe+1"
+            )
+        );
+        assertThat(DatabaseUrl.properties("postgres://db/deepscifi")).isEqualTo(
+            Map.of("spring.datasource.url", "jdbc:postgresql://db/deepscifi")
+        );
+    }
+
+    @Test
+    void a_malformed_database_url_is_refused_without_being_printed() {
+        for (var url : new String[] {
+            "jdbc:postgresql://db/x",
+            "postgresql://u:hunter2@db",
+            "postgresql://u:hunter2@ db/x",
+        }) {
+            assertThatThrownBy(() -> DatabaseUrl.properties(url))
+                .hasMessageStartingWith("DATABASE_URL must look like")
+                .hasMessageNotContaining("hunter2");
+        }
+    }
+
+    private static void refused(String name, String value, String message) {
+        assertThatThrownBy(() -> bound(name, value))
+            .rootCause()
+            .hasMessageStartingWith(message);
+    }
+
+    private static DeepSciFiSettings bound(String name, String value) {
+        var properties = new HashMap<>(COMPLETE);
+        properties.put(name, value);
+        return new Binder(new MapConfigurationPropertySource(properties))
+            .bind("deepscifi", DeepSciFiSettings.class)
+            .get();
+    }
+}

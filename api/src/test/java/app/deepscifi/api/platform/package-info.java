@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.api.platform;
+
+import org.jspecify.annotations.NullMarked;
