@@ -1,0 +1,86 @@
+// Makes the site for Maven, and does nothing when nothing it is made from has changed:
+// a warm start of the platform must not wait for npm or Next.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const site = join(here, 'target/classes/META-INF/deepscifi-site');
+const rules = join(here, 'target/classes/META-INF/deepscifi-rewrite');
+const installed = join(here, 'node_modules/.installed');
+const built = join(here, 'target/site.built');
+const inputs = [
+  'build.mjs',
+  'next.config.ts',
+  'package.json',
+  'package-lock.json',
+  'postcss.config.mjs',
+  'public',
+  'src',
+  'tsconfig.json',
+];
+
+const tasks = { install, site: buildSite };
+const task = tasks[process.argv[2]];
+if (!task) throw new Error(`usage: node build.mjs ${Object.keys(tasks).join('|')}`);
+task();
+
+function install() {
+  const wanted = hash(['package-lock.json']);
+  if (read(installed) === wanted) return;
+  npm('ci', '--no-audit', '--no-fund');
+  writeFileSync(installed, wanted);
+}
+
+function buildSite() {
+  const wanted = hash(inputs);
+  if (read(built) === wanted && existsSync(join(site, 'index.html'))) return;
+  rmSync(built, { force: true });
+  process.env.DEEPSCIFI_BUILD_ID = wanted.slice(0, 20);
+  npm('run', 'build');
+  replace(join(here, 'out'), site);
+  mkdirSync(rules, { recursive: true });
+  for (const name of ['rewrite.js', 'rewrites.json']) cpSync(join(here, 'src', name), join(rules, name));
+  writeFileSync(built, wanted);
+}
+
+function npm(...args) {
+  const options = { cwd: here, stdio: 'inherit', env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } };
+  // npm is a .cmd file on Windows, which only a shell can start; the arguments are all our own.
+  const { status, error } = spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
+  if (error) throw error;
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+function replace(from, to) {
+  rmSync(to, { recursive: true, force: true });
+  cpSync(from, to, { recursive: true });
+}
+
+/** Every file below the paths by name and content, and the settings that Next writes into the site. */
+function hash(paths) {
+  const sum = createHash('sha256');
+  for (const file of paths.flatMap(filesBelow)) {
+    sum.update(`${file}\0`);
+    sum.update(readFileSync(join(here, file)));
+  }
+  for (const name of Object.keys(process.env).filter((name) => name.startsWith('NEXT_PUBLIC_'))) {
+    sum.update(`${name}=${process.env[name]}\0`);
+  }
+  return sum.digest('hex');
+}
+
+function filesBelow(path) {
+  const full = join(here, path);
+  if (!existsSync(full)) return [];
+  if (statSync(full).isFile()) return [path];
+  return readdirSync(full)
+    .sort()
+    .flatMap((name) => filesBelow(`${path}/${name}`));
+}
+
+function read(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}

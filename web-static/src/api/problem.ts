@@ -1,0 +1,54 @@
+import type { FieldError, ProblemDocument } from './types';
+
+/** An answer of the API that is not what was asked for, or no answer at all. */
+export class Problem extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly errors: FieldError[];
+  readonly document: Partial<ProblemDocument>;
+
+  constructor(code: string, status: number, message: string, document: Partial<ProblemDocument> = {}) {
+    super(message);
+    this.name = 'Problem';
+    this.code = code;
+    this.status = status;
+    this.errors = document.errors ?? [];
+    this.document = document;
+  }
+
+  /** What is wrong with one field, by its JSON path. */
+  field(path: string): string | undefined {
+    return this.errors.find((error) => error.field === path)?.message;
+  }
+
+  static async of(response: Response): Promise<Problem> {
+    const document = await readDocument(response);
+    const code = document.type?.split('/').pop() ?? 'internal';
+    return new Problem(code, response.status, document.detail ?? document.title ?? sentence(response.status), document);
+  }
+
+  static unreachable(): Problem {
+    return new Problem('unreachable', 0, 'The server cannot be reached. Nothing was lost: try again in a moment.');
+  }
+}
+
+/** Says why something failed, in words for a person. */
+export function messageOf(error: unknown): string {
+  return error instanceof Problem ? error.message : 'Something went wrong on this page. Reload it and try again.';
+}
+
+export function isProblem(error: unknown, code: string): error is Problem {
+  return error instanceof Problem && error.code === code;
+}
+
+async function readDocument(response: Response): Promise<Partial<ProblemDocument>> {
+  if (!response.headers.get('content-type')?.includes('json')) return {};
+  return response.json().catch(() => ({}));
+}
+
+function sentence(status: number): string {
+  if (status === 401) return 'Sign in first.';
+  if (status === 404) return 'There is nothing here, or it is not shared with you.';
+  if (status === 429) return 'Too many requests. Wait a moment, then try again.';
+  return `The server answered with an error (${status}). Try again in a moment.`;
+}

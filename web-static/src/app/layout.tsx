@@ -1,0 +1,45 @@
+import '@fontsource/ibm-plex-mono/400.css';
+import '@fontsource/ibm-plex-mono/500.css';
+import '@fontsource-variable/source-serif-4/standard.css';
+import '@fontsource-variable/source-serif-4/standard-italic.css';
+import './globals.css';
+import type { Metadata, Viewport } from 'next';
+import { type ReactNode, Suspense } from 'react';
+import { SiteHeader } from '@/features/account/siteHeader';
+import { ChatSidebar } from '@/features/chat/chatSidebar';
+import { Providers } from './providers';
+
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32"/><circle cx="16" cy="16" r="8" fill="none" stroke="#00ffcc" stroke-width="2"/><path d="M2 22 30 10" stroke="#aa00ff" stroke-width="2"/></svg>`;
+
+export const metadata: Metadata = {
+  title: { default: 'Deep Sci-Fi', template: '%s · Deep Sci-Fi' },
+  description: 'Build science-fiction worlds and write stories in them, by talking with agents that remember.',
+  icons: { icon: `data:image/svg+xml,${encodeURIComponent(icon)}` },
+};
+
+export const viewport: Viewport = { themeColor: '#000000', colorScheme: 'dark' };
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body>
+        <Providers>
+          <a href="#main" className="chrome sr-only bg-cyan p-3 text-void focus:not-sr-only focus:fixed focus:z-50">
+            Skip to content
+          </a>
+          <div className="lg:flex">
+            <div id="page" className="min-w-0 flex-1">
+              <SiteHeader />
+              <main id="main" tabIndex={-1} className="pb-24 outline-none lg:pb-12">
+                {children}
+              </main>
+            </div>
+            <Suspense>
+              <ChatSidebar />
+            </Suspense>
+          </div>
+        </Providers>
+      </body>
+    </html>
+  );
+}

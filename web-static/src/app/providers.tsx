@@ -1,0 +1,34 @@
+'use client';
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, Suspense, useState } from 'react';
+import { Problem } from '@/api/problem';
+import { SessionWatch } from '@/features/account/sessionWatch';
+import { ChatProvider } from '@/features/chat/chatProvider';
+
+export function Providers({ children }: { children: ReactNode }) {
+  const [client] = useState(newClient);
+  return (
+    <QueryClientProvider client={client}>
+      <ChatProvider>
+        <Suspense>
+          <SessionWatch />
+        </Suspense>
+        {children}
+      </ChatProvider>
+    </QueryClientProvider>
+  );
+}
+
+/** A problem that the API explains will not go away by asking again. */
+function newClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        retry: (failures, error) =>
+          failures < 2 && !(error instanceof Problem && error.status >= 400 && error.status < 500),
+      },
+    },
+  });
+}

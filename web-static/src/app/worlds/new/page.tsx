@@ -1,0 +1,13 @@
+import type { Metadata } from 'next';
+import { Suspense } from 'react';
+import { NewWorld } from '@/features/worlds/newWorld';
+
+export const metadata: Metadata = { title: 'New world' };
+
+export default function Page() {
+  return (
+    <Suspense>
+      <NewWorld />
+    </Suspense>
+  );
+}

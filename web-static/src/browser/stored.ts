@@ -1,0 +1,59 @@
+import { useCallback, useSyncExternalStore } from 'react';
+
+/** What the browser keeps for us. Private windows and full disks may refuse: then it lives as long as the page. */
+const memory = new Map<string, string>();
+const prefix = 'deepscifi.';
+const changed = 'deepscifi:stored';
+
+export function readStored(name: string): string | null {
+  try {
+    return localStorage.getItem(prefix + name) ?? memory.get(name) ?? null;
+  } catch {
+    return memory.get(name) ?? null;
+  }
+}
+
+export function writeStored(name: string, value: string | null): void {
+  if (value === null) memory.delete(name);
+  else memory.set(name, value);
+  try {
+    if (value === null) localStorage.removeItem(prefix + name);
+    else localStorage.setItem(prefix + name, value);
+  } catch {
+    // Kept in memory.
+  }
+  window.dispatchEvent(new Event(changed));
+}
+
+/** Forgets what a person typed, for the next one at this browser. */
+export function forgetStored(startsWith: string): void {
+  for (const name of [...memory.keys()]) if (name.startsWith(startsWith)) writeStored(name, null);
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith(prefix + startsWith)) localStorage.removeItem(key);
+    }
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+/** A kept text, and how to change it. Undefined until the page has come alive in the browser. */
+export function useStored(name: string): [string | null | undefined, (value: string | null) => void] {
+  const value = useSyncExternalStore(
+    subscribe,
+    () => readStored(name),
+    () => undefined,
+  );
+  const set = useCallback((next: string | null) => writeStored(name, next), [name]);
+  return [value, set];
+}
+
+/** Also hears of changes in other tabs. */
+function subscribe(listener: () => void): () => void {
+  window.addEventListener(changed, listener);
+  window.addEventListener('storage', listener);
+  return () => {
+    window.removeEventListener(changed, listener);
+    window.removeEventListener('storage', listener);
+  };
+}

@@ -1,0 +1,52 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { account } from '@/api/endpoints';
+import type { User } from '@/api/types';
+import { forgetStored, useStored, writeStored } from '@/browser/stored';
+
+export type Session = { state: 'unknown' } | { state: 'out' } | { state: 'in'; user: User };
+
+/**
+ * The cookie that signs a person in can't be seen from here, and asking without it is an error in the browser's console:
+ * so a note is kept beside it, and the API is asked only when the note is there.
+ */
+const note = 'signed-in';
+const meKey = ['me'] as const;
+
+export function useSession(): Session {
+  const [signedIn] = useStored(note);
+  const me = useQuery({ queryKey: meKey, queryFn: account.me, enabled: signedIn === '1', staleTime: 60_000 });
+  if (signedIn === undefined) return { state: 'unknown' };
+  if (signedIn === null) return { state: 'out' };
+  return me.data ? { state: 'in', user: me.data } : { state: 'unknown' };
+}
+
+export function useUser(): User | null {
+  const session = useSession();
+  return session.state === 'in' ? session.user : null;
+}
+
+/** What to do when somebody has signed in, or is no longer. */
+export function useSessionChange() {
+  const queries = useQueryClient();
+  const began = useCallback(
+    (user: User) => {
+      queries.clear();
+      queries.setQueryData(meKey, user);
+      writeStored(note, '1');
+    },
+    [queries],
+  );
+  const ended = useCallback(() => {
+    writeStored(note, null);
+    forgetStored('draft.');
+    queries.clear();
+  }, [queries]);
+  const changed = useCallback((user: User) => queries.setQueryData(meKey, user), [queries]);
+  /** The cookie ran out: the person is still the one who typed. */
+  const lost = useCallback(() => {
+    writeStored(note, null);
+    queries.clear();
+  }, [queries]);
+  return { began, ended, changed, lost };
+}

@@ -1,0 +1,170 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useState } from 'react';
+import { account } from '@/api/endpoints';
+import { Problem } from '@/api/problem';
+import type { User } from '@/api/types';
+import { Button } from '@/ui/button';
+import { TextField } from '@/ui/field';
+import { Trouble } from '@/ui/notice';
+import { PageFrame } from '@/ui/page';
+import { AccountForm, text } from './accountForm';
+import { useSessionChange, useUser } from './session';
+import { SignedInOnly } from './signedInOnly';
+
+export function Settings() {
+  const user = useUser();
+  return (
+    <PageFrame title="Settings">
+      <SignedInOnly what="your settings">
+        {user && (
+          <>
+            <Rename user={user} />
+            <ChangePassword />
+            <SignOut user={user} />
+            <DeleteAccount />
+          </>
+        )}
+      </SignedInOnly>
+    </PageFrame>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-5 border-t border-line pt-6">
+      <h2 className="chrome text-bright">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Done({ children }: { children: ReactNode }) {
+  return (
+    <p role="status" className="text-sm text-cyan">
+      {children}
+    </p>
+  );
+}
+
+function Rename({ user }: { user: User }) {
+  const { changed } = useSessionChange();
+  const rename = useMutation({ mutationFn: account.rename, onSuccess: changed });
+  const problem = rename.error instanceof Problem ? rename.error : null;
+  return (
+    <Section title="Name">
+      <AccountForm
+        label="Name"
+        submit="Save name"
+        look="plain"
+        busy={rename.isPending}
+        error={rename.error}
+        onSubmit={(form) => rename.mutate(text(form, 'displayName').trim())}
+      >
+        <TextField
+          label="Display name"
+          name="displayName"
+          autoComplete="nickname"
+          defaultValue={user.displayName}
+          error={problem?.field('displayName')}
+        />
+      </AccountForm>
+      {rename.isSuccess && <Done>Saved.</Done>}
+    </Section>
+  );
+}
+
+function ChangePassword() {
+  const [round, setRound] = useState(0);
+  const change = useMutation({ mutationFn: account.changePassword, onSuccess: () => setRound(round + 1) });
+  const problem = change.error instanceof Problem ? change.error : null;
+  return (
+    <Section title="Password">
+      <AccountForm
+        key={round}
+        label="Password"
+        submit="Change password"
+        look="plain"
+        busy={change.isPending}
+        error={change.error}
+        onSubmit={(form) => change.mutate({ currentPassword: text(form, 'current'), newPassword: text(form, 'new') })}
+      >
+        <TextField
+          label="Current password"
+          name="current"
+          type="password"
+          autoComplete="current-password"
+          error={problem?.field('currentPassword')}
+        />
+        <TextField
+          label="New password"
+          name="new"
+          type="password"
+          autoComplete="new-password"
+          hint="At least 10 characters. You are signed out everywhere else."
+          error={problem?.field('newPassword')}
+        />
+      </AccountForm>
+      {change.isSuccess && <Done>Your password was changed.</Done>}
+    </Section>
+  );
+}
+
+function SignOut({ user }: { user: User }) {
+  const { ended } = useSessionChange();
+  const router = useRouter();
+  const signOut = useMutation({
+    mutationFn: account.signOut,
+    onSuccess: () => {
+      ended();
+      router.push('/');
+    },
+  });
+  return (
+    <Section title="Session">
+      <p className="text-sm text-dim">Signed in as {user.email}.</p>
+      {signOut.error && <Trouble error={signOut.error} />}
+      <Button className="justify-self-start" onClick={() => signOut.mutate()} disabled={signOut.isPending}>
+        Sign out
+      </Button>
+    </Section>
+  );
+}
+
+function DeleteAccount() {
+  const { ended } = useSessionChange();
+  const router = useRouter();
+  const remove = useMutation({
+    mutationFn: account.remove,
+    onSuccess: () => {
+      ended();
+      router.push('/');
+    },
+  });
+  const problem = remove.error instanceof Problem ? remove.error : null;
+  return (
+    <Section title="Delete account">
+      <p className="max-w-prose text-sm text-dim">
+        Your worlds, their stories and everything the agents remember are deleted with it. This can't be undone.
+      </p>
+      <AccountForm
+        label="Delete account"
+        submit="Delete my account"
+        look="danger"
+        busy={remove.isPending}
+        error={remove.error}
+        onSubmit={(form) => remove.mutate(text(form, 'password'))}
+      >
+        <TextField
+          label="Your password"
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          error={problem?.field('password')}
+        />
+      </AccountForm>
+    </Section>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useRouter, useSearchParams } from 'next/navigation';
+import { account } from '@/api/endpoints';
+import { Problem } from '@/api/problem';
+import { TextField } from '@/ui/field';
+import { PageFrame } from '@/ui/page';
+import { AccountForm, text } from './accountForm';
+import { nextAddress } from './next';
+import { useSessionChange } from './session';
+
+export function SignIn() {
+  const search = useSearchParams();
+  const router = useRouter();
+  const { began } = useSessionChange();
+  const signIn = useMutation({
+    mutationFn: account.signIn,
+    onSuccess: (user) => {
+      began(user);
+      router.replace(nextAddress(search));
+    },
+  });
+  const problem = signIn.error instanceof Problem ? signIn.error : null;
+  return (
+    <PageFrame title="Sign in">
+      <AccountForm
+        label="Sign in"
+        submit="Sign in"
+        busy={signIn.isPending}
+        error={signIn.error}
+        onSubmit={(form) => signIn.mutate({ email: text(form, 'email').trim(), password: text(form, 'password') })}
+      >
+        <TextField
+          label="Email"
+          name="email"
+          type="email"
+          autoComplete="email"
+          error={problem?.field('email')}
+          required
+        />
+        <TextField
+          label="Password"
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          error={problem?.field('password')}
+          required
+        />
+      </AccountForm>
+      <p className="text-sm text-dim">
+        New here?{' '}
+        <Link href={`/signup?${search}`} className="text-cyan underline underline-offset-4">
+          Create an account
+        </Link>
+      </p>
+    </PageFrame>
+  );
+}

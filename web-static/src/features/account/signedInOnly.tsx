@@ -1,0 +1,23 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useAddress } from '@/browser/address';
+import { ButtonLink } from '@/ui/button';
+import { Empty, Loading } from '@/ui/notice';
+import { useSession } from './session';
+
+/** Shows its content to a person who is signed in, and the way there to anybody else. */
+export function SignedInOnly({ what, children }: { what: string; children: ReactNode }) {
+  const session = useSession();
+  const address = useAddress();
+  if (session.state === 'unknown') return <Loading what={what} />;
+  if (session.state === 'in') return children;
+  return (
+    <Empty>
+      <p>Sign in to see {what}.</p>
+      <ButtonLink look="primary" href={`/signin?next=${encodeURIComponent(address ?? '/worlds')}`}>
+        Sign in
+      </ButtonLink>
+    </Empty>
+  );
+}

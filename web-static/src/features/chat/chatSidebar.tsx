@@ -1,0 +1,124 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { platform } from '@/api/endpoints';
+import { useAddress } from '@/browser/address';
+import { useStored, writeStored } from '@/browser/stored';
+import { ideaNote } from '@/features/account/idea';
+import { useSession } from '@/features/account/session';
+import { Button, ButtonLink } from '@/ui/button';
+import { ChatPanel } from './chatPanel';
+import { useAsked, useChatActions } from './chatProvider';
+import { type Place, usePlace } from './place';
+import { useChatEffects } from './useChatEffects';
+
+/** At the side on wide screens, a sheet on small ones. There it opens only when asked for. */
+export function ChatSidebar() {
+  const place = usePlace();
+  const session = useSession();
+  const [folded, setFolded] = useStored('chat-folded');
+  const [sheet, setSheet] = useState(false);
+  const { asked } = useAsked();
+  useChatEffects(place);
+  useSheet(sheet);
+
+  useEffect(() => {
+    if (!asked) return;
+    setFolded(null);
+    setSheet(!isWide());
+  }, [asked, setFolded]);
+
+  function open() {
+    setFolded(null);
+    setSheet(!isWide());
+  }
+
+  function close() {
+    if (isWide()) setFolded('1');
+    setSheet(false);
+  }
+
+  return (
+    <>
+      <div
+        className={`fixed right-4 bottom-4 z-30 lg:top-3 lg:bottom-auto ${sheet ? 'hidden' : ''} ${folded ? '' : 'lg:hidden'}`}
+      >
+        <Button look="agent" className="bg-void! shadow-[0_0_0_4px_#000]" onClick={open} aria-expanded={false}>
+          <span aria-hidden>✻ </span> Open chat
+        </Button>
+      </div>
+      <aside
+        aria-label="Chat"
+        className={`${sheet ? 'flex' : 'hidden'} ${folded ? '' : 'lg:flex'} fixed inset-x-0 top-12 bottom-0 z-40 flex-col border-t border-purple/60 bg-deep lg:sticky lg:inset-auto lg:top-0 lg:z-10 lg:h-dvh lg:w-[340px] lg:shrink-0 lg:border-t-0 lg:border-l lg:border-line`}
+      >
+        <ChatHead place={place} onClose={close} />
+        {session.state === 'out' && <SignedOut />}
+        {session.state === 'in' && place && (
+          <ChatPanel key={place.conversation} place={place} onLeave={() => setSheet(false)} />
+        )}
+        {session.state === 'in' && <IdeaCourier place={place} />}
+      </aside>
+    </>
+  );
+}
+
+function ChatHead({ place, onClose }: { place: Place | null; onClose: () => void }) {
+  const { data } = useQuery({ queryKey: ['platform'], queryFn: platform, staleTime: Number.POSITIVE_INFINITY });
+  return (
+    <header className="grid gap-1 border-b border-line px-4 py-2">
+      <div className="flex min-h-9 items-center justify-between gap-3">
+        <h2 className="chrome truncate text-agent">{place?.agentName ?? '…'}</h2>
+        <Button look="quiet" aria-label="Close chat" aria-expanded onClick={onClose}>
+          <span aria-hidden>✕</span>
+        </Button>
+      </div>
+      {data?.agents === 'simulator' && (
+        <p className="pb-1 text-xs text-dim">Agents are simulated: no model key is set.</p>
+      )}
+    </header>
+  );
+}
+
+function SignedOut() {
+  const address = useAddress() ?? '/';
+  return (
+    <div className="grid justify-items-start gap-4 p-4 text-sm text-dim">
+      <p>Sign in to talk with the agents.</p>
+      <ButtonLink look="agent" href={`/signin?next=${encodeURIComponent(address)}`}>
+        Sign in to chat
+      </ButtonLink>
+    </div>
+  );
+}
+
+/** Takes the idea from the home page to the User Agent, once its writer is signed in. */
+function IdeaCourier({ place }: { place: Place | null }) {
+  const [idea] = useStored(ideaNote);
+  const { ask } = useChatActions();
+  const atHome = place?.conversation === 'user';
+  useEffect(() => {
+    if (!idea || !atHome) return;
+    writeStored(ideaNote, null);
+    ask(idea);
+  }, [idea, atHome, ask]);
+  return null;
+}
+
+function isWide(): boolean {
+  return window.matchMedia('(min-width: 60rem)').matches;
+}
+
+/** While the sheet lies over the page, the page is out of reach. */
+function useSheet(open: boolean) {
+  useEffect(() => {
+    const page = document.getElementById('page');
+    if (!page || !open) return;
+    page.inert = true;
+    document.body.style.overflow = 'hidden';
+    return () => {
+      page.inert = false;
+      document.body.style.overflow = '';
+    };
+  }, [open]);
+}

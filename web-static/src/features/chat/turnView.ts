@@ -1,0 +1,161 @@
+import type { Agent, Change, Draft, Turn, TurnEvent, TurnEventData, TurnStatus } from '@/api/types';
+
+/** What the chat shows of one turn, in the order in which it came. */
+export type Item =
+  | { kind: 'thinking'; text: string }
+  | { kind: 'text'; text: string }
+  | { kind: 'tool'; callId: string; tool: string; summary: string; outcome: 'running' | ToolOutcome }
+  | { kind: 'proposal'; proposalId: string; worldId: string; baseVersion: number; changes: Change[] }
+  | { kind: 'worlds'; drafts: Draft[] }
+  | { kind: 'world'; worldId: string; name: string }
+  | { kind: 'story'; storyId: string; title: string }
+  | Passage
+  | { kind: 'suggestions'; items: string[] }
+  | { kind: 'error'; message: string; retryable: boolean };
+
+/** A passage that the agent writes; it has a segment once it is saved. */
+export type Passage = {
+  kind: 'passage';
+  callId: string;
+  storyId: string | null;
+  parentId: string | null;
+  text: string;
+  segmentId: string | null;
+};
+type ToolOutcome = TurnEventData['tool.finished']['outcome'];
+
+export type TurnView = {
+  /** Stays the same while the turn is shown; the id is not known until the server says it. */
+  key: string;
+  id: string | null;
+  storyId: string | null;
+  message: string;
+  agent: Agent | null;
+  status: 'sending' | TurnStatus;
+  queued: number | null;
+  items: Item[];
+  lastEventId: number;
+};
+
+export function sentTurn(key: string, message: string, storyId: string | null): TurnView {
+  return {
+    key,
+    id: null,
+    storyId,
+    message,
+    agent: null,
+    status: 'sending',
+    queued: null,
+    items: [],
+    lastEventId: 0,
+  };
+}
+
+/** A turn of the history. The stored status counts: a turn that was interrupted has no last event. */
+export function storedTurn(turn: Turn): TurnView {
+  const start = { ...sentTurn(turn.id, turn.message, turn.storyId), id: turn.id, agent: turn.agent };
+  const view = turn.events.reduce(applyEvent, start);
+  return settle({ ...view, status: turn.status, lastEventId: Math.max(view.lastEventId, turn.lastEventId) });
+}
+
+/** Adds one event; an event that was already seen changes nothing, so a replay is harmless. */
+export function applyEvent(turn: TurnView, event: TurnEvent): TurnView {
+  if (event.id <= turn.lastEventId) return turn;
+  return { ...applyNew(turn, event), lastEventId: event.id };
+}
+
+function applyNew(turn: TurnView, { event, data }: TurnEvent): TurnView {
+  switch (event) {
+    case 'turn.queued':
+      return { ...turn, queued: data.position };
+    case 'turn.started':
+      return { ...turn, id: data.turnId, agent: data.agent, status: 'running', queued: null };
+    case 'reasoning':
+      return withPiece(turn, 'thinking', data.text);
+    case 'text':
+      return withPiece(turn, 'text', data.text);
+    case 'tool.started':
+      return withItem(turn, { kind: 'tool', ...data, outcome: 'running' });
+    case 'tool.finished':
+      return withToolFinished(turn, data);
+    case 'proposal':
+      return withItem(turn, { kind: 'proposal', ...data });
+    case 'worlds':
+      return withItem(turn, { kind: 'worlds', drafts: data.drafts });
+    case 'world':
+      return withItem(turn, { kind: 'world', ...data });
+    case 'story':
+      return { ...withItem(turn, { kind: 'story', ...data }), storyId: data.storyId };
+    case 'passage':
+      return withPassage(turn, data);
+    case 'segment':
+      return withSegment(turn, data);
+    case 'suggestions':
+      return withItem(turn, { kind: 'suggestions', items: data.items });
+    case 'error':
+      return withItem(turn, { kind: 'error', message: data.message, retryable: data.retryable });
+    case 'turn.finished':
+      return settle({ ...turn, status: data.reason, queued: null });
+    default:
+      // `usage`, and whatever a newer server may send.
+      return turn;
+  }
+}
+
+/** Nothing runs any more in a turn that has ended. */
+function settle(turn: TurnView): TurnView {
+  if (turn.status === 'running' || turn.status === 'sending') return turn;
+  const items = turn.items.map((item) =>
+    item.kind === 'tool' && item.outcome === 'running' ? { ...item, outcome: 'failed' as const } : item,
+  );
+  return { ...turn, items };
+}
+
+function withItem(turn: TurnView, item: Item): TurnView {
+  return { ...turn, items: [...turn.items, item] };
+}
+
+function withPiece(turn: TurnView, kind: 'text' | 'thinking', text: string): TurnView {
+  const last = turn.items.at(-1);
+  if (last?.kind !== kind) return withItem(turn, { kind, text });
+  return { ...turn, items: [...turn.items.slice(0, -1), { kind, text: last.text + text }] };
+}
+
+function withToolFinished(turn: TurnView, { callId, outcome, summary }: TurnEventData['tool.finished']): TurnView {
+  const items = turn.items.map((item) =>
+    item.kind === 'tool' && item.callId === callId ? { ...item, outcome, summary: summary || item.summary } : item,
+  );
+  return { ...turn, items };
+}
+
+function withPassage(turn: TurnView, piece: TurnEventData['passage']): TurnView {
+  const storyId = piece.storyId ?? turn.storyId;
+  const known = turn.items.some((item) => item.kind === 'passage' && item.callId === piece.callId);
+  if (!known) return withItem(turn, { kind: 'passage', ...piece, storyId, segmentId: null });
+  const items = turn.items.map((item) =>
+    item.kind === 'passage' && item.callId === piece.callId
+      ? { ...item, storyId: item.storyId ?? storyId, text: item.text + piece.text }
+      : item,
+  );
+  return { ...turn, items };
+}
+
+function withSegment(turn: TurnView, { storyId, segmentId }: TurnEventData['segment']): TurnView {
+  const at = turn.items.findLastIndex(
+    (item) => item.kind === 'passage' && item.segmentId === null && (item.storyId === null || item.storyId === storyId),
+  );
+  const written = turn.items[at];
+  if (written?.kind !== 'passage')
+    return withItem(turn, { kind: 'passage', callId: '', storyId, parentId: null, text: '', segmentId });
+  return { ...turn, items: turn.items.with(at, { ...written, storyId, segmentId }) };
+}
+
+/** The passage that is being written into a story, if one is. */
+export function unsavedPassage(turn: TurnView | undefined, storyId: string): Passage | null {
+  const passage = turn?.items.findLast((item) => item.kind === 'passage');
+  return passage?.kind === 'passage' && passage.storyId === storyId ? passage : null;
+}
+
+export function isRunning(turn: TurnView | undefined): boolean {
+  return turn?.status === 'running' || turn?.status === 'sending';
+}

@@ -1,0 +1,100 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { stories } from '@/api/endpoints';
+import type { Segment, Story } from '@/api/types';
+import { Button } from '@/ui/button';
+import { ConfirmButton } from '@/ui/confirmButton';
+import { Trouble } from '@/ui/notice';
+import { useRefreshStory } from './queries';
+import { SegmentEditor } from './segmentEditor';
+
+type Props = {
+  story: Story;
+  segment: Segment;
+  siblings: Segment[];
+  canWrite: boolean;
+  onShow: (id: string) => void;
+  onBranch: () => void;
+  onTryAgain: () => void;
+  onRemoved: () => void;
+};
+
+/** One passage, who wrote it, its alternatives, and what can be done with it. */
+export function SegmentView({ story, segment, siblings, canWrite, onShow, onBranch, onTryAgain, onRemoved }: Props) {
+  const [editing, setEditing] = useState(false);
+  if (editing) return <SegmentEditor story={story} segment={segment} onDone={() => setEditing(false)} />;
+  return (
+    <article aria-label={segment.title ?? 'Passage'} data-segment={segment.id} className="group grid gap-3">
+      {segment.title && <h2 className="font-serif text-xl text-bright">{segment.title}</h2>}
+      <p className="prose">{segment.text}</p>
+      <footer className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-dim">
+        <span className={segment.author.kind === 'agent' ? 'text-agent' : ''}>{segment.author.name}</span>
+        <span>{segment.wordCount} words</span>
+        {siblings.length > 1 && <SiblingSwitch segment={segment} siblings={siblings} onShow={onShow} />}
+        {canWrite && (
+          <div className="flex flex-wrap items-center gap-1">
+            <Button look="quiet" onClick={() => setEditing(true)}>
+              Edit
+            </Button>
+            <Button look="quiet" onClick={onBranch}>
+              Branch from here
+            </Button>
+            <Button look="quiet" onClick={onTryAgain}>
+              Another try
+            </Button>
+            <RemoveSegment story={story} segment={segment} onRemoved={onRemoved} />
+          </div>
+        )}
+      </footer>
+    </article>
+  );
+}
+
+type SwitchProps = { segment: Segment; siblings: Segment[]; onShow: (id: string) => void };
+
+function SiblingSwitch({ segment, siblings, onShow }: SwitchProps) {
+  const at = siblings.findIndex(({ id }) => id === segment.id);
+  const step = (by: number) => {
+    const to = siblings[(at + by + siblings.length) % siblings.length];
+    if (to) onShow(to.id);
+  };
+  return (
+    <fieldset className="flex items-center text-bright">
+      <legend className="sr-only">Alternatives</legend>
+      <Button look="quiet" aria-label="Previous alternative" onClick={() => step(-1)}>
+        ‹
+      </Button>
+      <span>
+        {at + 1}/{siblings.length}
+      </span>
+      <Button look="quiet" aria-label="Next alternative" onClick={() => step(1)}>
+        ›
+      </Button>
+    </fieldset>
+  );
+}
+
+function RemoveSegment({ story, segment, onRemoved }: { story: Story; segment: Segment; onRemoved: () => void }) {
+  const refresh = useRefreshStory(story);
+  const remove = useMutation({
+    mutationFn: () => stories.removeSegment(segment.id),
+    onSuccess: () => {
+      onRemoved();
+      return refresh();
+    },
+  });
+  return (
+    <>
+      <ConfirmButton
+        label="Delete"
+        question="Delete this passage and everything that follows from it?"
+        yes="Delete it"
+        disabled={remove.isPending}
+        onConfirm={() => remove.mutate()}
+      />
+      {remove.error && <Trouble error={remove.error} />}
+    </>
+  );
+}

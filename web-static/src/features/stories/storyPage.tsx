@@ -1,0 +1,26 @@
+'use client';
+
+import { useEffect } from 'react';
+import { useIdFromAddress } from '@/browser/address';
+import { Loading, Trouble } from '@/ui/notice';
+import { useStory } from './queries';
+import { Reader } from './reader';
+
+export function StoryPage() {
+  const id = useIdFromAddress('stories');
+  const { data: story, error, refetch } = useStory(id);
+  useEffect(() => {
+    if (story) document.title = `${story.title} · Deep Sci-Fi`;
+  }, [story]);
+  return (
+    <div className="mx-auto grid w-full max-w-5xl gap-6 px-4 py-8 sm:px-8">
+      {story && story.id === id ? (
+        <Reader key={story.id} story={story} />
+      ) : error ? (
+        <Trouble error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Loading what="the story" />
+      )}
+    </div>
+  );
+}

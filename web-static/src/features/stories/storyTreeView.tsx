@@ -1,0 +1,44 @@
+'use client';
+
+import type { Segment } from '@/api/types';
+import { childrenOf, nameOf } from './storyTree';
+
+type Props = { segments: Segment[]; path: Segment[]; onGo: (id: string) => void };
+
+/** Every segment of the story, the shown path marked. */
+export function StoryTree({ segments, path, onGo }: Props) {
+  if (segments.length === 0) return null;
+  return (
+    <nav aria-label="All passages" className="grid gap-2">
+      <h2 className="chrome text-bright">Tree</h2>
+      <Branch segments={segments} parentId={null} path={path} onGo={onGo} />
+    </nav>
+  );
+}
+
+/** A lone continuation stays at the depth of its parent: only branches move to the right. */
+function Branch({ segments, parentId, path, onGo }: Props & { parentId: string | null }) {
+  const children = childrenOf(segments, parentId);
+  if (children.length === 0) return null;
+  const branches = children.length > 1;
+  return (
+    <ul className={branches ? 'border-l border-line pl-3' : ''}>
+      {children.map((segment) => (
+        <li key={segment.id}>
+          <button
+            type="button"
+            onClick={() => onGo(segment.id)}
+            aria-current={path.at(-1)?.id === segment.id ? 'true' : undefined}
+            className={`min-h-8 w-full truncate text-left text-sm hover:text-cyan aria-[current]:text-cyan ${
+              path.includes(segment) ? 'text-bright' : 'text-dim'
+            }`}
+          >
+            <span aria-hidden>{path.includes(segment) ? '● ' : '○ '}</span>
+            {nameOf(segment)}
+          </button>
+          <Branch segments={segments} parentId={segment.id} path={path} onGo={onGo} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,134 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import type { Canon, CanonValue, World } from '@/api/types';
+import { Button } from '@/ui/button';
+import { Empty } from '@/ui/notice';
+import { type Address, addressOf, type Collection, collections, describe, parts, titleOf } from './canon';
+import { EntryEditor } from './entryEditor';
+
+type Props = {
+  canon: Canon;
+  /** The world to change; null where the canon is only to be read. */
+  editable: World | null;
+};
+
+/** The canon as lists. One entry at a time may be open for editing. */
+export function CanonView({ canon, editable }: Props) {
+  const [editing, setEditing] = useState<string | null>(null);
+
+  function edit(address: Address, label: string, shown: ReactNode) {
+    const key = addressOf(address);
+    if (editable && editing === key)
+      return <EntryEditor key={key} world={editable} address={address} onDone={() => setEditing(null)} />;
+    return (
+      <div key={key} className="flex items-start justify-between gap-3">
+        <div className="min-w-0 flex-1">{shown}</div>
+        {editable && (
+          <Button look="quiet" aria-label={label} onClick={() => setEditing(key)}>
+            {shown ? 'Edit' : 'Add'}
+          </Button>
+        )}
+      </div>
+    );
+  }
+
+  return (
+    <div className="grid gap-8">
+      <section aria-label="Premise" className="grid gap-4">
+        {edit(
+          { part: 'premise', slug: null },
+          'Edit premise',
+          <p className="prose text-xl! text-bright">{canon.premise}</p>,
+        )}
+        {(['setting', 'tones', 'themes'] as const).map((part) => {
+          const line = summary(part, canon[part]);
+          if (!line && !editable) return null;
+          return edit(
+            { part, slug: null },
+            `Edit ${parts[part].one}`,
+            <p className="text-sm">
+              <span className="chrome mr-2 text-dim">{parts[part].title}</span> {line || '—'}
+            </p>,
+          );
+        })}
+      </section>
+      {collections.map((part) => (
+        <Section
+          key={part}
+          part={part}
+          entries={Object.entries(canon[part] ?? {})}
+          add={editable ? edit({ part, slug: null }, `Add ${parts[part].one}`, null) : null}
+          draw={(slug, value) =>
+            edit({ part, slug }, `Edit ${titleOf(part, value)}`, <Entry part={part} slug={slug} value={value} />)
+          }
+        />
+      ))}
+    </div>
+  );
+}
+
+type SectionProps = {
+  part: Collection;
+  entries: [string, CanonValue][];
+  add: ReactNode;
+  draw: (slug: string, value: CanonValue) => ReactNode;
+};
+
+function Section({ part, entries, add, draw }: SectionProps) {
+  if (entries.length === 0 && add === null) return null;
+  return (
+    <section aria-label={parts[part].title} className="grid gap-4 border-t border-line pt-5">
+      <h2 className="chrome text-bright">
+        {parts[part].title} <span className="text-dim">{entries.length}</span>
+      </h2>
+      {entries.length === 0 && <Empty>Nothing yet.</Empty>}
+      <ul className="grid gap-3">
+        {entries.map(([slug, value]) => (
+          <li key={slug} id={`${part}-${slug}`} className="border border-line bg-deep p-4">
+            {draw(slug, value)}
+          </li>
+        ))}
+      </ul>
+      {add}
+    </section>
+  );
+}
+
+/** The words that lead an entry are its heading; choices follow as small labels, the rest as prose. */
+function Entry({ part, slug, value }: { part: Collection; slug: string; value: CanonValue }) {
+  const rows = describe(part, value);
+  const choices = new Set(parts[part].fields.filter(({ kind }) => kind === 'choice').map(({ label }) => label));
+  const title = titleOf(part, value);
+  return (
+    <article className="grid gap-2">
+      <h3 className="font-serif text-lg leading-snug text-bright">{title}</h3>
+      <p className="flex flex-wrap gap-x-3 gap-y-1 text-xs text-dim">
+        <span>{slug}</span>
+        {rows
+          .filter(({ label }) => choices.has(label))
+          .map(({ label, text }) => (
+            <span key={label} className="text-cyan/90">
+              {text}
+            </span>
+          ))}
+      </p>
+      <dl className="grid gap-2">
+        {rows
+          .filter(({ label, text }) => !choices.has(label) && text !== title)
+          .map(({ label, text }) => (
+            <div key={label}>
+              <dt className="sr-only">{label}</dt>
+              <dd className="prose text-base!">{text}</dd>
+            </div>
+          ))}
+      </dl>
+    </article>
+  );
+}
+
+function summary(part: 'setting' | 'tones' | 'themes', value: CanonValue): string {
+  return describe(part, value)
+    .map(({ text }) => text.replaceAll('\n', ' · '))
+    .join(' · ');
+}

@@ -1,0 +1,69 @@
+import type { Change } from '@/api/types';
+import { describe, parseAddress, parts, titleOf } from './canon';
+import { wordDiff } from './wordDiff';
+
+const words = { added: 'Added', removed: 'Removed', changed: 'Changed' } as const;
+const colours = { added: 'text-cyan', removed: 'text-bad', changed: 'text-warn' } as const;
+
+/** One change of canon, to be read by a person. */
+export function ChangeDiff({ change }: { change: Change }) {
+  const { part } = parseAddress(change.address);
+  const kind = change.before === null ? 'added' : change.after === null ? 'removed' : 'changed';
+  const value = change.after ?? change.before;
+  const before = describe(part, change.before);
+  const after = describe(part, change.after);
+  const labels = [...new Set([...after, ...before].map(({ label }) => label))];
+  const textIn = (rows: typeof before, label: string) => rows.find((row) => row.label === label)?.text ?? '';
+  return (
+    <div className="grid min-w-0 gap-1 text-sm">
+      <p>
+        <span className={`chrome ${colours[kind]}`}>{words[kind]}</span>{' '}
+        <span className="chrome text-dim">{parts[part]?.one ?? part}</span>{' '}
+        {value !== null && <span className="text-bright">{titleOf(part, value)}</span>}
+      </p>
+      <dl className="grid gap-1 border-l border-line pl-3">
+        {labels.map((label) => (
+          <Row key={label} label={label} before={textIn(before, label)} after={textIn(after, label)} whole={kind} />
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+type RowProps = { label: string; before: string; after: string; whole: 'added' | 'removed' | 'changed' };
+
+/** Of a changed entry only the fields that differ are shown; of a new one or one that is gone, all. */
+function Row({ label, before, after, whole }: RowProps) {
+  if (whole === 'changed' && before === after) return null;
+  return (
+    <div>
+      {label && <dt className="text-xs text-dim">{label}</dt>}
+      <dd className="whitespace-pre-wrap font-serif">
+        {whole === 'changed' ? <Words before={before} after={after} /> : <Whole text={after || before} kind={whole} />}
+      </dd>
+    </div>
+  );
+}
+
+function Whole({ text, kind }: { text: string; kind: 'added' | 'removed' }) {
+  if (kind === 'added') return <ins className="no-underline">{text}</ins>;
+  return <del className="text-dim">{text}</del>;
+}
+
+export function Words({ before, after }: { before: string; after: string }) {
+  return wordDiff(before, after).map(({ kind, text }, index) => {
+    if (kind === 'added')
+      return (
+        <ins key={index} className="bg-cyan/15 text-cyan no-underline">
+          {text}
+        </ins>
+      );
+    if (kind === 'removed')
+      return (
+        <del key={index} className="bg-bad/10 text-bad">
+          {text}
+        </del>
+      );
+    return <span key={index}>{text}</span>;
+  });
+}

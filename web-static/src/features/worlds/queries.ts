@@ -1,0 +1,93 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { collaborators, proposals, type Scope, stories, worlds } from '@/api/endpoints';
+import type { ProposalStatus, World, WorldPatch } from '@/api/types';
+
+export const worldKeys = {
+  lists: ['worlds'] as const,
+  list: (scope: Scope) => ['worlds', scope] as const,
+  /** Everything of one world. */
+  all: (id: string) => ['world', id] as const,
+  world: (id: string) => ['world', id, 'now'] as const,
+  versions: (id: string) => ['world', id, 'versions'] as const,
+  proposals: (id: string, status: ProposalStatus) => ['world', id, 'proposals', status] as const,
+  stories: (id: string) => ['world', id, 'stories'] as const,
+  collaborators: (id: string) => ['world', id, 'collaborators'] as const,
+};
+
+export function useWorldList(scope: Scope, enabled: boolean) {
+  return useInfiniteQuery({
+    queryKey: worldKeys.list(scope),
+    queryFn: ({ pageParam }) => worlds.list(scope, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    enabled,
+  });
+}
+
+export function useWorld(id: string | null) {
+  return useQuery({ queryKey: worldKeys.world(id ?? ''), queryFn: () => worlds.get(id ?? ''), enabled: id !== null });
+}
+
+export function useVersions(id: string) {
+  return useInfiniteQuery({
+    queryKey: worldKeys.versions(id),
+    queryFn: ({ pageParam }) => worlds.versions(id, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+export function useVersion(id: string, number: number) {
+  return useQuery({
+    queryKey: ['world', id, 'version', number],
+    queryFn: () => worlds.version(id, number),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function useProposals(worldId: string, status: ProposalStatus, enabled = true) {
+  return useQuery({
+    queryKey: worldKeys.proposals(worldId, status),
+    queryFn: () => proposals.list(worldId, status),
+    enabled,
+  });
+}
+
+export function useStories(worldId: string) {
+  return useInfiniteQuery({
+    queryKey: worldKeys.stories(worldId),
+    queryFn: ({ pageParam }) => stories.list(worldId, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+export function useCollaborators(worldId: string) {
+  return useQuery({ queryKey: worldKeys.collaborators(worldId), queryFn: () => collaborators.list(worldId) });
+}
+
+/** Forgets what was read of a world, so that the page reads it again. */
+export function useRefreshWorld(id: string) {
+  const queries = useQueryClient();
+  return () => {
+    void queries.invalidateQueries({ queryKey: worldKeys.all(id) });
+    void queries.invalidateQueries({ queryKey: worldKeys.lists });
+  };
+}
+
+export function useShowWorld() {
+  const queries = useQueryClient();
+  return (world: World) => {
+    queries.setQueryData(worldKeys.world(world.id), world);
+    void queries.invalidateQueries({ queryKey: worldKeys.versions(world.id) });
+    void queries.invalidateQueries({ queryKey: worldKeys.lists });
+  };
+}
+
+export function usePatchWorld(id: string) {
+  const show = useShowWorld();
+  return useMutation({
+    mutationFn: ({ version, patch }: { version: number; patch: WorldPatch }) => worlds.patch(id, version, patch),
+    onSuccess: show,
+  });
+}

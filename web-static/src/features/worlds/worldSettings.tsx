@@ -1,0 +1,134 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import { worlds } from '@/api/endpoints';
+import { isProblem, Problem } from '@/api/problem';
+import type { Stage, Visibility, World } from '@/api/types';
+import { Button } from '@/ui/button';
+import { ConfirmButton } from '@/ui/confirmButton';
+import { Select, TextField } from '@/ui/field';
+import { Trouble } from '@/ui/notice';
+import { Collaborators } from './collaborators';
+import { usePatchWorld, useRefreshWorld, worldKeys } from './queries';
+
+const visibilities = [
+  { value: 'private', label: 'Private: you and your collaborators' },
+  { value: 'unlisted', label: 'Unlisted: anyone with the link' },
+  { value: 'public', label: 'Public: anyone, and listed' },
+] as const;
+const stages = ['sketch', 'draft', 'detailed'] as const;
+
+export function WorldSettings({ world }: { world: World }) {
+  return (
+    <div className="grid gap-10">
+      <General world={world} />
+      <Collaborators worldId={world.id} />
+      <DeleteWorld world={world} />
+    </div>
+  );
+}
+
+function General({ world }: { world: World }) {
+  const [form, setForm] = useState({
+    name: world.name,
+    visibility: world.visibility,
+    stage: world.stage,
+    autoAccept: world.autoAccept,
+  });
+  const save = usePatchWorld(world.id);
+  const refresh = useRefreshWorld(world.id);
+  const problem = save.error instanceof Problem ? save.error : null;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const options = { onError: (error: unknown) => isProblem(error, 'stale-version') && refresh() };
+    save.mutate({ version: world.version, patch: { ...form, name: form.name.trim() } }, options);
+  }
+
+  return (
+    <form aria-label="World settings" onSubmit={submit} className="grid max-w-md gap-5">
+      <TextField
+        label="Name"
+        value={form.name}
+        onChange={(event) => setForm({ ...form, name: event.target.value })}
+        error={problem?.field('name')}
+      />
+      <Select
+        label="Visibility"
+        options={visibilities}
+        value={form.visibility}
+        onChange={(event) => setForm({ ...form, visibility: event.target.value as Visibility })}
+      />
+      {form.visibility !== 'private' && <ShareLink />}
+      <Select
+        label="Stage"
+        options={stages}
+        value={form.stage}
+        onChange={(event) => setForm({ ...form, stage: event.target.value as Stage })}
+      />
+      <label className="flex items-start gap-3 text-sm">
+        <input
+          type="checkbox"
+          className="mt-0.5 size-5 shrink-0"
+          checked={form.autoAccept}
+          onChange={(event) => setForm({ ...form, autoAccept: event.target.checked })}
+        />
+        Accept the agent's proposals by themselves
+      </label>
+      {problem && <Trouble error={problem} />}
+      <div className="flex items-center gap-4">
+        <Button type="submit" look="primary" disabled={save.isPending}>
+          Save settings
+        </Button>
+        {save.isSuccess && (
+          <span role="status" className="text-sm text-cyan">
+            Saved.
+          </span>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function ShareLink() {
+  const [copied, setCopied] = useState(false);
+  const link = `${window.location.origin}${window.location.pathname}`;
+  return (
+    <div className="flex flex-wrap items-end gap-2">
+      <div className="min-w-0 flex-1">
+        <TextField label="Link to share" readOnly value={link} onFocus={(event) => event.target.select()} />
+      </div>
+      <Button onClick={() => void navigator.clipboard?.writeText(link).then(() => setCopied(true))}>
+        {copied ? 'Copied' : 'Copy'}
+      </Button>
+    </div>
+  );
+}
+
+function DeleteWorld({ world }: { world: World }) {
+  const queries = useQueryClient();
+  const router = useRouter();
+  const remove = useMutation({
+    mutationFn: () => worlds.remove(world.id),
+    onSuccess: () => {
+      router.replace('/worlds');
+      queries.removeQueries({ queryKey: worldKeys.all(world.id) });
+      void queries.invalidateQueries({ queryKey: worldKeys.lists });
+    },
+  });
+  return (
+    <section aria-label="Delete world" className="grid justify-items-start gap-3 border-t border-line pt-6">
+      <h2 className="chrome text-bright">Delete</h2>
+      <ConfirmButton
+        label="Delete this world"
+        question={`Delete ${world.name} with its stories, its history and its agent? This can't be undone.`}
+        yes="Delete it"
+        disabled={remove.isPending}
+        onConfirm={() => remove.mutate()}
+      />
+      {remove.error && <Trouble error={remove.error} />}
+    </section>
+  );
+}

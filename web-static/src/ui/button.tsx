@@ -1,0 +1,29 @@
+import Link from 'next/link';
+import type { ComponentProps } from 'react';
+
+type Look = 'primary' | 'plain' | 'agent' | 'danger' | 'quiet';
+
+const looks: Record<Look, string> = {
+  primary: 'border-cyan bg-cyan text-void hover:bg-transparent hover:text-cyan',
+  plain: 'border-edge text-bright hover:border-cyan hover:text-cyan',
+  agent: 'border-purple text-agent hover:bg-purple/20',
+  danger: 'border-bad/70 text-bad hover:bg-bad/10',
+  quiet: 'border-transparent text-dim hover:text-cyan underline-offset-4 hover:underline',
+};
+
+function classes(look: Look, extra = ''): string {
+  return `chrome inline-flex min-h-9 items-center justify-center border px-3 py-1.5 text-center disabled:cursor-not-allowed disabled:opacity-50 ${looks[look]} ${extra}`;
+}
+
+export function Button({
+  look = 'plain',
+  className,
+  type = 'button',
+  ...rest
+}: ComponentProps<'button'> & { look?: Look }) {
+  return <button {...rest} type={type} className={classes(look, className)} />;
+}
+
+export function ButtonLink({ look = 'plain', className, ...rest }: ComponentProps<typeof Link> & { look?: Look }) {
+  return <Link {...rest} className={classes(look, className)} />;
+}

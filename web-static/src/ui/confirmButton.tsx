@@ -1,0 +1,34 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from './button';
+
+type Props = { label: string; question: string; yes: string; onConfirm: () => void; disabled?: boolean };
+
+/** Asks once more, in place, before something is gone. */
+export function ConfirmButton({ label, question, yes, onConfirm, disabled }: Props) {
+  const [asking, setAsking] = useState(false);
+  if (!asking)
+    return (
+      <Button look="danger" onClick={() => setAsking(true)} disabled={disabled}>
+        {label}
+      </Button>
+    );
+  return (
+    <div role="alert" className="flex flex-wrap items-center gap-2 border border-bad/50 p-3 text-sm">
+      <p className="w-full">{question}</p>
+      <Button
+        look="danger"
+        onClick={() => {
+          setAsking(false);
+          onConfirm();
+        }}
+      >
+        {yes}
+      </Button>
+      <Button autoFocus onClick={() => setAsking(false)}>
+        Keep it
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { type ComponentProps, type ReactNode, useId } from 'react';
+
+const box =
+  'w-full border border-edge bg-deep px-3 py-2 text-base text-bright placeholder:text-dim aria-invalid:border-bad lg:text-sm';
+
+type Shared = { label: string; hint?: string | undefined; error?: string | undefined };
+
+/** A label above, what to type below it, what is wrong below that. */
+function Labelled({ label, hint, error, children, id }: Shared & { id: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={id} className="chrome text-dim">
+        {label}
+      </label>
+      {hint && (
+        <p id={`${id}-hint`} className="text-sm text-dim">
+          {hint}
+        </p>
+      )}
+      {children}
+      {error && (
+        <p id={`${id}-error`} className="text-sm text-bad">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function described({ hint, error }: Shared, id: string) {
+  const ids = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  return { id, 'aria-invalid': error ? (true as const) : undefined, 'aria-describedby': ids || undefined };
+}
+
+export function TextField({ label, hint, error, ...rest }: Shared & ComponentProps<'input'>) {
+  const id = useId();
+  return (
+    <Labelled {...{ label, hint, error, id }}>
+      <input {...rest} {...described({ label, hint, error }, id)} className={box} />
+    </Labelled>
+  );
+}
+
+export function TextArea({
+  label,
+  hint,
+  error,
+  serif,
+  ...rest
+}: Shared & ComponentProps<'textarea'> & { serif?: boolean }) {
+  const id = useId();
+  return (
+    <Labelled {...{ label, hint, error, id }}>
+      <textarea
+        rows={3}
+        {...rest}
+        {...described({ label, hint, error }, id)}
+        className={`${box} field-sizing-content max-h-[70vh] resize-y ${serif ? 'font-serif text-[1.0625rem]! leading-relaxed' : ''}`}
+      />
+    </Labelled>
+  );
+}
+
+export function Select({
+  label,
+  hint,
+  error,
+  options,
+  ...rest
+}: Shared & ComponentProps<'select'> & { options: readonly (string | { value: string; label: string })[] }) {
+  const id = useId();
+  return (
+    <Labelled {...{ label, hint, error, id }}>
+      <select {...rest} {...described({ label, hint, error }, id)} className={box}>
+        {options.map((option) => {
+          const { value, label } = typeof option === 'string' ? { value: option, label: option } : option;
+          return (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          );
+        })}
+      </select>
+    </Labelled>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { messageOf } from '@/api/problem';
+import { Button } from './button';
+
+/** Something went wrong, and what can be done. */
+export function Trouble({ error, onRetry, children }: { error: unknown; onRetry?: () => void; children?: ReactNode }) {
+  return (
+    <div role="alert" className="grid justify-items-start gap-3 border border-bad/50 bg-bad/5 p-3 text-sm text-bright">
+      <p>{typeof error === 'string' ? error : messageOf(error)}</p>
+      {children}
+      {onRetry && <Button onClick={onRetry}>Try again</Button>}
+    </div>
+  );
+}
+
+/** There is nothing yet, and how to begin. */
+export function Empty({ children }: { children: ReactNode }) {
+  return (
+    <div className="grid justify-items-start gap-4 border border-dashed border-line p-6 text-sm text-dim">
+      {children}
+    </div>
+  );
+}
+
+export function Loading({ what }: { what: string }) {
+  return (
+    <p role="status" className="chrome animate-pulse py-6 text-dim">
+      Loading {what}…
+    </p>
+  );
+}
