@@ -38,8 +38,8 @@ final class EventStream {
         data(Json.object().put("message_type", "stop_reason").put("stop_reason", reason).toString());
     }
 
-    void usage(Usage usage) throws IOException {
-        data(usage.toJson().toString());
+    void usage(ObjectNode usage) throws IOException {
+        data(usage.toString());
     }
 
     void done() throws IOException {

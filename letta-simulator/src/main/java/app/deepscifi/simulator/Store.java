@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Everything the server knows: agents and conversations, kept on disk where a folder is set, and the runs of this process. */
 final class Store {
 
+    /** Ended runs are only kept to be looked at. */
+    private static final int MOST_RUNS = 500;
+
     private final Map<String, Agent> agents = new ConcurrentHashMap<>();
     private final Map<String, Conversation> conversations = new ConcurrentHashMap<>();
     private final Map<String, Run> runs = new ConcurrentHashMap<>();
@@ -94,7 +97,17 @@ final class Store {
         if (locking && !busy.isEmpty()) throw Refusal.busy(busy.getFirst().id());
         var run = new Run(conversation.id(), conversation.agentId());
         runs.put(run.id(), run);
+        forgetOldRuns();
         return run;
+    }
+
+    private void forgetOldRuns() {
+        if (runs.size() <= MOST_RUNS) return;
+        runs.values()
+            .stream()
+            .filter(it -> it.status() != Run.Status.RUNNING)
+            .min(Comparator.comparing(Run::createdAt))
+            .ifPresent(it -> runs.remove(it.id()));
     }
 
     List<Run> running(String conversationId) {

@@ -50,6 +50,9 @@ final class Turn {
             think();
         } catch (Cancelled _) {
             out.cancelled();
+        } catch (RuntimeException e) {
+            run.end(Run.Status.FAILED, "error");
+            throw e;
         } finally {
             run.close();
         }
@@ -60,7 +63,7 @@ final class Turn {
         var json = Json.object();
         json.set("messages", Json.array(shown));
         json.putObject("stop_reason").put("message_type", "stop_reason").put("stop_reason", stopReason);
-        json.set("usage", usage.toJson());
+        json.set("usage", usage.toJson(false));
         return json.putNull("logprobs").putNull("turns");
     }
 
@@ -254,7 +257,7 @@ final class Turn {
         stopReason = reason;
         if (!run.end(Run.Status.COMPLETED, reason, () -> remember(fresh))) throw new Cancelled();
         out.stop(reason);
-        out.usage(usage);
+        out.usage(usage.toJson(request.tokens()));
         out.done();
     }
 

@@ -3,6 +3,7 @@ package app.deepscifi.simulator;
 import app.deepscifi.simulator.model.ModelAnswer;
 import app.deepscifi.simulator.model.ModelMessage;
 import app.deepscifi.simulator.model.ModelRequest;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a turn has used, at four characters a token. */
@@ -29,17 +30,18 @@ record Usage(int prompt, int completion, int steps) {
         };
     }
 
-    ObjectNode toJson() {
-        return Json.object()
+    /** Without a stream of tokens Letta counts these as none instead of leaving them out. */
+    ObjectNode toJson(boolean tokens) {
+        var json = Json.object()
             .put("message_type", "usage_statistics")
             .put("completion_tokens", completion)
             .put("prompt_tokens", prompt)
             .put("total_tokens", prompt + completion)
             .put("step_count", steps)
-            .putNull("run_ids")
-            .putNull("cached_input_tokens")
-            .putNull("cache_write_tokens")
-            .putNull("reasoning_tokens")
-            .put("context_tokens", prompt + completion);
+            .putNull("run_ids");
+        for (var kind : List.of("cached_input_tokens", "cache_write_tokens", "reasoning_tokens")) {
+            json.put(kind, tokens ? null : Integer.valueOf(0));
+        }
+        return json.put("context_tokens", prompt + completion);
     }
 }

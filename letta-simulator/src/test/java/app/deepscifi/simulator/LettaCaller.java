@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class LettaCaller implements AutoCloseable {
 
     static final JsonMapper JSON = JsonMapper.shared();
-    private static final String TOOLS = """
+    static final String TOOLS = """
     [{"name": "list_worlds", "description": "Lists the worlds of the person", "parameters": {"type": "object"}},
      {"name": "create_world", "description": "Creates a world", "parameters": {"type": "object"}}]
     """;

@@ -1,13 +1,9 @@
 package app.deepscifi.simulator.model;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,76 +40,6 @@ final class Changes {
     private static final Pattern THING = Pattern.compile(
         LEAD +
             "(?:add|introduce|create|invent|make|let there be|there (?:is|are))\\s+(?:an?\\s+|the\\s+|some\\s+)?(?:new\\s+)?(.+)"
-    );
-    private static final Pattern NAMED = Pattern.compile(
-        "(?is)(.*?)\\b(?:called|named)\\s+[\"“']?(.+?)[\"”']?(?=$|[,.;:]|\\s+(?:that|which|who|where)\\b)(.*)"
-    );
-    private static final Pattern TAIL = Pattern.compile(
-        "(?is)^(.+?)(?=[,.;:]|\\s+(?:that|which|who|where|whose)\\b|$)"
-    );
-    private static final Map<String, List<String>> KINDS = Map.of(
-        "location",
-        List.of(
-            "place",
-            "location",
-            "city",
-            "town",
-            "station",
-            "moon",
-            "planet",
-            "sea",
-            "island",
-            "harbour",
-            "harbor",
-            "library",
-            "house",
-            "village",
-            "district",
-            "ship",
-            "temple",
-            "valley",
-            "river",
-            "market"
-        ),
-        "faction",
-        List.of(
-            "faction",
-            "guild",
-            "order",
-            "party",
-            "union",
-            "church",
-            "clan",
-            "company",
-            "sect",
-            "family",
-            "tribe",
-            "army",
-            "council",
-            "cult",
-            "cartel"
-        ),
-        "technology",
-        List.of(
-            "technology",
-            "machine",
-            "device",
-            "engine",
-            "tool",
-            "drive",
-            "instrument",
-            "network",
-            "drug",
-            "weapon"
-        ),
-        "species",
-        List.of("species", "creature", "creatures", "animal", "animals", "plant", "plants", "aliens", "race"),
-        "artifact",
-        List.of("artifact", "object", "relic", "book", "crown", "key"),
-        "event",
-        List.of("festival", "war", "disaster", "ritual"),
-        "character",
-        List.of("character", "person", "woman", "man", "captain", "queen", "king", "pilot", "child")
     );
 
     private Changes() {}
@@ -199,7 +125,7 @@ final class Changes {
     private static boolean rename(Matcher found, Digest digest, @Nullable String read, Target target) {
         var meant = digest.meant(found.group(1));
         if (meant.isEmpty()) return false;
-        var value = current(meant.get(), read);
+        var value = CurrentEntry.of(meant.get(), read);
         var field = switch (meant.get().section()) {
             case "elements" -> "name";
             case "timeline" -> "title";
@@ -284,56 +210,13 @@ final class Changes {
     }
 
     private static boolean element(String what, Digest digest, Target target) {
-        var named = NAMED.matcher(what);
-        var tail = TAIL.matcher(what);
-        var isNamed = named.matches();
-        var name = isNamed ? named.group(2) : tail.find() ? tail.group(1) : what;
-        var rest = isNamed ? named.group(3) : what.substring(Math.min(what.length(), name.length()));
-        var title = cut(Template.title(clean(name)), 110);
-        var about = clean(rest.replaceFirst("^[.;:\\s]+", ""));
-        var sort = isNamed ? clean(named.group(1)) : "";
-        var kind = kind(what);
-        var summary = summary(title, sort.isEmpty() ? kind : sort, about, digest);
-        var value = JSON.createObjectNode()
-            .put("kind", kind)
-            .put("name", title)
-            .put("summary", summary)
-            .put("detail", "sketch");
-        value.putObject("properties");
-        var relations = value.putArray("relations");
-        digest
-            .meant(what)
-            .filter(it -> it.section().equals("elements"))
-            .or(() -> digest.elements("location", "faction", "technology").stream().findFirst())
-            .ifPresent(it ->
-                relations.addObject().put("to", it.slug()).put("kind", "is bound to").put("strength", "moderate")
-            );
-        target.put("/elements/" + Slugs.free(title, digest.slugs("elements")), value);
+        var element = NewElement.of(what, digest);
+        target.put("/elements/" + Slugs.free(element.name(), digest.slugs("elements")), element.toJson(digest));
         return true;
     }
 
-    private static String summary(String title, String sort, String rest, Digest digest) {
-        var world = digest.place().isEmpty() ? "this world" : digest.place();
-        if (rest.isEmpty()) return "%s, new to canon and known in %s mostly by rumour.".formatted(title, world);
-        var joined = rest.startsWith(",") ? rest : " " + rest;
-        var summary = "%s, a %s%s"
-            .formatted(title, sort.toLowerCase(Locale.ROOT), joined)
-            .replaceAll("\\ba (?=[aeiou])", "an ");
-        return cut(Template.sentence(summary), 1900);
-    }
-
-    /** The first word that tells what kind of thing it is. */
-    private static String kind(String what) {
-        for (var word : what.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
-            for (var kind : KINDS.entrySet()) {
-                if (kind.getValue().contains(word)) return kind.getKey();
-            }
-        }
-        return "concept";
-    }
-
     private static boolean amend(String said, Digest.Entry entry, @Nullable String read, Target target) {
-        var value = current(entry, read);
+        var value = CurrentEntry.of(entry, read);
         var more = amendment(said, entry);
         if (entry.section().equals("elements")) value.put(
             "summary",
@@ -359,54 +242,15 @@ final class Changes {
         );
     }
 
-    /** The entry as the canon has it where it was read, else as far as the digest knows it. */
-    private static ObjectNode current(Digest.Entry entry, @Nullable String read) {
-        var field = switch (entry.section()) {
-            case "elements" -> "summary";
-            case "timeline" -> "title";
-            case "questions" -> "text";
-            default -> "statement";
-        };
-        var found = read == null ? null : find(read, entry, field);
-        if (found != null) return found.deepCopy();
-        var value = JSON.createObjectNode();
-        return switch (entry.section()) {
-            case "elements" -> value
-                .put("kind", entry.kind())
-                .put("name", entry.name())
-                .put("summary", entry.text())
-                .put("detail", "sketch");
-            case "timeline" -> value.put("when", entry.text()).put("title", entry.name()).put("significance", "");
-            case "questions" -> value.put("text", entry.text());
-            case "constraints" -> value
-                .put("statement", entry.text())
-                .put("kind", "narrative")
-                .put("strictness", "strong");
-            default -> value.put("statement", entry.text()).put("scope", "universal").put("certainty", "established");
-        };
-    }
-
-    private static @Nullable ObjectNode find(String read, Digest.Entry entry, String field) {
-        try {
-            var tree = JSON.readTree(read);
-            for (var key : List.of(entry.address(), entry.slug())) {
-                if (tree.findValue(key) instanceof ObjectNode it && it.has(field)) return it;
-            }
-            return tree.findParent(field) instanceof ObjectNode it ? it : null;
-        } catch (JacksonException _) {
-            return null;
-        }
-    }
-
     private static String reason(String said) {
         return cut("You asked: " + Template.sentence(said.strip()), 400);
     }
 
-    private static String clean(String text) {
+    static String clean(String text) {
         return text.strip().replaceAll("\\s+", " ").replaceAll("[.,;:!\\s]+$", "").replaceAll("^[\"“']|[\"”']$", "");
     }
 
-    private static String cut(String text, int length) {
+    static String cut(String text, int length) {
         var points = text.codePoints().limit(length).toArray();
         return new String(points, 0, points.length);
     }

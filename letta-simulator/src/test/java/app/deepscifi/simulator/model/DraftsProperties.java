@@ -51,7 +51,7 @@ class DraftsProperties {
         return Talk.JSON.readTree(Drafts.propose(Idea.of(idea), 1)).path("drafts");
     }
 
-    @Property(tries = 200)
+    @Property(tries = 60)
     void every_draft_can_be_made_a_world(@ForAll("ideas") String idea) {
         for (var draft : drafts(idea)) {
             var canon = draft.path("canon");
@@ -72,7 +72,7 @@ class DraftsProperties {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 60)
     void relations_and_events_point_at_elements_that_are_there(@ForAll("ideas") String idea) {
         for (var draft : drafts(idea)) {
             var elements = new HashSet<>(draft.path("canon").path("elements").propertyNames());
@@ -91,7 +91,7 @@ class DraftsProperties {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 60)
     void every_draft_speaks_of_the_persons_own_things(@ForAll("ideas") String idea) {
         for (var draft : drafts(idea)) {
             var text = draft.toString().toLowerCase(Locale.ROOT);
@@ -99,7 +99,7 @@ class DraftsProperties {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 60)
     void different_ideas_never_give_the_same_text(@ForAll("ideas") String one, @ForAll("ideas") String other) {
         var texts = new HashSet<String>();
         for (var draft : drafts(one)) texts.add(draft.toString());
@@ -108,7 +108,7 @@ class DraftsProperties {
         assertThat(drafts(one).toString()).isNotEqualTo(drafts(other).toString());
     }
 
-    @Property(tries = 200)
+    @Property(tries = 60)
     void the_words_are_no_cliches_and_no_slot_is_left_open(@ForAll("ideas") String idea) {
         var text = drafts(idea).toString().toLowerCase(Locale.ROOT);
 
@@ -120,7 +120,7 @@ class DraftsProperties {
         ).noneMatch(it -> it.contains("{"));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void any_text_at_all_is_answered(@ForAll String words) {
         assertThat(Talk.withUserAgent().say(words)).isNotNull();
         assertThat(Talk.withWorldAgent().say(words)).isNotNull();
