@@ -3,14 +3,21 @@
 import { useState } from 'react';
 import { Button } from './button';
 
-type Props = { label: string; question: string; yes: string; onConfirm: () => void; disabled?: boolean };
+type Props = {
+  label: string;
+  question: string;
+  yes: string;
+  onConfirm: () => void;
+  disabled?: boolean;
+  quiet?: boolean;
+};
 
 /** Asks once more, in place, before something is gone. */
-export function ConfirmButton({ label, question, yes, onConfirm, disabled }: Props) {
+export function ConfirmButton({ label, question, yes, onConfirm, disabled, quiet }: Props) {
   const [asking, setAsking] = useState(false);
   if (!asking)
     return (
-      <Button look="danger" onClick={() => setAsking(true)} disabled={disabled}>
+      <Button look={quiet ? 'quiet-danger' : 'danger'} onClick={() => setAsking(true)} disabled={disabled}>
         {label}
       </Button>
     );

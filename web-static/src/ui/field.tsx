@@ -54,6 +54,8 @@ export function TextArea({
       <textarea
         rows={3}
         {...rest}
+        // Grows with its text, and never below its rows.
+        style={{ minHeight: `${(rest.rows ?? 3) * 1.7 + 1}rem` }}
         {...described({ label, hint, error }, id)}
         className={`${box} field-sizing-content max-h-[70vh] resize-y ${serif ? 'font-serif text-[1.0625rem]! leading-relaxed' : ''}`}
       />

@@ -29,6 +29,7 @@ export class ChatStore {
   #listeners = new Set<() => void>();
   #eventListeners = new Set<(key: ConversationKey, event: TurnEvent) => void>();
   #streams = new Map<ConversationKey, AbortController>();
+  #stopEarly = new Set<string>();
   #lastAttempt = { message: '', key: '' };
 
   get(key: ConversationKey): Conversation {
@@ -83,10 +84,12 @@ export class ChatStore {
     return new Promise((resolve) => void this.#run(key, turn.key, request, attempt, resolve));
   }
 
+  /** A turn that has not started yet is stopped as soon as it has. */
   async stop(key: ConversationKey): Promise<void> {
     const turn = this.get(key).turns.at(-1);
-    if (!turn?.id || !isRunning(turn)) return;
-    await chat.stop(turn.id).catch((error) => this.#change(key, { problem: messageOf(error) }));
+    if (!turn || !isRunning(turn)) return;
+    if (!turn.id) this.#stopEarly.add(turn.key);
+    else await chat.stop(turn.id).catch((error) => this.#change(key, { problem: messageOf(error) }));
   }
 
   /** Somebody else signs in: nothing of the former person stays. */
@@ -145,6 +148,7 @@ export class ChatStore {
   #receive(key: ConversationKey, turnKey: string, event: TurnEvent): void {
     const turns = this.get(key).turns.map((turn) => (turn.key === turnKey ? applyEvent(turn, event) : turn));
     this.#change(key, { turns });
+    if (event.event === 'turn.started' && this.#stopEarly.delete(turnKey)) void this.stop(key);
     for (const listener of this.#eventListeners) listener(key, event);
   }
 

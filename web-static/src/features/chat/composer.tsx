@@ -64,11 +64,11 @@ export function Composer({ place, running, lastMessage, onSend, onStop }: Props)
           {running ? 'Esc stops' : '↑ edits the last · Ctrl+Enter retries'}
         </p>
         {running ? (
-          <Button look="agent" onClick={onStop}>
+          <Button look="agent" className="shrink-0" onClick={onStop}>
             Stop
           </Button>
         ) : (
-          <Button type="submit" look="primary" disabled={message.trim() === ''}>
+          <Button type="submit" look="primary" className="shrink-0" disabled={message.trim() === ''}>
             Send
           </Button>
         )}

@@ -54,7 +54,7 @@ function Card({ draft, busy, onChoose }: { draft: Draft; busy: boolean; onChoose
           <p className="text-dim">{draft.elements.join(' · ')}</p>
         </div>
       </details>
-      <Button look="primary" disabled={busy} onClick={onChoose} aria-label={`Make ${draft.name} my world`}>
+      <Button look="primary" disabled={busy} onClick={onChoose} aria-label={`Make it my world: ${draft.name}`}>
         Make it my world
       </Button>
     </article>

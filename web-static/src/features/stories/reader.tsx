@@ -59,7 +59,10 @@ export function Reader({ story }: { story: Story }) {
           {!live && <ReadOn story={story} end={end} onGo={goTo} />}
           {canWrite && !live && <ContinueForm story={story} parentId={end} onSaved={goTo} />}
         </div>
-        <aside aria-label="Story tree" className="grid content-start gap-4 xl:border-l xl:border-line xl:pl-6">
+        <aside
+          aria-label="Story tree"
+          className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4 xl:border-l xl:border-line xl:pl-6"
+        >
           <StoryTree segments={story.segments} path={path} onGo={goTo} />
           {canWrite && <StoryMenu story={story} />}
         </aside>

@@ -89,6 +89,7 @@ function RemoveSegment({ story, segment, onRemoved }: { story: Story; segment: S
     <>
       <ConfirmButton
         label="Delete"
+        quiet
         question="Delete this passage and everything that follows from it?"
         yes="Delete it"
         disabled={remove.isPending}

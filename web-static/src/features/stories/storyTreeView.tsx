@@ -9,7 +9,7 @@ type Props = { segments: Segment[]; path: Segment[]; onGo: (id: string) => void 
 export function StoryTree({ segments, path, onGo }: Props) {
   if (segments.length === 0) return null;
   return (
-    <nav aria-label="All passages" className="grid gap-2">
+    <nav aria-label="All passages" className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <h2 className="chrome text-bright">Tree</h2>
       <Branch segments={segments} parentId={null} path={path} onGo={onGo} />
     </nav>

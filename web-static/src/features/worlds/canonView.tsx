@@ -26,16 +26,30 @@ export function CanonView({ canon, editable }: Props) {
         <div className="min-w-0 flex-1">{shown}</div>
         {editable && (
           <Button look="quiet" aria-label={label} onClick={() => setEditing(key)}>
-            {shown ? 'Edit' : 'Add'}
+            Edit
           </Button>
         )}
       </div>
     );
   }
 
+  function add(part: Collection) {
+    const address = { part, slug: null };
+    const key = addressOf(address);
+    if (!editable) return null;
+    if (editing === key)
+      return <EntryEditor key={key} world={editable} address={address} onDone={() => setEditing(null)} />;
+    return (
+      <Button className="justify-self-start" onClick={() => setEditing(key)}>
+        Add {parts[part].one}
+      </Button>
+    );
+  }
+
   return (
     <div className="grid gap-8">
       <section aria-label="Premise" className="grid gap-4">
+        <h2 className="sr-only">Premise</h2>
         {edit(
           { part: 'premise', slug: null },
           'Edit premise',
@@ -58,7 +72,7 @@ export function CanonView({ canon, editable }: Props) {
           key={part}
           part={part}
           entries={Object.entries(canon[part] ?? {})}
-          add={editable ? edit({ part, slug: null }, `Add ${parts[part].one}`, null) : null}
+          add={add(part)}
           draw={(slug, value) =>
             edit({ part, slug }, `Edit ${titleOf(part, value)}`, <Entry part={part} slug={slug} value={value} />)
           }

@@ -7,22 +7,28 @@ const colours = { added: 'text-cyan', removed: 'text-bad', changed: 'text-warn' 
 
 /** One change of canon, to be read by a person. */
 export function ChangeDiff({ change }: { change: Change }) {
-  const { part } = parseAddress(change.address);
+  const { part, slug } = parseAddress(change.address);
   const kind = change.before === null ? 'added' : change.after === null ? 'removed' : 'changed';
   const value = change.after ?? change.before;
   const before = describe(part, change.before);
   const after = describe(part, change.after);
   const labels = [...new Set([...after, ...before].map(({ label }) => label))];
   const textIn = (rows: typeof before, label: string) => rows.find((row) => row.label === label)?.text ?? '';
+  // A title that changed is shown by its own row; of a whole entry the title stands in place of that row.
+  const title = value === null ? '' : titleOf(part, value);
+  const titleChanged = kind === 'changed' && !before.some(({ text }) => text === title);
+  const rows = labels.filter(
+    (label) => kind === 'changed' || (textIn(after, label) || textIn(before, label)) !== title,
+  );
   return (
     <div className="grid min-w-0 gap-1 text-sm">
       <p>
         <span className={`chrome ${colours[kind]}`}>{words[kind]}</span>{' '}
         <span className="chrome text-dim">{parts[part]?.one ?? part}</span>{' '}
-        {value !== null && <span className="text-bright">{titleOf(part, value)}</span>}
+        {!titleChanged && slug !== null && <span className="text-bright">{title}</span>}
       </p>
       <dl className="grid gap-1 border-l border-line pl-3">
-        {labels.map((label) => (
+        {rows.map((label) => (
           <Row key={label} label={label} before={textIn(before, label)} after={textIn(after, label)} whole={kind} />
         ))}
       </dl>

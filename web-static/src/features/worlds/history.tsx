@@ -21,6 +21,7 @@ export function History({ world }: { world: World }) {
   if (!data) return <Loading what="the history" />;
   return (
     <div className="grid gap-6">
+      <h2 className="sr-only">History</h2>
       <ol className="grid gap-3">
         {data.pages
           .flatMap((page) => page.items)
@@ -87,6 +88,7 @@ function PastVersion({ world, number, onClose }: { world: World; number: number;
       {!data && !error && <Loading what={`version ${number}`} />}
       {data && (
         <>
+          <h2 className="sr-only">Version {number} of the canon</h2>
           <VersionHead version={data} />
           <CanonView canon={data.canon} editable={null} />
         </>

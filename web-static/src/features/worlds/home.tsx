@@ -11,7 +11,7 @@ import { WorldGrid } from './worldGrid';
 
 export function Home() {
   return (
-    <div className="mx-auto grid w-full max-w-5xl gap-16 px-4 py-12 sm:px-8 sm:py-20">
+    <div className="mx-auto grid w-full max-w-5xl grid-cols-[minmax(0,1fr)] gap-16 px-4 py-12 sm:px-8 sm:py-20">
       <section className="grid gap-6">
         <p className="chrome text-agent">Worlds that remember</p>
         <h1 className="max-w-2xl font-serif text-4xl leading-tight text-bright sm:text-5xl">

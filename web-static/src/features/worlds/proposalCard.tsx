@@ -39,7 +39,7 @@ export function ProposalCard({ proposalId, worldId, changes, reason, decided, ca
   }
 
   return (
-    <section aria-labelledby={heading} className="grid gap-3 border border-purple/60 bg-purple/5 p-3">
+    <article aria-labelledby={heading} className="grid gap-3 border border-purple/60 bg-purple/5 p-3">
       <h3 id={heading} className="chrome text-agent">
         Proposal: {changes.length} {changes.length === 1 ? 'change' : 'changes'}
       </h3>
@@ -53,7 +53,7 @@ export function ProposalCard({ proposalId, worldId, changes, reason, decided, ca
                 aria-label={`Take ${change.address}`}
                 checked={!left.has(change.address)}
                 onChange={() => toggle(change.address)}
-                className="mt-0.5 size-5 shrink-0"
+                className="mt-0.5 size-6 shrink-0"
               />
             )}
             <ChangeDiff change={change} />
@@ -76,7 +76,7 @@ export function ProposalCard({ proposalId, worldId, changes, reason, decided, ca
         </p>
       )}
       <DecisionTrouble error={accept.error ?? reject.error} />
-    </section>
+    </article>
   );
 }
 

@@ -11,6 +11,7 @@ export function OpenProposals({ world }: { world: World }) {
   if (!data || data.items.length === 0) return null;
   return (
     <section aria-label="Open proposals" className="mb-8 grid gap-4">
+      <h2 className="sr-only">Open proposals</h2>
       {data.items.map(({ id, changes, reason }) => (
         <ProposalCard
           key={id}

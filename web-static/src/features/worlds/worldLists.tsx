@@ -38,6 +38,7 @@ export function WorldLists() {
           current={scope}
           onChange={(next) => router.replace(`?scope=${next}`, { scroll: false })}
         >
+          <h2 className="sr-only">{tabs.find(({ id }) => id === scope)?.label}</h2>
           <List scope={scope} />
         </Tabs>
       </div>

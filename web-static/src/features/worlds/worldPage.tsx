@@ -21,11 +21,14 @@ export function WorldPage() {
     if (world) document.title = `${world.name} · Deep Sci-Fi`;
   }, [world]);
   return (
-    <div className="mx-auto grid w-full max-w-5xl gap-6 px-4 py-8 sm:px-8">
+    <div className="mx-auto grid w-full max-w-5xl grid-cols-[minmax(0,1fr)] gap-6 px-4 py-8 sm:px-8">
       {world && world.id === id ? (
         <Loaded key={world.id} world={world} />
       ) : error ? (
-        <Trouble error={error} onRetry={() => void refetch()} />
+        <>
+          <h1 className="text-2xl font-medium text-bright">World</h1>
+          <Trouble error={error} onRetry={() => void refetch()} />
+        </>
       ) : (
         <Loading what="the world" />
       )}

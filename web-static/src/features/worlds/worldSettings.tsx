@@ -71,7 +71,7 @@ function General({ world }: { world: World }) {
       <label className="flex items-start gap-3 text-sm">
         <input
           type="checkbox"
-          className="mt-0.5 size-5 shrink-0"
+          className="mt-0.5 size-6 shrink-0"
           checked={form.autoAccept}
           onChange={(event) => setForm({ ...form, autoAccept: event.target.checked })}
         />

@@ -22,6 +22,7 @@ export function WorldStories({ world }: { world: World }) {
   if (!data) return <Loading what="stories" />;
   return (
     <div className="grid gap-6">
+      <h2 className="sr-only">Stories</h2>
       {list.length === 0 && (
         <Empty>
           <p>No stories yet.{canWrite && ' Ask the World Agent for one in the chat, or begin one by hand.'}</p>
