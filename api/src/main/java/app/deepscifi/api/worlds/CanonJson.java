@@ -57,7 +57,7 @@ public final class CanonJson {
     public static Edit edit(JsonNode json) {
         var in = new JsonReading(json);
         var address = in.required("address", CanonJson::address);
-        var after = in.part("after", value -> entry(address.section(), value));
+        var after = in.said("after", value -> entry(address.section(), value));
         return in.make(() -> new Edit(address, after));
     }
 

@@ -126,6 +126,14 @@ final class JsonReading {
         return value == null || value.isNull() ? null : collect(field, () -> reading.apply(value));
     }
 
+    /** Null only where it is said to be null: what is absent may have been forgotten, and is refused. */
+    <T> @Nullable T said(String field, Function<JsonNode, T> reading) {
+        if (!json.has(field)) {
+            violations.add(new Violation(field, "is missing: give the whole entry, or null to remove it"));
+        }
+        return part(field, reading);
+    }
+
     /** @throws InvalidInput at once: what follows depends on it */
     <T> T required(String field, Function<JsonNode, T> reading) {
         if (json.get(field) == null || json.get(field).isNull()) {

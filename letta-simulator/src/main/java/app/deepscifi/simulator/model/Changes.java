@@ -78,7 +78,7 @@ final class Changes {
         var changes = arguments.putArray("changes");
         var done = change(said, digest, read, (address, value) -> {
             var change = changes.addObject().put("address", address);
-            change.set("value", value);
+            change.set("after", value);
         });
         return done ? Optional.of(arguments.toString()) : Optional.empty();
     }

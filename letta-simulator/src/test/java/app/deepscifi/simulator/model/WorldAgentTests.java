@@ -102,7 +102,7 @@ class WorldAgentTests {
         var change = change(talk.say("Add a rule that nobody may sing after dusk"));
 
         assertThat(change.path("address").asString("")).isEqualTo("/rules/nobody-may-sing-after-dusk");
-        assertThat(change.path("value").path("statement").asString("")).isEqualTo("Nobody may sing after dusk.");
+        assertThat(change.path("after").path("statement").asString("")).isEqualTo("Nobody may sing after dusk.");
         assertThat(talk.returned("propose_changes", "{}").calls()).isEmpty();
     }
 
@@ -111,7 +111,7 @@ class WorldAgentTests {
         var change = change(talk.say("Add a place called the Drowned Library where the monks keep broken songs"));
 
         assertThat(change.path("address").asString("")).isEqualTo("/elements/drowned-library");
-        var value = change.path("value");
+        var value = change.path("after");
         assertThat(value.path("kind").asString("")).isEqualTo("location");
         assertThat(value.path("summary").asString("")).isEqualTo(
             "The Drowned Library, a place where the monks keep broken songs."
@@ -128,7 +128,7 @@ class WorldAgentTests {
         var change = change(talk.say("Forbid faster-than-light travel"));
 
         assertThat(change.path("address").asString("")).isEqualTo("/constraints/no-faster-than-light-travel");
-        assertThat(change.path("value").path("statement").asString("")).isEqualTo(
+        assertThat(change.path("after").path("statement").asString("")).isEqualTo(
             "Faster-than-light travel is forbidden."
         );
     }
@@ -138,7 +138,7 @@ class WorldAgentTests {
         var change = change(talk.say("Remove the Tide Loom"));
 
         assertThat(change.path("address").asString("")).isEqualTo("/elements/tide-loom");
-        assertThat(change.path("value").isNull()).isTrue();
+        assertThat(change.path("after").isNull()).isTrue();
     }
 
     @Test
@@ -160,13 +160,13 @@ class WorldAgentTests {
             )
         );
 
-        assertThat(change.path("value").path("name").asString("")).isEqualTo("The Loud Office");
-        assertThat(change.path("value").path("relations")).hasSize(1);
+        assertThat(change.path("after").path("name").asString("")).isEqualTo("The Loud Office");
+        assertThat(change.path("after").path("relations")).hasSize(1);
     }
 
     @Test
     void a_new_year_keeps_the_place() {
-        var value = change(talk.say("Change the year to 2810")).path("value");
+        var value = change(talk.say("Change the year to 2810")).path("after");
 
         assertThat(value.path("year").asInt()).isEqualTo(2810);
         assertThat(value.path("place").asString("")).isEqualTo("Tarn Shelf");
