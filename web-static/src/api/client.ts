@@ -18,7 +18,8 @@ export function apiUrl(path: string): string {
 /** Asks the API for JSON; throws a {@link Problem} for anything but success. */
 export async function request<T>(method: Method, path: string, options: Options = {}): Promise<T> {
   const response = await send(method, path, options);
-  return response.status === 204 ? (undefined as T) : response.json();
+  const text = await response.text();
+  return text === '' ? (undefined as T) : JSON.parse(text);
 }
 
 /** Asks the API and leaves the body of a successful answer unread, for streams. */

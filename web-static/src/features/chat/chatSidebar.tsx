@@ -45,7 +45,10 @@ export function ChatSidebar() {
         className={`fixed right-4 bottom-4 z-30 lg:top-3 lg:bottom-auto ${sheet ? 'hidden' : ''} ${folded ? '' : 'lg:hidden'}`}
       >
         <Button look="agent" className="bg-void! shadow-[0_0_0_4px_#000]" onClick={open} aria-expanded={false}>
-          <span aria-hidden>✻ </span> Open chat
+          <span aria-hidden className="mr-2">
+            ✻
+          </span>
+          Open chat
         </Button>
       </div>
       <aside

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Turn, TurnEvent } from '@/api/types';
-import { applyEvent, isRunning, sentTurn, storedTurn, unsavedPassage } from './turnView';
+import { applyEvent, isRunning, newestPassage, sentTurn, storedTurn } from './turnView';
 
 const started: TurnEvent = {
   id: 1,
@@ -82,8 +82,18 @@ describe('a passage', () => {
 
   test('belongs to the story that was just created, and grows piece by piece', () => {
     const turn = run(started, story, piece(3, 'The tide '), piece(4, 'came.'));
-    expect(unsavedPassage(turn, 's1')).toMatchObject({ text: 'The tide came.', segmentId: null });
-    expect(unsavedPassage(turn, 's2')).toBeNull();
+    expect(newestPassage(turn, 's1')).toMatchObject({ text: 'The tide came.', segmentId: null });
+    expect(newestPassage(turn, 's2')).toBeNull();
+  });
+
+  test('learns where it goes from a later piece', () => {
+    const later: TurnEvent = {
+      id: 4,
+      event: 'passage',
+      data: { callId: 'w', storyId: 's2', parentId: 'g0', text: 'came.' },
+    };
+    const turn = run(started, story, piece(3, 'The tide '), later);
+    expect(newestPassage(turn, 's2')).toMatchObject({ parentId: 'g0', text: 'The tide came.' });
   });
 
   test('becomes a segment when it was saved', () => {
@@ -92,7 +102,7 @@ describe('a passage', () => {
       event: 'segment',
       data: { storyId: 's1', segmentId: 'g1' },
     });
-    expect(unsavedPassage(turn, 's1')).toMatchObject({ text: 'The tide.', segmentId: 'g1' });
+    expect(newestPassage(turn, 's1')).toMatchObject({ text: 'The tide.', segmentId: 'g1' });
   });
 });
 

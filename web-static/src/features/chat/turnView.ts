@@ -128,13 +128,14 @@ function withToolFinished(turn: TurnView, { callId, outcome, summary }: TurnEven
   return { ...turn, items };
 }
 
+/** The first pieces may come before it is known where the passage goes. */
 function withPassage(turn: TurnView, piece: TurnEventData['passage']): TurnView {
   const storyId = piece.storyId ?? turn.storyId;
   const known = turn.items.some((item) => item.kind === 'passage' && item.callId === piece.callId);
   if (!known) return withItem(turn, { kind: 'passage', ...piece, storyId, segmentId: null });
   const items = turn.items.map((item) =>
     item.kind === 'passage' && item.callId === piece.callId
-      ? { ...item, storyId: item.storyId ?? storyId, text: item.text + piece.text }
+      ? { ...item, storyId, parentId: piece.parentId ?? item.parentId, text: item.text + piece.text }
       : item,
   );
   return { ...turn, items };
@@ -150,8 +151,8 @@ function withSegment(turn: TurnView, { storyId, segmentId }: TurnEventData['segm
   return { ...turn, items: turn.items.with(at, { ...written, storyId, segmentId }) };
 }
 
-/** The passage that is being written into a story, if one is. */
-export function unsavedPassage(turn: TurnView | undefined, storyId: string): Passage | null {
+/** The passage that a turn wrote last, or is writing, if it goes into this story. */
+export function newestPassage(turn: TurnView | undefined, storyId: string): Passage | null {
   const passage = turn?.items.findLast((item) => item.kind === 'passage');
   return passage?.kind === 'passage' && passage.storyId === storyId ? passage : null;
 }

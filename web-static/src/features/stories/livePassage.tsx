@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import type { Story } from '@/api/types';
 import { useConversation } from '@/features/chat/chatProvider';
-import { isRunning, type Passage, unsavedPassage } from '@/features/chat/turnView';
+import { isRunning, newestPassage, type Passage } from '@/features/chat/turnView';
 
 /**
  * The passage that the agent is writing into this story, until the story itself has it. The reader goes to where it is
@@ -11,7 +11,7 @@ import { isRunning, type Passage, unsavedPassage } from '@/features/chat/turnVie
  */
 export function useLivePassage(story: Story, end: string | null, goTo: (id: string | null) => void): Passage | null {
   const turn = useConversation(story.worldId).turns.at(-1);
-  const passage = unsavedPassage(turn, story.id);
+  const passage = newestPassage(turn, story.id);
   const saved = passage?.segmentId ?? null;
   const arrived = saved !== null && story.segments.some(({ id }) => id === saved);
   const live = passage !== null && passage.text !== '' && !arrived && (isRunning(turn) || saved !== null);
