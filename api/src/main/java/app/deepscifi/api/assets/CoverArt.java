@@ -161,17 +161,24 @@ final class CoverArt {
         var turn = dice.between(0, 2 * Math.PI);
         for (var i = 0; i < slugs.size(); i++) {
             var chance = Dice.of(slugs.get(i).value());
-            var distance = body.radius() * 1.25 + 330 * Math.sqrt((i + 0.6) / slugs.size()) * chance.between(0.75, 1.1);
             var angle = turn + i * GOLDEN_ANGLE + chance.between(-0.3, 0.3);
+            var far = Math.min(
+                reach(body.x(), Math.cos(angle), 60, WIDTH - 60),
+                reach(body.y(), Math.sin(angle), 50, 520)
+            );
+            var near = Math.min(body.radius() * 1.3, far * 0.7);
+            var distance = near + (far - near) * Math.sqrt((i + 0.6) / slugs.size()) * chance.between(0.6, 0.95);
             places.put(
                 slugs.get(i),
-                new Point(
-                    Math.clamp(body.x() + Math.cos(angle) * distance * 1.45, 60, WIDTH - 60),
-                    Math.clamp(body.y() + Math.sin(angle) * distance * 0.8, 50, 600)
-                )
+                new Point(body.x() + Math.cos(angle) * distance, body.y() + Math.sin(angle) * distance)
             );
         }
         return places;
+    }
+
+    /** How far one gets in a direction until a border. */
+    private static double reach(double from, double direction, double least, double most) {
+        return Math.abs(((direction < 0 ? least : most) - from) / direction);
     }
 
     private void edges(Map<Slug, Point> places) {

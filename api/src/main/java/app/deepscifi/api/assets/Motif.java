@@ -170,7 +170,7 @@ enum Motif {
     BURST {
         @Override
         void draw(Svg svg, Place at, Palette palette, Dice dice) {
-            for (var i = 0; i < 150; i++) {
+            for (var i = 0; i < 100; i++) {
                 var angle = dice.between(0, 2 * Math.PI);
                 var from = at.radius() * dice.between(0.12, 0.5);
                 var to = from + at.radius() * dice.between(0.2, 1.3) * dice.between(0.3, 1);

@@ -63,7 +63,7 @@ class CanonModule extends SimpleModule {
         @Override
         public T deserialize(JsonParser parser, DeserializationContext context) {
             try {
-                return reading.apply(context.readTree(parser));
+                return reading.apply(context.readValue(parser, JsonNode.class));
             } catch (InvalidInput invalid) {
                 throw context.instantiationException(type, invalid);
             }

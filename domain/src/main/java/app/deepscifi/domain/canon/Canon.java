@@ -58,7 +58,7 @@ public record Canon(
     );
 
     public Canon {
-        premise = premise == null ? "" : premise;
+        premise = premise == null || premise.isBlank() ? "" : premise;
         setting = setting == null ? Setting.UNKNOWN : setting;
         tones = tones == null ? List.of() : tones;
         themes = themes == null ? List.of() : themes;

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Change(Address address, @Nullable Entry before, @Nullable Entry after) {
     public Change {
+        before = Edit.orNothing(before);
+        after = Edit.orNothing(after);
         if (before == null && after == null) {
             throw new InvalidInput("after", "says nothing: " + address + " is not there before or after");
         }

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 public record Edit(Address address, @Nullable Entry after) {
     public Edit {
         requireKind(address, after);
+        after = orNothing(after);
+    }
+
+    static @Nullable Entry orNothing(@Nullable Entry entry) {
+        return entry == null || entry.saysNothing() ? null : entry;
     }
 
     static void requireKind(Address address, @Nullable Entry entry) {

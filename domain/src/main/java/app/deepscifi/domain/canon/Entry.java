@@ -14,6 +14,11 @@ public sealed interface Entry {
     int SUMMARY_LENGTH = 2_000;
     int LIST_SIZE = 20;
 
+    /** Whether a canon that holds this is the same as one where nothing stands. */
+    default boolean saysNothing() {
+        return false;
+    }
+
     /** What the world is, in a few sentences. */
     record Premise(String text) implements Entry {
         public Premise {
@@ -32,6 +37,11 @@ public sealed interface Entry {
         public Setting {
             new Checks().atMost("place", place, NAME_LENGTH).atMost("calendar", calendar, STATEMENT_LENGTH).done();
         }
+
+        @Override
+        public boolean saysNothing() {
+            return equals(UNKNOWN);
+        }
     }
 
     /** How it feels, in words. */
@@ -40,6 +50,11 @@ public sealed interface Entry {
             new Checks().texts("", words, LIST_SIZE, NAME_LENGTH).done();
             words = List.copyOf(words);
         }
+
+        @Override
+        public boolean saysNothing() {
+            return words.isEmpty();
+        }
     }
 
     /** What it is about, in words. */
@@ -47,6 +62,11 @@ public sealed interface Entry {
         public Themes {
             new Checks().texts("", words, LIST_SIZE, NAME_LENGTH).done();
             words = List.copyOf(words);
+        }
+
+        @Override
+        public boolean saysNothing() {
+            return words.isEmpty();
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.domain.access;
+
+import org.jspecify.annotations.NullMarked;

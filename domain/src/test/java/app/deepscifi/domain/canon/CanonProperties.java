@@ -1,0 +1,93 @@
+package app.deepscifi.domain.canon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import app.deepscifi.domain.InvalidInput;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+
+@Domain(Canons.class)
+class CanonProperties {
+
+    @Property(tries = 300)
+    void making_the_changes_between_two_canons_leads_from_one_to_the_other(@ForAll Canon from, @ForAll Canon to) {
+        var changes = from.diff(to);
+
+        var result = from.apply(changes);
+
+        assertThat(result).isEqualTo(to);
+        assertThat(from.diff(result)).isEqualTo(changes);
+    }
+
+    @Property(tries = 300)
+    void reversed_changes_undo(@ForAll Canon from, @ForAll Canon to) {
+        var undo = from.diff(to).stream().map(Change::reversed).toList();
+
+        assertThat(to.apply(undo)).isEqualTo(from);
+    }
+
+    @Property(tries = 300)
+    void a_canon_differs_from_itself_in_nothing(@ForAll Canon canon) {
+        assertThat(canon.diff(canon)).isEmpty();
+    }
+
+    @Property(tries = 300)
+    void changes_made_against_another_canon_are_refused_by_address_and_change_nothing(
+        @ForAll Canon base,
+        @ForAll Canon wanted,
+        @ForAll Canon current
+    ) {
+        var changes = base.diff(wanted);
+        var moved = changes
+            .stream()
+            .map(Change::address)
+            .filter(at -> !base.at(at).equals(current.at(at)))
+            .toList();
+        Assume.that(!moved.isEmpty());
+        var before = current.toString();
+
+        var conflict = catchThrowableOfType(ChangeConflict.class, () -> current.apply(changes));
+
+        assertThat(conflict.addresses()).isEqualTo(moved);
+        assertThat(current).hasToString(before);
+    }
+
+    @Property(tries = 300)
+    void whatever_stands_in_a_canon_is_found_at_its_address(@ForAll Canon canon) {
+        assertThat(canon.addresses()).allSatisfy(address -> assertThat(canon.at(address)).isPresent());
+        assertThat(Canon.EMPTY.diff(canon)).extracting(Change::address).containsExactlyElementsOf(canon.addresses());
+    }
+
+    @Property(tries = 300)
+    void edits_that_say_what_is_there_change_nothing(@ForAll Canon canon) {
+        var edits = canon
+            .addresses()
+            .stream()
+            .map(address -> new Edit(address, canon.at(address).orElseThrow()))
+            .toList();
+
+        assertThat(canon.plan(edits)).isEmpty();
+    }
+
+    @Property(tries = 300)
+    void an_address_reads_back_from_what_it_writes(@ForAll Address address) {
+        assertThat(Address.parse(address.toString())).isEqualTo(address);
+    }
+
+    @Property(tries = 300)
+    void an_entry_can_only_stand_where_its_kind_belongs(@ForAll Canon canon, @ForAll Address elsewhere) {
+        for (var address : canon.addresses()) {
+            if (address.section() == elsewhere.section()) {
+                continue;
+            }
+            var entry = canon.at(address).orElseThrow();
+
+            assertThatThrownBy(() -> new Edit(elsewhere, entry)).isInstanceOf(InvalidInput.class);
+            assertThatThrownBy(() -> new Change(elsewhere, entry, null)).isInstanceOf(InvalidInput.class);
+        }
+    }
+}

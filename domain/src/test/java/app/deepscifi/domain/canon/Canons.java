@@ -1,0 +1,124 @@
+package app.deepscifi.domain.canon;
+
+import app.deepscifi.domain.canon.Entry.Constraint;
+import app.deepscifi.domain.canon.Entry.Element;
+import app.deepscifi.domain.canon.Entry.Event;
+import app.deepscifi.domain.canon.Entry.Question;
+import app.deepscifi.domain.canon.Entry.Relation;
+import app.deepscifi.domain.canon.Entry.Rule;
+import app.deepscifi.domain.canon.Entry.Setting;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Provide;
+import net.jqwik.api.domains.DomainContextBase;
+
+/** Canons of every shape that can exist, small enough that two of them often say something of the same address. */
+public class Canons extends DomainContextBase {
+
+    @Provide
+    Arbitrary<Canon> canons() {
+        var words = texts().list().ofMaxSize(3);
+        return Combinators.combine(
+            Arbitraries.oneOf(Arbitraries.just(""), texts()),
+            settings(),
+            words,
+            words,
+            byName(rules()),
+            byName(elements()),
+            byName(events()),
+            Combinators.combine(byName(constraints()), byName(questions())).as(Map::entry)
+        ).as((premise, setting, tones, themes, rules, elements, timeline, rest) ->
+            new Canon(premise, setting, tones, themes, rules, elements, timeline, rest.getKey(), rest.getValue())
+        );
+    }
+
+    @Provide
+    Arbitrary<Slug> slugs() {
+        return Arbitraries.strings()
+            .withCharRange('a', 'z')
+            .numeric()
+            .ofMinLength(1)
+            .ofMaxLength(12)
+            .list()
+            .ofMinSize(1)
+            .ofMaxSize(4)
+            .map(words -> new Slug(String.join("-", words)));
+    }
+
+    @Provide
+    Arbitrary<Address> addresses() {
+        return Combinators.combine(Arbitraries.of(Section.values()), slugs()).as((section, slug) ->
+            new Address(section, section.isCollection() ? slug : null)
+        );
+    }
+
+    private static Arbitrary<Slug> fewSlugs() {
+        return Arbitraries.of("ark", "no-ftl", "the-quiet", "x-9").map(Slug::new);
+    }
+
+    /** Of all characters that can be stored: neither NUL nor halves of pairs. */
+    private static Arbitrary<String> texts() {
+        return Arbitraries.strings()
+            .withCharRange('\u0001', '\ud7ff')
+            .withCharRange('\ue000', '\ufffd')
+            .ofMinLength(1)
+            .ofMaxLength(20)
+            .filter(text -> !text.isBlank());
+    }
+
+    private static <T> Arbitrary<SortedMap<Slug, T>> byName(Arbitrary<T> entries) {
+        return Arbitraries.maps(fewSlugs(), entries).ofMaxSize(3).map(TreeMap::new);
+    }
+
+    private static Arbitrary<Setting> settings() {
+        return Combinators.combine(
+            Arbitraries.integers().injectNull(0.3),
+            texts().injectNull(0.3),
+            texts().injectNull(0.8)
+        ).as(Setting::new);
+    }
+
+    private static Arbitrary<Rule> rules() {
+        return Combinators.combine(
+            texts(),
+            Arbitraries.of(Rule.Scope.class),
+            Arbitraries.of(Rule.Certainty.class),
+            texts().list().ofMaxSize(2),
+            texts().list().ofMaxSize(2)
+        ).as(Rule::new);
+    }
+
+    private static Arbitrary<Element> elements() {
+        var relations = Combinators.combine(fewSlugs(), texts(), Arbitraries.of(Relation.Strength.class)).as(
+            Relation::new
+        );
+        return Combinators.combine(
+            Arbitraries.of(Element.Kind.class),
+            texts(),
+            texts(),
+            Arbitraries.of(Element.Detail.class),
+            Arbitraries.maps(texts(), texts()).ofMaxSize(2),
+            relations.list().ofMaxSize(2)
+        ).as(Element::new);
+    }
+
+    private static Arbitrary<Event> events() {
+        return Combinators.combine(texts(), texts(), texts(), fewSlugs().list().ofMaxSize(2)).as(Event::new);
+    }
+
+    private static Arbitrary<Constraint> constraints() {
+        return Combinators.combine(
+            texts(),
+            Arbitraries.of(Constraint.Kind.class),
+            Arbitraries.of(Constraint.Strictness.class)
+        ).as(Constraint::new);
+    }
+
+    private static Arbitrary<Question> questions() {
+        return texts().map(Question::new);
+    }
+}

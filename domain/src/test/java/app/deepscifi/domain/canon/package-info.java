@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.domain.canon;
+
+import org.jspecify.annotations.NullMarked;

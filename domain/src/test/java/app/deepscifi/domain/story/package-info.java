@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.domain.story;
+
+import org.jspecify.annotations.NullMarked;

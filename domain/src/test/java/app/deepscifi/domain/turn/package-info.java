@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.domain.turn;
+
+import org.jspecify.annotations.NullMarked;

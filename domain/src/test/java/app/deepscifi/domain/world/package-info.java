@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.domain.world;
+
+import org.jspecify.annotations.NullMarked;
