@@ -25,6 +25,9 @@ final class LocalLog {
             "OFF",
             // Its advice is for production.
             "logging.level.org.springdoc.core.events.SpringDocAppInitializer",
+            "ERROR",
+            // Threads of the JDK that it sees at the end are no leak: the process ends too.
+            "logging.level.org.apache.catalina.loader.WebappClassLoaderBase",
             "ERROR"
         );
     }

@@ -118,7 +118,7 @@ public final class LocalPlatform implements AutoCloseable {
 
     private static ConfigurableApplicationContext run(String... arguments) {
         try {
-            return new SpringApplicationBuilder(DeepSciFiApplication.class, Site.class)
+            return new SpringApplicationBuilder(DeepSciFiApplication.class, Site.class, JsonOnly.class)
                 .registerShutdownHook(false)
                 .run(arguments);
         } catch (RuntimeException e) {

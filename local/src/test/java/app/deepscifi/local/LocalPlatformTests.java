@@ -1,0 +1,145 @@
+package app.deepscifi.local;
+
+import static java.net.http.HttpResponse.BodyHandlers.ofString;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocalPlatformTests {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private static LocalPlatform platform;
+
+    @BeforeAll
+    static void start() {
+        platform = LocalPlatform.start(LocalSettings.isolated(folder));
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/", "/signin", "/worlds/0190b3a2-7c1e-7d3f-8a4b-1c2d3e4f5a6b" })
+    void a_page_is_asked_for_again_each_time(String path) throws Exception {
+        var page = get(path);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(header(page, "content-type")).startsWith("text/html");
+        assertThat(header(page, "cache-control")).isEqualTo("no-cache");
+        assertThat(page.body()).contains("<html");
+    }
+
+    @Test
+    void a_page_that_has_not_changed_is_not_sent_twice() throws Exception {
+        var tag = header(get("/"), "etag");
+
+        var again = send(HttpRequest.newBuilder(platform.address()).header("If-None-Match", tag));
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
+    @Test
+    void a_hashed_file_is_kept_for_ever() throws Exception {
+        var script = Pattern.compile("/_next/static/[^\"]+\\.js").matcher(get("/").body());
+        assertThat(script.find()).isTrue();
+
+        var file = get(script.group());
+
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(header(file, "content-type")).contains("javascript");
+        assertThat(header(file, "cache-control")).contains("max-age=31536000", "immutable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+            "/no/such/page",
+            "/no-such-file.js",
+            "/_next/static/no-such.js",
+            "/..%2f..%2fapplication.yaml",
+            "/META-INF/MANIFEST.MF",
+        }
+    )
+    void what_is_not_there_is_a_page_that_says_so(String path) throws Exception {
+        var answer = get(path);
+
+        assertThat(answer.statusCode()).isBetween(400, 404);
+        assertThat(header(answer, "cache-control")).doesNotContain("immutable");
+    }
+
+    @Test
+    void an_unknown_page_is_404_html() throws Exception {
+        var answer = get("/no/such/page");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(header(answer, "content-type")).startsWith("text/html");
+    }
+
+    @Test
+    void what_is_below_api_is_never_a_page() throws Exception {
+        assertThat(header(get("/api/no/such/thing"), "content-type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void the_api_speaks_json_only_though_the_object_store_brought_xml_along() throws Exception {
+        var answer = send(
+            HttpRequest.newBuilder(platform.address().resolve("/api/health/live")).header(
+                "Accept",
+                "application/xml;q=0.9, */*;q=0.8"
+            )
+        );
+
+        assertThat(header(answer, "content-type")).startsWith("application/json");
+    }
+
+    @Test
+    void every_part_is_up() throws Exception {
+        var patience = Instant.now().plusSeconds(60);
+        var health = get("/api/health/ready");
+        while (!health.body().startsWith("{\"status\":\"up\"") && Instant.now().isBefore(patience)) {
+            // A machine under load may not answer in the time that a check gives each part.
+            health = get("/api/health/ready");
+        }
+
+        assertThat(health.body()).startsWith("{\"status\":\"up\"").contains("\"kind\":\"simulator\"");
+    }
+
+    @Test
+    void it_answers_on_this_machine_only() {
+        assertThat(platform.address().getHost()).isEqualTo("localhost");
+    }
+
+    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(platform.address() + path)));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), ofString());
+        }
+    }
+
+    private static String header(HttpResponse<String> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+}
