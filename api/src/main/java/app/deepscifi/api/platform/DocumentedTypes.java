@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Nullness;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Describes our types as {@link DomainJson} writes them: ids and slugs are strings, constants have their wire names, and
@@ -35,6 +36,10 @@ class DocumentedTypes implements ModelConverter {
         }
         if (raw.isEnum() && DomainJson.isOurs(raw)) {
             return constants(raw);
+        }
+        if (JsonNode.class.isAssignableFrom(raw)) {
+            // Any JSON at all.
+            return new JsonSchema();
         }
         if (!chain.hasNext()) {
             return null;

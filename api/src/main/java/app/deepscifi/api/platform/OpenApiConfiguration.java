@@ -64,7 +64,7 @@ class OpenApiConfiguration {
         @Schema(requiredMode = REQUIRED) String title,
         @Schema(requiredMode = REQUIRED) int status,
         @Schema(requiredMode = REQUIRED) String detail,
-        @Schema(requiredMode = REQUIRED) String instance,
+        @Schema(requiredMode = NOT_REQUIRED) String instance,
         @Schema(requiredMode = NOT_REQUIRED) List<FieldError> errors,
         @Schema(requiredMode = REQUIRED) String traceId
     ) {}

@@ -66,7 +66,10 @@ class Problems {
         document.put("title", problem.code().title());
         document.put("status", problem.code().status().value());
         document.put("detail", problem.detail());
-        document.put("instance", RequestIdFilter.pathOf(request));
+        var path = RequestIdFilter.pathOf(request);
+        if (path != null) {
+            document.put("instance", path);
+        }
         if (!problem.errors().isEmpty()) {
             document.put("errors", problem.errors());
         }

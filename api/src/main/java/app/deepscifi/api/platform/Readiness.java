@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /** Asks all dependencies at once, and none for longer than its time. */
@@ -75,7 +76,11 @@ class Readiness {
             answer.cancel(true);
             return DependencyState.down("No answer within " + patience.toMillis() + " ms");
         } catch (ExecutionException | CancellationException failed) {
-            log.warn("The check of {} failed", check.name(), failed);
+            log.warn(
+                "The check of {} failed: {}",
+                check.name(),
+                NestedExceptionUtils.getMostSpecificCause(failed).toString()
+            );
             return DependencyState.down("Can't be reached");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -30,8 +31,8 @@ class RequestIdFilter extends OncePerRequestFilter {
         return request.getAttribute(KEY) instanceof String id ? id : assigned(request);
     }
 
-    /** The path that was asked for, also where the container forwards to its error page. */
-    static String pathOf(HttpServletRequest request) {
+    /** The path that was asked for, also where the container forwards to its error page; null where it can't be read. */
+    static @Nullable String pathOf(HttpServletRequest request) {
         var original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return original instanceof String path ? path : request.getRequestURI();
     }

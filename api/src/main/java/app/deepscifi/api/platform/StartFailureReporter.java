@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
@@ -25,6 +26,11 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidSettingException setting) {
                 return setting.getMessage();
+            }
+            if (cause instanceof PortInUseException taken) {
+                return (
+                    "port " + taken.getPort() + " is taken: stop what listens there, or choose another by SERVER_PORT"
+                );
             }
             if (cause.getClass().getSimpleName().equals("DataSourceBeanCreationException")) {
                 return DatabaseUrl.MISSING;
