@@ -73,10 +73,10 @@ class AccountStore implements Accounts {
             .collect(Collectors.toMap(Account::id, Account::displayName));
     }
 
-    Optional<String> passwordHash(UserId id) {
+    Optional<String> passwordHash(String email) {
         return jdbc
-            .sql("select password_hash from users where id = :id")
-            .param("id", id.value())
+            .sql("select password_hash from users where email = :email")
+            .param("email", email)
             .query(String.class)
             .optional();
     }

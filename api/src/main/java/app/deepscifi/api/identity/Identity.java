@@ -46,11 +46,11 @@ class Identity {
         return account;
     }
 
-    /** Answers alike for a wrong password and for nobody's email. */
+    /** Answers alike, and after the same work, for a wrong password and for nobody's email. */
     Account signIn(String email, String password, String address) {
         tries.begin(email, address);
         var account = accounts.byEmail(email);
-        var hash = account.flatMap(found -> accounts.passwordHash(found.id())).orElse(null);
+        var hash = accounts.passwordHash(email).orElse(null);
         if (!passwords.matches(password, hash)) {
             throw new ProblemException(ProblemCode.INVALID_CREDENTIALS, "Email and password don't go together.");
         }
@@ -79,7 +79,7 @@ class Identity {
     void confirm(UserId id, String field, String password, String address) {
         var email = account(id).email();
         tries.begin(email, address);
-        if (!passwords.matches(password, accounts.passwordHash(id).orElse(null))) {
+        if (!passwords.matches(password, accounts.passwordHash(email).orElse(null))) {
             throw ProblemException.validation(field, "is not your password");
         }
         tries.succeeded(email, address);
