@@ -71,7 +71,9 @@ function ChatHead({ place, onClose }: { place: Place | null; onClose: () => void
   return (
     <header className="grid grid-cols-[minmax(0,1fr)] gap-1 border-b border-line px-4 py-2">
       <div className="flex min-h-9 items-center justify-between gap-3">
-        <h2 className="chrome min-w-0 truncate text-agent" title={place?.agentName}>{place?.agentName ?? '…'}</h2>
+        <h2 className="chrome min-w-0 truncate text-agent" title={place?.agentName}>
+          {place?.agentName ?? '…'}
+        </h2>
         <Button look="quiet" aria-label="Close chat" aria-expanded onClick={onClose}>
           <span aria-hidden>✕</span>
         </Button>
