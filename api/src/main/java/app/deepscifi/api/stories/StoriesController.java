@@ -75,15 +75,15 @@ class StoriesController {
         return stories.read(caller, storyId);
     }
 
-    record Renaming(String title) {
-        Renaming {
+    record StoryPatch(String title) {
+        StoryPatch {
             new Checks().text("title", title, Segment.TITLE_LENGTH).done();
         }
     }
 
     @Access(STORY_CHANGE)
     @PatchMapping("/stories/{storyId}")
-    StoryView changeStory(Caller.Person caller, @PathVariable StoryId storyId, @RequestBody Renaming body) {
+    StoryView changeStory(Caller.Person caller, @PathVariable StoryId storyId, @RequestBody StoryPatch body) {
         return stories.rename(caller, storyId, body.title());
     }
 

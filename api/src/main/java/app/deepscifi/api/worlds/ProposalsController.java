@@ -43,14 +43,14 @@ class ProposalsController {
     }
 
     /** @param addresses which of the changes; all where it is absent */
-    record Choice(@Nullable Set<Address> addresses) {}
+    record ProposalChoice(@Nullable Set<Address> addresses) {}
 
     @Access(PROPOSAL_CHANGE)
     @PostMapping("/proposals/{proposalId}/accept")
     ProposalView acceptProposal(
         Caller.Person caller,
         @PathVariable ProposalId proposalId,
-        @RequestBody(required = false) @Nullable Choice body
+        @RequestBody(required = false) @Nullable ProposalChoice body
     ) {
         return proposals.accept(caller, proposalId, body == null ? null : body.addresses());
     }

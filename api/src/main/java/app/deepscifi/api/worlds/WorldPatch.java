@@ -20,33 +20,24 @@ public record WorldPatch(
     @Nullable Visibility visibility,
     @Nullable Stage stage,
     @Nullable Boolean autoAccept,
-    List<Edit> changes,
-    String reason
+    @Nullable List<Edit> changes,
+    @Nullable String reason
 ) {
-    public WorldPatch(
-        @Nullable String name,
-        @Nullable Visibility visibility,
-        @Nullable Stage stage,
-        @Nullable Boolean autoAccept,
-        @Nullable List<Edit> changes,
-        @Nullable String reason
-    ) {
+    public WorldPatch {
         var checks = new Checks().atMost("reason", reason, Entry.STATEMENT_LENGTH);
         if (name != null) {
             checks.text("name", name, Entry.NAME_LENGTH);
         }
         CanonLog.checkEdits(checks, changes);
         checks.done();
-        this.name = name;
-        this.visibility = visibility;
-        this.stage = stage;
-        this.autoAccept = autoAccept;
-        this.changes = changes == null ? List.of() : List.copyOf(changes);
-        this.reason = reason == null ? "" : reason.strip();
     }
 
-    boolean changesCanon() {
-        return !changes.isEmpty();
+    List<Edit> edits() {
+        return changes == null ? List.of() : changes;
+    }
+
+    String reasonOrNone() {
+        return reason == null ? "" : reason.strip();
     }
 
     /** What one must be allowed to do for this: who sees a world and what agents may do in it is the owner's. */

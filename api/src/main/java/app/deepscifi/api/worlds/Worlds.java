@@ -90,10 +90,8 @@ public class Worlds {
     public WorldView change(Caller.Person caller, WorldId id, IfMatch believed, WorldPatch patch) {
         var world = require(caller, id, patch.takes());
         believed.required().check(world.version());
-        if (patch.changesCanon()) {
-            var changes = world.canon().plan(patch.changes());
-            log.commit(world, changes, Author.person(caller.id()), patch.reason());
-        }
+        var changes = world.canon().plan(patch.edits());
+        log.commit(world, changes, Author.person(caller.id()), patch.reasonOrNone());
         store.update(id, patch);
         return require(caller, id, Action.READ);
     }

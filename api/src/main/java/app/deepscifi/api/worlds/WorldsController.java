@@ -54,7 +54,7 @@ class WorldsController {
     }
 
     /** Either of a card that an agent offered, or of all a world needs. */
-    record Creation(
+    record WorldCreation(
         @Nullable DraftId draftId,
         @Nullable String name,
         @Nullable Canon canon,
@@ -68,7 +68,7 @@ class WorldsController {
 
     @Access(SIGNED_IN)
     @PostMapping
-    ResponseEntity<WorldView> createWorld(Caller.Person caller, @RequestBody Creation body) {
+    ResponseEntity<WorldView> createWorld(Caller.Person caller, @RequestBody WorldCreation body) {
         var creation =
             body.draftId() == null
                 ? new Worlds.Creation(worlds.create(caller, body.toWorld()), true)

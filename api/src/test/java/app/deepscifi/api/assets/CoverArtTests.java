@@ -103,8 +103,8 @@ class CoverArtTests {
     private static Rule rule(int i) {
         return new Rule(
             "It is so.",
-            Rule.Scope.values()[i % 3],
-            Rule.Certainty.values()[(i / 3) % 3],
+            List.of(Rule.Scope.values()).get(i % 3),
+            List.of(Rule.Certainty.values()).get((i / 3) % 3),
             List.of(),
             List.of()
         );
@@ -113,7 +113,7 @@ class CoverArtTests {
     private static Element element(int i, int size, Element.Kind kind) {
         var relations = new ArrayList<Relation>();
         for (var strength : Relation.Strength.values()) {
-            relations.add(new Relation(new Slug("e-" + ((i + strength.ordinal() + 1) % size)), "near", strength));
+            relations.add(new Relation(new Slug("e-" + ((i + strength.name().length() + 1) % size)), "near", strength));
         }
         return new Element(kind, "Thing " + i, "It is.", Element.Detail.DETAILED, Map.of(), relations);
     }

@@ -67,7 +67,7 @@ class CanonJsonTests {
         );
 
         assertThat(change).isEqualTo(new Change(Address.parse("/premise"), null, new Premise("A city.")));
-        assertThat(json.readValue("{\"address\": \"/rules/no-ftl\"}", Edit.class).after()).isNull();
+        assertThat(json.readValue("{\"address\": \"/rules/no-ftl\", \"after\": null}", Edit.class).after()).isNull();
     }
 
     @Test
@@ -110,6 +110,7 @@ class CanonJsonTests {
         changes[0].after[1]        | [{"address": "/tones", "after": ["dry", 1]}]
         changes[0].after.statement | [{"address": "/rules/a", "after": {"scope": "local", "certainty": "tentative"}}]
         changes[0].after.text      | [{"address": "/questions/who", "after": {}}]
+        changes[0].after           | [{"address": "/rules/no-ftl"}]
         changes[0]                 | ["/premise"]
         """
     )
