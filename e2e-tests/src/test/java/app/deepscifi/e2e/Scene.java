@@ -1,0 +1,103 @@
+package app.deepscifi.e2e;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** A world with everything an operation can name, and requests that would be right if its owner sent them. */
+record Scene(Person owner, Person editor, Person viewer, Map<String, String> ids) {
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+    static Scene of(TestPlatform platform, String visibility) {
+        var owner = platform.signUp("Olga");
+        var editor = platform.signUp("Ed");
+        var viewer = platform.signUp("Vera");
+        var worldId = owner.worldId();
+        owner.lets(editor, "editor", worldId);
+        owner.lets(viewer, "viewer", worldId);
+        owner.patch("/api/worlds/" + worldId, 1, Map.of("visibility", visibility)).is(200);
+        var story = owner
+            .post("/api/worlds/" + worldId + "/stories", Map.of("title", "Lamps", "text", "It was dark."))
+            .is(201)
+            .json();
+        var turn = owner.say(Order.proposeRule("one-lamp", "One lamp each."), Place.world(worldId));
+        return new Scene(
+            owner,
+            editor,
+            viewer,
+            Map.of(
+                "worldId",
+                worldId,
+                "storyId",
+                story.path("id").asString(),
+                "segmentId",
+                story.path("segments").get(0).path("id").asString(),
+                "proposalId",
+                turn.one("proposal").path("proposalId").asString(),
+                "id",
+                turn.id(),
+                "userId",
+                editor.id(),
+                "number",
+                "1"
+            )
+        );
+    }
+
+    /** With the ids of this scene in it. */
+    String path(Operation operation) {
+        var path = PARAMETER.matcher(operation.path()).replaceAll(parameter -> id(operation, parameter.group(1)));
+        return switch (operation.id()) {
+            case "listWorlds" -> path + "?scope=public";
+            case "chatHistory" -> path + "?worldId=" + ids.get("worldId");
+            default -> path;
+        };
+    }
+
+    private String id(Operation operation, String parameter) {
+        var id = ids.get(parameter);
+        if (id == null) {
+            throw new AssertionError("Scene has no {" + parameter + "}, which " + operation + " asks for");
+        }
+        return id;
+    }
+
+    Map<String, String> headers(Operation operation) {
+        return operation.takesVersion() ? Map.of("If-Match", "\"1\"") : Map.of();
+    }
+
+    /** A body that can be taken, of an operation that takes one. Passwords are wrong, so that nobody is deleted. */
+    Map<String, Object> body(Operation operation) {
+        return switch (operation.id()) {
+            case "signUp" -> Map.of(
+                "email",
+                UUID.randomUUID() + "@example.org",
+                "password",
+                Person.PASSWORD,
+                "displayName",
+                "New"
+            );
+            case "signIn" -> Map.of("email", owner.email(), "password", Person.PASSWORD);
+            case "changeMe" -> Map.of("displayName", "Renamed");
+            case "changePassword" -> Map.of("currentPassword", "not my password", "newPassword", Person.PASSWORD);
+            case "deleteMe" -> Map.of("password", "not my password");
+            case "createWorld" -> Map.of("name", "Another", "canon", SampleCanon.JSON, "visibility", "private");
+            case "changeWorld" -> new HashMap<>(Canon.changes(Canon.rule("new", "A new rule.")));
+            case "putCollaborator" -> Map.of("email", editor.email(), "role", "editor");
+            case "acceptProposal" -> Map.of("addresses", List.of("/rules/one-lamp"));
+            case "createStory" -> Map.of("title", "Another", "text", "It was light.");
+            case "changeStory" -> Map.of("title", "Renamed");
+            case "appendSegment" -> Map.of("text", "And on.", "title", "On", "parentId", id(operation, "segmentId"));
+            case "changeSegment" -> Map.of("text", "It was bright.", "title", "Bright");
+            case "chat" -> Map.of("message", "SAY hello", "worldId", id(operation, "worldId"));
+            default -> throw new AssertionError("Scene has no body for " + operation.id() + " (" + operation + ")");
+        };
+    }
+
+    Answer call(Operation operation, Visitor caller) {
+        var body = operation.takesBody() ? Visitor.json(body(operation)) : new byte[0];
+        return caller.send(operation.method(), path(operation), headers(operation), body);
+    }
+}

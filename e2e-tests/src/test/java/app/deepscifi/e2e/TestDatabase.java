@@ -1,0 +1,61 @@
+package app.deepscifi.e2e;
+
+import java.net.URI;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A fresh database in the server that {@code DATABASE_URL} names, where it names one. */
+final class TestDatabase implements AutoCloseable {
+
+    static final String VARIABLE = "DATABASE_URL";
+
+    private final URI server;
+    private final String name = "e2e_" + UUID.randomUUID().toString().replace("-", "");
+
+    private TestDatabase(URI server) {
+        this.server = server;
+    }
+
+    static boolean hasServer() {
+        return System.getenv(VARIABLE) != null && !System.getenv(VARIABLE).isBlank();
+    }
+
+    static Optional<TestDatabase> create() {
+        if (!hasServer()) {
+            return Optional.empty();
+        }
+        var database = new TestDatabase(URI.create(System.getenv(VARIABLE)));
+        database.order("create database " + database.name);
+        return Optional.of(database);
+    }
+
+    String url() {
+        return server.resolve("/" + name + query()).toString();
+    }
+
+    @Override
+    public void close() {
+        order("drop database if exists " + name + " with (force)");
+    }
+
+    private void order(String sql) {
+        var credentials = server.getUserInfo() == null ? new String[] { "" } : server.getUserInfo().split(":", 2);
+        var port = server.getPort() < 0 ? 5432 : server.getPort();
+        var address = "jdbc:postgresql://%s:%d%s%s".formatted(server.getHost(), port, server.getPath(), query());
+        var password = credentials.length > 1 ? credentials[1] : "";
+        try (
+            var connection = DriverManager.getConnection(address, credentials[0], password);
+            var statement = connection.createStatement()
+        ) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(VARIABLE + ": " + sql + ": " + e.getMessage(), e);
+        }
+    }
+
+    private String query() {
+        return server.getRawQuery() == null ? "" : "?" + server.getRawQuery();
+    }
+}

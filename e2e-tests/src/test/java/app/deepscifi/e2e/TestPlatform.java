@@ -1,0 +1,98 @@
+package app.deepscifi.e2e;
+
+import app.deepscifi.local.LocalPlatform;
+import app.deepscifi.local.LocalSettings;
+import app.deepscifi.simulator.LettaSimulator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.util.FileSystemUtils;
+
+/** A platform of its own for tests: a temporary data folder, a database nobody else uses, any free port. */
+public final class TestPlatform implements AutoCloseable {
+
+    /** Slow enough for an answer to come in pieces, fast enough to wait for. */
+    private static final Duration PACE = Duration.ofMillis(2);
+
+    private final Path data;
+    private final Optional<TestDatabase> database;
+    private final LocalSettings settings;
+    private LocalPlatform running;
+
+    public static TestPlatform start() {
+        return start(Map.of(), PACE);
+    }
+
+    /**
+     * @param environment variables of the operator, such as {@code LETTA_BASE_URL}
+     * @param pace between two pieces of what a simulated agent says
+     */
+    public static TestPlatform start(Map<String, String> environment, Duration pace) {
+        return new TestPlatform(environment, pace);
+    }
+
+    private TestPlatform(Map<String, String> environment, Duration pace) {
+        data = temporaryFolder();
+        database = TestDatabase.create();
+        var variables = new HashMap<>(environment);
+        database.ifPresent(it -> variables.put("DATABASE_URL", it.url()));
+        settings = LocalSettings.isolated(data).withEnvironment(variables).withPace(pace);
+        try {
+            running = LocalPlatform.start(settings);
+        } catch (RuntimeException e) {
+            database.ifPresent(TestDatabase::close);
+            throw e;
+        }
+    }
+
+    /** Where it answers now: another port after a restart. */
+    public URI address() {
+        return running.address();
+    }
+
+    /** The simulated agents, to make them fail or to see what they were sent. */
+    public LettaSimulator simulator() {
+        return running.simulator().orElseThrow(() -> new IllegalStateException("Its agents are not simulated"));
+    }
+
+    /** Ends it as Ctrl-C does, and starts it again on the same data. */
+    public void restart() {
+        running.close();
+        running = LocalPlatform.start(settings);
+    }
+
+    /** Somebody who is not signed in. */
+    public Visitor visitor() {
+        return new Visitor(this::address);
+    }
+
+    /** Somebody new, signed up and signed in. */
+    public Person signUp(String name) {
+        return new Person(this::address, name);
+    }
+
+    @Override
+    public void close() {
+        running.close();
+        database.ifPresent(TestDatabase::close);
+        try {
+            FileSystemUtils.deleteRecursively(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("deepscifi-e2e");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
