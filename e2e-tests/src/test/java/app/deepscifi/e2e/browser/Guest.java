@@ -1,0 +1,145 @@
+package app.deepscifi.e2e.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Somebody at a browser, who finds things by what they are called. */
+final class Guest implements AutoCloseable {
+
+    static final int WIDE = 1_280;
+    static final int NARROW = 360;
+
+    private static final double PATIENCE_MS = 30_000;
+
+    private final URI address;
+    private final int width;
+    private final String story;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+    private int pictures;
+
+    /** @param story what the pictures are named after */
+    Guest(Browser browser, URI address, int width, String story) {
+        this.address = address;
+        this.width = width;
+        this.story = story;
+        this.context = browser.newContext(
+            new Browser.NewContextOptions().setViewportSize(width, width < 600 ? 740 : 800)
+        );
+        this.page = context.newPage();
+        page.setDefaultTimeout(PATIENCE_MS);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void open(String path) {
+        page.navigate(address.resolve(path).toString());
+    }
+
+    void signUp(String name) {
+        open("/signup");
+        page.getByLabel("Display name").fill(name);
+        page.getByLabel("Email").fill(UUID.randomUUID() + "@example.org");
+        page.getByLabel("Password").fill("a long enough password");
+        button("Create account").click();
+        page.waitForURL("**/worlds");
+    }
+
+    /** Says something to the agent whose page this is, and does not wait for the answer. */
+    void say(String message) {
+        openChat();
+        var box = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message").setExact(true));
+        box.fill(message);
+        box.press("Enter");
+        assertThat(chat().getByText(message).last()).isVisible();
+    }
+
+    void waitForTheEnd() {
+        assertThat(chat().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Send"))).isVisible(
+            new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS)
+        );
+    }
+
+    void openChat() {
+        var open = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open chat"));
+        if (open.isVisible()) {
+            open.click();
+        }
+    }
+
+    /** On a phone the chat covers the page. */
+    void closeChat() {
+        if (width < 600) {
+            button("Close chat").click();
+        }
+    }
+
+    Locator chat() {
+        return page.getByLabel("Chat", new Page.GetByLabelOptions().setExact(true));
+    }
+
+    Locator main() {
+        return page.getByRole(AriaRole.MAIN);
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
+    }
+
+    void tab(String name) {
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name).setExact(true)).click();
+    }
+
+    /** Takes a picture for whoever wants to look, and checks what can be checked of any page. */
+    void look(String at) {
+        var file = "%s-%d-%02d-%s.png".formatted(story, width, ++pictures, at);
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", file)));
+        assertThat(overflow()).as("%s is not wider than the screen", file).isZero();
+        var serious = new AxeBuilder(page)
+            .analyze()
+            .getViolations()
+            .stream()
+            .filter(violation -> List.of("serious", "critical").contains(violation.getImpact()))
+            .map(violation -> violation.getId() + ": " + violation.getNodes())
+            .toList();
+        assertThat(serious).as("accessibility of %s", file).isEmpty();
+    }
+
+    private int overflow() {
+        var script = "Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)";
+        return ((Number) Objects.requireNonNull(page.evaluate(script))).intValue();
+    }
+
+    /** What the browser's console complained about since the start. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
