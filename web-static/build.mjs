@@ -11,7 +11,11 @@ const site = join(here, 'target/classes/META-INF/deepscifi-site');
 const rules = join(here, 'target/classes/META-INF/deepscifi-rewrite');
 const installed = join(here, 'node_modules/.installed');
 const built = join(here, 'target/site.built');
+const api = '../api/openapi.json';
+const types = 'src/api/schema.d.ts';
+const typed = join(here, 'target/types.made');
 const inputs = [
+  api,
   'build.mjs',
   'next.config.ts',
   'package.json',
@@ -29,9 +33,20 @@ task();
 
 function install() {
   const wanted = hash(['package-lock.json']);
-  if (read(installed) === wanted) return;
-  npm('ci', '--no-audit', '--no-fund');
-  writeFileSync(installed, wanted);
+  if (read(installed) !== wanted) {
+    npm('ci', '--no-audit', '--no-fund');
+    writeFileSync(installed, wanted);
+  }
+  makeTypes();
+}
+
+/** From the API's own document: what the site takes the API for can't differ from it without failing `tsc`. */
+function makeTypes() {
+  const wanted = hash(['package-lock.json', api]);
+  if (read(typed) === wanted && existsSync(join(here, types))) return;
+  npm('exec', '--', 'openapi-typescript', api, '--output', types);
+  mkdirSync(dirname(typed), { recursive: true });
+  writeFileSync(typed, wanted);
 }
 
 function buildSite() {

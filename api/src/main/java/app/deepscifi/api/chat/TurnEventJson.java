@@ -1,9 +1,14 @@
 package app.deepscifi.api.chat;
 
+import static java.util.Map.entry;
+
 import app.deepscifi.domain.turn.TurnEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -13,15 +18,32 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class TurnEventJson {
 
-    /** The events that come in pieces. */
-    private static final Map<String, Class<? extends TurnEvent>> PIECES = Map.of(
-        "text",
-        TurnEvent.Text.class,
-        "reasoning",
-        TurnEvent.Reasoning.class,
-        "passage",
-        TurnEvent.Passage.class
+    /** What each kind of event is called, where it is stored and sent. */
+    static final Map<Class<? extends TurnEvent>, String> NAMES = Map.ofEntries(
+        entry(TurnEvent.Queued.class, "turn.queued"),
+        entry(TurnEvent.Started.class, "turn.started"),
+        entry(TurnEvent.Reasoning.class, "reasoning"),
+        entry(TurnEvent.Text.class, "text"),
+        entry(TurnEvent.Passage.class, "passage"),
+        entry(TurnEvent.ToolStarted.class, "tool.started"),
+        entry(TurnEvent.ToolFinished.class, "tool.finished"),
+        entry(TurnEvent.ProposalMade.class, "proposal"),
+        entry(TurnEvent.WorldsOffered.class, "worlds"),
+        entry(TurnEvent.WorldCreated.class, "world"),
+        entry(TurnEvent.StoryCreated.class, "story"),
+        entry(TurnEvent.SegmentSaved.class, "segment"),
+        entry(TurnEvent.Suggestions.class, "suggestions"),
+        entry(TurnEvent.Usage.class, "usage"),
+        entry(TurnEvent.Failed.class, "error"),
+        entry(TurnEvent.Finished.class, "turn.finished")
     );
+
+    /** The events that come in pieces. */
+    private static final Map<String, Class<? extends TurnEvent>> PIECES = Stream.of(
+        TurnEvent.Text.class,
+        TurnEvent.Reasoning.class,
+        TurnEvent.Passage.class
+    ).collect(Collectors.toMap(TurnEventJson::name, type -> type));
 
     private final JsonMapper json;
 
@@ -29,29 +51,12 @@ class TurnEventJson {
         this.json = json;
     }
 
-    static String name(TurnEvent event) {
-        return switch (event) {
-            case TurnEvent.Queued _ -> "turn.queued";
-            case TurnEvent.Started _ -> "turn.started";
-            case TurnEvent.Reasoning _ -> "reasoning";
-            case TurnEvent.Text _ -> "text";
-            case TurnEvent.Passage _ -> "passage";
-            case TurnEvent.ToolStarted _ -> "tool.started";
-            case TurnEvent.ToolFinished _ -> "tool.finished";
-            case TurnEvent.ProposalMade _ -> "proposal";
-            case TurnEvent.WorldsOffered _ -> "worlds";
-            case TurnEvent.WorldCreated _ -> "world";
-            case TurnEvent.StoryCreated _ -> "story";
-            case TurnEvent.SegmentSaved _ -> "segment";
-            case TurnEvent.Suggestions _ -> "suggestions";
-            case TurnEvent.Usage _ -> "usage";
-            case TurnEvent.Failed _ -> "error";
-            case TurnEvent.Finished _ -> "turn.finished";
-        };
+    private static String name(Class<? extends TurnEvent> type) {
+        return Objects.requireNonNull(NAMES.get(type), () -> type + " has no name");
     }
 
     NumberedEvent written(int id, TurnEvent event) {
-        return new NumberedEvent(id, name(event), json.valueToTree(event));
+        return new NumberedEvent(id, name(event.getClass()), json.valueToTree(event));
     }
 
     JsonNode parsed(String data) {
