@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext, useMemo, useState, useSyncEx
 import { ChatStore, type Conversation, type ConversationKey } from './chatStore';
 
 /** Something a page asks the agent, in the person's name and at the place that is open. */
-export type Asked = { message: string; segmentId?: string | null };
+export type Asked = { message: string; segmentId?: string };
 type Actions = { ask: (message: string, place?: Pick<Asked, 'segmentId'>) => void };
 
 const StoreContext = createContext<ChatStore | null>(null);

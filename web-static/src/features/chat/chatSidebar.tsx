@@ -18,7 +18,10 @@ export function ChatSidebar() {
   const place = usePlace();
   const session = useSession();
   const [folded, setFolded] = useStored('chat-folded');
-  const [sheet, setSheet] = useState(false);
+  // Where the sheet was opened: it covers the page, so it makes way when the page becomes another.
+  const address = useAddress();
+  const [sheetAt, setSheetAt] = useState<string | null>(null);
+  const sheet = sheetAt !== null && sheetAt === address;
   const { asked } = useAsked();
   useChatEffects(place);
   useSheet(sheet);
@@ -26,17 +29,17 @@ export function ChatSidebar() {
   useEffect(() => {
     if (!asked) return;
     setFolded(null);
-    setSheet(!isWide());
-  }, [asked, setFolded]);
+    setSheetAt(isWide() ? null : address);
+  }, [asked, setFolded, address]);
 
   function open() {
     setFolded(null);
-    setSheet(!isWide());
+    setSheetAt(isWide() ? null : address);
   }
 
   function close() {
     if (isWide()) setFolded('1');
-    setSheet(false);
+    setSheetAt(null);
   }
 
   return (
@@ -58,7 +61,7 @@ export function ChatSidebar() {
         <ChatHead place={place} onClose={close} />
         {session.state === 'out' && <SignedOut />}
         {session.state === 'in' && place && (
-          <ChatPanel key={place.conversation} place={place} onLeave={() => setSheet(false)} />
+          <ChatPanel key={place.conversation} place={place} onLeave={() => setSheetAt(null)} />
         )}
         {session.state === 'in' && <IdeaCourier place={place} />}
       </aside>

@@ -83,7 +83,7 @@ function PassageItem({ passage, open }: { passage: Passage; open: boolean }) {
         {words > 0 && <span className="text-dim"> · {words} words</span>}
       </p>
       {!passage.segmentId && !open && <p className="whitespace-pre-wrap font-serif">{passage.text}</p>}
-      {passage.storyId && (!here || passage.segmentId) && (
+      {passage.storyId && (passage.segmentId || (open && !here)) && (
         <Go href={`/stories/${passage.storyId}${passage.segmentId ? `?at=${passage.segmentId}` : ''}`}>Read it</Go>
       )}
     </div>

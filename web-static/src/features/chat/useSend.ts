@@ -11,12 +11,11 @@ export function useSend(place: Place) {
   const { conversation, worldId, storyId, segmentId } = place;
   return useCallback(
     async ({ message, ...at }: Asked) => {
-      const segment = at.segmentId === undefined ? segmentId : at.segmentId;
       const request = {
         message,
         worldId: worldId ?? undefined,
         storyId: storyId ?? undefined,
-        segmentId: segment ?? undefined,
+        segmentId: at.segmentId ?? segmentId ?? undefined,
       };
       const sent = await store.send(conversation, request);
       const draft = draftNote(conversation);

@@ -21,9 +21,9 @@ export function Reader({ story }: { story: Story }) {
   const shownEnd = live ? live.parentId : end;
   const path = pathTo(story.segments, shownEnd);
 
-  /** Another try stands beside the first: the agent is asked from the place before it. */
+  /** Another try stands beside the first. */
   function tryAgain(segment: Segment) {
-    ask('Write this passage again, differently.', { segmentId: segment.parentId });
+    ask('Write another version of this passage, differently.', { segmentId: segment.id });
   }
 
   return (

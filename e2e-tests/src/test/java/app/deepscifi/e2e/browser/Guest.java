@@ -78,6 +78,7 @@ final class Guest implements AutoCloseable {
     }
 
     void waitForTheEnd() {
+        openChat();
         assertThat(chat().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Send"))).isVisible(
             new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS)
         );
@@ -92,8 +93,9 @@ final class Guest implements AutoCloseable {
 
     /** On a phone the chat covers the page. */
     void closeChat() {
-        if (width < 600) {
-            button("Close chat").click();
+        var close = button("Close chat");
+        if (width < 600 && close.isVisible()) {
+            close.click();
         }
     }
 
