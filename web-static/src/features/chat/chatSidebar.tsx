@@ -77,7 +77,7 @@ function ChatHead({ place, onClose }: { place: Place | null; onClose: () => void
         <h2 className="chrome min-w-0 truncate text-agent" title={place?.agentName}>
           {place?.agentName ?? '…'}
         </h2>
-        <Button look="quiet" aria-label="Close chat" aria-expanded onClick={onClose}>
+        <Button look="quiet" className="shrink-0" aria-label="Close chat" aria-expanded onClick={onClose}>
           <span aria-hidden>✕</span>
         </Button>
       </div>
