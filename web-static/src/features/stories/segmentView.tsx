@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { stories } from '@/api/endpoints';
 import type { Segment, Story } from '@/api/types';
+import { AuthorName } from '@/ui/authorName';
 import { Button } from '@/ui/button';
 import { ConfirmButton } from '@/ui/confirmButton';
 import { Trouble } from '@/ui/notice';
@@ -30,7 +31,7 @@ export function SegmentView({ story, segment, siblings, canWrite, onShow, onBran
       {segment.title && <h2 className="font-serif text-xl text-bright">{segment.title}</h2>}
       <p className="prose">{segment.text}</p>
       <footer className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-dim">
-        <span className={segment.author.kind === 'agent' ? 'text-agent' : ''}>{segment.author.name}</span>
+        <AuthorName author={segment.author} />
         <span>{segment.wordCount} words</span>
         {siblings.length > 1 && <SiblingSwitch segment={segment} siblings={siblings} onShow={onShow} />}
         {canWrite && (

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { worlds } from '@/api/endpoints';
 import { isProblem } from '@/api/problem';
 import type { World, WorldVersion } from '@/api/types';
+import { AuthorName } from '@/ui/authorName';
 import { Button } from '@/ui/button';
 import { ConfirmButton } from '@/ui/confirmButton';
 import { Loading, Trouble } from '@/ui/notice';
@@ -50,7 +51,7 @@ function VersionHead({ version }: { version: WorldVersion }) {
       <h3 className="chrome text-cyan">Version {version.number}</h3>
       {version.reason && <p className="text-sm text-bright">{version.reason}</p>}
       <p className="text-sm text-dim">
-        <span className={version.author.kind === 'agent' ? 'text-agent' : ''}>{version.author.name}</span>
+        <AuthorName author={version.author} />
         {' · '}
         <Time at={version.createdAt} />
       </p>
