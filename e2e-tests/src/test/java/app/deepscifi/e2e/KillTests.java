@@ -14,12 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTests {
 
     @TempDir
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before each test.
     private Path folder;
 
     private final Optional<TestDatabase> database = TestDatabase.create();
 
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before each test.
     private PlatformProcess running;
 
     @BeforeEach

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DataFolderTests {
 
     @TempDir
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before each test.
     Path path;
 
     @Test
@@ -45,7 +45,7 @@ class DataFolderTests {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(OS.WINDOWS) // It has no POSIX permissions to look at.
     void a_secret_is_for_its_owner_alone() throws IOException {
         try (var folder = DataFolder.open(path, false)) {
             folder.secret("jwt");

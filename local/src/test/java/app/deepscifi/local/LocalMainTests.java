@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalMainTests {
 
     @TempDir
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before each test.
     Path folder;
 
     @Test

@@ -144,7 +144,7 @@ final class DomainJson extends JacksonModule {
 
         private final Class<? extends Enum<?>> constants;
 
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings("unchecked") // Only classes of constants come here.
         ConstantReader(Class<?> type) {
             super(type);
             this.constants = (Class<? extends Enum<?>>) type;

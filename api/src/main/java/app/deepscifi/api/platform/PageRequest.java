@@ -1,6 +1,9 @@
 package app.deepscifi.api.platform;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which part of a list is asked for. A parameter of this type is read from {@code ?cursor=&limit=}.
@@ -21,5 +24,14 @@ public record PageRequest(Optional<Cursor> after, int limit) {
     /** How many rows to read: one more than the page holds. */
     public int fetchSize() {
         return limit + 1;
+    }
+
+    /** The parameters {@code at}, {@code after} and {@code size} of a list that is sorted by a time, then by an id. */
+    public Map<String, @Nullable Object> byTimeAndId() {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("at", after.map(cursor -> cursor.instant(0).toString()).orElse(null));
+        parameters.put("after", after.map(cursor -> cursor.uuid(1).toString()).orElse(null));
+        parameters.put("size", fetchSize());
+        return parameters;
     }
 }

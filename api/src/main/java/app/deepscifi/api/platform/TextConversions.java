@@ -31,7 +31,7 @@ final class TextConversions implements ConditionalGenericConverter {
         return type.isEnum() ? constant(type, text) : TextRecord.of(type).orElseThrow().read(text);
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // The caller has asked isEnum.
     private static Object constant(Class<?> type, String name) {
         var constants = (Class<? extends Enum<?>>) type;
         return Arrays.stream(constants.getEnumConstants())

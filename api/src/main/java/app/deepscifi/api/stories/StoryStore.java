@@ -124,21 +124,7 @@ class StoryStore {
                 """
             )
             .param("world", world.toString())
-            .param(
-                "at",
-                page
-                    .after()
-                    .map(cursor -> cursor.instant(0).toString())
-                    .orElse(null)
-            )
-            .param(
-                "after",
-                page
-                    .after()
-                    .map(cursor -> cursor.uuid(1).toString())
-                    .orElse(null)
-            )
-            .param("size", page.fetchSize())
+            .params(page.byTimeAndId())
             .query((row, n) ->
                 new StorySummary(
                     new StoryId(Columns.uuid(row, "id")),

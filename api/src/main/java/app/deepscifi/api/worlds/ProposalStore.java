@@ -116,21 +116,7 @@ class ProposalStore {
             )
             .param("world", world.toString())
             .param("status", status == null ? null : WireNames.of(status))
-            .param(
-                "at",
-                page
-                    .after()
-                    .map(cursor -> cursor.instant(0).toString())
-                    .orElse(null)
-            )
-            .param(
-                "after",
-                page
-                    .after()
-                    .map(cursor -> cursor.uuid(1).toString())
-                    .orElse(null)
-            )
-            .param("size", page.fetchSize())
+            .params(page.byTimeAndId())
             .query((row, n) -> read(row).view())
             .list();
         return Page.of(rows, page, proposal -> Cursor.of(proposal.createdAt(), proposal.id()));

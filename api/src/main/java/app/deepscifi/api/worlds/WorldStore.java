@@ -147,21 +147,7 @@ class WorldStore {
                 """.formatted(which)
             )
             .param("caller", idOf(caller))
-            .param(
-                "at",
-                page
-                    .after()
-                    .map(cursor -> cursor.instant(0).toString())
-                    .orElse(null)
-            )
-            .param(
-                "after",
-                page
-                    .after()
-                    .map(cursor -> cursor.uuid(1).toString())
-                    .orElse(null)
-            )
-            .param("size", page.fetchSize())
+            .params(page.byTimeAndId())
             .query((row, n) ->
                 new WorldSummary(
                     new WorldId(Columns.uuid(row, "id")),
