@@ -4,7 +4,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
-import com.microsoft.playwright.PlaywrightException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +53,8 @@ final class Chromium implements AutoCloseable {
         try {
             var playwright = Playwright.create();
             return new Chromium(playwright, playwright.chromium().launch(new LaunchOptions().setArgs(FLAGS)));
-        } catch (PlaywrightException cannotDownload) {
+        } catch (RuntimeException cannotDownload) {
+            // Playwright throws a plain one where it may not download, its own where what it downloaded does not start.
             return start(fromNpm());
         }
     }
