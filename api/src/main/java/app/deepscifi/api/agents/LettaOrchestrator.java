@@ -140,7 +140,7 @@ public class LettaOrchestrator {
     private Step listen(Open conversation, List<Message> messages, AgentKind kind, TurnScope scope, TurnSink sink) {
         var listener = new AnswerListener(scope, tools, openStory, sink);
         try (
-            var answer = runtime.send(conversation.runtimeId(), messages, tools.definitions(kind));
+            var answer = send(conversation, messages, kind, sink.stop());
             var _ = sink.stop().interrupting(answer::close)
         ) {
             for (var piece = answer.next(); piece != null; piece = answer.next()) {
@@ -153,6 +153,16 @@ public class LettaOrchestrator {
                 return new Step.Stopped();
             }
             throw e;
+        }
+    }
+
+    /** A server may take long to begin with its answer: a stop does not wait for that. */
+    private AgentRuntime.Answer send(Open conversation, List<Message> messages, AgentKind kind, StopSignal stop) {
+        try (var _ = stop.interrupting(Thread.currentThread()::interrupt)) {
+            return runtime.send(conversation.runtimeId(), messages, tools.definitions(kind));
+        } finally {
+            // Only the waiting was interrupted: what is said and written about it must not be.
+            Thread.interrupted();
         }
     }
 

@@ -9,15 +9,11 @@ public final class StopSignal {
     private @Nullable Runnable interruption;
 
     /** Asks for the stop. Safe to call from any thread, and again. */
-    public void request() {
-        Runnable waiting;
-        synchronized (this) {
-            requested = true;
-            waiting = interruption;
+    public synchronized void request() {
+        requested = true;
+        if (interruption != null) {
+            interruption.run();
             interruption = null;
-        }
-        if (waiting != null) {
-            waiting.run();
         }
     }
 
@@ -25,7 +21,10 @@ public final class StopSignal {
         return requested;
     }
 
-    /** What a stop shall do until the scope is closed; done at once where the stop was asked for already. */
+    /**
+     * What a stop shall do until the scope is closed, and never afterwards; done at once where the stop was asked for
+     * already. It must not wait for anything.
+     */
     Scope interrupting(Runnable action) {
         synchronized (this) {
             if (!requested) {
