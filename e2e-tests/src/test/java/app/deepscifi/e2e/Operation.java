@@ -52,7 +52,7 @@ record Operation(String method, String path, String id, String rule, boolean tak
 
     /** Calling it may end the session or make a new one. */
     boolean changesSession() {
-        return isUnsafe() && path.startsWith("/api/auth/");
+        return isUnsafe() && rule.equals("public");
     }
 
     @Override

@@ -226,6 +226,39 @@ class TurnsTests {
     }
 
     @Test
+    void results_that_dont_reach_the_agent_leave_nothing_waiting() {
+        var place = Place.world(person.worldId());
+        var longPassage = Map.of("text", "Snow fell upwards that year. ".repeat(300));
+        var order = Order.calls(
+            Order.call("create_story", Map.of("title", "Snow")),
+            Order.call("write_segment", longPassage)
+        );
+        try (var stream = person.begin(order, place)) {
+            stream.until("passage");
+            platform.simulator().failNext(new Fault.Status(500));
+            assertThat(stream.rest().reason()).isEqualTo("failed");
+        }
+
+        assertThat(person.say("SAY after", place).isCompleted().text()).isEqualTo("after");
+    }
+
+    @Test
+    void an_agent_server_that_never_answers_can_be_stopped() throws Exception {
+        var asking = platform.simulator().failNext(new Fault.Hang());
+        try (var stream = person.begin("SAY one", Place.ANYWHERE)) {
+            var turn = stream.until("turn.started").id();
+            asking.await();
+            var asked = System.nanoTime();
+
+            person.stop(turn);
+
+            assertThat(stream.rest().reason()).isEqualTo("stopped");
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(5));
+        }
+        person.say("SAY two").isCompleted();
+    }
+
+    @Test
     void a_model_that_says_nothing_ends_its_turn() {
         platform.simulator().failNext(new Fault.ModelSaysNothing());
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -57,14 +58,18 @@ public final class LettaSimulator implements AutoCloseable {
         return simulation.modelRequests();
     }
 
-    /** The next turn goes wrong in this way. Several are used one after the other. */
-    public void failNext(Fault fault) {
-        simulation.order("POST", MESSAGES, fault);
+    /**
+     * The next turn goes wrong in this way. Several are used one after the other.
+     *
+     * @return opens when that turn was asked for
+     */
+    public CountDownLatch failNext(Fault fault) {
+        return simulation.order("POST", MESSAGES, fault);
     }
 
     /** The next request of this method whose whole path matches the expression goes wrong in this way. */
-    public void failNext(String method, String path, Fault fault) {
-        simulation.order(method, Pattern.compile(path), fault);
+    public CountDownLatch failNext(String method, String path, Fault fault) {
+        return simulation.order(method, Pattern.compile(path), fault);
     }
 
     @Override

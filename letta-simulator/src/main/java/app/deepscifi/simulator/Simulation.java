@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class Simulation {
     private final Deque<ModelRequest> asked = new ArrayDeque<>();
     private final List<Ordered> faults = new ArrayList<>();
 
-    private record Ordered(String method, Pattern path, Fault fault) {}
+    private record Ordered(String method, Pattern path, Fault fault, CountDownLatch met) {}
 
     Simulation(SimulatorSettings settings, Store store, Model model) {
         this.settings = settings;
@@ -54,10 +55,13 @@ final class Simulation {
         }
     }
 
-    void order(String method, Pattern path, Fault fault) {
+    /** Opens when a request has met the fault. */
+    CountDownLatch order(String method, Pattern path, Fault fault) {
+        var ordered = new Ordered(method, path, fault, new CountDownLatch(1));
         synchronized (faults) {
-            faults.add(new Ordered(method, path, fault));
+            faults.add(ordered);
         }
+        return ordered.met();
     }
 
     /** The fault ordered for this request, used up. */
@@ -67,6 +71,7 @@ final class Simulation {
             for (var ordered : faults) {
                 if (!ordered.method().equals(method) || !ordered.path().matcher(path).matches()) continue;
                 faults.remove(ordered);
+                ordered.met().countDown();
                 return ordered.fault();
             }
             return null;
