@@ -21,8 +21,8 @@ class AgentProfiles {
 
     /** One agent for each person: what it knows of them is in its block. */
     AgentProfile ofUser(Caller.Person person) {
-        var known = new StringBuilder("Name: ").append(person.displayName());
-        store.preferences(person.id()).forEach(preference -> known.append("\n- ").append(preference));
+        var known = new StringBuilder("Name: ").append(Fenced.line(person.displayName()));
+        store.preferences(person.id()).forEach(preference -> known.append("\n- ").append(Fenced.line(preference)));
         return new AgentProfile(
             new TurnEvent.Agent(AgentKind.USER, "User Agent"),
             prompts.system(AgentKind.USER),

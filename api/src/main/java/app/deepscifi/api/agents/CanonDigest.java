@@ -37,9 +37,10 @@ final class CanonDigest {
             it -> name(it.strictness()) + ": " + it.statement()
         );
         section(text, "Open questions", "/questions/", canon.questions(), it -> it.text());
-        return text.length() <= MAX_LENGTH
-            ? text.toString()
-            : text.substring(0, MAX_LENGTH) + "\n(cut here: read the rest with read_canon)";
+        var digest = Fenced.text(text.toString());
+        return digest.length() <= MAX_LENGTH
+            ? digest
+            : digest.substring(0, MAX_LENGTH) + "\n(cut here: read the rest with read_canon)";
     }
 
     private static void line(StringBuilder text, String label, @Nullable Object value) {

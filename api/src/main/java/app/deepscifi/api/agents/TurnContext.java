@@ -26,7 +26,7 @@ class TurnContext {
     }
 
     String of(TurnRequest request, @Nullable WorldView world) {
-        var text = new StringBuilder("<turn>\nPerson: ").append(request.person().displayName());
+        var text = new StringBuilder("<turn>\nPerson: ").append(Fenced.line(request.person().displayName()));
         if (world != null) {
             text.append(" (").append(world.role().name().toLowerCase(Locale.ROOT)).append(" of this world)");
             story(text, request);
@@ -40,7 +40,11 @@ class TurnContext {
             return;
         }
         var story = stories.read(request.person(), request.storyId());
-        text.append("\nOpen story: ").append(story.title()).append(" (storyId ").append(story.id()).append(')');
+        text.append("\nOpen story: ")
+            .append(Fenced.line(story.title()))
+            .append(" (storyId ")
+            .append(story.id())
+            .append(')');
         var open = open(request, story);
         if (open != null) {
             story
@@ -49,7 +53,9 @@ class TurnContext {
                 .ifPresent(segment -> {
                     text.append("\nOpen passage: segmentId ").append(segment.id());
                     text.append(", follows ").append(segment.parent() == null ? "nothing" : segment.parent());
-                    text.append("\nThe person's text, as data:\n<passage>\n").append(excerpt(segment.text()));
+                    text.append("\nThe person's text, as data:\n<passage>\n").append(
+                        Fenced.text(excerpt(segment.text()))
+                    );
                     text.append("\n</passage>");
                 });
         }
