@@ -4,6 +4,8 @@ import app.deepscifi.api.agents.AgentConversations.Open;
 import app.deepscifi.api.agents.AgentRuntime.Message;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +22,8 @@ class Opening {
 
     private static final String DENIED = "The person stopped this before it was done.";
 
+    private static final Logger log = LoggerFactory.getLogger(Opening.class);
+
     private final AgentRuntime runtime;
 
     Opening(AgentRuntime runtime) {
@@ -32,7 +36,7 @@ class Opening {
         if (conversation.fresh()) {
             retell(recent(request.history()), messages);
         } else if (!conversation.settled()) {
-            runtime.cancel(conversation.runtimeId());
+            cancelWhatRuns(conversation.runtimeId());
             var pending = runtime.pendingCalls(conversation.runtimeId());
             if (!pending.isEmpty()) {
                 messages.add(new Message.Denials(pending, DENIED));
@@ -42,6 +46,15 @@ class Opening {
         messages.add(new Message.Context(context));
         messages.add(new Message.User(request.message()));
         return messages;
+    }
+
+    /** Mostly nothing runs: where this fails, what follows tells whether the server is there. */
+    private void cancelWhatRuns(String conversationId) {
+        try {
+            runtime.cancel(conversationId);
+        } catch (AgentRuntimeException e) {
+            log.warn("What may run in conversation {} was not cancelled: {}", conversationId, e.getMessage());
+        }
     }
 
     private static void retell(List<Exchange> exchanges, List<Message> messages) {

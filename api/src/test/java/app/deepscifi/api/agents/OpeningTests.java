@@ -50,6 +50,16 @@ class OpeningTests {
     }
 
     @Test
+    void a_server_that_does_not_answer_to_the_cancel_is_spoken_to_all_the_same() {
+        runtime.refusesToCancel = true;
+        runtime.pending = List.of("call-1");
+
+        assertThat(messages(false, false, FINISHED))
+            .hasSize(3)
+            .endsWith(CONTEXT, SAID);
+    }
+
+    @Test
     void calls_that_wait_are_denied_in_the_same_request() {
         runtime.pending = List.of("call-1", "call-2");
 

@@ -7,6 +7,7 @@ import java.util.List;
 final class ScriptedRuntime implements AgentRuntime {
 
     List<String> pending = List.of();
+    boolean refusesToCancel;
     final List<String> cancelled = new ArrayList<>();
 
     @Override
@@ -46,6 +47,9 @@ final class ScriptedRuntime implements AgentRuntime {
 
     @Override
     public void cancel(String conversationId) {
+        if (refusesToCancel) {
+            throw new AgentRuntimeException(AgentRuntimeException.Kind.UNAVAILABLE, "No answer in time");
+        }
         cancelled.add(conversationId);
     }
 }
