@@ -25,7 +25,8 @@ class DocumentedEvents implements GlobalOpenApiCustomizer {
             var resolved = ModelConverters.getInstance(true).resolveAsResolvedSchema(
                 new AnnotatedType(type).resolveAsRef(true)
             );
-            resolved.referencedSchemas.forEach(api.getComponents()::addSchemas);
+            // What an operation shows too is described already.
+            resolved.referencedSchemas.forEach(api.getComponents().getSchemas()::putIfAbsent);
             events.addProperty(name, resolved.schema);
         });
         events.setRequired(List.copyOf(new TreeSet<>(events.getProperties().keySet())));
