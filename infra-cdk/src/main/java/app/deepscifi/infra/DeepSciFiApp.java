@@ -1,45 +1,181 @@
 package app.deepscifi.infra;
 
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Aspects;
+import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
 
-/** Writes the CloudFormation templates of the stage that its argument names into the folder {@code CDK_OUTDIR}. */
+/**
+ * The stacks, in the order in which they are deployed, split by how often they change and by what may be lost with them:
+ *
+ * <ul>
+ *   <li>{@code Foundation}: images, files and the role of the release. Outlives the rest.
+ *   <li>{@code Global}, in us-east-1 where CloudFront looks for them: certificate and firewall, where there are any.
+ *   <li>{@code Network}: addresses, the way out, who may talk with whom, the cluster.
+ *   <li>{@code Edge}: what browsers talk with.
+ *   <li>{@code Data}: the database, secrets, the cache where there is one.
+ *   <li>{@code DatabaseSetup}: the task that makes databases in it.
+ *   <li>{@code Services}: Letta and the API. Changes with every release.
+ *   <li>{@code Monitoring}: dashboard, alarms, budget.
+ * </ul>
+ */
 public final class DeepSciFiApp {
 
-    private DeepSciFiApp() {}
+    private static final String DIGEST = "sha256:[0-9a-f]{64}";
 
-    public static void main(String[] args) {
-        Stage stage;
-        try {
-            stage = Stage.named(String.join(" ", args));
-        } catch (IllegalArgumentException unknown) {
-            System.err.println(unknown.getMessage());
-            System.exit(1);
-            return;
-        }
-        var app = new App();
-        network(app, stage);
+    private final App app;
+    private final Stage stage;
+    private final Settings settings;
+    private final List<Stack> stacks = new ArrayList<>();
+
+    private DeepSciFiApp(App app, Stage stage, Settings settings) {
+        this.app = app;
+        this.stage = stage;
+        this.settings = settings;
+    }
+
+    /** The name of a stack of that stage, such as {@code DeepSciFi-starter-Edge}. */
+    public static String stackName(Stage stage, String part) {
+        return "DeepSciFi-%s-%s".formatted(stage.name(), part);
+    }
+
+    /** Writes the templates, and what CDK's CLI needs beside them, into that folder. */
+    public static void synth(Stage stage, Settings settings, Path folder) {
+        var app = new App(AppProps.builder().outdir(folder.toString()).analyticsReporting(false).build());
+        stacks(app, stage, settings);
         app.synth();
     }
 
-    static Stack network(App app, Stage stage) {
+    /** In the order in which they are deployed. */
+    static List<Stack> stacks(App app, Stage stage, Settings settings) {
+        return new DeepSciFiApp(app, stage, settings).build();
+    }
+
+    private List<Stack> build() {
+        var foundation = stack("Foundation", "what outlives the rest", stage.region());
+        foundation.setTerminationProtection(true);
+        var registry = new Registry(foundation);
+        var stores = new ObjectStores(foundation, stage, settings);
+        settings.githubRepository().ifPresent(repository -> new ReleaseRole(foundation, stage, repository));
+
+        if (settings.domain().isPresent() || stage.firewall()) {
+            var global = stack("Global", "what CloudFront looks for in us-east-1", "us-east-1");
+            settings.domain().ifPresent(domain -> new Certificate(global, domain));
+            if (stage.firewall()) {
+                new WebFirewall(global);
+            }
+        }
+
+        var inside = stack("Network", "the private network", stage.region());
+        var network = new Network(inside, stage);
+        var cluster = new Cluster(inside, stage, network);
+
+        var outside = stack("Edge", "what browsers talk with", stage.region());
+        var loadBalancer = new LoadBalancer(outside, stage, network, stores.accessLogs());
+        var edge = new Edge(
+            outside,
+            settings,
+            loadBalancer,
+            stores,
+            settings.domain().isPresent() ? fromGlobal(outside, "CertificateArn") : null,
+            stage.firewall() ? fromGlobal(outside, "WebAclArn") : null
+        );
+
+        var data = stack("Data", "the database and the secrets", stage.region());
+        var database = new Database(data, stage, settings, network);
+        var secrets = new AppSecrets(data);
+        var cache = needsCache() ? Optional.of(new Cache(data, stage, network)) : Optional.<Cache>empty();
+
+        var setup = stack("DatabaseSetup", "the task that makes databases", stage.region());
+        new DatabaseSetup(
+            setup,
+            stage,
+            network,
+            cluster.cluster(),
+            registry.api(),
+            image(setup, "ApiImage", null),
+            database,
+            secrets
+        );
+
+        var services = stack("Services", "Letta and the API", stage.region());
+        var agents = new AgentServer(
+            services,
+            stage,
+            network,
+            cluster,
+            registry.letta(),
+            image(services, "LettaImage", AgentServer.IMAGE),
+            secrets,
+            cache
+        );
+        var api = new ApiService(
+            services,
+            stage,
+            network,
+            cluster,
+            registry.api(),
+            image(services, "ApiImage", null),
+            secrets,
+            stores.assets(),
+            loadBalancer,
+            edge.address(settings)
+        );
+        Outputs.add(services, "Cluster", cluster.cluster().getClusterName());
+
+        var monitoring = stack("Monitoring", "dashboard, alarms, budget", stage.region());
+        new Alarms(monitoring, stage, settings.alarmEmail(), api, agents, database);
+        new Dashboard(monitoring, stage, edge.distribution(), api, agents, database);
+        settings.alarmEmail().ifPresent(email -> new Budget(monitoring, settings.monthlyBudget(), email));
+        return List.copyOf(stacks);
+    }
+
+    /** Two Letta servers find out through it who works on a conversation. */
+    private boolean needsCache() {
+        return settings.cache() || stage.agents().most() > 1;
+    }
+
+    private Stack stack(String part, String description, String region) {
         var stack = new Stack(
             app,
-            "DeepSciFi-%s-Network".formatted(stage.name()),
+            stackName(stage, part),
             StackProps.builder()
-                .description("Deep Sci-Fi, %s: the private network".formatted(stage.name()))
-                .env(Environment.builder().region(stage.region()).build())
+                .description("Deep Sci-Fi, %s: %s".formatted(stage.name(), description))
+                .env(Environment.builder().region(region).build())
                 .build()
         );
-        new Network(stack, stage);
         Tags.of(stack).add("deepscifi:stage", stage.name());
         // The CDK's CLI refuses to deploy what these checks find.
         Aspects.of(stack).add(new AwsSolutionsChecks());
+        stacks.add(stack);
         return stack;
+    }
+
+    private static String fromGlobal(Stack stack, String output) {
+        return CfnParameter.Builder.create(stack, output)
+            .type("String")
+            .description("From the stack Global, which stands in another region")
+            .allowedPattern("arn:aws[a-z-]*:.+")
+            .build()
+            .getValueAsString();
+    }
+
+    private static CfnParameter image(Stack stack, String name, @Nullable String digest) {
+        return CfnParameter.Builder.create(stack, name)
+            .type("String")
+            .description("The digest of the image in its repository")
+            .allowedPattern(DIGEST)
+            .defaultValue(digest)
+            .build();
     }
 }

@@ -2,43 +2,69 @@ package app.deepscifi.infra;
 
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.ec2.FlowLogDestination;
 import software.amazon.awscdk.services.ec2.FlowLogOptions;
 import software.amazon.awscdk.services.ec2.FlowLogTrafficType;
+import software.amazon.awscdk.services.ec2.GatewayVpcEndpointAwsService;
+import software.amazon.awscdk.services.ec2.GatewayVpcEndpointOptions;
 import software.amazon.awscdk.services.ec2.IpAddresses;
 import software.amazon.awscdk.services.ec2.SubnetConfiguration;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 /**
  * The private network, 10.0.0.0/16 over two zones: public 10.0.1.0/24 and 10.0.2.0/24 for what faces the internet,
- * private 10.0.3.0/24 and 10.0.4.0/24 for everything else, which reaches out only through NAT.
+ * private 10.0.3.0/24 and 10.0.4.0/24 for everything else, which reaches out only through NAT, and S3 without it.
  */
 final class Network extends Construct {
 
+    private final Vpc vpc;
+    private final SecurityGroups groups;
+
     Network(Construct scope, Stage stage) {
         super(scope, "Network");
-        var vpc = Vpc.Builder.create(this, "Vpc")
+        this.vpc = Vpc.Builder.create(this, "Vpc")
             .ipAddresses(IpAddresses.cidr("10.0.0.0/16"))
             .availabilityZones(stage.zones())
-            .subnetConfiguration(List.of(firstBlock(), publicSubnets(), privateSubnets()))
-            .natGateways(stage.natGateways())
+            .subnetConfiguration(List.of(firstBlock(), publicBlock(), privateBlock()))
+            .natGateways(
+                switch (stage.egress()) {
+                    case NAT_INSTANCE -> 0;
+                    case NAT_GATEWAYS -> stage.zones().size();
+                }
+            )
+            .gatewayEndpoints(
+                Map.of("S3", GatewayVpcEndpointOptions.builder().service(GatewayVpcEndpointAwsService.S3).build())
+            )
             // Emptying the default security group would cost a Lambda function and a role; nothing is ever put into it.
             .restrictDefaultSecurityGroup(false)
-            .flowLogs(Map.of("Rejected", rejectedTraffic()))
+            .flowLogs(Map.of("Rejected", rejectedTraffic(stage)))
             .build();
-        Validations.of(vpc).acknowledge(
-            Acknowledgment.builder()
-                .id("CloudFormation-Validate::W3010")
-                .reason("Zones that are looked up could change between deploys, and move every subnet.")
-                .build()
+        Findings.accept(
+            vpc,
+            "CloudFormation-Validate::W3010",
+            "Zones that are looked up could change between deploys, and move every subnet."
         );
+        this.groups = new SecurityGroups(this, vpc, stage);
+        if (stage.egress() == Stage.Egress.NAT_INSTANCE) {
+            new NatInstance(this, vpc, groups.nat());
+        }
+    }
+
+    Vpc vpc() {
+        return vpc;
+    }
+
+    SecurityGroups groups() {
+        return groups;
+    }
+
+    SubnetSelection privateSubnets() {
+        return SubnetSelection.builder().subnetType(SubnetType.PRIVATE_WITH_EGRESS).build();
     }
 
     /** CDK gives out addresses from the bottom up: with both halves of 10.0.0.0/24 reserved, 10.0.1.0/24 is next. */
@@ -52,7 +78,7 @@ final class Network extends Construct {
     }
 
     /** No public address by default: what needs one says so. */
-    private static SubnetConfiguration publicSubnets() {
+    private static SubnetConfiguration publicBlock() {
         return SubnetConfiguration.builder()
             .name("Public")
             .subnetType(SubnetType.PUBLIC)
@@ -61,7 +87,7 @@ final class Network extends Construct {
             .build();
     }
 
-    private static SubnetConfiguration privateSubnets() {
+    private static SubnetConfiguration privateBlock() {
         return SubnetConfiguration.builder()
             .name("Private")
             .subnetType(SubnetType.PRIVATE_WITH_EGRESS)
@@ -70,9 +96,9 @@ final class Network extends Construct {
     }
 
     /** What was refused answers "why can't they talk?" and shows a scan, at a fraction of the price of all traffic. */
-    private FlowLogOptions rejectedTraffic() {
+    private FlowLogOptions rejectedTraffic(Stage stage) {
         var logs = LogGroup.Builder.create(this, "RejectedTraffic")
-            .retention(RetentionDays.ONE_MONTH)
+            .retention(Logs.retention(stage))
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();
         return FlowLogOptions.builder()

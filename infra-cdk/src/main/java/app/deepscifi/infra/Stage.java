@@ -5,34 +5,119 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Everything in which one deployment differs from another, and all of them in this file.
+ * Everything in which one deployment differs from another by design, and all of it in this file. What an operator chooses
+ * for one deployment is in {@link Settings}.
  *
- * @param name        part of the names of the stacks
- * @param region      where the platform stands
- * @param zones       exactly two availability zones of that region
- * @param natGateways one, which both zones share, or one for each zone
+ * @param name                 part of the names of the stacks
+ * @param region               where the platform stands; CloudFront's own parts stand in us-east-1
+ * @param zones                exactly two availability zones of that region
+ * @param cloudFrontPrefixList AWS's list of the addresses from which CloudFront asks origins in that region
+ * @param egress               how the private subnets reach the internet
+ * @param database             the PostgreSQL instance
+ * @param agents               the Letta server
+ * @param api                  the API
+ * @param firewall             whether requests pass AWS WAF
+ * @param logDays              how long logs are kept, one of the values that CloudWatch knows
  */
-public record Stage(String name, String region, List<String> zones, int natGateways) {
-    /** As cheap as the architecture allows: when the zone of its NAT gateway fails, models are out of reach. */
-    public static final Stage STARTER = new Stage("starter", "us-west-2", List.of("us-west-2a", "us-west-2b"), 1);
+public record Stage(
+    String name,
+    String region,
+    List<String> zones,
+    String cloudFrontPrefixList,
+    Egress egress,
+    DatabaseSize database,
+    ServiceSize agents,
+    ServiceSize api,
+    boolean firewall,
+    int logDays
+) {
+    private static final List<Integer> LOG_DAYS = List.of(7, 14, 30, 60, 90, 180, 365);
+
+    /**
+     * As cheap as the architecture allows, with every part of it. What that costs in safety: one of everything, a zone that
+     * fails takes the platform with it, and AWS may take a task away with two minutes' notice.
+     */
+    public static final Stage STARTER = new Stage(
+        "starter",
+        "us-west-2",
+        List.of("us-west-2a", "us-west-2b"),
+        "pl-82a045eb",
+        Egress.NAT_INSTANCE,
+        new DatabaseSize("t4g.micro", 20, 100, false, 7),
+        new ServiceSize(512, 1024, 1, 1, true),
+        new ServiceSize(256, 1024, 1, 2, true),
+        false,
+        14
+    );
 
     /** Survives the loss of a zone. */
-    public static final Stage PRODUCTION = new Stage("production", "us-west-2", List.of("us-west-2a", "us-west-2b"), 2);
+    public static final Stage PRODUCTION = new Stage(
+        "production",
+        "us-west-2",
+        List.of("us-west-2a", "us-west-2b"),
+        "pl-82a045eb",
+        Egress.NAT_GATEWAYS,
+        new DatabaseSize("t4g.medium", 50, 500, true, 30),
+        new ServiceSize(2048, 4096, 2, 6, false),
+        new ServiceSize(1024, 2048, 2, 10, false),
+        true,
+        90
+    );
 
     private static final List<Stage> ALL = List.of(STARTER, PRODUCTION);
+
+    /** How what is private reaches the internet: model providers, and AWS's own services. */
+    public enum Egress {
+        /** One small instance for both zones, replaced when it fails; nothing gets out for the two minutes that takes. */
+        NAT_INSTANCE,
+        /** A managed gateway in each zone. */
+        NAT_GATEWAYS,
+    }
+
+    /**
+     * @param instance   its class without {@code db.}
+     * @param storage    GiB at the start
+     * @param maxStorage GiB up to which it grows by itself
+     * @param multiZone  whether a copy stands by in the other zone
+     * @param backupDays how far back it can be restored to any second, 1 to 35
+     */
+    public record DatabaseSize(String instance, int storage, int maxStorage, boolean multiZone, int backupDays) {
+        public DatabaseSize {
+            require(instance.matches("[a-z0-9]+\\.[a-z0-9]+"), "there is no instance class \"%s\"", instance);
+            require(storage >= 20 && maxStorage > storage, "storage of %d GiB can't grow to %d", storage, maxStorage);
+            require(backupDays >= 1 && backupDays <= 35, "backups are kept 1 to 35 days, not %d", backupDays);
+        }
+    }
+
+    /**
+     * @param cpu     of each task, in units of 1/1024 of a core, as Fargate offers them
+     * @param memory  of each task, in MiB, as Fargate offers it for that cpu
+     * @param least   tasks at rest
+     * @param most    tasks under load
+     * @param onSpare whether tasks run on spare capacity (Fargate Spot), at a third of the price
+     */
+    public record ServiceSize(int cpu, int memory, int least, int most, boolean onSpare) {
+        public ServiceSize {
+            require(Set.of(256, 512, 1024, 2048, 4096).contains(cpu), "Fargate has no tasks of %d cpu units", cpu);
+            require(
+                memory >= 2 * cpu && memory <= 8 * cpu && memory % 1024 == 0 && !(cpu == 256 && memory > 2048),
+                "Fargate has no %d MiB for %d cpu units",
+                memory,
+                cpu
+            );
+            require(least >= 1 && most >= least, "there can't be %d to %d tasks", least, most);
+        }
+    }
 
     /** @throws IllegalArgumentException naming the value that cannot be deployed */
     public Stage {
         zones = List.copyOf(zones);
-        require(zones.size() == 2 && Set.copyOf(zones).size() == 2, name, "needs two different zones, not " + zones);
+        require(zones.size() == 2 && Set.copyOf(zones).size() == 2, "stage %s needs two different zones", name);
         for (var zone : zones) {
-            require(zone.matches(region + "[a-z]"), name, "stands in " + region + ", where there is no zone " + zone);
+            require(zone.matches(region + "[a-z]"), "stage %s is in %s: no zone %s there", name, region, zone);
         }
-        require(
-            natGateways >= 1 && natGateways <= zones.size(),
-            name,
-            "needs 1 NAT gateway, or one for each zone, not " + natGateways
-        );
+        require(cloudFrontPrefixList.matches("pl-[0-9a-f]+"), "\"%s\" is no prefix list", cloudFrontPrefixList);
+        require(LOG_DAYS.contains(logDays), "logs are kept %s days, not %d", LOG_DAYS, logDays);
     }
 
     /**
@@ -49,13 +134,18 @@ public record Stage(String name, String region, List<String> zones, int natGatew
             );
     }
 
+    /** Whether losing a zone may not lose the platform: then nothing that holds data can be deleted by mistake either. */
+    boolean isRedundant() {
+        return database.multiZone();
+    }
+
     private static String names() {
         return ALL.stream().map(Stage::name).collect(Collectors.joining(" or "));
     }
 
-    private static void require(boolean condition, String stage, String problem) {
+    private static void require(boolean condition, String problem, Object... values) {
         if (!condition) {
-            throw new IllegalArgumentException("Stage \"%s\" %s.".formatted(stage, problem));
+            throw new IllegalArgumentException("This can't be deployed: %s.".formatted(problem.formatted(values)));
         }
     }
 }

@@ -1,0 +1,175 @@
+package app.deepscifi.infra;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.applicationautoscaling.EnableScalingProps;
+import software.amazon.awscdk.services.ecr.IRepository;
+import software.amazon.awscdk.services.ecs.ContainerDefinitionOptions;
+import software.amazon.awscdk.services.ecs.CpuUtilizationScalingProps;
+import software.amazon.awscdk.services.ecs.FargateService;
+import software.amazon.awscdk.services.ecs.MemoryUtilizationScalingProps;
+import software.amazon.awscdk.services.ecs.PortMapping;
+import software.amazon.awscdk.services.ecs.Secret;
+import software.amazon.awscdk.services.ecs.TrackCustomMetricProps;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListenerRule;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationProtocol;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCondition;
+import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.constructs.Construct;
+
+/** The API behind the load balancer. It keeps no state: any task answers any request. */
+final class ApiService extends Construct {
+
+    /** Streams are cheap, but each holds a connection and wakes up for each word. */
+    private static final int STREAMS_PER_TASK = 200;
+
+    /** As long as Fargate lets a task live after SIGTERM. */
+    private static final Duration STOP = Duration.seconds(120);
+
+    /** How long of it running turns may take to come to their end. */
+    private static final Duration GRACE = Duration.seconds(100);
+
+    private final FargateService service;
+    private final ApplicationTargetGroup targets;
+
+    ApiService(
+        Construct scope,
+        Stage stage,
+        Network network,
+        Cluster cluster,
+        IRepository images,
+        CfnParameter image,
+        AppSecrets secrets,
+        Bucket assets,
+        LoadBalancer loadBalancer,
+        String publicUrl
+    ) {
+        super(scope, "ApiService");
+        var size = stage.api();
+        var task = new Task(this, size.cpu(), size.memory());
+        task.add(
+            "api",
+            ContainerDefinitionOptions.builder()
+                .image(task.image(images, image))
+                .environment(environment(stage, assets, publicUrl))
+                .secrets(
+                    Map.of(
+                        "DATABASE_URL",
+                        Secret.fromSecretsManager(secrets.databaseUrl()),
+                        "JWT_SECRET",
+                        Secret.fromSecretsManager(secrets.jwtSecret()),
+                        "LETTA_SERVER_PASSWORD",
+                        Secret.fromSecretsManager(secrets.lettaPassword()),
+                        "ANTHROPIC_API_KEY",
+                        Secret.fromSecretsManager(secrets.anthropicKey()),
+                        "OPENAI_API_KEY",
+                        Secret.fromSecretsManager(secrets.openAiKey())
+                    )
+                )
+                .portMappings(List.of(PortMapping.builder().containerPort(SecurityGroups.API_PORT).build()))
+                .stopTimeout(STOP)
+                .logging(Logs.of(this, stage))
+        );
+        grant(task, assets);
+        this.service = Services.on(this, cluster, size, task)
+            .vpcSubnets(network.privateSubnets())
+            .securityGroups(List.of(network.groups().api(this)))
+            .healthCheckGracePeriod(Duration.minutes(3))
+            .build();
+        this.targets = ApplicationTargetGroup.Builder.create(this, "Targets")
+            .vpc(network.vpc())
+            .targetType(TargetType.IP)
+            .protocol(ApplicationProtocol.HTTP)
+            .port(SecurityGroups.API_PORT)
+            .targets(List.of(service))
+            // The process, not what it depends on: another task would have the same database.
+            .healthCheck(
+                HealthCheck.builder()
+                    .path("/api/health/live")
+                    .interval(Duration.seconds(15))
+                    .timeout(Duration.seconds(5))
+                    .healthyThresholdCount(2)
+                    .unhealthyThresholdCount(4)
+                    .build()
+            )
+            .deregistrationDelay(GRACE)
+            .build();
+        var rule = ApplicationListenerRule.Builder.create(this, "Rule")
+            .listener(loadBalancer.listener())
+            .priority(1)
+            .conditions(List.of(ListenerCondition.pathPatterns(List.of("/api/*"))))
+            .targetGroups(List.of(targets))
+            .build();
+        service.getNode().addDependency(rule);
+        scale(stage);
+        Outputs.add(this, "ApiService", service.getServiceName());
+    }
+
+    FargateService service() {
+        return service;
+    }
+
+    ApplicationTargetGroup targets() {
+        return targets;
+    }
+
+    private static Map<String, String> environment(Stage stage, Bucket assets, String publicUrl) {
+        return Map.of(
+            "AWS_REGION",
+            stage.region(),
+            "AWS_S3_BUCKET",
+            assets.getBucketName(),
+            "LETTA_BASE_URL",
+            AgentServer.address(),
+            "PUBLIC_URL",
+            publicUrl,
+            "SECURE_COOKIES",
+            "true"
+        );
+    }
+
+    private static void grant(Task task, Bucket assets) {
+        var role = task.definition().getTaskRole();
+        role.addToPrincipalPolicy(
+            PolicyStatement.Builder.create()
+                .actions(List.of("s3:ListBucket"))
+                .resources(List.of(assets.getBucketArn()))
+                .build()
+        );
+        role.addToPrincipalPolicy(
+            PolicyStatement.Builder.create()
+                .actions(List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject"))
+                .resources(List.of(assets.arnForObjects("*")))
+                .build()
+        );
+        Findings.accept(role, "AwsSolutions-IAM5", "All objects of the one bucket of assets are its business.");
+    }
+
+    private void scale(Stage stage) {
+        var scaling = service.autoScaleTaskCount(
+            EnableScalingProps.builder().minCapacity(stage.api().least()).maxCapacity(stage.api().most()).build()
+        );
+        scaling.scaleOnCpuUtilization(
+            "Cpu",
+            CpuUtilizationScalingProps.builder().targetUtilizationPercent(60).scaleInCooldown(Services.CALM).build()
+        );
+        scaling.scaleOnMemoryUtilization(
+            "Memory",
+            MemoryUtilizationScalingProps.builder().targetUtilizationPercent(80).scaleInCooldown(Services.CALM).build()
+        );
+        scaling.scaleToTrackCustomMetric(
+            "Streams",
+            TrackCustomMetricProps.builder()
+                .metric(Metrics.of(stage).openStreams("Average"))
+                .targetValue(STREAMS_PER_TASK)
+                .scaleInCooldown(Services.CALM)
+                .build()
+        );
+    }
+}

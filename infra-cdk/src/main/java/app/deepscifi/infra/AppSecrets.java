@@ -1,0 +1,92 @@
+package app.deepscifi.infra;
+
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.SecretValue;
+import software.amazon.awscdk.services.secretsmanager.Secret;
+import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
+import software.constructs.Construct;
+
+/**
+ * What containers must know and nobody else. Two are generated here; the keys of model providers are filled in by the
+ * operator, the addresses of the databases by {@link DatabaseSetup}. Until then those say {@value #UNSET}.
+ */
+final class AppSecrets extends Construct {
+
+    /** A container does not start without a value, so there is one that means none. */
+    static final String UNSET = "unset";
+
+    private static final int LENGTH = 64;
+
+    private final Secret anthropicKey;
+    private final Secret openAiKey;
+    private final Secret databaseUrl;
+    private final Secret lettaPgUri;
+    private final Secret jwtSecret;
+    private final Secret lettaPassword;
+
+    AppSecrets(Construct scope) {
+        super(scope, "Secrets");
+        this.anthropicKey = filledLater(
+            "AnthropicApiKey",
+            "ANTHROPIC_API_KEY: `mvn -pl infra-cdk cdk keys` fills it in"
+        );
+        this.openAiKey = filledLater("OpenAiApiKey", "OPENAI_API_KEY: `mvn -pl infra-cdk cdk keys` fills it in");
+        this.databaseUrl = filledLater("DatabaseUrl", "DATABASE_URL of the API, written by the database setup");
+        this.lettaPgUri = filledLater("LettaPgUri", "LETTA_PG_URI of Letta, written by the database setup");
+        this.jwtSecret = generated("JwtSecret", "JWT_SECRET: signs sessions; another one signs everybody out");
+        this.lettaPassword = generated("LettaServerPassword", "LETTA_SERVER_PASSWORD: what the API shows to Letta");
+        Outputs.add(this, "AnthropicKeySecret", anthropicKey.getSecretArn());
+        Outputs.add(this, "OpenAiKeySecret", openAiKey.getSecretArn());
+    }
+
+    Secret anthropicKey() {
+        return anthropicKey;
+    }
+
+    Secret openAiKey() {
+        return openAiKey;
+    }
+
+    Secret databaseUrl() {
+        return databaseUrl;
+    }
+
+    Secret lettaPgUri() {
+        return lettaPgUri;
+    }
+
+    Secret jwtSecret() {
+        return jwtSecret;
+    }
+
+    Secret lettaPassword() {
+        return lettaPassword;
+    }
+
+    private Secret filledLater(String id, String description) {
+        var secret = Secret.Builder.create(this, id)
+            .description(description)
+            // It is no secret yet, and CloudFormation never writes it again.
+            .secretStringValue(SecretValue.unsafePlainText(UNSET))
+            .removalPolicy(RemovalPolicy.DESTROY)
+            .build();
+        Findings.accept(secret, "AwsSolutions-SMG4", "What is in it comes from elsewhere and is changed there first.");
+        return secret;
+    }
+
+    private Secret generated(String id, String description) {
+        var secret = Secret.Builder.create(this, id)
+            .description(description)
+            .generateSecretString(
+                SecretStringGenerator.builder().passwordLength(LENGTH).excludePunctuation(true).build()
+            )
+            .removalPolicy(RemovalPolicy.DESTROY)
+            .build();
+        Findings.accept(
+            secret,
+            "AwsSolutions-SMG4",
+            "A change ends every session: the operator decides when, see docs/aws.md."
+        );
+        return secret;
+    }
+}

@@ -1,0 +1,18 @@
+package app.deepscifi.infra;
+
+import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
+import software.constructs.Construct;
+
+/** The certificate of all names of the site, proven by records that it puts into the domain's zone. In us-east-1. */
+final class Certificate extends Construct {
+
+    Certificate(Construct scope, Settings.Domain domain) {
+        super(scope, "Certificate");
+        var certificate = software.amazon.awscdk.services.certificatemanager.Certificate.Builder.create(this, "Names")
+            .domainName(domain.name())
+            .subjectAlternativeNames(Domain.furtherNames(domain))
+            .validation(CertificateValidation.fromDns(Domain.zone(this, domain)))
+            .build();
+        Outputs.add(this, "CertificateArn", certificate.getCertificateArn());
+    }
+}

@@ -1,0 +1,37 @@
+package app.deepscifi.infra;
+
+import software.amazon.awscdk.services.ecs.ContainerInsights;
+import software.amazon.awscdk.services.servicediscovery.PrivateDnsNamespace;
+import software.constructs.Construct;
+
+/** Where containers run, and the names by which they find each other. */
+final class Cluster extends Construct {
+
+    static final String NAMES = "deepscifi.internal";
+
+    private final software.amazon.awscdk.services.ecs.Cluster cluster;
+    private final PrivateDnsNamespace names;
+
+    Cluster(Construct scope, Stage stage, Network network) {
+        super(scope, "Cluster");
+        this.cluster = software.amazon.awscdk.services.ecs.Cluster.Builder.create(this, "Fargate")
+            .vpc(network.vpc())
+            .enableFargateCapacityProviders(true)
+            .containerInsightsV2(stage.isRedundant() ? ContainerInsights.ENABLED : ContainerInsights.DISABLED)
+            .build();
+        this.names = PrivateDnsNamespace.Builder.create(this, "Names").vpc(network.vpc()).name(NAMES).build();
+        Findings.accept(
+            cluster,
+            "AwsSolutions-ECS4",
+            "The stage production has Container Insights: they cost more than a task."
+        );
+    }
+
+    software.amazon.awscdk.services.ecs.Cluster cluster() {
+        return cluster;
+    }
+
+    PrivateDnsNamespace names() {
+        return names;
+    }
+}

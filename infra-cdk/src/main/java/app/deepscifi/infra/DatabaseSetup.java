@@ -1,0 +1,76 @@
+package app.deepscifi.infra;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.services.ecr.IRepository;
+import software.amazon.awscdk.services.ecs.ContainerDefinitionOptions;
+import software.amazon.awscdk.services.ecs.ICluster;
+import software.amazon.awscdk.services.ecs.Secret;
+import software.constructs.Construct;
+
+/**
+ * The task that makes the databases of the API and of Letta, a user each, and the extension {@code vector}; it writes where
+ * they are into the secrets. A deploy runs it each time: where all is there, it changes nothing. Only it knows the admin.
+ */
+final class DatabaseSetup extends Construct {
+
+    private static final String CONTAINER = "setup";
+
+    DatabaseSetup(
+        Construct scope,
+        Stage stage,
+        Network network,
+        ICluster cluster,
+        IRepository images,
+        CfnParameter image,
+        Database database,
+        AppSecrets secrets
+    ) {
+        super(scope, "DatabaseSetup");
+        var task = new Task(this, 256, 512);
+        task.add(
+            CONTAINER,
+            ContainerDefinitionOptions.builder()
+                .image(task.image(images, image))
+                .entryPoint(List.of("java", "-XX:+UseSerialGC", "-cp", "@/app/jib-classpath-file"))
+                .command(List.of("app.deepscifi.api.setup.DatabaseSetup"))
+                .logging(Logs.of(this, stage))
+                .environment(
+                    Map.of(
+                        "DATABASE_HOST",
+                        database.host(),
+                        "DATABASE_PORT",
+                        String.valueOf(SecurityGroups.DATABASE_PORT),
+                        "DATABASE_URL_SECRET",
+                        secrets.databaseUrl().getSecretArn(),
+                        "LETTA_PG_URI_SECRET",
+                        secrets.lettaPgUri().getSecretArn(),
+                        "AWS_REGION",
+                        stage.region()
+                    )
+                )
+                .secrets(
+                    Map.of(
+                        "ADMIN_USER",
+                        Secret.fromSecretsManager(database.admin(), "username"),
+                        "ADMIN_PASSWORD",
+                        Secret.fromSecretsManager(database.admin(), "password")
+                    )
+                )
+        );
+        for (var secret : List.of(secrets.databaseUrl(), secrets.lettaPgUri())) {
+            secret.grantRead(task.definition().getTaskRole());
+            secret.grantWrite(task.definition().getTaskRole());
+        }
+        Outputs.add(this, "Cluster", cluster.getClusterName());
+        Outputs.add(this, "TaskDefinition", task.definition().getTaskDefinitionArn());
+        Outputs.add(this, "Container", CONTAINER);
+        Outputs.add(
+            this,
+            "Subnets",
+            String.join(",", network.vpc().selectSubnets(network.privateSubnets()).getSubnetIds())
+        );
+        Outputs.add(this, "SecurityGroup", network.groups().setup(this).getSecurityGroupId());
+    }
+}

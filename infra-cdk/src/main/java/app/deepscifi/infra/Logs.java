@@ -1,0 +1,44 @@
+package app.deepscifi.infra;
+
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.ecs.AwsLogDriverMode;
+import software.amazon.awscdk.services.ecs.AwsLogDriverProps;
+import software.amazon.awscdk.services.ecs.LogDriver;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.constructs.Construct;
+
+/** Where containers write, for as long as the stage keeps logs. */
+final class Logs {
+
+    private Logs() {}
+
+    /** A slow log service never holds up a container: what does not fit into the buffer is dropped. */
+    static LogDriver of(Construct scope, Stage stage) {
+        return LogDriver.awsLogs(
+            AwsLogDriverProps.builder()
+                .logGroup(
+                    LogGroup.Builder.create(scope, "Logs")
+                        .retention(retention(stage))
+                        .removalPolicy(RemovalPolicy.DESTROY)
+                        .build()
+                )
+                .streamPrefix(scope.getNode().getId())
+                .mode(AwsLogDriverMode.NON_BLOCKING)
+                .build()
+        );
+    }
+
+    static RetentionDays retention(Stage stage) {
+        return switch (stage.logDays()) {
+            case 7 -> RetentionDays.ONE_WEEK;
+            case 14 -> RetentionDays.TWO_WEEKS;
+            case 30 -> RetentionDays.ONE_MONTH;
+            case 60 -> RetentionDays.TWO_MONTHS;
+            case 90 -> RetentionDays.THREE_MONTHS;
+            case 180 -> RetentionDays.SIX_MONTHS;
+            case 365 -> RetentionDays.ONE_YEAR;
+            default -> throw new IllegalStateException("Stage lets through " + stage.logDays());
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package app.deepscifi.infra;
+
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+
+/** What the API itself measures, see {@code docs/decisions/0007}. Each task says it once a minute. */
+record Metrics(String stage) {
+    static final String NAMESPACE = "DeepSciFi";
+
+    static Metrics of(Stage stage) {
+        return new Metrics(stage.name());
+    }
+
+    Metric openStreams(String statistic) {
+        return metric("OpenStreams", statistic);
+    }
+
+    Metric runningTurns(String statistic) {
+        return metric("RunningTurns", statistic);
+    }
+
+    Metric completedTurns() {
+        return metric("TurnsCompleted", "Sum");
+    }
+
+    Metric failedTurns() {
+        return metric("TurnsFailed", "Sum");
+    }
+
+    Metric inputTokens() {
+        return metric("InputTokens", "Sum");
+    }
+
+    Metric outputTokens() {
+        return metric("OutputTokens", "Sum");
+    }
+
+    private Metric metric(String name, String statistic) {
+        return Metric.Builder.create()
+            .namespace(NAMESPACE)
+            .metricName(name)
+            .dimensionsMap(Map.of("stage", stage))
+            .statistic(statistic)
+            .period(Duration.minutes(1))
+            .build();
+    }
+}

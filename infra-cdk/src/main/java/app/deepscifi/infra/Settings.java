@@ -1,0 +1,117 @@
+package app.deepscifi.infra;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the operator of one deployment chooses, in a file of their own, so that no later deploy forgets it. Every value has
+ * a default; {@code docs/aws.md} explains each.
+ *
+ * @param domain           {@code domain} and {@code domain.zone}: a name and the id of its hosted zone, which is in the same
+ *                         account; without them the site has
+ *                         CloudFront's own name
+ * @param alarmEmail       {@code alarm.email}: who is told when something is wrong
+ * @param monthlyBudget    {@code budget}: US dollars a month at which (and at 80 % of which) that person is told
+ * @param cache            {@code cache}: whether a Valkey cache stands beside the database, {@code true} or {@code false}
+ * @param githubRepository {@code github.repository}: {@code owner/name} of the repository that may deploy
+ * @param snapshot         {@code database.snapshot}: the database is made from this snapshot; see the restore section
+ */
+public record Settings(
+    Optional<Domain> domain,
+    Optional<String> alarmEmail,
+    int monthlyBudget,
+    boolean cache,
+    Optional<String> githubRepository,
+    Optional<String> snapshot
+) {
+    private static final int DEFAULT_BUDGET = 60;
+    private static final Set<String> KEYS = Set.of(
+        "domain",
+        "domain.zone",
+        "alarm.email",
+        "budget",
+        "cache",
+        "github.repository",
+        "database.snapshot"
+    );
+
+    /** None chosen. */
+    public static final Settings DEFAULT = of(new Properties());
+
+    /**
+     * @param name {@code example.com}: the site is there and at www., the API also at api., the assets also at assets.
+     * @param zone the id of its hosted zone
+     */
+    public record Domain(String name, String zone) {}
+
+    /**
+     * Those of the file, or the defaults where there is no file.
+     *
+     * @throws IllegalArgumentException naming the setting that can't be used, and the file
+     */
+    public static Settings read(Path file) {
+        var properties = new Properties();
+        if (Files.exists(file)) {
+            try (var reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IOException unreadable) {
+                throw new IllegalArgumentException(
+                    "%s can't be read: %s".formatted(file, unreadable.getMessage()),
+                    unreadable
+                );
+            }
+        }
+        try {
+            return of(properties);
+        } catch (IllegalArgumentException invalid) {
+            throw new IllegalArgumentException("%s: %s".formatted(file, invalid.getMessage()), invalid);
+        }
+    }
+
+    static Settings of(Properties properties) {
+        for (var key : new TreeSet<>(properties.stringPropertyNames())) {
+            require(KEYS.contains(key), key, "is no setting; there are " + String.join(", ", new TreeSet<>(KEYS)));
+        }
+        return new Settings(
+            domain(properties),
+            text(properties, "alarm.email", "[^@\\s]+@[^@\\s]+", "an e-mail address"),
+            text(properties, "budget", "[1-9][0-9]{0,5}", "whole US dollars a month")
+                .map(Integer::valueOf)
+                .orElse(DEFAULT_BUDGET),
+            text(properties, "cache", "true|false", "true or false").map(Boolean::valueOf).orElse(false),
+            text(properties, "github.repository", "[\\w.-]+/[\\w.-]+", "owner/name"),
+            text(properties, "database.snapshot", "[A-Za-z][A-Za-z0-9:-]{0,254}", "the name of a snapshot")
+        );
+    }
+
+    private static Optional<Domain> domain(Properties properties) {
+        var name = text(properties, "domain", "([a-z0-9-]+\\.)+[a-z]{2,}", "a name such as example.com");
+        var zone = text(
+            properties,
+            "domain.zone",
+            "Z[A-Z0-9]+",
+            "the id of a hosted zone, such as Z0123456789ABCDEFGHIJ"
+        );
+        require(name.isPresent() == zone.isPresent(), "domain.zone", "belongs to domain: give both, or none");
+        return name.map(value -> new Domain(value, zone.orElseThrow()));
+    }
+
+    private static Optional<String> text(Properties properties, String key, String pattern, String kind) {
+        var value = Optional.ofNullable(properties.getProperty(key))
+            .map(String::strip)
+            .filter(text -> !text.isEmpty());
+        value.ifPresent(text -> require(text.matches(pattern), key, "must be %s, not \"%s\"".formatted(kind, text)));
+        return value;
+    }
+
+    private static void require(boolean condition, String key, String problem) {
+        if (!condition) {
+            throw new IllegalArgumentException("%s %s.".formatted(key, problem));
+        }
+    }
+}

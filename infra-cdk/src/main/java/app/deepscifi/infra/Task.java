@@ -1,0 +1,74 @@
+package app.deepscifi.infra;
+
+import java.util.List;
+import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.services.ecr.IRepository;
+import software.amazon.awscdk.services.ecs.ContainerDefinition;
+import software.amazon.awscdk.services.ecs.ContainerDefinitionOptions;
+import software.amazon.awscdk.services.ecs.ContainerImage;
+import software.amazon.awscdk.services.ecs.CpuArchitecture;
+import software.amazon.awscdk.services.ecs.FargateTaskDefinition;
+import software.amazon.awscdk.services.ecs.MountPoint;
+import software.amazon.awscdk.services.ecs.OperatingSystemFamily;
+import software.amazon.awscdk.services.ecs.RuntimePlatform;
+import software.amazon.awscdk.services.ecs.Volume;
+import software.constructs.Construct;
+
+/**
+ * One container on Fargate, as all of ours run: arm64, nobody's user, a root file system that can't be written, and
+ * {@code /tmp} that can.
+ */
+final class Task {
+
+    /** Has no name and no rights in any image. */
+    static final String USER = "10001:10001";
+
+    private static final String SCRATCH = "scratch";
+
+    private final FargateTaskDefinition definition;
+
+    Task(Construct scope, int cpu, int memory) {
+        this.definition = FargateTaskDefinition.Builder.create(scope, "Task")
+            .cpu(cpu)
+            .memoryLimitMiB(memory)
+            .runtimePlatform(
+                RuntimePlatform.builder()
+                    .cpuArchitecture(CpuArchitecture.ARM64)
+                    .operatingSystemFamily(OperatingSystemFamily.LINUX)
+                    .build()
+            )
+            .volumes(List.of(Volume.builder().name(SCRATCH).build()))
+            .build();
+    }
+
+    FargateTaskDefinition definition() {
+        return definition;
+    }
+
+    ContainerDefinition add(String name, ContainerDefinitionOptions.Builder options) {
+        var container = definition.addContainer(name, options.user(USER).readonlyRootFilesystem(true).build());
+        container.addMountPoints(
+            MountPoint.builder().sourceVolume(SCRATCH).containerPath("/tmp").readOnly(false).build()
+        );
+        Findings.accept(
+            definition,
+            "AwsSolutions-ECS2",
+            "What it is told there is no secret; secrets come from Secrets Manager."
+        );
+        var role = definition.getExecutionRole();
+        if (role != null) {
+            Findings.accept(
+                role,
+                "AwsSolutions-IAM5",
+                "ecr:GetAuthorizationToken is for the whole registry, AWS has nothing to name."
+            );
+        }
+        return container;
+    }
+
+    /** The image with that digest: not a name, which could come to mean another one. */
+    ContainerImage image(IRepository repository, CfnParameter digest) {
+        repository.grantPull(definition.obtainExecutionRole());
+        return ContainerImage.fromRegistry(repository.getRepositoryUri() + "@" + digest.getValueAsString());
+    }
+}
