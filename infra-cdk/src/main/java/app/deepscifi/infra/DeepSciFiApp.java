@@ -1,28 +1,23 @@
 package app.deepscifi.infra;
 
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import java.nio.file.Path;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
 
-/** Writes the CloudFormation templates of the stage that its argument names into the folder {@code CDK_OUTDIR}. */
+/** The stacks of a stage. */
 public final class DeepSciFiApp {
 
     private DeepSciFiApp() {}
 
-    public static void main(String[] args) {
-        Stage stage;
-        try {
-            stage = Stage.named(String.join(" ", args));
-        } catch (IllegalArgumentException unknown) {
-            System.err.println(unknown.getMessage());
-            System.exit(1);
-            return;
-        }
-        var app = new App();
+    /** Writes the cloud assembly into that folder. */
+    public static void synth(Stage stage, Settings settings, Path outdir) {
+        var app = new App(AppProps.builder().outdir(outdir.toString()).build());
         network(app, stage);
         app.synth();
     }
