@@ -1,0 +1,19 @@
+package app.deepscifi.infra.deploy;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** A stack as it was synthesized. */
+record AssembledStack(String name, String region, Path template, JsonNode content) {
+    /** The names of those parameters that the CDK does not fill in itself. */
+    Set<String> parameters() {
+        return content
+            .path("Parameters")
+            .propertyStream()
+            .filter(parameter -> !parameter.getValue().path("Type").asString("").startsWith("AWS::SSM::"))
+            .map(parameter -> parameter.getKey())
+            .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,56 @@
+package app.deepscifi.infra.deploy;
+
+import app.deepscifi.infra.Settings;
+import app.deepscifi.infra.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The commands behind {@code mvn -pl infra-cdk cdk …}, each named by the argument. Ends with 1, and a line that says why,
+ * where the command could not do all it should.
+ */
+final class Cdk {
+
+    private Cdk() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var mark = Path.of(System.getProperty("failed", "infra-cdk/target/cdk.failed"));
+        Files.createDirectories(mark.toAbsolutePath().getParent());
+        Files.writeString(mark, arguments[0]);
+        try {
+            run(arguments[0]);
+        } catch (Failure failure) {
+            System.err.println(failure.getMessage());
+            System.exit(1);
+        }
+        Files.delete(mark);
+    }
+
+    private static void run(String command) {
+        var stage = stage(System.getProperty("stage", "starter"));
+        var settings = settings(Path.of(System.getProperty("settings", "infra-cdk/" + stage.name() + ".properties")));
+        var project = new Project(Path.of(System.getProperty("project", ".")).toAbsolutePath().normalize());
+        var synth = new Synth(project, stage, settings);
+        switch (command) {
+            case "synth" -> synth.print();
+            default -> throw new Failure("There is no command \"" + command + "\".");
+        }
+    }
+
+    private static Stage stage(String name) {
+        try {
+            return Stage.named(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new Failure(String.valueOf(unknown.getMessage()));
+        }
+    }
+
+    private static Settings settings(Path file) {
+        try {
+            return Settings.read(file);
+        } catch (IllegalArgumentException invalid) {
+            throw new Failure(String.valueOf(invalid.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package app.deepscifi.infra.deploy;
+
+import app.deepscifi.infra.DeepSciFiApp;
+import app.deepscifi.infra.Settings;
+import app.deepscifi.infra.Stage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+/** Writes the templates of a stage. */
+record Synth(Project project, Stage stage, Settings settings) {
+    /** What stood there before is gone, so that no stack is left of an earlier setting. */
+    Assembly assembly() {
+        var folder = project.assembly(stage.name());
+        try {
+            FileTree.delete(folder);
+            Files.createDirectories(folder);
+            DeepSciFiApp.synth(stage, settings, folder);
+            return Assembly.read(folder);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    void print() {
+        var assembly = assembly();
+        assembly.stacks().forEach(stack -> System.out.printf("%-40s %s%n", stack.name(), stack.template()));
+    }
+}
