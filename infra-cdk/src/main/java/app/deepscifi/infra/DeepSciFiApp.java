@@ -154,6 +154,8 @@ public final class DeepSciFiApp {
                 .env(Environment.builder().region(region).build())
                 .build()
         );
+        // A stack that others use can't be taken away from under them.
+        stack.getNode().setContext("@aws-cdk/core:defaultCrossStackReferences", "strong");
         Tags.of(stack).add("deepscifi:stage", stage.name());
         // The CDK's CLI refuses to deploy what these checks find.
         Aspects.of(stack).add(new AwsSolutionsChecks());

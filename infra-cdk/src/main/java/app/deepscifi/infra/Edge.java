@@ -211,6 +211,11 @@ final class Edge extends Construct {
     }
 
     private void findings() {
+        Findings.acknowledge(
+            this,
+            "Annotation::@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac",
+            "The policies stand here, beside the distribution."
+        );
         Findings.accept(
             this,
             "AwsSolutions-S10",

@@ -42,12 +42,17 @@ final class Network extends Construct {
             )
             // Emptying the default security group would cost a Lambda function and a role; nothing is ever put into it.
             .restrictDefaultSecurityGroup(false)
-            .flowLogs(Map.of("Rejected", rejectedTraffic(stage)))
+            .flowLogs(stage.isRedundant() ? Map.of("Rejected", rejectedTraffic(stage)) : Map.of())
             .build();
-        Findings.accept(
+        Findings.acknowledge(
             vpc,
             "CloudFormation-Validate::W3010",
             "Zones that are looked up could change between deploys, and move every subnet."
+        );
+        Findings.accept(
+            vpc,
+            "AwsSolutions-VPC7",
+            "The stage production logs what is refused; a starter's only public address lets nothing in at all."
         );
         this.groups = new SecurityGroups(this, vpc, stage);
         if (stage.egress() == Stage.Egress.NAT_INSTANCE) {
