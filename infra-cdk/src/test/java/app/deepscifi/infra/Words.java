@@ -14,7 +14,7 @@ record Words(Deployment deployment, String part) {
     private static final Pattern FILLED_IN = Pattern.compile("\\$\\{([\\w.:]+)}");
 
     static String withoutHash(String id) {
-        return id.replaceFirst("[0-9A-F]{8}$", "");
+        return id.replaceFirst("[0-9A-F]{8}([0-9a-f]{32})?$", "");
     }
 
     String of(JsonNode value) {
