@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,19 @@ class AgentServerTests {
         assertThat(letta(Deployment.PRODUCTION).task().says("Memory")).isEqualTo("4096");
     }
 
+    /** Turns themselves would not fall when servers are added: there would always be six. */
+    @Test
+    void production_has_more_the_busier_they_are_and_the_more_turns_each_has() {
+        assertThat(Scaling.of("AgentServer", Deployment.PRODUCTION)).containsExactlyInAnyOrder(
+            "2 to 6 tasks",
+            "ECSServiceAverageCPUUtilization at 60, fewer after 300 s",
+            "turns / servers; " +
+                "turns: Sum RunningTurns [{Name: stage, Value: production}]; " +
+                "servers: SampleCount CPUUtilization [{Name: ClusterName, Value: ClusterFargate}, " +
+                "{Name: ServiceName, Value: AgentServerService.Name}] at 12, fewer after 300 s"
+        );
+    }
+
     @Test
     void what_is_unset_is_not_there_for_letta() throws Exception {
         var result = container("unset", "unset").run(command());
@@ -189,7 +203,7 @@ class AgentServerTests {
     /** As the container would: by what is in its definition, of any stage. */
     private static String[] command() {
         var letta = Deployment.STARTER.named("AgentServerTask", "AWS::ECS::TaskDefinition");
-        var command = new java.util.ArrayList<String>(letta.list("ContainerDefinitions.0.EntryPoint"));
+        var command = new ArrayList<String>(letta.list("ContainerDefinitions.0.EntryPoint"));
         command.addAll(letta.list("ContainerDefinitions.0.Command"));
         return command.toArray(String[]::new);
     }

@@ -1,5 +1,7 @@
 package app.deepscifi.infra;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,23 +27,40 @@ final class Scaling {
     }
 
     private static String policy(Resource policy) {
-        var configuration = policy.parts("TargetTrackingScalingPolicyConfiguration");
-        assert configuration.size() > 0;
         var path = "TargetTrackingScalingPolicyConfiguration.";
-        var own = path + "CustomizedMetricSpecification.";
-        var metric = policy.has(own + "Metrics")
-            ? policy.says(own + "Metrics")
-            : policy.has(own + "MetricName")
-              ? "%s %s %s".formatted(
-                    policy.says(own + "Statistic"),
-                    policy.says(own + "MetricName"),
-                    policy.says(own + "Dimensions.0.Value")
-                )
-              : policy.says(path + "PredefinedMetricSpecification.PredefinedMetricType");
         return "%s at %s, fewer after %s s".formatted(
-            metric,
+            metric(policy, path),
             policy.says(path + "TargetValue"),
             policy.says(path + "ScaleInCooldown")
         );
+    }
+
+    private static String metric(Resource policy, String path) {
+        var own = path + "CustomizedMetricSpecification.";
+        if (policy.has(own + "Metrics")) {
+            return policy
+                .parts(own + "Metrics")
+                .stream()
+                .map(Scaling::calculated)
+                .collect(joining("; "));
+        }
+        return policy.has(own + "MetricName")
+            ? "%s %s %s".formatted(
+                  policy.says(own + "Statistic"),
+                  policy.says(own + "MetricName"),
+                  policy.says(own + "Dimensions.0.Value")
+              )
+            : policy.says(path + "PredefinedMetricSpecification.PredefinedMetricType");
+    }
+
+    private static String calculated(Resource part) {
+        return part.has("Expression")
+            ? part.says("Expression")
+            : "%s: %s %s %s".formatted(
+                  part.says("Id"),
+                  part.says("MetricStat.Stat"),
+                  part.says("MetricStat.Metric.MetricName"),
+                  part.says("MetricStat.Metric.Dimensions")
+              );
     }
 }
