@@ -3,6 +3,7 @@ package app.deepscifi.api.chat;
 import app.deepscifi.api.agents.Exchange;
 import app.deepscifi.api.agents.TurnRequest;
 import app.deepscifi.api.platform.Cursor;
+import app.deepscifi.api.platform.DeepSciFiSettings;
 import app.deepscifi.api.platform.Page;
 import app.deepscifi.api.platform.PageRequest;
 import app.deepscifi.api.platform.ProblemCode;
@@ -29,21 +30,24 @@ class Turns {
     private final TurnRunner runner;
     private final Worlds worlds;
     private final Stories stories;
+    private final DeepSciFiSettings settings;
 
-    Turns(TurnStore store, TurnRunner runner, Worlds worlds, Stories stories) {
+    Turns(TurnStore store, TurnRunner runner, Worlds worlds, Stories stories, DeepSciFiSettings settings) {
         this.store = store;
         this.runner = runner;
         this.worlds = worlds;
         this.stories = stories;
+        this.settings = settings;
     }
 
     /**
      * Begins a turn, or finds the one that was begun with the same key.
      *
-     * @throws ProblemException where a turn is running in the conversation; it is named
+     * @throws ProblemException where a turn is running in the conversation, which is named, or where agents have no model
      */
     Turn begin(Caller.Person person, ChatMessage message, @Nullable String key) {
         var agentName = agentName(person, message);
+        requireModel();
         var conversation = new Conversation(person.id(), message.worldId());
         var history = store.history(conversation, null, HISTORY);
         var turn = TurnId.random();
@@ -66,6 +70,15 @@ class Turns {
             )
         );
         return require(person, turn);
+    }
+
+    private void requireModel() {
+        if (settings.model() == null) {
+            throw new ProblemException(
+                ProblemCode.NO_MODEL,
+                "Agents have no model yet: whoever runs this installation has to set the key of a model provider."
+            );
+        }
     }
 
     private String agentName(Caller.Person person, ChatMessage message) {

@@ -21,6 +21,7 @@ public final class Platform {
             new Secret("0123456789abcdef0123456789abcdef"),
             AgentsKind.SIMULATOR,
             new DeepSciFiSettings.Letta("http://localhost:8283", new Secret("secret"), "openai/none"),
+            ModelKeys.NONE,
             new DeepSciFiSettings.S3("assets"),
             publicUrl == null ? null : URI.create(publicUrl),
             null
