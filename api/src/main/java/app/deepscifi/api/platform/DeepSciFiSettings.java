@@ -3,6 +3,7 @@ package app.deepscifi.api.platform;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param publicUrl     where people find the site, such as {@code https://deepscifi.example}; null where it is whatever
  *                      host the request names
  * @param secureCookies whether cookies travel over https only; null where the request decides
+ * @param shutdownGrace how long running turns may go on when the process is told to end
  */
 @ConfigurationProperties("deepscifi")
 public record DeepSciFiSettings(
@@ -23,7 +25,8 @@ public record DeepSciFiSettings(
     ModelKeys modelKeys,
     S3 s3,
     @Nullable URI publicUrl,
-    @Nullable Boolean secureCookies
+    @Nullable Boolean secureCookies,
+    Duration shutdownGrace
 ) {
     private static final int MIN_SECRET_BYTES = 32;
 
@@ -39,6 +42,10 @@ public record DeepSciFiSettings(
         letta = letta == null ? new Letta("", new Secret(""), null) : letta;
         modelKeys = modelKeys == null ? ModelKeys.NONE : modelKeys;
         s3 = s3 == null ? new S3("") : s3;
+        shutdownGrace = shutdownGrace == null ? Duration.ZERO : shutdownGrace;
+        if (shutdownGrace.isNegative()) {
+            throw new InvalidSettingException("SHUTDOWN_GRACE", "must be a time such as 100s");
+        }
         if (publicUrl != null && !isWebAddress(publicUrl.toString())) {
             throw new InvalidSettingException("PUBLIC_URL", "must be an address such as https://deepscifi.example");
         }

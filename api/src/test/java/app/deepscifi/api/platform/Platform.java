@@ -1,6 +1,7 @@
 package app.deepscifi.api.platform;
 
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +25,8 @@ public final class Platform {
             ModelKeys.NONE,
             new DeepSciFiSettings.S3("assets"),
             publicUrl == null ? null : URI.create(publicUrl),
-            null
+            null,
+            Duration.ZERO
         );
     }
 }
