@@ -4,9 +4,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
@@ -16,28 +13,17 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  */
 public final class DatabaseSetup {
 
-    /** Where the image has them. */
-    private static final Path CERTIFICATES = Path.of("/app/certificates");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private DatabaseSetup() {}
 
     public static void main(String[] arguments) {
-        // Without Spring, Logback prints everything, and the AWS SDK tells it the bodies of its requests.
-        LoggingSystem.get(DatabaseSetup.class.getClassLoader()).setLogLevel(
-            LoggingSystem.ROOT_LOGGER_NAME,
-            LogLevel.ERROR
-        );
-        try {
+        Program.run("The databases can't be made: ", () -> {
             var settings = SetupSettings.of(System.getenv());
             try (var secrets = secretsManager()) {
-                run(settings, CERTIFICATES, "deepscifi", "letta", secrets).forEach(System.out::println);
+                return run(settings, Program.CERTIFICATES, "deepscifi", "letta", secrets);
             }
-        } catch (SetupException | SQLException | SdkException e) {
-            var reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            System.err.println("The databases can't be made: " + reason);
-            System.exit(1);
-        }
+        });
     }
 
     /** @return one line for each database, saying what was done */

@@ -1,6 +1,6 @@
 /**
- * Makes the databases before the services start: a program of its own in the image of the API, which knows neither Spring
- * nor any capability.
+ * Makes the databases before the services start, and counts what stands in a copy of them: programs of their own in the image
+ * of the API, which know neither Spring nor any capability.
  */
 @NullMarked
 package app.deepscifi.api.setup;

@@ -187,6 +187,33 @@ class DatabaseSetupTests {
         );
     }
 
+    @Test
+    void what_stands_in_the_databases_is_counted() throws SQLException {
+        run(false);
+        for (var secret : List.of("api", "letta")) {
+            try (var service = signIn(secrets.get(secret)); var statement = service.createStatement()) {
+                statement.execute("create table notes ()");
+                statement.execute("insert into notes select from generate_series(1, 3)");
+            }
+        }
+        var server = new DatabaseServer(settings(false, "api"), NO_CERTIFICATES);
+
+        assertThat(DatabaseInventory.run(server, List.of(api, letta))).containsExactly(
+            "Database " + api + ": notes 3",
+            "Database " + letta + ": notes 3"
+        );
+    }
+
+    @Test
+    void a_copy_without_tables_holds_not_what_it_should() throws SQLException {
+        run(false);
+        var server = new DatabaseServer(settings(false, "api"), NO_CERTIFICATES);
+
+        assertThatThrownBy(() -> DatabaseInventory.run(server, List.of(api)))
+            .isInstanceOf(SetupException.class)
+            .hasMessage("the database " + api + " has no tables");
+    }
+
     private Process program(String variable, String value) throws IOException {
         var program = new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

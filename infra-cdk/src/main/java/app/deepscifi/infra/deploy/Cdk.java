@@ -52,6 +52,8 @@ final class Cdk {
                 new Deploy(project, stage, synth.assembly(), aws, endpoints, steps).run();
             }
             case "keys" -> new Keys(stage, Aws.signIn(stage.region()), steps, System.getenv()).run();
+            case "rotate" -> new Rotation(stage, Aws.signIn(stage.region()), steps).run();
+            case "drill" -> new RestoreDrill(stage, Aws.signIn(stage.region()), steps).run();
             case "destroy" -> new Destroy(stage, Aws.signIn(stage.region()), steps).run(
                 System.getProperty("confirm", "")
             );

@@ -150,7 +150,7 @@ final class Deploy {
     private void makeDatabases() {
         var outputs = stacks(stage.region()).outputs(stackName(stage, "DatabaseSetup"));
         try (var ecs = aws.ecs(stage.region()); var logs = aws.logs(stage.region())) {
-            new SetupTask(ecs, logs, outputs, steps).run();
+            new SetupTask(ecs, logs, outputs, steps).setUp();
         }
     }
 

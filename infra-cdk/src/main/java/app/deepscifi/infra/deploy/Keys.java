@@ -4,7 +4,6 @@ import static app.deepscifi.infra.DeepSciFiApp.stackName;
 
 import app.deepscifi.infra.Stage;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -31,7 +30,6 @@ record Keys(Stage stage, Aws aws, Steps steps, Map<String, String> environment) 
         }
         var stacks = new Stacks(aws.cloudFormation(stage.region()), stage.region(), steps);
         var data = stacks.outputs(stackName(stage, "Data"));
-        var services = stacks.outputs(stackName(stage, "Services"));
         var changed = false;
         try (var secrets = aws.secrets(stage.region())) {
             for (var key : keys.entrySet()) {
@@ -39,7 +37,7 @@ record Keys(Stage stage, Aws aws, Steps steps, Map<String, String> environment) 
             }
         }
         if (changed) {
-            restart(services);
+            new Restart(stage, aws, steps).run();
         }
     }
 
@@ -52,16 +50,5 @@ record Keys(Stage stage, Aws aws, Steps steps, Map<String, String> environment) 
         secrets.putSecretValue(request -> request.secretId(secret).secretString(key));
         steps.say(variable + " is in its secret now.");
         return true;
-    }
-
-    private void restart(Outputs services) {
-        try (var ecs = aws.ecs(stage.region())) {
-            for (var service : List.of("AgentService", "ApiService")) {
-                ecs.updateService(request ->
-                    request.cluster(services.get("Cluster")).service(services.get(service)).forceNewDeployment(true)
-                );
-            }
-        }
-        steps.say("The services start again with it; that takes a few minutes, and the old ones answer until then.");
     }
 }

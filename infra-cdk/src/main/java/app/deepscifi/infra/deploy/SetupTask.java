@@ -10,21 +10,40 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
 import software.amazon.awssdk.services.ecs.model.Container;
+import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.ecs.model.Task;
 
 /**
- * Runs the task that makes the databases, and waits for its end. It can be run again and again.
+ * Runs a program of the API's image beside the database, and waits for its end. All of them can be run again and again.
  *
- * @param outputs of the stack that describes it
+ * @param outputs of the stack that describes the task
  */
 record SetupTask(EcsClient ecs, CloudWatchLogsClient logs, Outputs outputs, Steps steps) {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int LOG_LINES = 20;
 
-    void run() {
-        var task = start();
+    private static final String SETUP = "app.deepscifi.api.setup.DatabaseSetup";
+    private static final String INVENTORY = "app.deepscifi.api.setup.DatabaseInventory";
+
+    /** Makes what is missing of the databases, their users and their secrets. */
+    void setUp() {
+        run(SETUP, Map.of());
+    }
+
+    /** Makes new passwords, and writes them into the secrets. */
+    void rotate() {
+        run(SETUP, Map.of("ROTATE", "true"));
+    }
+
+    /** Counts what stands in the databases of the server at that host; fails where nothing does. */
+    void takeInventory(String host) {
+        run(INVENTORY, Map.of("DATABASE_HOST", host));
+    }
+
+    private void run(String program, Map<String, String> environment) {
+        var task = start(program, environment);
         steps.note("task " + id(task));
         var deadline = Instant.now().plus(PATIENCE);
         while (!"STOPPED".equals(task.lastStatus())) {
@@ -39,13 +58,32 @@ record SetupTask(EcsClient ecs, CloudWatchLogsClient logs, Outputs outputs, Step
         requireSuccess(task);
     }
 
-    private Task start() {
+    private Task start(String program, Map<String, String> environment) {
         var answer = ecs.runTask(request ->
             request
                 .cluster(outputs.get("Cluster"))
                 .taskDefinition(outputs.get("TaskDefinition"))
                 .launchType(LaunchType.FARGATE)
-                .startedBy("cdk deploy")
+                .startedBy("cdk")
+                .overrides(overrides ->
+                    overrides.containerOverrides(container ->
+                        container
+                            .name(outputs.get("Container"))
+                            .command(program)
+                            .environment(
+                                environment
+                                    .entrySet()
+                                    .stream()
+                                    .map(variable ->
+                                        KeyValuePair.builder()
+                                            .name(variable.getKey())
+                                            .value(variable.getValue())
+                                            .build()
+                                    )
+                                    .toList()
+                            )
+                    )
+                )
                 .networkConfiguration(network ->
                     network.awsvpcConfiguration(inside ->
                         inside
@@ -77,15 +115,17 @@ record SetupTask(EcsClient ecs, CloudWatchLogsClient logs, Outputs outputs, Step
             .filter(candidate -> candidate.name().equals(outputs.get("Container")))
             .findFirst()
             .orElseThrow();
+        var said = lastWords(task, container);
         if (container.exitCode() == null || container.exitCode() != 0) {
             throw new Failure(
-                "The databases were not made: %s%s\n    %s".formatted(
+                "The task failed: %s%s\n    %s".formatted(
                     task.stoppedReason(),
                     container.exitCode() == null ? "" : ", exit code " + container.exitCode(),
-                    String.join("\n    ", lastWords(task, container))
+                    String.join("\n    ", said)
                 )
             );
         }
+        said.forEach(steps::note);
     }
 
     private List<String> lastWords(Task task, Container container) {
