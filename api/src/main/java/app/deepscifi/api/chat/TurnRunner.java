@@ -2,17 +2,21 @@ package app.deepscifi.api.chat;
 
 import app.deepscifi.api.agents.LettaOrchestrator;
 import app.deepscifi.api.agents.TurnRequest;
+import app.deepscifi.api.platform.DeepSciFiSettings;
 import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.turn.FinishReason;
 import app.deepscifi.domain.turn.TurnEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -20,41 +24,65 @@ import org.springframework.stereotype.Component;
 /**
  * Runs turns, each on a thread of its own that no request waits for: whoever asked may go away and come back.
  *
- * <p>It stops before the web server does, so that those who follow a turn are told how it ended.
+ * <p>It stops before the web server does: running turns may go on for the grace that the operator gives, what still runs
+ * then is interrupted, and those who follow are told.
  */
 @Component
 class TurnRunner implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TurnRunner.class);
+    private static final Duration LEASE_CHECK = Duration.ofSeconds(1);
 
     private final LettaOrchestrator orchestrator;
     private final TurnStore store;
     private final TurnEventJson json;
     private final TurnSignals signals;
+    private final TurnMeters meters;
     private final Map<TurnId, TurnRecorder> running = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
         Thread.ofPlatform().daemon().name("turn-batches").factory()
     );
+    private final Semaphore ended = new Semaphore(0);
+    private final Duration grace;
     private volatile boolean started;
+    private volatile boolean over;
 
-    TurnRunner(LettaOrchestrator orchestrator, TurnStore store, TurnEventJson json, TurnSignals signals) {
+    TurnRunner(
+        LettaOrchestrator orchestrator,
+        TurnStore store,
+        TurnEventJson json,
+        TurnSignals signals,
+        TurnMeters meters,
+        DeepSciFiSettings settings
+    ) {
         this.orchestrator = orchestrator;
         this.store = store;
         this.json = json;
         this.signals = signals;
+        this.meters = meters;
+        this.grace = settings.shutdownGrace();
     }
 
     /** Runs the turn, which was begun in the store. Does not wait for it. */
     void run(TurnRequest request) {
-        var recorder = new TurnRecorder(request.id(), store, json, signals, timer);
+        var recorder = new TurnRecorder(request.id(), store, json, signals, timer, meters);
         running.put(request.id(), recorder);
+        var trace = MDC.getCopyOfContextMap();
         Thread.ofVirtual()
             .name("turn-" + request.id())
-            .start(() -> run(request, recorder));
+            .start(() -> {
+                // What the log says of the turn can be found by the request that began it.
+                MDC.setContextMap(trace);
+                run(request, recorder);
+            });
+        if (over) {
+            // It came between the last look at what runs and the end.
+            interrupt(recorder);
+        }
     }
 
     private void run(TurnRequest request, TurnRecorder recorder) {
-        try {
+        try (var _ = meters.turn()) {
             recorder.finish(orchestrator.run(request, recorder));
         } catch (TurnLostException lost) {
             log.warn("{}: its runner lets go", lost.getMessage());
@@ -63,6 +91,7 @@ class TurnRunner implements SmartLifecycle {
             fail(recorder);
         } finally {
             running.remove(request.id());
+            ended.release();
         }
     }
 
@@ -103,6 +132,7 @@ class TurnRunner implements SmartLifecycle {
     void endAbandonedTurns() {
         for (var turn : store.interruptExpired()) {
             log.warn("Turn {} was interrupted: whoever ran it went away", turn);
+            meters.finished(FinishReason.INTERRUPTED);
             signals.changed(turn);
         }
     }
@@ -114,12 +144,45 @@ class TurnRunner implements SmartLifecycle {
 
     @Override
     public void stop() {
-        started = false;
-        running.values().forEach(recorder -> {
-            recorder.finish(FinishReason.INTERRUPTED);
-            recorder.stop().request();
-        });
+        letRunningTurnsFinish();
+        over = true;
+        running.values().forEach(TurnRunner::interrupt);
+        signals.close();
         timer.shutdown();
+        started = false;
+    }
+
+    private void letRunningTurnsFinish() {
+        var deadline = System.nanoTime() + grace.toNanos();
+        if (!running.isEmpty() && grace.isPositive()) {
+            log.info("{} turns may go on for {} s", running.size(), grace.toSeconds());
+        }
+        try {
+            for (var left = grace.toNanos(); !running.isEmpty() && left > 0; left = deadline - System.nanoTime()) {
+                keepLeasesUnscheduled();
+                ended.tryAcquire(Math.min(left, LEASE_CHECK.toNanos()), TimeUnit.NANOSECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What is scheduled stops as soon as the process is told to end. */
+    private void keepLeasesUnscheduled() {
+        try {
+            keepLeases();
+        } catch (RuntimeException e) {
+            log.warn("The leases of running turns were not kept this time", e);
+        }
+    }
+
+    private static void interrupt(TurnRecorder recorder) {
+        try {
+            recorder.finish(FinishReason.INTERRUPTED);
+        } catch (RuntimeException e) {
+            log.error("A turn could not be ended; it ends when its lease runs out", e);
+        }
+        recorder.stop().request();
     }
 
     @Override
