@@ -133,14 +133,7 @@ final class AgentServer extends Construct {
 
     private static Map<String, String> environment(Optional<Cache> cache) {
         var environment = new HashMap<>(
-            Map.of(
-                "LETTA_SERVER_PORT",
-                String.valueOf(SecurityGroups.AGENTS_PORT),
-                "LETTA_TELEMETRY_ENABLED",
-                "false",
-                "HOME",
-                "/tmp"
-            )
+            Map.of("LETTA_SERVER_PORT", String.valueOf(SecurityGroups.AGENTS_PORT), "HOME", "/tmp")
         );
         cache.ifPresent(valkey -> environment.put("LETTA_REDIS_HOST", valkey.host()));
         return environment;

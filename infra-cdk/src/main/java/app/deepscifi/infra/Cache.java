@@ -41,11 +41,6 @@ final class Cache extends Construct {
         Findings.accept(group, "AwsSolutions-AEC4", "The stage production has a second node in another zone.");
         Findings.accept(
             group,
-            "AwsSolutions-AEC5",
-            "What may reach it is decided by security groups, not by its port."
-        );
-        Findings.accept(
-            group,
             "AwsSolutions-AEC6",
             "Letta 0.16.8 can't sign in to it; security groups let only Letta and the API in."
         );

@@ -231,11 +231,6 @@ final class Edge extends Construct {
         );
         Findings.accept(
             distribution,
-            "AwsSolutions-CFR5",
-            "The way to the internal load balancer is inside AWS, through a VPC origin, and needs no certificate."
-        );
-        Findings.accept(
-            distribution,
             "AwsSolutions-CFR2",
             "The stage production has AWS WAF; for a starter it would cost as much as its database."
         );

@@ -21,9 +21,6 @@ class ContainerEnvironmentTests {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)");
 
-    /** Read by the API's own parser of database addresses, before there is any configuration. */
-    private static final Set<String> READ_BY_THE_API_OTHERWISE = Set.of("DATABASE_URL");
-
     private static final Map<String, String> NOT_SET_FOR_THE_API = Map.of(
         "AGENTS_KIND",
         "its default is the Letta that this platform has; the other kind is for tests",
@@ -43,8 +40,6 @@ class ContainerEnvironmentTests {
         "letta/server/rest_api/app.py, with --secure",
         "LETTA_SERVER_PORT",
         "our letta.sh",
-        "LETTA_TELEMETRY_ENABLED",
-        "letta/settings.py, TelemetrySettings with the prefix letta_telemetry_",
         "LETTA_REDIS_HOST",
         "letta/settings.py, Settings.redis_host with the prefix letta_",
         "HOME",
@@ -56,8 +51,7 @@ class ContainerEnvironmentTests {
     @ParameterizedTest
     @FieldSource("ALL")
     void the_api_is_told_all_it_reads_and_nothing_else(Deployment deployment) throws IOException {
-        var read = new TreeSet<>(READ_BY_THE_API_OTHERWISE);
-        read.addAll(placeholders());
+        var read = placeholders();
 
         assertThat(read).as("not set on purpose, so it must be read").containsAll(NOT_SET_FOR_THE_API.keySet());
         read.removeAll(NOT_SET_FOR_THE_API.keySet());

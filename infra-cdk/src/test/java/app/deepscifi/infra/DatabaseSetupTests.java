@@ -21,7 +21,6 @@ class DatabaseSetupTests {
             "RegistryApi.Arn[4].dkr.ecr.RegistryApi.Arn[3].AWS::URLSuffix/RegistryApi@ApiImage"
         );
         assertThat(setup.says("Command")).isEqualTo("[app.deepscifi.api.setup.DatabaseSetup]");
-        assertThat(setup.says("EntryPoint")).isEqualTo("[java, -XX:+UseSerialGC, -cp, @/app/jib-classpath-file]");
     }
 
     @ParameterizedTest
@@ -30,7 +29,7 @@ class DatabaseSetupTests {
         assertThat(Container.of("setup", deployment).environment()).isEqualTo(
             Map.of(
                 "DATABASE_HOST",
-                "DatabaseInstance.Endpoint.Address",
+                "DatabaseHost",
                 "DATABASE_PORT",
                 "5432",
                 "DATABASE_URL_SECRET",
@@ -43,27 +42,16 @@ class DatabaseSetupTests {
         );
     }
 
-    @Test
-    void only_it_knows_the_admin_of_the_database() {
-        var ofStarter = Container.of("setup", Deployment.STARTER).secrets();
-        var ofProduction = Container.of("setup", Deployment.PRODUCTION).secrets();
-
-        assertThat(ofStarter.get("ADMIN_USER")).matches("DatabaseInstance\\w*:username::");
-        assertThat(ofStarter.get("ADMIN_PASSWORD")).matches("DatabaseInstance\\w*:password::");
-        assertThat(ofProduction).isEqualTo(
-            Map.of(
-                "ADMIN_USER",
-                "DatabaseInstance.MasterUserSecret.SecretArn:username::",
-                "ADMIN_PASSWORD",
-                "DatabaseInstance.MasterUserSecret.SecretArn:password::"
-            )
+    @ParameterizedTest
+    @FieldSource("STAGES")
+    void only_it_knows_the_admin_of_the_database(Deployment deployment) {
+        assertThat(Container.of("setup", deployment).secrets()).isEqualTo(
+            Map.of("ADMIN_USER", "DatabaseAdminSecret:username::", "ADMIN_PASSWORD", "DatabaseAdminSecret:password::")
         );
-        for (var deployment : STAGES) {
-            for (var other : List.of("api", "letta")) {
-                assertThat(Container.of(other, deployment).secrets().values()).noneMatch(secret ->
-                    secret.startsWith("DatabaseInstance")
-                );
-            }
+        for (var other : List.of("api", "letta")) {
+            assertThat(Container.of(other, deployment).secrets().values()).allMatch(secret ->
+                secret.startsWith("Secrets")
+            );
         }
     }
 
