@@ -1,0 +1,183 @@
+package app.deepscifi.infra;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** What whom may do with AWS, all of it. */
+class RolesTests {
+
+    static final List<Deployment> ALL = Deployment.ALL;
+
+    /** What a star stands for, and why AWS or we can't say it more exactly. */
+    private static final Set<String> STARS = Set.of(
+        // Is for the whole registry: AWS has nothing to name.
+        "allows ecr:GetAuthorizationToken on *",
+        // The instance is not there yet when its role is made: its tag names it.
+        "allows ec2:ModifyInstanceAttribute on arn:AWS::Partition:ec2:us-west-2:AWS::AccountId:instance/*" +
+            " if StringEquals ec2:ResourceTag/deepscifi:part nat",
+        // All files of the one bucket are the business of the API.
+        "allows s3:GetObject, s3:PutObject, s3:DeleteObject on ObjectStoresAssets.Arn/*",
+        // The names of CDK's own roles end with account and region.
+        "allows sts:AssumeRole on arn:AWS::Partition:iam::AWS::AccountId:role/cdk-hnb659fds-*"
+    );
+
+    @Test
+    void in_a_starter_each_role_may_do_this_and_nothing_else() {
+        assertThat(listing(Deployment.STARTER)).isEqualTo(
+            """
+            NetworkNatInstanceRole
+              allows ec2.amazonaws.com sts:AssumeRole
+              allows ec2:CreateRoute, ec2:ReplaceRoute on arn:AWS::Partition:ec2:us-west-2:AWS::AccountId:route-table/NetworkVpcPrivateSubnet1RouteTable, arn:AWS::Partition:ec2:us-west-2:AWS::AccountId:route-table/NetworkVpcPrivateSubnet2RouteTable
+              allows ec2:ModifyInstanceAttribute on arn:AWS::Partition:ec2:us-west-2:AWS::AccountId:instance/* if StringEquals ec2:ResourceTag/deepscifi:part nat
+              allows cloudformation:SignalResource on AWS::StackId
+            """ +
+                ofSetup("DatabaseInstanceSecretAttachment") +
+                OF_SERVICES
+        );
+    }
+
+    @Test
+    void in_production_each_role_may_do_this_and_nothing_else() {
+        assertThat(listing(Deployment.PRODUCTION)).isEqualTo(
+            OF_FLOW_LOGS + ofSetup("DatabaseInstance.MasterUserSecret.SecretArn") + OF_SERVICES
+        );
+    }
+
+    @Test
+    void only_a_repository_that_may_deploy_adds_to_that() {
+        assertThat(listing(Deployment.COMPLETE)).isEqualTo(
+            """
+            ReleaseRole
+              allows ReleaseRoleGitHub sts:AssumeRoleWithWebIdentity if StringEquals token.actions.githubusercontent.com:aud sts.amazonaws.com and StringEquals token.actions.githubusercontent.com:sub repo:deepscifi/deepscifi:environment:production
+              allows sts:AssumeRole on arn:AWS::Partition:iam::AWS::AccountId:role/cdk-hnb659fds-*
+            """ +
+                OF_FLOW_LOGS +
+                ofSetup("DatabaseInstance.MasterUserSecret.SecretArn") +
+                OF_SERVICES
+        );
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void no_role_may_do_everything_with_anything_or_anything_with_everything(Deployment deployment) {
+        assertThat(statements(deployment))
+            .filteredOn(statement -> statement.contains("*"))
+            .isSubsetOf(STARS)
+            .noneMatch(Pattern.compile(":\\*[, ]|all but").asPredicate());
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void no_role_has_a_policy_of_aws_that_grows_by_itself(Deployment deployment) {
+        assertThat(deployment.all("AWS::IAM::Role")).noneMatch(role -> role.has("ManagedPolicyArns"));
+        assertThat(deployment.all("AWS::IAM::User")).isEmpty();
+        assertThat(deployment.all("AWS::IAM::AccessKey")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void what_starts_a_container_reads_the_secrets_of_that_container_only(Deployment deployment) {
+        for (var task : deployment.all("AWS::ECS::TaskDefinition")) {
+            var role = task.says("ExecutionRoleArn").replace(".Arn", "");
+            var needed = new Container(task, task.parts("ContainerDefinitions").getFirst())
+                .secrets()
+                .values()
+                .stream()
+                .map(secret -> secret.replaceFirst(":(?:username|password)::$", ""))
+                .distinct();
+
+            assertThat(Statement.ofRole(role, deployment))
+                .filteredOn(statement -> statement.contains("secretsmanager:"))
+                .extracting(statement -> statement.replaceFirst("^.* on ", ""))
+                .containsExactlyInAnyOrderElementsOf(needed.toList());
+        }
+    }
+
+    private static final String OF_FLOW_LOGS = """
+    NetworkVpcRejectedIAMRole
+      allows vpc-flow-logs.amazonaws.com sts:AssumeRole
+      allows logs:CreateLogStream, logs:PutLogEvents, logs:DescribeLogStreams on NetworkRejectedTraffic.Arn
+    """;
+
+    private static String ofSetup(String admin) {
+        return """
+        DatabaseSetupTaskTaskRole
+          allows ecs-tasks.amazonaws.com sts:AssumeRole
+          allows secretsmanager:GetSecretValue, secretsmanager:DescribeSecret on SecretsDatabaseUrl
+          allows secretsmanager:PutSecretValue, secretsmanager:UpdateSecret, secretsmanager:UpdateSecretVersionStage on SecretsDatabaseUrl
+          allows secretsmanager:GetSecretValue, secretsmanager:DescribeSecret on SecretsLettaPgUri
+          allows secretsmanager:PutSecretValue, secretsmanager:UpdateSecret, secretsmanager:UpdateSecretVersionStage on SecretsLettaPgUri
+        DatabaseSetupTaskExecutionRole
+          allows ecs-tasks.amazonaws.com sts:AssumeRole
+          allows ecr:BatchCheckLayerAvailability, ecr:GetDownloadUrlForLayer, ecr:BatchGetImage on RegistryApi.Arn
+          allows ecr:GetAuthorizationToken on *
+          allows logs:CreateLogStream, logs:PutLogEvents on DatabaseSetupLogs.Arn
+          allows secretsmanager:GetSecretValue, secretsmanager:DescribeSecret on %s
+        """.formatted(admin);
+    }
+
+    private static final String OF_SERVICES = """
+    AgentServerTaskTaskRole
+      allows ecs-tasks.amazonaws.com sts:AssumeRole
+    AgentServerTaskExecutionRole
+      allows ecs-tasks.amazonaws.com sts:AssumeRole
+      allows ecr:BatchCheckLayerAvailability, ecr:GetDownloadUrlForLayer, ecr:BatchGetImage on RegistryLetta.Arn
+      allows ecr:GetAuthorizationToken on *
+      allows logs:CreateLogStream, logs:PutLogEvents on AgentServerLogs.Arn
+      allows secretsmanager:GetSecretValue, secretsmanager:DescribeSecret on SecretsAnthropicApiKey
+      allows secretsmanager:GetSecretValue, secretsmanager:DescribeSecret on SecretsLettaPgUri
+      allows secretsmanager:GetSecretValue, secretsmanager:DescribeSecret on SecretsLettaServerPassword
+      allows secretsmanager:GetSecretValue, secretsmanager:DescribeSecret on SecretsOpenAiApiKey
+    ApiServiceTaskTaskRole
+      allows ecs-tasks.amazonaws.com sts:AssumeRole
+      allows s3:ListBucket on ObjectStoresAssets.Arn
+      allows s3:GetObject, s3:PutObject, s3:DeleteObject on ObjectStoresAssets.Arn/*
+    ApiServiceTaskExecutionRole
+      allows ecs-tasks.amazonaws.com sts:AssumeRole
+      allows ecr:BatchCheckLayerAvailability, ecr:GetDownloadUrlForLayer, ecr:BatchGetImage on RegistryApi.Arn
+      allows ecr:GetAuthorizationToken on *
+      allows logs:CreateLogStream, logs:PutLogEvents on ApiServiceLogs.Arn
+      allows secretsmanager:GetSecretValue, secretsmanager:DescribeSecret on SecretsAnthropicApiKey
+      allows secretsmanager:GetSecretValue, secretsmanager:DescribeSecret on SecretsDatabaseUrl
+      allows secretsmanager:GetSecretValue, secretsmanager:DescribeSecret on SecretsJwtSecret
+      allows secretsmanager:GetSecretValue, secretsmanager:DescribeSecret on SecretsLettaServerPassword
+      allows secretsmanager:GetSecretValue, secretsmanager:DescribeSecret on SecretsOpenAiApiKey
+    """;
+
+    /** Each role, who may take it, and what it may do then. */
+    private static String listing(Deployment deployment) {
+        return deployment
+            .all("AWS::IAM::Role")
+            .stream()
+            .flatMap(role ->
+                Stream.concat(
+                    Stream.of(role.name()),
+                    Stream.concat(trust(role), Statement.ofRole(role.name(), deployment).stream()).map(
+                        statement -> "  " + statement
+                    )
+                )
+            )
+            .map(line -> line + "\n")
+            .collect(joining());
+    }
+
+    private static List<String> statements(Deployment deployment) {
+        return deployment
+            .all("AWS::IAM::Role")
+            .stream()
+            .flatMap(role -> Statement.ofRole(role.name(), deployment).stream())
+            .toList();
+    }
+
+    private static Stream<String> trust(Resource role) {
+        return Statement.of(role, "AssumeRolePolicyDocument").stream();
+    }
+}
