@@ -9,6 +9,7 @@ import { Composer } from './composer';
 import type { Place } from './place';
 import { Transcript } from './transcript';
 import { isRunning } from './turnView';
+import { usePlatform } from './usePlatform';
 import { useSend } from './useSend';
 
 /** One conversation, from its history to the line one types in. */
@@ -17,6 +18,7 @@ export function ChatPanel({ place, onLeave }: { place: Place; onLeave: () => voi
   const { conversation: key } = place;
   const conversation = useConversation(key);
   const send = useSend(place);
+  const mute = usePlatform()?.model === null;
   const last = conversation.turns.at(-1);
   const running = isRunning(last);
   const { asked, done } = useAsked();
@@ -68,6 +70,7 @@ export function ChatPanel({ place, onLeave }: { place: Place; onLeave: () => voi
         key={key}
         place={place}
         running={running}
+        mute={mute}
         lastMessage={last?.message ?? null}
         onSend={(message) => void send({ message })}
         onStop={() => void store.stop(key)}

@@ -1,8 +1,6 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { platform } from '@/api/endpoints';
 import { useAddress } from '@/browser/address';
 import { useStored, writeStored } from '@/browser/stored';
 import { ideaNote } from '@/features/account/idea';
@@ -12,6 +10,7 @@ import { ChatPanel } from './chatPanel';
 import { useAsked, useChatActions } from './chatProvider';
 import { type Place, usePlace } from './place';
 import { useChatEffects } from './useChatEffects';
+import { usePlatform } from './usePlatform';
 
 /** At the side on wide screens, a sheet on small ones. There it opens only when asked for. */
 export function ChatSidebar() {
@@ -70,7 +69,7 @@ export function ChatSidebar() {
 }
 
 function ChatHead({ place, onClose }: { place: Place | null; onClose: () => void }) {
-  const { data } = useQuery({ queryKey: ['platform'], queryFn: platform, staleTime: Number.POSITIVE_INFINITY });
+  const platform = usePlatform();
   return (
     <header className="grid grid-cols-[minmax(0,1fr)] gap-1 border-b border-line px-4 py-2">
       <div className="flex min-h-9 items-center justify-between gap-3">
@@ -81,8 +80,14 @@ function ChatHead({ place, onClose }: { place: Place | null; onClose: () => void
           <span aria-hidden>✕</span>
         </Button>
       </div>
-      {data?.agents === 'simulator' && (
+      {platform?.agents === 'simulator' && (
         <p className="pb-1 text-xs text-dim">Agents are simulated: no model key is set.</p>
+      )}
+      {platform?.model === null && (
+        <p role="status" className="pb-1 text-xs text-bright">
+          Agents have no model yet: whoever runs this installation sets <code>ANTHROPIC_API_KEY</code> or{' '}
+          <code>OPENAI_API_KEY</code> and starts it again. Until then everything works by hand.
+        </p>
       )}
     </header>
   );

@@ -9,13 +9,15 @@ import { draftNote } from './useSend';
 type Props = {
   place: Place;
   running: boolean;
+  /** Nobody would answer: what is typed is kept, and can't be sent. */
+  mute: boolean;
   lastMessage: string | null;
   onSend: (message: string) => void;
   onStop: () => void;
 };
 
 /** The line one types in. What is typed is kept for each conversation until it was sent. */
-export function Composer({ place, running, lastMessage, onSend, onStop }: Props) {
+export function Composer({ place, running, mute, lastMessage, onSend, onStop }: Props) {
   const [text, setText] = useStored(draftNote(place.conversation));
   const input = useRef<HTMLTextAreaElement>(null);
   const hint = useId();
@@ -23,7 +25,7 @@ export function Composer({ place, running, lastMessage, onSend, onStop }: Props)
 
   function send(event?: FormEvent) {
     event?.preventDefault();
-    if (message.trim() === '' || running) return;
+    if (message.trim() === '' || running || mute) return;
     setText(null);
     onSend(message);
   }
@@ -38,7 +40,7 @@ export function Composer({ place, running, lastMessage, onSend, onStop }: Props)
     event.preventDefault();
     const again = (event.ctrlKey || event.metaKey) && message.trim() === '';
     if (!again) send();
-    else if (lastMessage && !running) onSend(lastMessage);
+    else if (lastMessage && !running && !mute) onSend(lastMessage);
   }
 
   return (
@@ -61,18 +63,23 @@ export function Composer({ place, running, lastMessage, onSend, onStop }: Props)
       </div>
       <div className="flex items-center justify-between gap-2">
         <p id={hint} className="text-xs text-dim">
-          {running ? 'Esc stops' : '↑ edits the last · Ctrl+Enter retries'}
+          {hintFor(running, mute)}
         </p>
         {running ? (
           <Button look="agent" className="shrink-0" onClick={onStop}>
             Stop
           </Button>
         ) : (
-          <Button type="submit" look="primary" className="shrink-0" disabled={message.trim() === ''}>
+          <Button type="submit" look="primary" className="shrink-0" disabled={message.trim() === '' || mute}>
             Send
           </Button>
         )}
       </div>
     </form>
   );
+}
+
+function hintFor(running: boolean, mute: boolean): string {
+  if (mute) return "Can't be sent: no model answers";
+  return running ? 'Esc stops' : '↑ edits the last · Ctrl+Enter retries';
 }

@@ -44,12 +44,7 @@ final class Alarms extends Construct {
         email.ifPresent(address -> topic.addSubscription(new EmailSubscription(address)));
         topic.addToResourcePolicy(
             PolicyStatement.Builder.create()
-                .principals(
-                    List.of(
-                        new ServicePrincipal("cloudwatch.amazonaws.com"),
-                        new ServicePrincipal("budgets.amazonaws.com")
-                    )
-                )
+                .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
                 .actions(List.of("sns:Publish"))
                 .resources(List.of(topic.getTopicArn()))
                 .conditions(Map.of("StringEquals", Map.of("AWS:SourceAccount", Stack.of(this).getAccount())))

@@ -1,5 +1,6 @@
 package app.deepscifi.infra;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -77,14 +78,7 @@ final class Edge extends Construct {
         var builder = Distribution.Builder.create(this, "Distribution")
             .comment("Deep Sci-Fi")
             .defaultBehavior(siteBehavior(S3BucketOrigin.withOriginAccessControl(site)))
-            .additionalBehaviors(
-                Map.of(
-                    "/api/*",
-                    apiBehavior(api),
-                    "/assets/*",
-                    assetsBehavior(S3BucketOrigin.withOriginAccessControl(assets))
-                )
-            )
+            .additionalBehaviors(behaviors(api, S3BucketOrigin.withOriginAccessControl(assets)))
             .errorResponses(KEPT_ERRORS.stream().map(Edge::notKept).toList())
             .httpVersion(HttpVersion.HTTP2_AND_3)
             .minimumProtocolVersion(SecurityPolicyProtocol.TLS_V1_2_2021)
@@ -128,6 +122,14 @@ final class Edge extends Construct {
 
     Distribution distribution() {
         return distribution;
+    }
+
+    /** Always in this order: origins are numbered by it. */
+    private Map<String, BehaviorOptions> behaviors(IOrigin api, IOrigin assets) {
+        var behaviors = new LinkedHashMap<String, BehaviorOptions>();
+        behaviors.put("/api/*", apiBehavior(api));
+        behaviors.put("/assets/*", assetsBehavior(assets));
+        return behaviors;
     }
 
     private BehaviorOptions siteBehavior(IOrigin site) {

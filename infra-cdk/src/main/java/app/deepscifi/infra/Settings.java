@@ -56,18 +56,18 @@ public record Settings(
      */
     public static Settings read(Path file) {
         var properties = new Properties();
-        if (Files.exists(file)) {
-            try (var reader = Files.newBufferedReader(file)) {
-                properties.load(reader);
-            } catch (IOException unreadable) {
-                throw new IllegalArgumentException(
-                    "%s can't be read: %s".formatted(file, unreadable.getMessage()),
-                    unreadable
-                );
-            }
-        }
         try {
+            if (Files.exists(file)) {
+                try (var reader = Files.newBufferedReader(file)) {
+                    properties.load(reader);
+                }
+            }
             return of(properties);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException(
+                "%s can't be read: %s".formatted(file, unreadable.getMessage()),
+                unreadable
+            );
         } catch (IllegalArgumentException invalid) {
             throw new IllegalArgumentException("%s: %s".formatted(file, invalid.getMessage()), invalid);
         }

@@ -100,7 +100,7 @@ public record Stage(
         public ServiceSize {
             require(Set.of(256, 512, 1024, 2048, 4096).contains(cpu), "Fargate has no tasks of %d cpu units", cpu);
             require(
-                memory >= 2 * cpu && memory <= 8 * cpu && memory % 1024 == 0 && !(cpu == 256 && memory > 2048),
+                memory >= 2 * cpu && memory <= 8 * cpu && memory <= 30_720 && (memory % 1024 == 0 || memory == 512),
                 "Fargate has no %d MiB for %d cpu units",
                 memory,
                 cpu

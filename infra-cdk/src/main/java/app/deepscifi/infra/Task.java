@@ -1,6 +1,9 @@
 package app.deepscifi.infra;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.services.ecr.IRepository;
 import software.amazon.awscdk.services.ecs.ContainerDefinition;
@@ -46,6 +49,8 @@ final class Task {
     }
 
     ContainerDefinition add(String name, ContainerDefinitionOptions.Builder options) {
+        var given = options.build();
+        options.environment(ordered(given.getEnvironment())).secrets(ordered(given.getSecrets()));
         var container = definition.addContainer(name, options.user(USER).readonlyRootFilesystem(true).build());
         container.addMountPoints(
             MountPoint.builder().sourceVolume(SCRATCH).containerPath("/tmp").readOnly(false).build()
@@ -64,6 +69,11 @@ final class Task {
             );
         }
         return container;
+    }
+
+    /** {@link Map#of} has another order in each process: every deploy would replace every task. */
+    private static <V> Map<String, V> ordered(@Nullable Map<String, V> values) {
+        return values == null ? Map.of() : new TreeMap<>(values);
     }
 
     /** The image with that digest: not a name, which could come to mean another one. */

@@ -12,11 +12,17 @@ import software.constructs.Construct;
 final class WebFirewall extends Construct {
 
     private static final int REQUESTS_IN_FIVE_MINUTES = 2_000;
-    private static final List<String> BODY_RULES = List.of(
+    private static final List<String> COMMON_BODY_RULES = List.of(
         "SizeRestrictions_BODY",
         "CrossSiteScripting_BODY",
+        "EC2MetaDataSSRF_BODY",
         "GenericLFI_BODY",
         "GenericRFI_BODY"
+    );
+    private static final List<String> BAD_INPUT_BODY_RULES = List.of(
+        "JavaDeserializationRCE_BODY",
+        "Log4JRCE_BODY",
+        "ReactJSRCE_BODY"
     );
 
     WebFirewall(Construct scope) {
@@ -30,8 +36,8 @@ final class WebFirewall extends Construct {
             .rules(
                 List.of(
                     floods(),
-                    known(1, "AWSManagedRulesCommonRuleSet", BODY_RULES),
-                    known(2, "AWSManagedRulesKnownBadInputsRuleSet", List.of())
+                    known(1, "AWSManagedRulesCommonRuleSet", COMMON_BODY_RULES),
+                    known(2, "AWSManagedRulesKnownBadInputsRuleSet", BAD_INPUT_BODY_RULES)
                 )
             )
             .build();

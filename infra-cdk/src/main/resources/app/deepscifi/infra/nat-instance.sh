@@ -1,4 +1,5 @@
-# What the NAT instance does at its start. CloudFormation fills in what stands in ${ }; the shell's own variables have none.
+# What the NAT instance does at its start. CloudFormation fills in names in braces, and refuses any that it does not know;
+# the shell's own variables have none.
 set -euo pipefail
 
 # With half a GB of memory, installing a package needs somewhere to go.

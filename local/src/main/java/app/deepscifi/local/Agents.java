@@ -27,20 +27,20 @@ sealed interface Agents extends AutoCloseable permits Agents.Letta, Agents.Simul
             return new Letta(
                 lettaAddress(letta.get()),
                 settings.variable("LETTA_SERVER_PASSWORD"),
-                settings.variable("LETTA_MODEL")
+                modelProperties(settings)
             );
         }
         return Simulated.start(settings, folder);
     }
 
-    record Letta(URI address, Optional<String> password, Optional<String> model) implements Agents {
+    /** @param model what says which model it has */
+    record Letta(URI address, Optional<String> password, Map<String, String> model) implements Agents {
         @Override
         public Map<String, String> properties() {
-            var properties = new HashMap<String, String>();
+            var properties = new HashMap<>(model);
             properties.put("deepscifi.agents-kind", "letta");
             properties.put("deepscifi.letta.base-url", address.toString());
             password.ifPresent(value -> properties.put("deepscifi.letta.password", value));
-            model.ifPresent(value -> properties.put("deepscifi.letta.model", value));
             return properties;
         }
 
@@ -95,6 +95,17 @@ sealed interface Agents extends AutoCloseable permits Agents.Letta, Agents.Simul
         public void close() {
             simulator.close();
         }
+    }
+
+    private static Map<String, String> modelProperties(LocalSettings settings) {
+        return Map.of(
+            "deepscifi.letta.model",
+            settings.variable("LETTA_MODEL").orElse(""),
+            "deepscifi.model-keys.anthropic",
+            settings.variable("ANTHROPIC_API_KEY").orElse(""),
+            "deepscifi.model-keys.openai",
+            settings.variable("OPENAI_API_KEY").orElse("")
+        );
     }
 
     private static URI lettaAddress(String value) {

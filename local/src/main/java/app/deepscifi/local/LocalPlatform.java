@@ -140,6 +140,8 @@ public final class LocalPlatform implements AutoCloseable {
             "3s",
             "spring.main.banner-mode",
             "off",
+            "deepscifi.shutdown-grace",
+            settings.variable("SHUTDOWN_GRACE").orElse("0s"),
             "deepscifi.jwt-secret",
             settings.variable("JWT_SECRET").orElseGet(() -> folder.secret("jwt"))
         );

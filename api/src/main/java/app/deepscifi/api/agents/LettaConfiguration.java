@@ -8,6 +8,7 @@ import app.deepscifi.letta.LettaClient;
 import app.deepscifi.letta.LettaSettings;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,7 +28,9 @@ class LettaConfiguration {
 
     @Bean
     AgentRuntime agentRuntime(LettaClient client, DeepSciFiSettings settings) {
-        var model = new AgentModel(settings.letta().model(), TEMPERATURE, MAX_OUTPUT_TOKENS, CONTEXT_WINDOW);
+        var model = Optional.ofNullable(settings.model()).map(handle ->
+            new AgentModel(handle, TEMPERATURE, MAX_OUTPUT_TOKENS, CONTEXT_WINDOW)
+        );
         return new LettaRuntime(client, model);
     }
 
@@ -43,7 +46,12 @@ class LettaConfiguration {
             @Override
             public DependencyState check() {
                 var kind = settings.agentsKind().name().toLowerCase(Locale.ROOT);
-                return DependencyState.up("version " + client.health().version()).ofKind(kind);
+                var version = "version " + client.health().version();
+                var state =
+                    settings.model() == null
+                        ? DependencyState.degraded(version + ", but no model: no key of a model provider is set")
+                        : DependencyState.up(version);
+                return state.ofKind(kind);
             }
 
             @Override

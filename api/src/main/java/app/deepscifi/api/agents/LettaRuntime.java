@@ -1,5 +1,6 @@
 package app.deepscifi.api.agents;
 
+import app.deepscifi.api.agents.AgentRuntimeException.Kind;
 import app.deepscifi.letta.AgentId;
 import app.deepscifi.letta.AgentModel;
 import app.deepscifi.letta.ClientTool;
@@ -12,6 +13,7 @@ import app.deepscifi.letta.NewAgent;
 import app.deepscifi.letta.SendMessages;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Runs agents on a Letta server, or on whatever speaks its contract. */
@@ -21,9 +23,10 @@ final class LettaRuntime implements AgentRuntime {
     private static final String TAG = "deepscifi";
 
     private final LettaClient letta;
-    private final AgentModel model;
+    private final Optional<AgentModel> model;
 
-    LettaRuntime(LettaClient letta, AgentModel model) {
+    /** @param model of the agents that are made here; without one none can be */
+    LettaRuntime(LettaClient letta, Optional<AgentModel> model) {
         this.letta = letta;
         this.model = model;
     }
@@ -35,7 +38,8 @@ final class LettaRuntime implements AgentRuntime {
             .stream()
             .map(block -> new MemoryBlock(block.label(), block.value()))
             .toList();
-        var agent = new NewAgent(spec.name(), spec.system(), model, blocks, Map.of(), List.of(TAG));
+        var chosen = model.orElseThrow(() -> new AgentRuntimeException(Kind.UNAUTHORIZED, "No model is set"));
+        var agent = new NewAgent(spec.name(), spec.system(), chosen, blocks, Map.of(), List.of(TAG));
         return asked(() -> letta.createAgent(agent).value());
     }
 

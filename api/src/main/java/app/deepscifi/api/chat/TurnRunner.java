@@ -2,14 +2,17 @@ package app.deepscifi.api.chat;
 
 import app.deepscifi.api.agents.LettaOrchestrator;
 import app.deepscifi.api.agents.TurnRequest;
+import app.deepscifi.api.platform.DeepSciFiSettings;
 import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.turn.FinishReason;
 import app.deepscifi.domain.turn.TurnEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +23,14 @@ import org.springframework.stereotype.Component;
 /**
  * Runs turns, each on a thread of its own that no request waits for: whoever asked may go away and come back.
  *
- * <p>It stops before the web server does, so that those who follow a turn are told how it ended.
+ * <p>It stops before the web server does: running turns may go on for the grace that the operator gives, what still runs
+ * then is interrupted, and those who follow are told.
  */
 @Component
 class TurnRunner implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TurnRunner.class);
+    private static final Duration LEASE_CHECK = Duration.ofSeconds(1);
 
     private final LettaOrchestrator orchestrator;
     private final TurnStore store;
@@ -35,13 +40,23 @@ class TurnRunner implements SmartLifecycle {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
         Thread.ofPlatform().daemon().name("turn-batches").factory()
     );
+    private final Semaphore ended = new Semaphore(0);
+    private final Duration grace;
     private volatile boolean started;
+    private volatile boolean over;
 
-    TurnRunner(LettaOrchestrator orchestrator, TurnStore store, TurnEventJson json, TurnSignals signals) {
+    TurnRunner(
+        LettaOrchestrator orchestrator,
+        TurnStore store,
+        TurnEventJson json,
+        TurnSignals signals,
+        DeepSciFiSettings settings
+    ) {
         this.orchestrator = orchestrator;
         this.store = store;
         this.json = json;
         this.signals = signals;
+        this.grace = settings.shutdownGrace();
     }
 
     /** Runs the turn, which was begun in the store. Does not wait for it. */
@@ -51,6 +66,10 @@ class TurnRunner implements SmartLifecycle {
         Thread.ofVirtual()
             .name("turn-" + request.id())
             .start(() -> run(request, recorder));
+        if (over) {
+            // It came between the last look at what runs and the end.
+            interrupt(recorder);
+        }
     }
 
     private void run(TurnRequest request, TurnRecorder recorder) {
@@ -63,6 +82,7 @@ class TurnRunner implements SmartLifecycle {
             fail(recorder);
         } finally {
             running.remove(request.id());
+            ended.release();
         }
     }
 
@@ -114,12 +134,45 @@ class TurnRunner implements SmartLifecycle {
 
     @Override
     public void stop() {
-        started = false;
-        running.values().forEach(recorder -> {
-            recorder.finish(FinishReason.INTERRUPTED);
-            recorder.stop().request();
-        });
+        letRunningTurnsFinish();
+        over = true;
+        running.values().forEach(TurnRunner::interrupt);
+        signals.close();
         timer.shutdown();
+        started = false;
+    }
+
+    private void letRunningTurnsFinish() {
+        var deadline = System.nanoTime() + grace.toNanos();
+        if (!running.isEmpty() && grace.isPositive()) {
+            log.info("{} turns may go on for {} s", running.size(), grace.toSeconds());
+        }
+        try {
+            for (var left = grace.toNanos(); !running.isEmpty() && left > 0; left = deadline - System.nanoTime()) {
+                keepLeasesUnscheduled();
+                ended.tryAcquire(Math.min(left, LEASE_CHECK.toNanos()), TimeUnit.NANOSECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What is scheduled stops as soon as the process is told to end. */
+    private void keepLeasesUnscheduled() {
+        try {
+            keepLeases();
+        } catch (RuntimeException e) {
+            log.warn("The leases of running turns were not kept this time", e);
+        }
+    }
+
+    private static void interrupt(TurnRecorder recorder) {
+        try {
+            recorder.finish(FinishReason.INTERRUPTED);
+        } catch (RuntimeException e) {
+            log.error("A turn could not be ended; it ends when its lease runs out", e);
+        }
+        recorder.stop().request();
     }
 
     @Override

@@ -14,9 +14,20 @@ import org.springframework.stereotype.Component;
 class TurnSignals {
 
     private final Map<TurnId, Set<Semaphore>> followers = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     void changed(TurnId turn) {
         followers.getOrDefault(turn, Set.of()).forEach(Semaphore::release);
+    }
+
+    /** Sends everybody away: what is in the store now is all that they get here. */
+    void close() {
+        closed = true;
+        followers.keySet().forEach(this::changed);
+    }
+
+    boolean closed() {
+        return closed;
     }
 
     /** Follows the turn until it is closed. Whatever changes from now on is not missed. */

@@ -28,7 +28,10 @@ class TurnStream {
         this.signals = signals;
     }
 
-    /** Returns when the turn is over or the reader has gone. Holds no database connection while it waits. */
+    /**
+     * Returns when the turn is over, the reader has gone, or this instance ends: then the reader goes on elsewhere. Holds no
+     * database connection while it waits.
+     */
     void write(Turn turn, int after, HttpServletResponse response) throws IOException {
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -49,6 +52,8 @@ class TurnStream {
         var last = after;
         var writtenAt = System.nanoTime();
         while (true) {
+            // Asked before reading, so that an end which was stored before is still read.
+            var leaving = signals.closed();
             var events = store.eventsAfter(turn, last, BATCH);
             if (!events.isEmpty()) {
                 out.write(frames(events).getBytes(StandardCharsets.UTF_8));
@@ -64,6 +69,9 @@ class TurnStream {
                 writtenAt = System.nanoTime();
             }
             if (events.size() < BATCH) {
+                if (leaving) {
+                    return;
+                }
                 follower.await(POLL);
             }
         }

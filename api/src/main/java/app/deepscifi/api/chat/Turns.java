@@ -3,6 +3,7 @@ package app.deepscifi.api.chat;
 import app.deepscifi.api.agents.Exchange;
 import app.deepscifi.api.agents.TurnRequest;
 import app.deepscifi.api.platform.Cursor;
+import app.deepscifi.api.platform.DeepSciFiSettings;
 import app.deepscifi.api.platform.Page;
 import app.deepscifi.api.platform.PageRequest;
 import app.deepscifi.api.platform.ProblemCode;
@@ -16,6 +17,8 @@ import app.deepscifi.domain.access.Caller;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.stereotype.Service;
 
 /** Begins, finds and stops turns for whoever may. */
@@ -29,21 +32,34 @@ class Turns {
     private final TurnRunner runner;
     private final Worlds worlds;
     private final Stories stories;
+    private final DeepSciFiSettings settings;
+    private final ApplicationAvailability availability;
 
-    Turns(TurnStore store, TurnRunner runner, Worlds worlds, Stories stories) {
+    Turns(
+        TurnStore store,
+        TurnRunner runner,
+        Worlds worlds,
+        Stories stories,
+        DeepSciFiSettings settings,
+        ApplicationAvailability availability
+    ) {
         this.store = store;
         this.runner = runner;
         this.worlds = worlds;
         this.stories = stories;
+        this.settings = settings;
+        this.availability = availability;
     }
 
     /**
      * Begins a turn, or finds the one that was begun with the same key.
      *
-     * @throws ProblemException where a turn is running in the conversation; it is named
+     * @throws ProblemException where a turn is running in the conversation, which is named, or where agents have no model,
+     *                          or this instance is about to end
      */
     Turn begin(Caller.Person person, ChatMessage message, @Nullable String key) {
         var agentName = agentName(person, message);
+        requireReadiness();
         var conversation = new Conversation(person.id(), message.worldId());
         var history = store.history(conversation, null, HISTORY);
         var turn = TurnId.random();
@@ -66,6 +82,18 @@ class Turns {
             )
         );
         return require(person, turn);
+    }
+
+    private void requireReadiness() {
+        if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
+            throw ProblemException.ending();
+        }
+        if (settings.model() == null) {
+            throw new ProblemException(
+                ProblemCode.NO_MODEL,
+                "Agents have no model yet: whoever runs this installation has to set the key of a model provider."
+            );
+        }
     }
 
     private String agentName(Caller.Person person, ChatMessage message) {

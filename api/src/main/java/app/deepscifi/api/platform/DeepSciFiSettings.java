@@ -3,6 +3,7 @@ package app.deepscifi.api.platform;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param publicUrl     where people find the site, such as {@code https://deepscifi.example}; null where it is whatever
  *                      host the request names
  * @param secureCookies whether cookies travel over https only; null where the request decides
+ * @param shutdownGrace how long running turns may go on when the process is told to end
  */
 @ConfigurationProperties("deepscifi")
 public record DeepSciFiSettings(
@@ -20,9 +22,11 @@ public record DeepSciFiSettings(
     Secret jwtSecret,
     AgentsKind agentsKind,
     Letta letta,
+    ModelKeys modelKeys,
     S3 s3,
     @Nullable URI publicUrl,
-    @Nullable Boolean secureCookies
+    @Nullable Boolean secureCookies,
+    Duration shutdownGrace
 ) {
     private static final int MIN_SECRET_BYTES = 32;
 
@@ -35,19 +39,29 @@ public record DeepSciFiSettings(
         if (jwtSecret.value().getBytes(StandardCharsets.UTF_8).length < MIN_SECRET_BYTES) {
             throw new InvalidSettingException("JWT_SECRET", "is too short: it needs 32 bytes or more");
         }
-        letta = letta == null ? new Letta("", new Secret(""), "") : letta;
+        letta = letta == null ? new Letta("", new Secret(""), null) : letta;
+        modelKeys = modelKeys == null ? ModelKeys.NONE : modelKeys;
         s3 = s3 == null ? new S3("") : s3;
+        shutdownGrace = shutdownGrace == null ? Duration.ZERO : shutdownGrace;
+        if (shutdownGrace.isNegative()) {
+            throw new InvalidSettingException("SHUTDOWN_GRACE", "must be a time such as 100s");
+        }
         if (publicUrl != null && !isWebAddress(publicUrl.toString())) {
             throw new InvalidSettingException("PUBLIC_URL", "must be an address such as https://deepscifi.example");
         }
     }
 
+    /** The handle of the model that agents use; null where there is none yet, so that nobody can talk with them. */
+    public @Nullable String model() {
+        return letta.model() == null ? modelKeys.model() : letta.model();
+    }
+
     /**
      * How to reach the agents.
      *
-     * @param model the handle of the model they use, such as {@code anthropic/claude-sonnet-4-5}
+     * @param model the handle of the model they shall use, as Letta lists it; null where the keys decide
      */
-    public record Letta(String baseUrl, Secret password, String model) {
+    public record Letta(String baseUrl, Secret password, @Nullable String model) {
         public Letta {
             requireText("LETTA_BASE_URL", baseUrl, "give the address of the Letta server, such as http://letta:8283");
             if (!isWebAddress(baseUrl)) {
@@ -58,7 +72,13 @@ public record DeepSciFiSettings(
                 password == null ? null : password.value(),
                 "give the server's password"
             );
-            requireText("LETTA_MODEL", model, "give a model's handle, such as anthropic/claude-sonnet-4-5");
+            model = model == null || model.isBlank() ? null : model.strip();
+            if (model != null && model.indexOf('/') < 1) {
+                throw new InvalidSettingException(
+                    "LETTA_MODEL",
+                    "must be a handle such as " + ModelKeys.ANTHROPIC_MODEL
+                );
+            }
         }
     }
 

@@ -24,6 +24,10 @@ public record DependencyState(
         return new DependencyState(Status.UP, detail, null);
     }
 
+    public static DependencyState degraded(String detail) {
+        return new DependencyState(Status.DEGRADED, detail, null);
+    }
+
     public static DependencyState down(String detail) {
         return new DependencyState(Status.DOWN, detail, null);
     }

@@ -42,7 +42,8 @@ class OpenApiConfiguration {
                 .name("deepscifi_session")
                 .description("Set by signing up or in.")
         );
-        ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
+        // Not the shared ones: what an application has added to them stays there for the next one in the same process.
+        new ModelConverters(true).readAll(Problem.class).forEach(components::addSchemas);
         return new OpenAPI()
             .info(
                 new Info()

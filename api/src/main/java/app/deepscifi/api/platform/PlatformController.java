@@ -23,8 +23,11 @@ class PlatformController {
 
     record Liveness(DependencyState.Status status) {}
 
-    /** @param mail where people can read the mail that would have been sent; null where it is sent */
-    record Platform(String version, AgentsKind agents, @Nullable String mail) {}
+    /**
+     * @param model the handle of the model behind the agents; null where there is none yet, so that nobody can talk with them
+     * @param mail  where people can read the mail that would have been sent; null where it is sent
+     */
+    record Platform(String version, AgentsKind agents, @Nullable String model, @Nullable String mail) {}
 
     /** Whether the process answers at all: it asks nobody else. */
     @Access(PUBLIC)
@@ -43,6 +46,6 @@ class PlatformController {
     @Access(PUBLIC)
     @GetMapping("/platform")
     Platform getPlatform() {
-        return new Platform(settings.version(), settings.agentsKind(), null);
+        return new Platform(settings.version(), settings.agentsKind(), settings.model(), null);
     }
 }

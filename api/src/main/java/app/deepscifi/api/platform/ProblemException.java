@@ -69,6 +69,15 @@ public final class ProblemException extends RuntimeException {
         );
     }
 
+    /** This instance is about to end; another one takes its place. */
+    public static ProblemException ending() {
+        return new ProblemException(
+            ProblemCode.UNAVAILABLE,
+            "We are being updated just now: send it again in a moment.",
+            Map.of("retryAfter", 5)
+        );
+    }
+
     public ProblemCode code() {
         return code;
     }

@@ -29,7 +29,10 @@ class Problems {
 
     void answer(HttpServletRequest request, HttpServletResponse response, Throwable failure) throws IOException {
         var problem = ProblemMapping.of(failure);
-        if (problem.code().status().is5xxServerError()) {
+        if (failure instanceof ProblemException) {
+            // Meant to happen: an answer and no failure of ours.
+            log.debug("{} {}: {}", request.getMethod(), request.getRequestURI(), problem.detail());
+        } else if (problem.code().status().is5xxServerError()) {
             log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         } else {
             log.debug("{} {}: {}", request.getMethod(), request.getRequestURI(), problem.detail());

@@ -1,6 +1,7 @@
 package app.deepscifi.api.platform;
 
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,9 +22,11 @@ public final class Platform {
             new Secret("0123456789abcdef0123456789abcdef"),
             AgentsKind.SIMULATOR,
             new DeepSciFiSettings.Letta("http://localhost:8283", new Secret("secret"), "openai/none"),
+            ModelKeys.NONE,
             new DeepSciFiSettings.S3("assets"),
             publicUrl == null ? null : URI.create(publicUrl),
-            null
+            null,
+            Duration.ZERO
         );
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -42,9 +43,36 @@ class SettingsTests {
         refused("deepscifi.letta.base-url", "", "LETTA_BASE_URL is missing");
         refused("deepscifi.letta.base-url", "letta:8283", "LETTA_BASE_URL must be");
         refused("deepscifi.letta.password", " ", "LETTA_SERVER_PASSWORD is missing");
-        refused("deepscifi.letta.model", "", "LETTA_MODEL is missing");
+        refused("deepscifi.letta.model", "gpt", "LETTA_MODEL must be");
+        refused("deepscifi.shutdown-grace", "-1s", "SHUTDOWN_GRACE must be");
         refused("deepscifi.s3.bucket", "", "AWS_S3_BUCKET is missing");
         refused("deepscifi.public-url", "deepscifi.example", "PUBLIC_URL must be");
+    }
+
+    @Test
+    void the_model_is_the_one_that_is_named_or_else_fits_the_key_that_is_set() {
+        assertThat(model("openai/gpt-4.1", "key", "key")).isEqualTo("openai/gpt-4.1");
+        assertThat(model("", "key", "key")).isEqualTo(ModelKeys.ANTHROPIC_MODEL);
+        assertThat(model(" ", "unset", "key")).isEqualTo(ModelKeys.OPENAI_MODEL);
+    }
+
+    @Test
+    void without_a_key_there_is_no_model() {
+        assertThat(model("", "", " ")).isNull();
+        assertThat(model("", "unset", "unset")).isNull();
+    }
+
+    private static @Nullable String model(String named, String anthropic, String openai) {
+        return bound(
+            Map.of(
+                "deepscifi.letta.model",
+                named,
+                "deepscifi.model-keys.anthropic",
+                anthropic,
+                "deepscifi.model-keys.openai",
+                openai
+            )
+        ).model();
     }
 
     @Test
@@ -89,8 +117,12 @@ class SettingsTests {
     }
 
     private static DeepSciFiSettings bound(String name, String value) {
+        return bound(Map.of(name, value));
+    }
+
+    private static DeepSciFiSettings bound(Map<String, String> changes) {
         var properties = new HashMap<>(COMPLETE);
-        properties.put(name, value);
+        properties.putAll(changes);
         return new Binder(new MapConfigurationPropertySource(properties))
             .bind("deepscifi", DeepSciFiSettings.class)
             .get();

@@ -1,12 +1,18 @@
 package app.deepscifi.infra.deploy;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** A stack as it was synthesized. */
 record AssembledStack(String name, String region, Path template, JsonNode content) {
+    /** What a parameter is where nobody says otherwise. */
+    Optional<String> standard(String parameter) {
+        return content.path("Parameters").path(parameter).path("Default").asStringOpt();
+    }
+
     /** The names of those parameters that the CDK does not fill in itself. */
     Set<String> parameters() {
         return content

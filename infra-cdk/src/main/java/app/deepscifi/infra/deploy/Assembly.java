@@ -24,11 +24,10 @@ record Assembly(Path folder, List<AssembledStack> stacks) {
         return new Assembly(folder, stacks);
     }
 
-    /** The stack whose name ends with that, as in {@code DeepSciFi-starter-Network}. */
-    Optional<AssembledStack> stack(String shortName) {
+    Optional<AssembledStack> find(String name) {
         return stacks
             .stream()
-            .filter(stack -> stack.name().endsWith("-" + shortName))
+            .filter(stack -> stack.name().equals(name))
             .findFirst();
     }
 

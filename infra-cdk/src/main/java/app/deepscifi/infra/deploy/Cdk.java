@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import software.amazon.awssdk.core.exception.SdkException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,6 +27,9 @@ final class Cdk {
         } catch (Failure failure) {
             System.err.println(failure.getMessage());
             System.exit(1);
+        } catch (SdkException refused) {
+            System.err.println("AWS did not do what was asked: " + refused.getMessage());
+            System.exit(1);
         }
         Files.delete(mark);
     }
@@ -34,10 +38,29 @@ final class Cdk {
         var stage = stage(System.getProperty("stage", "starter"));
         var settings = settings(Path.of(System.getProperty("settings", "infra-cdk/" + stage.name() + ".properties")));
         var project = new Project(Path.of(System.getProperty("project", ".")).toAbsolutePath().normalize());
+        var steps = new Steps(System.out);
+        var endpoints = Endpoints.of(System.getenv());
+        // What the site is asked for under its own name may be asked of another address.
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
         var synth = new Synth(project, stage, settings);
         switch (command) {
             case "synth" -> synth.print();
             case "cost" -> System.out.print(cost(stage, synth.assembly(), System.getProperty("format", "text")));
+            case "diff" -> {
+                Aws.signIn(stage.region());
+                new Diff(project, synth.assembly()).run();
+            }
+            case "deploy" -> {
+                project.requireBuilt();
+                var aws = Aws.signIn(stage.region());
+                new Deploy(project, stage, synth.assembly(), aws, endpoints, steps).run();
+            }
+            case "keys" -> new Keys(stage, Aws.signIn(stage.region()), steps, System.getenv()).run();
+            case "rotate" -> new Rotation(stage, Aws.signIn(stage.region()), steps).run();
+            case "drill" -> new RestoreDrill(stage, Aws.signIn(stage.region()), steps).run();
+            case "destroy" -> new Destroy(stage, Aws.signIn(stage.region()), steps).run(
+                System.getProperty("confirm", "")
+            );
             default -> throw new Failure("There is no command \"" + command + "\".");
         }
     }

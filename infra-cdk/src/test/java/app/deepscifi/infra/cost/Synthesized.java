@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The templates of a stage, as its command gets them. Made once for each choice: making them takes seconds. */
 record Synthesized(Stage stage, Map<String, JsonNode> templates) {
+    private static final JsonMapper JSON = new JsonMapper();
+
     static final Synthesized STARTER = of(Stage.STARTER, Settings.DEFAULT);
     static final Synthesized PRODUCTION = of(Stage.PRODUCTION, Settings.DEFAULT);
 
@@ -32,19 +33,15 @@ record Synthesized(Stage stage, Map<String, JsonNode> templates) {
         )
     );
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     CostReport report() {
         return CostReport.of(stage, templates);
     }
 
-    /** With a resource more in the stack {@code Data}. */
+    /** With one resource more. */
     Synthesized with(String id, String resource) {
-        var changed = new LinkedHashMap<String, JsonNode>();
-        templates.forEach((stack, template) -> changed.put(stack, template.deepCopy()));
-        var data = (ObjectNode) changed.get("DeepSciFi-%s-Data".formatted(stage.name())).get("Resources");
-        data.set(id, JSON.readTree(resource));
-        return new Synthesized(stage, changed);
+        var more = new LinkedHashMap<>(templates);
+        more.put("More", JSON.readTree("{\"Resources\": {\"%s\": %s}}".formatted(id, resource)));
+        return new Synthesized(stage, more);
     }
 
     @Override
@@ -61,7 +58,7 @@ record Synthesized(Stage stage, Map<String, JsonNode> templates) {
                 for (var file : files.sorted().toList()) {
                     var name = file.getFileName().toString();
                     if (name.endsWith(".template.json")) {
-                        templates.put(name.substring(0, name.indexOf('.')), new JsonMapper().readTree(file));
+                        templates.put(name.substring(0, name.indexOf('.')), JSON.readTree(file));
                     }
                     Files.delete(file);
                 }

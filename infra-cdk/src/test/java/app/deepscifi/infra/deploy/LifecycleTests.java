@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LifecycleTests {
 
     private static final Path SOURCE = Path.of("src/main/maven/cdk-lifecycle");
-    private static final Path REPOSITORY = Path.of("src/main/maven/repository/app/deepscifi/cdk-lifecycle/1");
+    private static final Path REPOSITORY = Path.of("src/main/maven/repository/app/deepscifi/cdk-lifecycle/2");
 
     @Test
     void the_jar_holds_its_source_and_nothing_else() throws IOException {
-        try (var jar = new ZipFile(REPOSITORY.resolve("cdk-lifecycle-1.jar").toFile())) {
+        try (var jar = new ZipFile(REPOSITORY.resolve("cdk-lifecycle-2.jar").toFile())) {
             assertThat(jar.stream().map(Object::toString)).containsExactly("META-INF/plexus/components.xml");
             var entry = jar.getEntry("META-INF/plexus/components.xml");
             assertThat(jar.getInputStream(entry)).hasBinaryContent(
@@ -36,11 +36,11 @@ class LifecycleTests {
 
     @Test
     void the_jar_is_smaller_than_a_page_of_text() throws IOException {
-        assertThat(Files.size(REPOSITORY.resolve("cdk-lifecycle-1.jar"))).isLessThan(1_000);
+        assertThat(Files.size(REPOSITORY.resolve("cdk-lifecycle-2.jar"))).isLessThan(1_000);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "cdk-lifecycle-1.jar", "cdk-lifecycle-1.pom" })
+    @ValueSource(strings = { "cdk-lifecycle-2.jar", "cdk-lifecycle-2.pom" })
     void maven_finds_the_sums_it_asks_for(String file) throws IOException, NoSuchAlgorithmException {
         var sum = MessageDigest.getInstance("SHA-1").digest(Files.readAllBytes(REPOSITORY.resolve(file)));
 

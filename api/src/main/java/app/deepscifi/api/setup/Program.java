@@ -1,0 +1,33 @@
+package app.deepscifi.api.setup;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** How the programs of this package run: they print what they did, or say in one line what is wrong and end with 1. */
+final class Program {
+
+    /** Where the image has those of Amazon's databases. */
+    static final Path CERTIFICATES = Path.of("/app/certificates");
+
+    private Program() {}
+
+    interface Work {
+        /** @return what was done, a line each */
+        List<String> run() throws SQLException;
+    }
+
+    static void run(String failed, Work work) {
+        // Without Spring, Logback prints everything, and the AWS SDK tells it the bodies of its requests.
+        LoggingSystem.get(Program.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
+        try {
+            work.run().forEach(System.out::println);
+        } catch (SetupException | SQLException | SdkException e) {
+            System.err.println(failed + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            System.exit(1);
+        }
+    }
+}

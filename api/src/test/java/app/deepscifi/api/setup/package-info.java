@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.api.setup;
+
+import org.jspecify.annotations.NullMarked;

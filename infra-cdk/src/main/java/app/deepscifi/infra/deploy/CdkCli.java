@@ -1,0 +1,54 @@
+package app.deepscifi.infra.deploy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The CDK's own command line, which knows how templates get to CloudFormation. It reads what is synthesized already. */
+record CdkCli(Project project) {
+    private static final int TAIL = 20;
+
+    /** Starts it; what it says goes into that file. */
+    Process start(Path log, List<String> arguments) {
+        return start(ProcessBuilder.Redirect.to(log.toFile()), arguments);
+    }
+
+    /** Starts it; what it says is seen. */
+    Process start(List<String> arguments) {
+        return start(ProcessBuilder.Redirect.INHERIT, arguments);
+    }
+
+    /** The last lines of what it said, for one who wants to know why it failed. */
+    static String tail(Path log) {
+        try {
+            var lines = Files.readAllLines(log);
+            return String.join("\n    ", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private Process start(ProcessBuilder.Redirect output, List<String> arguments) {
+        var command = new ArrayList<>(
+            List.of("node", project.cli().resolve("node_modules/aws-cdk/bin/cdk").toString())
+        );
+        command.addAll(arguments);
+        command.addAll(List.of("--no-notices", "--no-color", "--ci"));
+        try {
+            Files.createDirectories(project.logs());
+            var process = new ProcessBuilder(command)
+                // Where no cdk.json or cdk.context.json of anybody else is read.
+                .directory(project.logs().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output);
+            process.environment().putAll(Map.of("CDK_DISABLE_VERSION_CHECK", "1", "CDK_DISABLE_CLI_TELEMETRY", "true"));
+            return process.start();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

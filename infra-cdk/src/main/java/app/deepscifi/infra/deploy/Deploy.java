@@ -1,0 +1,208 @@
+package app.deepscifi.infra.deploy;
+
+import static app.deepscifi.infra.DeepSciFiApp.stackName;
+
+import app.deepscifi.infra.Stage;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Everything from what {@code mvn verify} built to a platform that answers. Each step finds out by itself what is done
+ * already, so that a deploy that was cut off goes on when it is run again, and one without changes changes nothing.
+ */
+final class Deploy {
+
+    private static final String BOOTSTRAP = "CDKToolkit";
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private final Project project;
+    private final Stage stage;
+    private final Assembly assembly;
+    private final Aws aws;
+    private final Endpoints endpoints;
+    private final Steps steps;
+    private final CdkCli cli;
+    private final Map<String, String> parameters = new HashMap<>();
+
+    Deploy(Project project, Stage stage, Assembly assembly, Aws aws, Endpoints endpoints, Steps steps) {
+        this.project = project;
+        this.stage = stage;
+        this.assembly = assembly;
+        this.aws = aws;
+        this.endpoints = endpoints;
+        this.steps = steps;
+        this.cli = new CdkCli(project);
+    }
+
+    void run() {
+        steps.step("Prepare the account " + aws.account(), this::bootstrap);
+        deploy("Foundation");
+        deploy("Global");
+        steps.step("Push the images", this::pushImages);
+        deploy("Network");
+        deploy("Edge");
+        deploy("Data");
+        deploy("DatabaseSetup");
+        steps.step("Make the databases", this::makeDatabases);
+        deploy("Services");
+        deploy("Monitoring");
+        steps.step("Send the site", this::sendSite);
+        steps.step("See whether it answers", this::smokeTest);
+        farewell();
+    }
+
+    private void bootstrap() {
+        var regions = assembly
+            .stacks()
+            .stream()
+            .map(AssembledStack::region)
+            .collect(Collectors.toCollection(HashSet::new));
+        for (var region : regions) {
+            var stacks = stacks(region);
+            stacks.makeReady(BOOTSTRAP);
+            if (stacks.find(BOOTSTRAP).isPresent()) {
+                steps.note(region + " is prepared");
+                continue;
+            }
+            steps.note("cdk bootstrap in " + region);
+            cdk(stacks, BOOTSTRAP, "bootstrap", "aws://%s/%s".formatted(aws.account(), region));
+        }
+    }
+
+    private void deploy(String part) {
+        assembly
+            .find(stackName(stage, part))
+            .ifPresent(stack -> steps.step("Deploy " + stack.name(), () -> deploy(stack)));
+    }
+
+    private void deploy(AssembledStack stack) {
+        var stacks = stacks(stack.region());
+        stacks.makeReady(stack.name());
+        var before = stacks.find(stack.name());
+        var arguments = new ArrayList<>(
+            List.of("deploy", stack.name(), "--app", assembly.folder().toString(), "--exclusively")
+        );
+        arguments.addAll(List.of("--require-approval", "never", "--progress", "events"));
+        stack
+            .parameters()
+            .stream()
+            .filter(parameters::containsKey)
+            .forEach(name -> arguments.addAll(List.of("--parameters", name + "=" + parameters.get(name))));
+        cdk(stacks, stack.name(), arguments.toArray(String[]::new));
+        var after = stacks.outputs(stack.name());
+        // What one stack says of itself under the name of another's parameter is meant for it.
+        parameters.putAll(after.values());
+        var now = stacks.find(stack.name()).orElseThrow();
+        var unchanged = before.filter(old ->
+            String.valueOf(old.lastUpdatedTime()).equals(String.valueOf(now.lastUpdatedTime()))
+        );
+        steps.note(unchanged.isPresent() ? "nothing to change" : before.isPresent() ? "changed" : "created");
+    }
+
+    private void cdk(Stacks stacks, String stack, String... arguments) {
+        var start = Instant.now();
+        var log = project.logs().resolve(stack + ".log");
+        int code;
+        try {
+            var process = cli.start(log, List.of(arguments));
+            stacks.follow(stack, process);
+            code = process.exitValue();
+        } catch (InterruptedException stopped) {
+            throw new Failure("Stopped.");
+        }
+        if (code != 0) {
+            throw explained(stacks, stack, start, log);
+        }
+    }
+
+    /** By what happened in AWS where something did; else by what the CDK said. */
+    private Failure explained(Stacks stacks, String stack, Instant start, Path log) {
+        var now = stacks.atRest(stack);
+        var failures = stacks.failures(stack, start);
+        return now.isPresent() && !failures.isEmpty()
+            ? stacks.failed(stack, now.get().stackStatus(), failures)
+            : new Failure("%s was not deployed. The CDK says (%s):\n    %s".formatted(stack, log, CdkCli.tail(log)));
+    }
+
+    private void pushImages() {
+        var images = new Images(aws, stage.region(), project, endpoints, steps);
+        var api = images.pushApi(parameter("ApiRepository"));
+        parameters.put("ApiImage", api.value());
+        var pinned = new Digest(
+            assembly
+                .find(stackName(stage, "Services"))
+                .flatMap(services -> services.standard("LettaImage"))
+                .orElseThrow()
+        );
+        parameters.put("LettaImage", images.mirrorLetta(parameter("LettaRepository"), pinned).value());
+    }
+
+    private void makeDatabases() {
+        var outputs = stacks(stage.region()).outputs(stackName(stage, "DatabaseSetup"));
+        try (var ecs = aws.ecs(stage.region()); var logs = aws.logs(stage.region())) {
+            new SetupTask(ecs, logs, outputs, steps).setUp();
+        }
+    }
+
+    private void sendSite() {
+        try (var s3 = aws.s3(stage.region())) {
+            var today = LocalDate.now(ZoneOffset.UTC);
+            var sync = new SiteSync(s3, parameter("SiteBucket"), project.site(), today);
+            var result = sync.run();
+            steps.note("%d files sent, %d deleted".formatted(result.sent(), result.deleted()));
+            if (result.renewed()) {
+                invalidate();
+                sync.forgotten();
+            }
+        }
+    }
+
+    private void invalidate() {
+        try (var cloudFront = aws.cloudFront()) {
+            var answer = cloudFront.createInvalidation(request ->
+                request
+                    .distributionId(parameter("DistributionId"))
+                    .invalidationBatch(batch ->
+                        batch.callerReference(Instant.now().toString()).paths(paths -> paths.quantity(1).items("/*"))
+                    )
+            );
+            steps.note("CloudFront forgets the old files (%s)".formatted(answer.invalidation().id()));
+        }
+    }
+
+    private void smokeTest() {
+        new SmokeTest(URI.create(parameter("Address")), endpoints, steps, PATIENCE).run();
+    }
+
+    private void farewell() {
+        steps.say("");
+        steps.say("Deep Sci-Fi is at " + parameter("Address"));
+        steps.say("What happens there: " + parameters.getOrDefault("Dashboard", "in CloudWatch"));
+        steps.say(
+            "Agents need a model: set ANTHROPIC_API_KEY or OPENAI_API_KEY and run " +
+                "`mvn -pl infra-cdk cdk keys -Dstage=%s`, once.".formatted(stage.name())
+        );
+    }
+
+    private String parameter(String name) {
+        var value = parameters.get(name);
+        if (value == null) {
+            throw new IllegalStateException("No stack says " + name);
+        }
+        return value;
+    }
+
+    private Stacks stacks(String region) {
+        return new Stacks(aws.cloudFormation(region), region, steps);
+    }
+}

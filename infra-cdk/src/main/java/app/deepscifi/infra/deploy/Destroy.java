@@ -1,0 +1,118 @@
+package app.deepscifi.infra.deploy;
+
+import static app.deepscifi.infra.DeepSciFiApp.stackName;
+
+import app.deepscifi.infra.Stage;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
+import software.amazon.awssdk.services.rds.model.DBSnapshot;
+
+/**
+ * Deletes the stacks of a stage, except those that are protected from it: they hold what is to outlive the rest, and the
+ * next deploy finds it in them. Of the database a last snapshot stays.
+ */
+record Destroy(Stage stage, Aws aws, Steps steps) {
+    private static final List<String> LAST_FIRST = List.of(
+        "Monitoring",
+        "Services",
+        "DatabaseSetup",
+        "Data",
+        "Edge",
+        "Network",
+        "Global"
+    );
+
+    /** @param confirmation must be the name of the stage */
+    void run(String confirmation) {
+        if (!confirmation.equals(stage.name())) {
+            throw new Failure(
+                "This deletes the platform of the stage %1$s with its database. If you mean it: mvn -pl infra-cdk cdk destroy -Dstage=%1$s -Dconfirm=%1$s".formatted(
+                    stage.name()
+                )
+            );
+        }
+        for (var part : LAST_FIRST) {
+            var region = part.equals("Global") ? "us-east-1" : stage.region();
+            delete(new Stacks(aws.cloudFormation(region), region, steps), region, stackName(stage, part));
+        }
+        sayWhatIsKept();
+    }
+
+    private void delete(Stacks stacks, String region, String name) {
+        if (stacks.atRest(name).isEmpty()) {
+            return;
+        }
+        steps.step("Delete " + name, () -> {
+            var resources = stacks.resources(name);
+            release(region, resources);
+            stacks.delete(name);
+        });
+    }
+
+    /** What is guarded against deletion by mistake is none here: somebody confirmed it. */
+    private void release(String region, List<StackResourceSummary> resources) {
+        for (var resource : resources) {
+            var id = resource.physicalResourceId();
+            switch (resource.resourceType()) {
+                case "AWS::RDS::DBInstance" -> {
+                    try (var databases = aws.databases(region)) {
+                        databases.modifyDBInstance(request ->
+                            request.dbInstanceIdentifier(id).deletionProtection(false).applyImmediately(true)
+                        );
+                    }
+                }
+                case "AWS::ElasticLoadBalancingV2::LoadBalancer" -> {
+                    try (var loadBalancers = aws.loadBalancers(region)) {
+                        loadBalancers.modifyLoadBalancerAttributes(request ->
+                            request
+                                .loadBalancerArn(id)
+                                .attributes(attribute -> attribute.key("deletion_protection.enabled").value("false"))
+                        );
+                    }
+                }
+                default -> {
+                }
+            }
+        }
+    }
+
+    private void sayWhatIsKept() {
+        steps.say("");
+        steps.say("Kept, since nothing brings it back:");
+        var stacks = new Stacks(aws.cloudFormation(stage.region()), stage.region(), steps);
+        var prefix = stackName(stage, "");
+        for (var stack : stacks.withPrefix(prefix)) {
+            steps.say("  the stack %s, with".formatted(stack.stackName()));
+            stacks
+                .resources(stack.stackName())
+                .stream()
+                .filter(resource ->
+                    List.of("AWS::S3::Bucket", "AWS::ECR::Repository").contains(resource.resourceType())
+                )
+                .forEach(resource ->
+                    steps.say("    %s %s".formatted(resource.resourceType(), resource.physicalResourceId()))
+                );
+        }
+        lastSnapshot().ifPresent(snapshot ->
+            steps.say("  the last snapshot of the database, " + snapshot.dbSnapshotIdentifier())
+        );
+        steps.say("The next `cdk deploy` goes on with that stack; with the snapshot, if the settings name it.");
+        steps.say("To be rid of them too: in the console, end the stack's termination protection and delete it, then");
+        steps.say("delete the buckets, the repositories and the snapshot, which AWS keeps even then.");
+    }
+
+    private Optional<DBSnapshot> lastSnapshot() {
+        var prefix = stackName(stage, "Data").toLowerCase(Locale.ROOT) + "-";
+        try (var databases = aws.databases(stage.region())) {
+            return databases
+                .describeDBSnapshotsPaginator(request -> request.snapshotType("manual"))
+                .dbSnapshots()
+                .stream()
+                .filter(snapshot -> snapshot.dbInstanceIdentifier().startsWith(prefix))
+                .max(Comparator.comparing(DBSnapshot::snapshotCreateTime));
+        }
+    }
+}

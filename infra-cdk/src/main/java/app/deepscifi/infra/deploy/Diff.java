@@ -1,0 +1,17 @@
+package app.deepscifi.infra.deploy;
+
+import java.util.List;
+
+/** Shows what a deploy would change. */
+record Diff(Project project, Assembly assembly) {
+    void run() {
+        try {
+            var code = new CdkCli(project).start(List.of("diff", "--app", assembly.folder().toString())).waitFor();
+            if (code != 0) {
+                throw new Failure("The CDK could not compare: it says why above.");
+            }
+        } catch (InterruptedException stopped) {
+            throw new Failure("Stopped.");
+        }
+    }
+}

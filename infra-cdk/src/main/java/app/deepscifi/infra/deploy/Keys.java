@@ -1,0 +1,54 @@
+package app.deepscifi.infra.deploy;
+
+import static app.deepscifi.infra.DeepSciFiApp.stackName;
+
+import app.deepscifi.infra.Stage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** Puts the keys of model providers where the services find them, and starts the services again where one is new. */
+record Keys(Stage stage, Aws aws, Steps steps, Map<String, String> environment) {
+    /** The variable that holds a key, and the output that says which secret it belongs into. */
+    private static final Map<String, String> SECRETS = Map.of(
+        "ANTHROPIC_API_KEY",
+        "AnthropicKeySecret",
+        "OPENAI_API_KEY",
+        "OpenAiKeySecret"
+    );
+
+    void run() {
+        var keys = new LinkedHashMap<String, String>();
+        SECRETS.forEach((variable, secret) -> {
+            var key = environment.getOrDefault(variable, "").strip();
+            if (!key.isEmpty()) {
+                keys.put(variable, key);
+            }
+        });
+        if (keys.isEmpty()) {
+            throw new Failure("Set ANTHROPIC_API_KEY or OPENAI_API_KEY (or both) to the key that is to be used.");
+        }
+        var stacks = new Stacks(aws.cloudFormation(stage.region()), stage.region(), steps);
+        var data = stacks.outputs(stackName(stage, "Data"));
+        var changed = false;
+        try (var secrets = aws.secrets(stage.region())) {
+            for (var key : keys.entrySet()) {
+                changed |= put(secrets, key.getKey(), data.get(SECRETS.getOrDefault(key.getKey(), "")), key.getValue());
+            }
+        }
+        if (changed) {
+            new Restart(stage, aws, steps).run();
+        }
+    }
+
+    private boolean put(SecretsManagerClient secrets, String variable, String secret, String key) {
+        var before = secrets.getSecretValue(request -> request.secretId(secret)).secretString();
+        if (key.equals(before)) {
+            steps.say(variable + " is that already.");
+            return false;
+        }
+        secrets.putSecretValue(request -> request.secretId(secret).secretString(key));
+        steps.say(variable + " is in its secret now.");
+        return true;
+    }
+}

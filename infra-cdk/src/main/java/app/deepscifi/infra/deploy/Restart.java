@@ -1,0 +1,23 @@
+package app.deepscifi.infra.deploy;
+
+import static app.deepscifi.infra.DeepSciFiApp.stackName;
+
+import app.deepscifi.infra.Stage;
+import java.util.List;
+
+/** Has the services start again, since they read secrets only then. New tasks answer before the old ones go. */
+record Restart(Stage stage, Aws aws, Steps steps) {
+    void run() {
+        var services = new Stacks(aws.cloudFormation(stage.region()), stage.region(), steps).outputs(
+            stackName(stage, "Services")
+        );
+        try (var ecs = aws.ecs(stage.region())) {
+            for (var service : List.of("AgentService", "ApiService")) {
+                ecs.updateService(request ->
+                    request.cluster(services.get("Cluster")).service(services.get(service)).forceNewDeployment(true)
+                );
+            }
+        }
+        steps.say("The services start again with it; that takes a few minutes, and the old ones answer until then.");
+    }
+}

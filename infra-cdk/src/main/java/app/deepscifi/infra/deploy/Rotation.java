@@ -1,0 +1,20 @@
+package app.deepscifi.infra.deploy;
+
+import static app.deepscifi.infra.DeepSciFiApp.stackName;
+
+import app.deepscifi.infra.Stage;
+
+/** Gives the services new passwords for their databases. What is connected stays so; who connects anew needs the new one. */
+record Rotation(Stage stage, Aws aws, Steps steps) {
+    void run() {
+        var outputs = new Stacks(aws.cloudFormation(stage.region()), stage.region(), steps).outputs(
+            stackName(stage, "DatabaseSetup")
+        );
+        steps.step("Make new passwords for the databases", () -> {
+            try (var ecs = aws.ecs(stage.region()); var logs = aws.logs(stage.region())) {
+                new SetupTask(ecs, logs, outputs, steps).rotate();
+            }
+        });
+        new Restart(stage, aws, steps).run();
+    }
+}

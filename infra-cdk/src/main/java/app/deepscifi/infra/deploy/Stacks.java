@@ -1,0 +1,226 @@
+package app.deepscifi.infra.deploy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
+
+/** The stacks of a region, as CloudFormation has them. */
+final class Stacks {
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_NOTES = Duration.ofSeconds(20);
+
+    private final CloudFormationClient cloudFormation;
+    private final String region;
+    private final Steps steps;
+
+    Stacks(CloudFormationClient cloudFormation, String region, Steps steps) {
+        this.cloudFormation = cloudFormation;
+        this.region = region;
+        this.steps = steps;
+    }
+
+    /** What failed in a stack, and AWS's reason. */
+    record FailedResource(String id, String type, String reason) {
+        @Override
+        public String toString() {
+            return "%s (%s): %s".formatted(id, type, reason);
+        }
+    }
+
+    Optional<Stack> find(String name) {
+        try {
+            return cloudFormation
+                .describeStacks(request -> request.stackName(name))
+                .stacks()
+                .stream()
+                .filter(stack -> stack.stackStatus() != StackStatus.DELETE_COMPLETE)
+                .findFirst();
+        } catch (CloudFormationException refused) {
+            if (String.valueOf(refused.getMessage()).contains("does not exist")) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    List<Stack> withPrefix(String prefix) {
+        return cloudFormation
+            .describeStacksPaginator()
+            .stacks()
+            .stream()
+            .filter(stack -> stack.stackName().startsWith(prefix))
+            .filter(stack -> stack.stackStatus() != StackStatus.DELETE_COMPLETE)
+            .toList();
+    }
+
+    /** Fails where there is no such stack. */
+    Outputs outputs(String name) {
+        var stack = find(name).orElseThrow(() ->
+            new Failure("There is no stack %s in %s: run `cdk deploy` first.".formatted(name, region))
+        );
+        return new Outputs(
+            name,
+            stack.outputs().stream().collect(Collectors.toMap(Output::outputKey, Output::outputValue))
+        );
+    }
+
+    List<StackResourceSummary> resources(String name) {
+        return cloudFormation
+            .listStackResourcesPaginator(request -> request.stackName(name))
+            .stackResourceSummaries()
+            .stream()
+            .toList();
+    }
+
+    /** Returns when the stack can be created or changed, whatever an earlier deploy has left. */
+    void makeReady(String name) {
+        var stack = atRest(name);
+        if (stack.isEmpty()) {
+            return;
+        }
+        var status = stack.get().stackStatus();
+        switch (StackState.of(status)) {
+            case READY -> {
+            }
+            case FAILED_AT_BIRTH -> {
+                steps.note("%s never came to be (%s): what is left of it goes away first".formatted(name, status));
+                delete(name);
+            }
+            case BUSY, STUCK -> throw stuck(name, status);
+        }
+    }
+
+    /** The stack, when nothing goes on in it any more. */
+    Optional<Stack> atRest(String name) {
+        var noted = Instant.MIN;
+        while (true) {
+            var stack = find(name);
+            if (stack.isEmpty() || StackState.of(stack.get().stackStatus()) != StackState.BUSY) {
+                return stack;
+            }
+            if (Instant.now().isAfter(noted)) {
+                steps.note("%s is in %s: waiting for its end".formatted(name, stack.get().stackStatus()));
+                noted = Instant.now().plus(BETWEEN_NOTES);
+            }
+            Pauses.sleep(PAUSE);
+        }
+    }
+
+    /** Deletes the stack and waits for it. */
+    void delete(String name) {
+        var start = Instant.now();
+        cloudFormation.deleteStack(request -> request.stackName(name));
+        var left = atRest(name);
+        if (left.isPresent()) {
+            throw failed(name, left.get().stackStatus(), failures(name, start));
+        }
+    }
+
+    /** Says every now and then how far the stack is, until the work is done. */
+    void follow(String name, Process work) throws InterruptedException {
+        var start = Instant.now();
+        var next = start.plus(BETWEEN_NOTES);
+        while (!work.waitFor(PAUSE)) {
+            if (Instant.now().isAfter(next)) {
+                progress(name).ifPresent(steps::note);
+                next = Instant.now().plus(BETWEEN_NOTES);
+            }
+        }
+    }
+
+    /** The failures of the operation that began no earlier than then, the first first: it made the others fail. */
+    List<FailedResource> failures(String name, Instant since) {
+        var stack = find(name);
+        var failures = new ArrayList<FailedResource>();
+        // By its id it is found even when it is gone.
+        for (var event : events(stack.map(Stack::stackId).orElse(name))) {
+            if (event.timestamp().isBefore(since.minusSeconds(1))) {
+                break;
+            }
+            if (isFailure(event)) {
+                failures.add(
+                    new FailedResource(
+                        event.logicalResourceId(),
+                        event.resourceType(),
+                        String.valueOf(event.resourceStatusReason())
+                    )
+                );
+            }
+        }
+        Collections.reverse(failures);
+        return failures;
+    }
+
+    Failure failed(String name, StackStatus status, List<FailedResource> failures) {
+        var text = new StringBuilder("%s failed and is now in %s.".formatted(name, status));
+        failures.forEach(failure -> text.append("\n    ").append(failure));
+        return new Failure(text.toString());
+    }
+
+    private Failure stuck(String name, StackStatus status) {
+        var advice =
+            status == StackStatus.DELETE_FAILED
+                ? "delete it in the console of CloudFormation, where it says what is in the way"
+                : "in the console of CloudFormation choose \"Continue update rollback\"; leave out what cannot go back";
+        return new Failure("%s in %s is in %s: %s, then run this again.".formatted(name, region, status, advice));
+    }
+
+    private Optional<String> progress(String name) {
+        return find(name).map(stack -> {
+            var resources = resources(name);
+            var waiting = resources
+                .stream()
+                .filter(resource -> resource.resourceStatusAsString().endsWith("_IN_PROGRESS"))
+                .map(StackResourceSummary::logicalResourceId)
+                .limit(3)
+                .toList();
+            var done = resources
+                .stream()
+                .filter(resource -> resource.resourceStatusAsString().endsWith("_COMPLETE"))
+                .count();
+            return "%s: %d of %d resources%s".formatted(
+                stack.stackStatus(),
+                done,
+                resources.size(),
+                waiting.isEmpty() ? "" : ", waiting for " + String.join(", ", waiting)
+            );
+        });
+    }
+
+    /** The newest first. */
+    private List<StackEvent> events(String stack) {
+        try {
+            return cloudFormation
+                .describeStackEventsPaginator(request -> request.stackName(stack))
+                .stackEvents()
+                .stream()
+                .toList();
+        } catch (CloudFormationException unknown) {
+            return List.of();
+        }
+    }
+
+    /** What was only stopped because something else failed explains nothing; nor does the stack itself. */
+    private static boolean isFailure(StackEvent event) {
+        return (
+            (event.resourceStatus() == ResourceStatus.CREATE_FAILED ||
+                event.resourceStatus() == ResourceStatus.UPDATE_FAILED ||
+                event.resourceStatus() == ResourceStatus.DELETE_FAILED) &&
+            !event.resourceType().equals("AWS::CloudFormation::Stack") &&
+            !String.valueOf(event.resourceStatusReason()).matches("Resource (creation|update) cancelled.*")
+        );
+    }
+}
