@@ -33,7 +33,6 @@ final class DatabaseSetup extends Construct {
             CONTAINER,
             ContainerDefinitionOptions.builder()
                 .image(task.image(images, image))
-                .entryPoint(List.of("java", "-XX:+UseSerialGC", "-cp", "@/app/jib-classpath-file"))
                 .command(List.of("app.deepscifi.api.setup.DatabaseSetup"))
                 .logging(Logs.of(this, stage))
                 .environment(

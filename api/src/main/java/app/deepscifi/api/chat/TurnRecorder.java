@@ -29,6 +29,7 @@ final class TurnRecorder implements TurnSink {
     private final TurnEventJson json;
     private final TurnSignals signals;
     private final ScheduledExecutorService timer;
+    private final TurnMeters meters;
     private final StopSignal stop = new StopSignal();
     private final long startedAt = System.nanoTime();
 
@@ -44,13 +45,15 @@ final class TurnRecorder implements TurnSink {
         TurnStore store,
         TurnEventJson json,
         TurnSignals signals,
-        ScheduledExecutorService timer
+        ScheduledExecutorService timer,
+        TurnMeters meters
     ) {
         this.turn = turn;
         this.store = store;
         this.json = json;
         this.signals = signals;
         this.timer = timer;
+        this.meters = meters;
     }
 
     /** @throws TurnLostException where the turn was ended by somebody else */
@@ -63,6 +66,10 @@ final class TurnRecorder implements TurnSink {
             case TurnEvent.Text(var text) -> piece(event, text.length());
             case TurnEvent.Reasoning(var text) -> piece(event, text.length());
             case TurnEvent.Passage passage -> piece(event, passage.text().length());
+            case TurnEvent.Usage usage -> {
+                meters.used(usage);
+                store(withOpen(event), Turn.Status.RUNNING);
+            }
             default -> store(withOpen(event), Turn.Status.RUNNING);
         }
     }
@@ -77,6 +84,7 @@ final class TurnRecorder implements TurnSink {
         if (!over) {
             over = true;
             store(withOpen(new TurnEvent.Finished(reason)), Turn.Status.valueOf(reason.name()));
+            meters.finished(reason);
         }
     }
 

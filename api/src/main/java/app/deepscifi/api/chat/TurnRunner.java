@@ -16,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,7 @@ class TurnRunner implements SmartLifecycle {
     private final TurnStore store;
     private final TurnEventJson json;
     private final TurnSignals signals;
+    private final TurnMeters meters;
     private final Map<TurnId, TurnRecorder> running = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
         Thread.ofPlatform().daemon().name("turn-batches").factory()
@@ -50,22 +52,29 @@ class TurnRunner implements SmartLifecycle {
         TurnStore store,
         TurnEventJson json,
         TurnSignals signals,
+        TurnMeters meters,
         DeepSciFiSettings settings
     ) {
         this.orchestrator = orchestrator;
         this.store = store;
         this.json = json;
         this.signals = signals;
+        this.meters = meters;
         this.grace = settings.shutdownGrace();
     }
 
     /** Runs the turn, which was begun in the store. Does not wait for it. */
     void run(TurnRequest request) {
-        var recorder = new TurnRecorder(request.id(), store, json, signals, timer);
+        var recorder = new TurnRecorder(request.id(), store, json, signals, timer, meters);
         running.put(request.id(), recorder);
+        var trace = MDC.getCopyOfContextMap();
         Thread.ofVirtual()
             .name("turn-" + request.id())
-            .start(() -> run(request, recorder));
+            .start(() -> {
+                // What the log says of the turn can be found by the request that began it.
+                MDC.setContextMap(trace);
+                run(request, recorder);
+            });
         if (over) {
             // It came between the last look at what runs and the end.
             interrupt(recorder);
@@ -73,7 +82,7 @@ class TurnRunner implements SmartLifecycle {
     }
 
     private void run(TurnRequest request, TurnRecorder recorder) {
-        try {
+        try (var _ = meters.turn()) {
             recorder.finish(orchestrator.run(request, recorder));
         } catch (TurnLostException lost) {
             log.warn("{}: its runner lets go", lost.getMessage());
@@ -123,6 +132,7 @@ class TurnRunner implements SmartLifecycle {
     void endAbandonedTurns() {
         for (var turn : store.interruptExpired()) {
             log.warn("Turn {} was interrupted: whoever ran it went away", turn);
+            meters.finished(FinishReason.INTERRUPTED);
             signals.changed(turn);
         }
     }

@@ -22,10 +22,12 @@ class TurnStream {
 
     private final TurnStore store;
     private final TurnSignals signals;
+    private final TurnMeters meters;
 
-    TurnStream(TurnStore store, TurnSignals signals) {
+    TurnStream(TurnStore store, TurnSignals signals, TurnMeters meters) {
         this.store = store;
         this.signals = signals;
+        this.meters = meters;
     }
 
     /**
@@ -40,7 +42,7 @@ class TurnStream {
         if (!turn.running() && after >= turn.lastEventId()) {
             return;
         }
-        try (var follower = signals.follow(turn.id())) {
+        try (var _ = meters.stream(); var follower = signals.follow(turn.id())) {
             write(turn.id(), after, response.getOutputStream(), follower);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -19,7 +19,7 @@ final class DatabaseUrl implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        var url = environment.getProperty("DATABASE_URL");
+        var url = environment.getProperty("deepscifi.database-url");
         if (url == null || url.isBlank() || environment.containsProperty("spring.datasource.url")) {
             return;
         }

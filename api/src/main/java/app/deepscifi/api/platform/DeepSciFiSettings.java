@@ -26,7 +26,8 @@ public record DeepSciFiSettings(
     S3 s3,
     @Nullable URI publicUrl,
     @Nullable Boolean secureCookies,
-    Duration shutdownGrace
+    Duration shutdownGrace,
+    Metrics metrics
 ) {
     private static final int MIN_SECRET_BYTES = 32;
 
@@ -43,6 +44,7 @@ public record DeepSciFiSettings(
         modelKeys = modelKeys == null ? ModelKeys.NONE : modelKeys;
         s3 = s3 == null ? new S3("") : s3;
         shutdownGrace = shutdownGrace == null ? Duration.ZERO : shutdownGrace;
+        metrics = metrics == null ? Metrics.NONE : metrics;
         if (shutdownGrace.isNegative()) {
             throw new InvalidSettingException("SHUTDOWN_GRACE", "must be a time such as 100s");
         }
@@ -79,6 +81,28 @@ public record DeepSciFiSettings(
                     "must be a handle such as " + ModelKeys.ANTHROPIC_MODEL
                 );
             }
+        }
+    }
+
+    /**
+     * How metrics are written.
+     *
+     * @param namespace of the metrics in CloudWatch; blank where none are wanted
+     * @param stage     which of several installations this is, such as {@code production}
+     */
+    public record Metrics(String namespace, String stage) {
+        static final Metrics NONE = new Metrics("", "");
+
+        public Metrics {
+            namespace = namespace == null ? "" : namespace.strip();
+            stage = stage == null ? "" : stage.strip();
+            if (!namespace.isEmpty()) {
+                requireText("STAGE", stage, "METRICS_NAMESPACE is set, so say which stage this is, such as production");
+            }
+        }
+
+        public boolean wanted() {
+            return !namespace.isEmpty();
         }
     }
 

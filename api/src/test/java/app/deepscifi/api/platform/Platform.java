@@ -26,7 +26,8 @@ public final class Platform {
             new DeepSciFiSettings.S3("assets"),
             publicUrl == null ? null : URI.create(publicUrl),
             null,
-            Duration.ZERO
+            Duration.ZERO,
+            DeepSciFiSettings.Metrics.NONE
         );
     }
 }

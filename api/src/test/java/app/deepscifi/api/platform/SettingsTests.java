@@ -45,6 +45,7 @@ class SettingsTests {
         refused("deepscifi.letta.password", " ", "LETTA_SERVER_PASSWORD is missing");
         refused("deepscifi.letta.model", "gpt", "LETTA_MODEL must be");
         refused("deepscifi.shutdown-grace", "-1s", "SHUTDOWN_GRACE must be");
+        refused("deepscifi.metrics.namespace", "DeepSciFi", "STAGE is missing");
         refused("deepscifi.s3.bucket", "", "AWS_S3_BUCKET is missing");
         refused("deepscifi.public-url", "deepscifi.example", "PUBLIC_URL must be");
     }

@@ -1,0 +1,60 @@
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A program of this machine. */
+record Command(List<String> words, Path folder) {
+    static Command of(String... words) {
+        return new Command(List.of(words), Path.of("."));
+    }
+
+    Command with(String... more) {
+        return with(List.of(more));
+    }
+
+    Command with(List<String> more) {
+        return new Command(Stream.concat(words.stream(), more.stream()).toList(), folder);
+    }
+
+    Command in(Path folder) {
+        return new Command(words, folder);
+    }
+
+    record Result(int status, String output) {}
+
+    /** What it says, or nothing where it can't be started or fails. */
+    Optional<String> tried() {
+        try {
+            var result = result();
+            return result.status() == 0 ? Optional.of(result.output()) : Optional.empty();
+        } catch (UncheckedIOException missing) {
+            return Optional.empty();
+        }
+    }
+
+    /** What it says. Throws {@link IllegalStateException} with all of that where it fails. */
+    String run() {
+        var result = result();
+        if (result.status() != 0) {
+            throw new IllegalStateException(String.join(" ", words) + " failed:\n" + result.output());
+        }
+        return result.output();
+    }
+
+    private Result result() {
+        try {
+            var process = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            var output = new String(process.getInputStream().readAllBytes());
+            return new Result(process.waitFor(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted: " + String.join(" ", words), stopped);
+        }
+    }
+}

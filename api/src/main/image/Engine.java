@@ -1,0 +1,86 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Docker or Podman, whichever answers. */
+record Engine(String program) {
+    static Optional<Engine> find() {
+        return Stream.of("docker", "podman")
+            .filter(it -> Command.of(it, "version", "--format", "{{.Server.Version}}").tried().isPresent())
+            .map(Engine::new)
+            .findFirst();
+    }
+
+    void load(Path tar) {
+        Command.of(program, "load", "-i", tar.toString()).run();
+    }
+
+    /** A JVM in an image, and where that sees the application. */
+    record Jvm(String image, Platform platform, Path application) {}
+
+    void pull(String image, Platform platform) {
+        Command.of(program, "pull", "--quiet", "--platform=linux/" + platform.architecture(), image).run();
+    }
+
+    /** What changes whenever the image does. */
+    String id(String image) {
+        return Command.of(program, "image", "inspect", "--format", "{{.Id}}", image).run().strip();
+    }
+
+    /** Whether it can start at all: another machine's needs an emulator. */
+    boolean starts(Jvm jvm, boolean emulated) {
+        var name = name();
+        try {
+            return Command.of(program)
+                .with(command(jvm, emulated, name))
+                .with("-version")
+                .tried()
+                .isPresent();
+        } finally {
+            Command.of(program, "rm", "-f", name).tried();
+        }
+    }
+
+    /** Runs it to its end, and takes out what it wrote to {@code output} in its image. */
+    void run(Jvm jvm, boolean emulated, List<String> arguments, String output, Path target) throws IOException {
+        var name = name();
+        var engine = Command.of(program);
+        try {
+            engine
+                .with(command(jvm, emulated, name))
+                .with(arguments)
+                .run();
+            Files.createDirectories(target.getParent());
+            engine.with("cp", name + ":" + output, target.toString()).run();
+        } finally {
+            engine.with("rm", "-f", name).tried();
+        }
+    }
+
+    private static List<String> command(Jvm jvm, boolean emulated, String name) {
+        var words = new ArrayList<>(List.of("run", "--name", name, "--network=none", "--user=0"));
+        words.add("--platform=linux/" + jvm.platform().architecture());
+        words.add("--volume=" + jvm.application().toAbsolutePath() + ":/app:ro");
+        Training.ENVIRONMENT.forEach((variable, value) -> words.add("--env=" + variable + "=" + value));
+        if (emulated) {
+            words.addAll(List.of("--volume=" + emulator(jvm.platform()) + ":/emulator:ro", "--entrypoint=/emulator"));
+            words.addAll(List.of(jvm.image(), "/usr/bin/java"));
+        } else {
+            words.addAll(List.of("--entrypoint=java", jvm.image()));
+        }
+        return words;
+    }
+
+    static Path emulator(Platform platform) {
+        return Path.of("/usr/bin/qemu-" + platform.machine + "-static");
+    }
+
+    private static String name() {
+        return "deepscifi-" + UUID.randomUUID();
+    }
+}

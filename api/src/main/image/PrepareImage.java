@@ -1,0 +1,223 @@
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * Decides what Jib builds the API's image from, and makes what Jib can't: a base image where no registry answers, and the
+ * archive of classes. It runs before Jib, in {@code package}, and leaves its decisions in {@code jib.properties}; why so, is in
+ * docs/decisions/0008.
+ */
+final class PrepareImage {
+
+    /** Jib's time of every file. The JVM takes an archive only with jars of the very same time. */
+    private static final FileTime TIME = FileTime.fromMillis(1000);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Path target;
+    private final Path options;
+    private final String base;
+    private final String mainClass;
+    private final Path jar;
+    private final List<Path> libraries;
+    private final Path cache = Path.of(System.getProperty("user.home"), ".cache", "deepscifi", "image");
+
+    private PrepareImage(Path target, Path options, String base, String mainClass, Path jar, String classPath) {
+        this.target = target;
+        this.options = options;
+        this.base = base;
+        this.mainClass = mainClass;
+        this.jar = jar;
+        this.libraries = Arrays.stream(classPath.split(File.pathSeparator))
+            .map(Path::of)
+            .filter(Files::isRegularFile)
+            .toList();
+    }
+
+    /** Arguments: target folder, JVM options, base image, main class, the API's jar, its class path. */
+    public static void main(String[] args) throws IOException {
+        new PrepareImage(Path.of(args[0]), Path.of(args[1]), args[2], args[3], Path.of(args[4]), args[5]).run();
+    }
+
+    private void run() throws IOException {
+        Files.createDirectories(target);
+        if (flag("image.skip")) {
+            skip("-Dimage.skip");
+            return;
+        }
+        var bases = new EnumMap<Platform, String>(Platform.class);
+        var reachable = isReachable();
+        for (var platform : Platform.values()) {
+            var chosen = reachable ? new Choice(Optional.of(base), "") : assembled(platform);
+            if (chosen.base().isEmpty()) {
+                if (flag("image.required")) {
+                    throw new IllegalStateException("No image can be built: " + chosen.reason());
+                }
+                skip(chosen.reason());
+                return;
+            }
+            bases.put(platform, chosen.base().get());
+        }
+        prepare(bases);
+    }
+
+    private record Choice(Optional<String> base, String reason) {}
+
+    private Choice assembled(Platform platform) throws IOException {
+        var made = new DebianBase(platform, cache, flag("image.offline")).make();
+        return new Choice(
+            made.tar().map(it -> "tar://" + it),
+            "the registry of %s does not answer, and %s".formatted(base, made.reason())
+        );
+    }
+
+    private void skip(String reason) throws IOException {
+        for (var platform : Platform.values()) {
+            Files.deleteIfExists(target.resolve(platform.architecture() + ".tar"));
+        }
+        write(Map.of("image.off", "true"));
+        say("No image is built: " + reason);
+    }
+
+    private void prepare(Map<Platform, String> bases) throws IOException {
+        stage();
+        var properties = new HashMap<>(Map.of("image.off", "false"));
+        properties.put("image.revision", revision());
+        properties.put("image.source", source());
+        var training = new Training(Engine.find(), target.resolve("stage"), cache, mainClass, flag("image.emulate"));
+        for (var platform : platforms()) {
+            var from = bases.get(platform);
+            var made = training.make(from, platform);
+            layOut(platform, made.archive());
+            properties.put("image.base." + platform.architecture(), from);
+            say(
+                "%s: on %s, %s".formatted(
+                    platform.architecture(),
+                    from.startsWith("tar://") ? "Debian's packages" : from,
+                    made.archive().isPresent()
+                        ? "with an archive of its classes"
+                        : "without an archive of its classes, so it starts slower: " + made.reason()
+                )
+            );
+        }
+        write(properties);
+    }
+
+    /** This machine's first: it tells the others which classes there are. */
+    private static List<Platform> platforms() {
+        return Arrays.stream(Platform.values())
+            .sorted((one, other) -> Boolean.compare(other.isHere(), one.isHere()))
+            .toList();
+    }
+
+    /** Lays out what the class path names, as Jib will. */
+    private void stage() throws IOException {
+        var stage = target.resolve("stage");
+        Command.of("rm", "-rf", stage.toString()).run();
+        copy(jar, stage.resolve("classpath"));
+        for (var library : libraries) {
+            copy(library, stage.resolve("libs"));
+        }
+        Files.writeString(stage.resolve("java.args"), arguments(Optional.empty()));
+    }
+
+    private static void copy(Path file, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        var copy = folder.resolve(file.getFileName());
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        Files.setLastModifiedTime(copy, TIME);
+    }
+
+    /** What goes into the image beside what Jib puts there. */
+    private void layOut(Platform platform, Optional<Path> archive) throws IOException {
+        var app = target.resolve(platform.architecture()).resolve("app");
+        Command.of("rm", "-rf", app.toString()).run();
+        Files.createDirectories(app);
+        Files.writeString(app.resolve("java.args"), arguments(archive));
+        if (archive.isPresent()) {
+            Files.copy(archive.get(), app.resolve("classes.jsa"));
+        }
+    }
+
+    private String arguments(Optional<Path> archive) throws IOException {
+        var lines = new ArrayList<>(Files.readAllLines(options));
+        archive.ifPresent(it -> lines.add("-XX:SharedArchiveFile=/app/classes.jsa"));
+        var classPath = new ArrayList<>(List.of("/app/classpath/" + jar.getFileName()));
+        libraries.forEach(it -> classPath.add("/app/libs/" + it.getFileName()));
+        lines.add("-cp \"" + String.join(":", classPath) + "\"");
+        return String.join("\n", lines) + "\n";
+    }
+
+    private boolean isReachable() {
+        if (flag("image.offline") || !base.contains("/")) {
+            return false;
+        }
+        var registry = URI.create("https://" + base.substring(0, base.indexOf('/')) + "/v2/");
+        try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            var request = HttpRequest.newBuilder(registry).timeout(PATIENCE).build();
+            // It asks who is there, or doesn't; either way it is a registry.
+            var status = client.send(request, BodyHandlers.discarding()).statusCode();
+            return status == 200 || status == 401;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static String revision() {
+        var commit = Command.of("git", "rev-parse", "HEAD").tried().map(String::strip).orElse("unknown");
+        var changed = Command.of("git", "status", "--porcelain")
+            .tried()
+            .map(it -> !it.isBlank())
+            .orElse(false);
+        return commit + (changed ? "-dirty" : "");
+    }
+
+    private static String source() {
+        var repository = System.getenv("GITHUB_REPOSITORY");
+        if (repository != null) {
+            return System.getenv("GITHUB_SERVER_URL") + "/" + repository;
+        }
+        return Command.of("git", "remote", "get-url", "origin")
+            .tried()
+            .map(String::strip)
+            .filter(it -> it.startsWith("https://"))
+            .orElse("unknown");
+    }
+
+    private void write(Map<String, String> values) throws IOException {
+        var properties = new Properties();
+        properties.putAll(values);
+        var text = new StringWriter();
+        properties.store(text, null);
+        Files.writeString(target.resolve("jib.properties"), text.toString());
+    }
+
+    private static boolean flag(String name) {
+        var value = System.getProperty(name, "false");
+        return value.isEmpty() || Boolean.parseBoolean(value);
+    }
+
+    private static void say(String line) {
+        System.out.println("[INFO] " + line);
+    }
+}

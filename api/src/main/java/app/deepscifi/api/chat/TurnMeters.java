@@ -1,0 +1,67 @@
+package app.deepscifi.api.chat;
+
+import app.deepscifi.domain.turn.FinishReason;
+import app.deepscifi.domain.turn.TurnEvent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import org.springframework.stereotype.Component;
+
+/** Counts what this instance does. The names are those of the metrics: dashboards and alarms are made from them. */
+@Component
+class TurnMeters {
+
+    private final AtomicInteger openStreams = new AtomicInteger();
+    private final AtomicInteger runningTurns = new AtomicInteger();
+    private final LongAdder completed = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final LongAdder inputTokens = new LongAdder();
+    private final LongAdder outputTokens = new LongAdder();
+
+    /** Something that lasts until it is closed. */
+    interface Lasting extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    Lasting stream() {
+        return lasting(openStreams);
+    }
+
+    Lasting turn() {
+        return lasting(runningTurns);
+    }
+
+    void used(TurnEvent.Usage usage) {
+        inputTokens.add(usage.inputTokens());
+        outputTokens.add(usage.outputTokens());
+    }
+
+    /** A turn that the person stopped neither succeeded nor failed. */
+    void finished(FinishReason reason) {
+        switch (reason) {
+            case COMPLETED -> completed.increment();
+            case FAILED, LIMIT, INTERRUPTED -> failed.increment();
+            case STOPPED -> {
+            }
+        }
+    }
+
+    /** How many there are now, and how many there were since this was asked last. */
+    Map<String, Long> read() {
+        var values = new LinkedHashMap<String, Long>();
+        values.put("OpenStreams", openStreams.longValue());
+        values.put("RunningTurns", runningTurns.longValue());
+        values.put("TurnsCompleted", completed.sumThenReset());
+        values.put("TurnsFailed", failed.sumThenReset());
+        values.put("InputTokens", inputTokens.sumThenReset());
+        values.put("OutputTokens", outputTokens.sumThenReset());
+        return values;
+    }
+
+    private static Lasting lasting(AtomicInteger count) {
+        count.incrementAndGet();
+        return count::decrementAndGet;
+    }
+}
