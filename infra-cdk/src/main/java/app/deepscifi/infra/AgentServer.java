@@ -7,6 +7,7 @@ import java.util.Optional;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.applicationautoscaling.EnableScalingProps;
+import software.amazon.awscdk.services.applicationautoscaling.ScalableTarget;
 import software.amazon.awscdk.services.ecr.IRepository;
 import software.amazon.awscdk.services.ecs.CloudMapOptions;
 import software.amazon.awscdk.services.ecs.ContainerDefinitionOptions;
@@ -15,7 +16,6 @@ import software.amazon.awscdk.services.ecs.FargateService;
 import software.amazon.awscdk.services.ecs.HealthCheck;
 import software.amazon.awscdk.services.ecs.PortMapping;
 import software.amazon.awscdk.services.ecs.Secret;
-import software.amazon.awscdk.services.ecs.TrackCustomMetricProps;
 import software.amazon.awscdk.services.servicediscovery.DnsRecordType;
 import software.constructs.Construct;
 
@@ -127,14 +127,8 @@ final class AgentServer extends Construct {
             "Cpu",
             CpuUtilizationScalingProps.builder().targetUtilizationPercent(60).scaleInCooldown(Services.CALM).build()
         );
-        scaling.scaleToTrackCustomMetric(
-            "Turns",
-            TrackCustomMetricProps.builder()
-                .metric(Metrics.of(stage).runningTurns("Sum"))
-                .targetValue(TURNS_PER_SERVER)
-                .scaleInCooldown(Services.CALM)
-                .build()
-        );
+        var target = (ScalableTarget) scaling.getNode().findChild("Target");
+        new TurnsPerServer(this, stage, service, TURNS_PER_SERVER, target);
     }
 
     private static Map<String, String> environment(Optional<Cache> cache) {

@@ -86,7 +86,9 @@ final class NatInstance extends Construct {
             .build();
         Tags.of(group).add(PART, "nat");
         // What it does at its start needs the internet.
-        group.getNode().addDependency(vpc.getInternetConnectivityEstablished());
+        vpc.getPublicSubnets().forEach(subnet ->
+            group.getNode().addDependency(subnet.getInternetConnectivityEstablished())
+        );
         userData.addCommands(script(routeTables));
         Findings.accept(group, "AwsSolutions-AS3", "A replaced instance needs nobody; one that can't be is an alarm.");
     }

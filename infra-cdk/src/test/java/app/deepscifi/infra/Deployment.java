@@ -1,17 +1,25 @@
 package app.deepscifi.infra;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Template;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The stacks of a stage as they would be deployed. Made once for each choice: making them takes seconds. */
-record Deployment(Stage stage, Settings settings, Map<String, Stack> stacks) {
+record Deployment(Stage stage, Settings settings, App app, Map<String, Stack> stacks) {
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, Deployment> MADE = new ConcurrentHashMap<>();
     private static final Map<Stack, Template> TEMPLATES = new ConcurrentHashMap<>();
+    private static final Map<App, Path> ASSEMBLIES = new ConcurrentHashMap<>();
+    private static final Map<Stack, JsonNode> DOCUMENTS = new ConcurrentHashMap<>();
 
     static final Deployment STARTER = of(Stage.STARTER);
     static final Deployment PRODUCTION = of(Stage.PRODUCTION);
@@ -27,6 +35,9 @@ record Deployment(Stage stage, Settings settings, Map<String, Stack> stacks) {
         "github.repository=deepscifi/deepscifi"
     );
 
+    static final List<Deployment> STAGES = List.of(STARTER, PRODUCTION);
+    static final List<Deployment> ALL = List.of(STARTER, PRODUCTION, COMPLETE);
+
     static Deployment of(Stage stage, String... settings) {
         return MADE.computeIfAbsent(stage.name() + " " + String.join(" ", settings), _ -> {
             var chosen = new Properties();
@@ -34,11 +45,12 @@ record Deployment(Stage stage, Settings settings, Map<String, Stack> stacks) {
                 var parts = setting.split("=", 2);
                 chosen.setProperty(parts[0], parts[1]);
             }
+            var app = new App();
             var stacks = new LinkedHashMap<String, Stack>();
-            for (var stack : DeepSciFiApp.stacks(new App(), stage, Settings.of(chosen))) {
+            for (var stack : DeepSciFiApp.stacks(app, stage, Settings.of(chosen))) {
                 stacks.put(stack.getStackName().substring("DeepSciFi--".length() + stage.name().length()), stack);
             }
-            return new Deployment(stage, Settings.of(chosen), stacks);
+            return new Deployment(stage, Settings.of(chosen), app, stacks);
         });
     }
 
@@ -56,6 +68,63 @@ record Deployment(Stage stage, Settings settings, Map<String, Stack> stacks) {
 
     Template template(String part) {
         return TEMPLATES.computeIfAbsent(stack(part), Template::fromStack);
+    }
+
+    /** The folder that CDK's CLI would get: templates, and what checks found. */
+    Path assembly() {
+        return ASSEMBLIES.computeIfAbsent(app, made -> Path.of(made.synth().getDirectory()));
+    }
+
+    /** The template as it would be given to CloudFormation. */
+    JsonNode document(String part) {
+        return DOCUMENTS.computeIfAbsent(stack(part), stack ->
+            JSON.readTree(assembly().resolve(stack.getTemplateFile()))
+        );
+    }
+
+    /** What the stack says to the commands, as {@link Words} says it. */
+    String output(String name, String part) {
+        return new Words(this, part).of(document(part).required("Outputs").required(name).required("Value"));
+    }
+
+    Stream<Resource> resources(String part) {
+        return document(part)
+            .required("Resources")
+            .propertyStream()
+            .map(entry -> new Resource(this, part, entry.getKey(), entry.getValue()));
+    }
+
+    /** All of that type in all stacks, in the order in which they are deployed. */
+    List<Resource> all(String type) {
+        return stacks
+            .keySet()
+            .stream()
+            .flatMap(this::resources)
+            .filter(resource -> resource.type().equals(type))
+            .toList();
+    }
+
+    /** The only one of that type. */
+    Resource only(String type) {
+        var all = all(type);
+        if (all.size() != 1) {
+            throw new AssertionError("There are %d of %s".formatted(all.size(), type));
+        }
+        return all.getFirst();
+    }
+
+    /** The one of that type and {@link Resource#name()}. */
+    Resource named(String name, String type) {
+        var all = all(type);
+        return all
+            .stream()
+            .filter(resource -> resource.name().equals(name))
+            .findFirst()
+            .orElseThrow(() ->
+                new AssertionError(
+                    "No %s is %s, but %s".formatted(type, name, all.stream().map(Resource::name).toList())
+                )
+            );
     }
 
     @Override

@@ -9,20 +9,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import software.amazon.awscdk.assertions.Template;
 
 class NetworkTests {
 
-    static final List<Deployment> STAGES = List.of(Deployment.STARTER, Deployment.PRODUCTION);
+    static final List<Deployment> STAGES = Deployment.STAGES;
 
     @ParameterizedTest
     @FieldSource("STAGES")
     void the_addresses_are_those_of_the_architecture(Deployment deployment) {
-        var template = template(deployment);
-
-        template.hasResourceProperties("AWS::EC2::VPC", Map.of("CidrBlock", "10.0.0.0/16"));
-        assertThat(Resource.all(template, "AWS::EC2::Subnet"))
-            .extracting(subnet -> subnet.value("CidrBlock") + " in " + subnet.value("AvailabilityZone"))
+        assertThat(deployment.only("AWS::EC2::VPC").says("CidrBlock")).isEqualTo("10.0.0.0/16");
+        assertThat(deployment.all("AWS::EC2::Subnet"))
+            .extracting(subnet -> subnet.says("CidrBlock") + " in " + subnet.says("AvailabilityZone"))
             .containsExactlyInAnyOrder(
                 "10.0.1.0/24 in us-west-2a",
                 "10.0.2.0/24 in us-west-2b",
@@ -34,17 +31,27 @@ class NetworkTests {
     @ParameterizedTest
     @FieldSource("STAGES")
     void only_the_public_subnets_face_the_internet(Deployment deployment) {
-        assertThat(subnetsRoutedTo("GatewayId", template(deployment))).containsExactlyInAnyOrder(
-            "10.0.1.0/24",
-            "10.0.2.0/24"
-        );
+        assertThat(subnetsRoutedTo("GatewayId", deployment)).containsExactlyInAnyOrder("10.0.1.0/24", "10.0.2.0/24");
     }
 
     @ParameterizedTest
     @FieldSource("STAGES")
     void nothing_gets_a_public_address_by_itself(Deployment deployment) {
-        assertThat(Resource.all(template(deployment), "AWS::EC2::Subnet")).allSatisfy(subnet ->
-            assertThat(subnet.value("MapPublicIpOnLaunch")).isEqualTo(false)
+        assertThat(deployment.all("AWS::EC2::Subnet")).allSatisfy(subnet ->
+            assertThat(subnet.says("MapPublicIpOnLaunch")).isEqualTo("false")
+        );
+    }
+
+    @ParameterizedTest
+    @FieldSource("STAGES")
+    void files_go_to_s3_without_leaving_the_network(Deployment deployment) {
+        var endpoint = deployment.only("AWS::EC2::VPCEndpoint");
+
+        assertThat(endpoint.says("ServiceName")).isEqualTo("com.amazonaws.AWS::Region.s3");
+        assertThat(endpoint.says("VpcEndpointType")).isEqualTo("Gateway");
+        assertThat(endpoint.list("RouteTableIds")).contains(
+            "NetworkVpcPrivateSubnet1RouteTable",
+            "NetworkVpcPrivateSubnet2RouteTable"
         );
     }
 
@@ -57,62 +64,65 @@ class NetworkTests {
 
     @Test
     void in_production_refused_traffic_is_logged() {
-        var template = template(Deployment.PRODUCTION);
+        var log = Deployment.PRODUCTION.only("AWS::EC2::FlowLog");
 
-        template.hasResourceProperties("AWS::EC2::FlowLog", Map.of("ResourceType", "VPC", "TrafficType", "REJECT"));
-        template.hasResourceProperties("AWS::Logs::LogGroup", Map.of("RetentionInDays", 90));
+        assertThat(log.says("ResourceType")).isEqualTo("VPC");
+        assertThat(log.says("TrafficType")).isEqualTo("REJECT");
+        assertThat(
+            Deployment.PRODUCTION.named(log.says("LogGroupName"), "AWS::Logs::LogGroup").says("RetentionInDays")
+        ).isEqualTo("90");
     }
 
     @ParameterizedTest
     @FieldSource("STAGES")
     void no_function_is_deployed_only_to_serve_the_deployment(Deployment deployment) {
-        template(deployment).resourceCountIs("AWS::Lambda::Function", 0);
-    }
-
-    private static Template template(Deployment deployment) {
-        return deployment.template("Network");
+        assertThat(deployment.all("AWS::Lambda::Function")).isEmpty();
     }
 
     /** What each private subnet sends to the internet leaves through the NAT gateway in this public one. */
     private static Map<String, String> waysOut(Deployment deployment) {
-        var template = template(deployment);
-        var subnetOfGateway = Resource.all(template, "AWS::EC2::NatGateway")
+        var subnetOfGateway = deployment
+            .all("AWS::EC2::NatGateway")
             .stream()
-            .collect(toMap(Resource::id, gateway -> gateway.target("SubnetId")));
-        var addresses = addresses(template);
-        return defaultRoutes("NatGatewayId", template).collect(
+            .collect(toMap(Resource::name, gateway -> gateway.says("SubnetId")));
+        var addresses = addresses(deployment);
+        return defaultRoutes("NatGatewayId", deployment).collect(
             toMap(
-                route -> addresses.get(subnetOf(route, template)),
-                route -> addresses.get(subnetOfGateway.get(route.target("NatGatewayId")))
+                route -> addresses.get(subnetOf(route)),
+                route -> addresses.get(subnetOfGateway.get(route.says("NatGatewayId")))
             )
         );
     }
 
-    private static List<String> subnetsRoutedTo(String gateway, Template template) {
-        var addresses = addresses(template);
-        return defaultRoutes(gateway, template)
-            .map(route -> addresses.get(subnetOf(route, template)))
+    private static List<String> subnetsRoutedTo(String gateway, Deployment deployment) {
+        var addresses = addresses(deployment);
+        return defaultRoutes(gateway, deployment)
+            .map(route -> addresses.get(subnetOf(route)))
             .toList();
     }
 
-    private static Stream<Resource> defaultRoutes(String gateway, Template template) {
-        return Resource.all(template, "AWS::EC2::Route")
+    private static Stream<Resource> defaultRoutes(String gateway, Deployment deployment) {
+        return deployment
+            .all("AWS::EC2::Route")
             .stream()
-            .filter(route -> route.value("DestinationCidrBlock").equals("0.0.0.0/0") && route.has(gateway));
+            .filter(route -> route.says("DestinationCidrBlock").equals("0.0.0.0/0") && route.has(gateway));
     }
 
-    private static String subnetOf(Resource route, Template template) {
-        return Resource.all(template, "AWS::EC2::SubnetRouteTableAssociation")
+    private static String subnetOf(Resource route) {
+        return route
+            .deployment()
+            .all("AWS::EC2::SubnetRouteTableAssociation")
             .stream()
-            .filter(association -> association.target("RouteTableId").equals(route.target("RouteTableId")))
-            .map(association -> association.target("SubnetId"))
+            .filter(association -> association.says("RouteTableId").equals(route.says("RouteTableId")))
+            .map(association -> association.says("SubnetId"))
             .findFirst()
             .orElseThrow();
     }
 
-    private static Map<String, String> addresses(Template template) {
-        return Resource.all(template, "AWS::EC2::Subnet")
+    private static Map<String, String> addresses(Deployment deployment) {
+        return deployment
+            .all("AWS::EC2::Subnet")
             .stream()
-            .collect(toMap(Resource::id, subnet -> (String) subnet.value("CidrBlock")));
+            .collect(toMap(Resource::name, subnet -> subnet.says("CidrBlock")));
     }
 }

@@ -1,32 +1,72 @@
 package app.deepscifi.infra;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
-import java.util.Map;
-import software.amazon.awscdk.assertions.Template;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
-/** A resource of a synthesized template. */
-record Resource(String id, Map<?, ?> properties) {
-    static List<Resource> all(Template template, String type) {
-        return template
-            .findResources(type)
-            .entrySet()
-            .stream()
-            .map(entry -> new Resource(entry.getKey(), (Map<?, ?>) requireNonNull(entry.getValue().get("Properties"))))
+/**
+ * A resource of a template.
+ *
+ * @param part the stack in which it stands
+ * @param id   its name in the template, which ends with a hash
+ * @param json all that the template says about it
+ */
+record Resource(Deployment deployment, String part, String id, JsonNode json) {
+    /** The id without the hash, as {@link Words} calls it. */
+    String name() {
+        return Words.withoutHash(id);
+    }
+
+    String type() {
+        return json.required("Type").asString();
+    }
+
+    boolean has(String path) {
+        return !property(path).isMissingNode();
+    }
+
+    /**
+     * What the template says there, in words.
+     *
+     * @param path names of properties and numbers of elements, such as {@code ContainerDefinitions.0.Image}
+     */
+    String says(String path) {
+        var property = property(path);
+        if (property.isMissingNode()) {
+            throw new AssertionError("%s has no %s: %s".formatted(name(), path, json));
+        }
+        return words().of(property);
+    }
+
+    /** What the template says in each element of a list, none where there is no list. */
+    List<String> list(String path) {
+        return property(path).valueStream().map(words()::of).toList();
+    }
+
+    /** The elements of a list, none where there is no list. */
+    List<Resource> parts(String path) {
+        return property(path)
+            .valueStream()
+            .map(element ->
+                new Resource(deployment, part, id, JsonNodeFactory.instance.objectNode().set("Properties", element))
+            )
             .toList();
     }
 
-    boolean has(String property) {
-        return properties.containsKey(property);
+    private JsonNode property(String path) {
+        var found = json.path("Properties");
+        for (var step : path.split("\\.")) {
+            found = step.matches("\\d+") ? found.path(Integer.parseInt(step)) : found.path(step);
+        }
+        return found;
     }
 
-    Object value(String property) {
-        return requireNonNull(properties.get(property), () -> id + " has no " + property);
+    private Words words() {
+        return new Words(deployment, part);
     }
 
-    /** The id of the resource that the property points to. */
-    String target(String property) {
-        return (String) requireNonNull(((Map<?, ?>) value(property)).get("Ref"));
+    @Override
+    public String toString() {
+        return name();
     }
 }
