@@ -12,7 +12,7 @@ final class WatchPricing {
 
     static final Map<String, Pricing> TYPES = Map.of(
         "AWS::CloudWatch::Alarm",
-        (alarm, _, _) -> alarms(alarm, "alarms", 1),
+        (alarm, _, _) -> alarms(alarm, "alarms", watched(alarm.properties().path("Metrics"))),
         "AWS::ApplicationAutoScaling::ScalingPolicy",
         WatchPricing::scaling,
         "AWS::CloudWatch::Dashboard",
@@ -39,10 +39,22 @@ final class WatchPricing {
         return Stream.of(Usage.of(resource, Box.CLOUDWATCH, what, "cloudwatch-alarm", count).among("Alarms"));
     }
 
+    /** An alarm is paid for each metric it watches: one, unless it calculates with several. */
+    private static int watched(JsonNode calculated) {
+        var measured = calculated
+            .valueStream()
+            .filter(metric -> metric.has("MetricStat"))
+            .count();
+        return Math.max(1, (int) measured);
+    }
+
     /** It makes its two alarms by itself, one for more and one for less, in no template. */
     private static Stream<Usage> scaling(Resource policy, Templates all, Workload workload) {
         if (policy.is("/PolicyType", "TargetTrackingScaling")) {
-            return alarms(policy, "alarms of scaling", 2);
+            var metrics = policy
+                .properties()
+                .at("/TargetTrackingScalingPolicyConfiguration/CustomizedMetricSpecification/Metrics");
+            return alarms(policy, "alarms of scaling", 2 * watched(metrics));
         }
         throw new UnpricedException(policy.id() + " scales in a way that is not known here");
     }
