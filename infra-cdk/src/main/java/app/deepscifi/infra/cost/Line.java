@@ -5,7 +5,8 @@ import static java.math.BigDecimal.valueOf;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** A line of a bill.
+/**
+ * A line of a bill.
  *
  * @param free how much of it AWS gives away
  */
