@@ -16,7 +16,6 @@ import software.amazon.awscdk.services.ecs.FargateService;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HttpCodeTarget;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.rds.DatabaseInstance;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
@@ -31,14 +30,7 @@ final class Alarms extends Construct {
 
     private final Topic topic;
 
-    Alarms(
-        Construct scope,
-        Stage stage,
-        Optional<String> email,
-        ApiService api,
-        AgentServer agents,
-        Database database
-    ) {
+    Alarms(Construct scope, Stage stage, Optional<String> email, ApiService api, AgentServer agents, String database) {
         super(scope, "Alarms");
         this.topic = Topic.Builder.create(this, "Topic").displayName("Deep Sci-Fi").enforceSsl(true).build();
         email.ifPresent(address -> topic.addSubscription(new EmailSubscription(address)));
@@ -104,26 +96,25 @@ final class Alarms extends Construct {
         );
     }
 
-    private void database(Database database) {
-        DatabaseInstance instance = database.instance();
+    private void database(String database) {
         above(
             "DatabaseBusy",
             "The database has no CPU left: look at its Database Insights.",
-            instance.metricCPUUtilization(average()),
+            Metrics.ofDatabase(database, "CPUUtilization"),
             90,
             3
         );
         below(
             "DatabaseFull",
             "Less than 2 GiB are left to the database, and it could not grow.",
-            instance.metricFreeStorageSpace(average()),
+            Metrics.ofDatabase(database, "FreeStorageSpace"),
             2 * GIB,
             1
         );
         below(
             "DatabaseMemory",
             "The database has less than 64 MiB of memory left.",
-            instance.metricFreeableMemory(average()),
+            Metrics.ofDatabase(database, "FreeableMemory"),
             GIB / 16,
             3
         );
@@ -142,10 +133,6 @@ final class Alarms extends Construct {
 
     private static MetricOptions sum() {
         return MetricOptions.builder().statistic("Sum").period(FIVE_MINUTES).build();
-    }
-
-    private static MetricOptions average() {
-        return MetricOptions.builder().statistic("Average").period(FIVE_MINUTES).build();
     }
 
     private void above(String id, String description, IMetric metric, double threshold, int periods) {

@@ -130,7 +130,15 @@ final class ApiService extends Construct {
             "PUBLIC_URL",
             publicUrl,
             "SECURE_COOKIES",
-            "true"
+            "true",
+            "SHUTDOWN_GRACE",
+            GRACE.toSeconds() + "s",
+            "LOG_FORMAT",
+            "logstash",
+            "METRICS_NAMESPACE",
+            Metrics.NAMESPACE,
+            "STAGE",
+            stage.name()
         );
     }
 

@@ -24,12 +24,11 @@ final class Dashboard extends Construct {
         Distribution distribution,
         ApiService api,
         AgentServer agents,
-        Database database
+        String database
     ) {
         super(scope, "Dashboard");
         var own = Metrics.of(stage);
         var targets = api.targets().getMetrics();
-        var instance = database.instance();
         var dashboard = software.amazon.awscdk.services.cloudwatch.Dashboard.Builder.create(this, "Page")
             .defaultInterval(Duration.hours(24))
             .widgets(
@@ -74,7 +73,7 @@ final class Dashboard extends Construct {
                             List.of(
                                 api.service().metricCpuUtilization(),
                                 agents.service().metricCpuUtilization(),
-                                instance.metricCPUUtilization()
+                                Metrics.ofDatabase(database, "CPUUtilization")
                             )
                         ),
                         graph(
@@ -83,8 +82,14 @@ final class Dashboard extends Construct {
                         )
                     ),
                     row(
-                        graph("Connections to the database", List.of(instance.metricDatabaseConnections())),
-                        graph("Free storage of the database, bytes", List.of(instance.metricFreeStorageSpace()))
+                        graph(
+                            "Connections to the database",
+                            List.of(Metrics.ofDatabase(database, "DatabaseConnections"))
+                        ),
+                        graph(
+                            "Free storage of the database, bytes",
+                            List.of(Metrics.ofDatabase(database, "FreeStorageSpace"))
+                        )
                     )
                 )
             )

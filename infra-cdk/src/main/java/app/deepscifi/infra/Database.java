@@ -25,6 +25,9 @@ import software.constructs.Construct;
 /**
  * PostgreSQL 17, which has pgvector: encrypted, TLS only, restorable to any second of the days that the stage names. It holds
  * the databases of the API and of Letta, made by {@link DatabaseSetup}. Deleting it leaves a snapshot.
+ *
+ * <p>Other stacks are told of it by their parameters, not by references: a restored one has another name, and a reference in
+ * use can't change.
  */
 final class Database extends Construct {
 
@@ -73,23 +76,13 @@ final class Database extends Construct {
         this.instance = builder.build();
         settings.snapshot().ifPresent(this::restoreFrom);
         Outputs.add(this, "DatabaseInstance", instance.getInstanceIdentifier());
+        Outputs.add(this, "DatabaseHost", instance.getDbInstanceEndpointAddress());
+        Outputs.add(this, "DatabaseAdminSecret", admin().getSecretArn());
         findings();
     }
 
-    String host() {
-        return instance.getDbInstanceEndpointAddress();
-    }
-
-    String name() {
-        return instance.getInstanceIdentifier();
-    }
-
-    DatabaseInstance instance() {
-        return instance;
-    }
-
     /** Name and password of the admin, as JSON with {@code username} and {@code password}. */
-    ISecret admin() {
+    private ISecret admin() {
         var secret = instance.getSecret();
         if (secret == null) {
             throw new IllegalStateException("A database with generated credentials has a secret");

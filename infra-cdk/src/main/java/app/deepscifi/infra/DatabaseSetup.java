@@ -24,22 +24,27 @@ final class DatabaseSetup extends Construct {
         ICluster cluster,
         IRepository images,
         CfnParameter image,
-        Database database,
+        CfnParameter databaseHost,
+        CfnParameter adminSecret,
         AppSecrets secrets
     ) {
         super(scope, "DatabaseSetup");
+        var admin = software.amazon.awscdk.services.secretsmanager.Secret.fromSecretCompleteArn(
+            this,
+            "Admin",
+            adminSecret.getValueAsString()
+        );
         var task = new Task(this, 256, 512);
         task.add(
             CONTAINER,
             ContainerDefinitionOptions.builder()
                 .image(task.image(images, image))
-                .entryPoint(List.of("java", "-XX:+UseSerialGC", "-cp", "@/app/jib-classpath-file"))
                 .command(List.of("app.deepscifi.api.setup.DatabaseSetup"))
                 .logging(Logs.of(this, stage))
                 .environment(
                     Map.of(
                         "DATABASE_HOST",
-                        database.host(),
+                        databaseHost.getValueAsString(),
                         "DATABASE_PORT",
                         String.valueOf(SecurityGroups.DATABASE_PORT),
                         "DATABASE_URL_SECRET",
@@ -53,9 +58,9 @@ final class DatabaseSetup extends Construct {
                 .secrets(
                     Map.of(
                         "ADMIN_USER",
-                        Secret.fromSecretsManager(database.admin(), "username"),
+                        Secret.fromSecretsManager(admin, "username"),
                         "ADMIN_PASSWORD",
-                        Secret.fromSecretsManager(database.admin(), "password")
+                        Secret.fromSecretsManager(admin, "password")
                     )
                 )
         );

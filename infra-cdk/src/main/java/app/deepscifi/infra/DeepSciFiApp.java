@@ -32,6 +32,7 @@ import software.amazon.awscdk.Tags;
 public final class DeepSciFiApp {
 
     private static final String DIGEST = "sha256:[0-9a-f]{64}";
+    private static final String ARN = "arn:aws[a-z-]*:.+";
 
     private final App app;
     private final Stage stage;
@@ -94,7 +95,7 @@ public final class DeepSciFiApp {
         );
 
         var data = stack("Data", "the database and the secrets", stage.region());
-        var database = new Database(data, stage, settings, network);
+        new Database(data, stage, settings, network);
         var secrets = new AppSecrets(data);
         var cache = needsCache() ? Optional.of(new Cache(data, stage, network)) : Optional.<Cache>empty();
 
@@ -106,7 +107,8 @@ public final class DeepSciFiApp {
             cluster.cluster(),
             registry.api(),
             image(setup, "ApiImage", null),
-            database,
+            fromData(setup, "DatabaseHost", ".+"),
+            fromData(setup, "DatabaseAdminSecret", ARN),
             secrets
         );
 
@@ -136,6 +138,7 @@ public final class DeepSciFiApp {
         Outputs.add(services, "Cluster", cluster.cluster().getClusterName());
 
         var monitoring = stack("Monitoring", "dashboard, alarms, budget", stage.region());
+        var database = fromData(monitoring, "DatabaseInstance", "[a-z0-9-]+").getValueAsString();
         new Alarms(monitoring, stage, settings.alarmEmail(), api, agents, database);
         new Dashboard(monitoring, stage, edge.distribution(), api, agents, database);
         settings.alarmEmail().ifPresent(email -> new Budget(monitoring, settings.monthlyBudget(), email));
@@ -169,9 +172,17 @@ public final class DeepSciFiApp {
         return CfnParameter.Builder.create(stack, output)
             .type("String")
             .description("From the stack Global, which stands in another region")
-            .allowedPattern("arn:aws[a-z-]*:.+")
+            .allowedPattern(ARN)
             .build()
             .getValueAsString();
+    }
+
+    private static CfnParameter fromData(Stack stack, String output, String pattern) {
+        return CfnParameter.Builder.create(stack, output)
+            .type("String")
+            .description("From the stack Data; another one after a restore")
+            .allowedPattern(pattern)
+            .build();
     }
 
     private static CfnParameter image(Stack stack, String name, @Nullable String digest) {

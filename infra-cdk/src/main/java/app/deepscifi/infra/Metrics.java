@@ -12,6 +12,17 @@ record Metrics(String stage) {
         return new Metrics(stage.name());
     }
 
+    /** What RDS says about an instance, as the average of five minutes. */
+    static Metric ofDatabase(String instance, String name) {
+        return Metric.Builder.create()
+            .namespace("AWS/RDS")
+            .metricName(name)
+            .dimensionsMap(Map.of("DBInstanceIdentifier", instance))
+            .statistic("Average")
+            .period(Duration.minutes(5))
+            .build();
+    }
+
     Metric openStreams(String statistic) {
         return metric("OpenStreams", statistic);
     }
