@@ -57,7 +57,7 @@ final class Cdk {
             }
             case "keys" -> new Keys(stage, Aws.signIn(stage.region()), steps, System.getenv()).run();
             case "rotate" -> new Rotation(stage, Aws.signIn(stage.region()), steps).run();
-            case "drill" -> new RestoreDrill(stage, Aws.signIn(stage.region()), steps).run();
+            case "drill" -> RestoreDrill.run(stage, Aws.signIn(stage.region()), steps);
             case "destroy" -> new Destroy(stage, Aws.signIn(stage.region()), steps).run(
                 System.getProperty("confirm", "")
             );
