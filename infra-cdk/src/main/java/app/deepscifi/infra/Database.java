@@ -65,7 +65,6 @@ final class Database extends Construct {
             .databaseInsightsMode(DatabaseInsightsMode.STANDARD)
             .enablePerformanceInsights(true)
             .performanceInsightRetention(PerformanceInsightRetention.DEFAULT)
-            .cloudwatchLogsExports(List.of("postgresql"))
             .removalPolicy(RemovalPolicy.SNAPSHOT);
         if (stage.isRedundant()) {
             // RDS changes it each week by itself; only the setup task uses it.

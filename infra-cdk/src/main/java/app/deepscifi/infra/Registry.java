@@ -12,7 +12,7 @@ import software.constructs.Construct;
 /** The images that may run: ours, and a copy of Letta's, so that nothing is pulled from the internet when a task starts. */
 final class Registry extends Construct {
 
-    private static final int KEPT_IMAGES = 20;
+    private static final int KEPT_IMAGES = 10;
 
     private final Repository api;
     private final Repository letta;

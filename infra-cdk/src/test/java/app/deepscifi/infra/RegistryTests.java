@@ -32,7 +32,7 @@ class RegistryTests {
     void the_last_twenty_images_can_be_rolled_back_to() {
         assertThat(REPOSITORIES).allSatisfy(repository ->
             assertThat(repository.says("LifecyclePolicy.LifecyclePolicyText")).contains(
-                "\"countType\":\"imageCountMoreThan\",\"countNumber\":20}"
+                "\"countType\":\"imageCountMoreThan\",\"countNumber\":10}"
             )
         );
     }

@@ -2,10 +2,13 @@ package app.deepscifi.infra.deploy;
 
 import app.deepscifi.infra.Settings;
 import app.deepscifi.infra.Stage;
+import app.deepscifi.infra.cost.CostReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import software.amazon.awssdk.core.exception.SdkException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The commands behind {@code mvn -pl infra-cdk cdk …}, each named by the argument. Ends with 1, and a line that says why,
@@ -42,6 +45,7 @@ final class Cdk {
         var synth = new Synth(project, stage, settings);
         switch (command) {
             case "synth" -> synth.print();
+            case "cost" -> System.out.print(cost(stage, synth.assembly(), System.getProperty("format", "text")));
             case "diff" -> {
                 Aws.signIn(stage.region());
                 new Diff(project, synth.assembly()).run();
@@ -53,12 +57,23 @@ final class Cdk {
             }
             case "keys" -> new Keys(stage, Aws.signIn(stage.region()), steps, System.getenv()).run();
             case "rotate" -> new Rotation(stage, Aws.signIn(stage.region()), steps).run();
-            case "drill" -> new RestoreDrill(stage, Aws.signIn(stage.region()), steps).run();
+            case "drill" -> RestoreDrill.run(stage, Aws.signIn(stage.region()), steps);
             case "destroy" -> new Destroy(stage, Aws.signIn(stage.region()), steps).run(
                 System.getProperty("confirm", "")
             );
             default -> throw new Failure("There is no command \"" + command + "\".");
         }
+    }
+
+    private static String cost(Stage stage, Assembly assembly, String format) {
+        var templates = new LinkedHashMap<String, JsonNode>();
+        assembly.stacks().forEach(stack -> templates.put(stack.name(), stack.content()));
+        var report = CostReport.of(stage, templates);
+        return switch (format) {
+            case "text" -> report.text();
+            case "markdown" -> report.markdown();
+            default -> throw new Failure("There is no format \"" + format + "\": choose text or markdown.");
+        };
     }
 
     private static Stage stage(String name) {

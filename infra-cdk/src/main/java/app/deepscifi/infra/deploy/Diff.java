@@ -6,7 +6,9 @@ import java.util.List;
 record Diff(Project project, Assembly assembly) {
     void run() {
         try {
-            var code = new CdkCli(project).start(List.of("diff", "--app", assembly.folder().toString())).waitFor();
+            var code = new CdkCli(project)
+                .start(List.of("diff", "--method", "template", "--app", assembly.folder().toString()))
+                .waitFor();
             if (code != 0) {
                 throw new Failure("The CDK could not compare: it says why above.");
             }

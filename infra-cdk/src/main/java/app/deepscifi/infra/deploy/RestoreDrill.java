@@ -14,31 +14,46 @@ import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
  * Restores the database as it was a few minutes ago, into a second instance beside it, counts what stands there, and deletes
  * it again. A backup that was never restored is a hope.
  */
-record RestoreDrill(Stage stage, Aws aws, Steps steps) {
+record RestoreDrill(RdsClient databases, String name, String copy, Inventory inventory, Steps steps, Duration pause) {
     private static final Duration PATIENCE = Duration.ofMinutes(90);
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
 
-    void run() {
+    /** Counts what stands in the databases of the server at a host, and fails where nothing does. */
+    interface Inventory {
+        void take(String host);
+    }
+
+    /** With the database of the stage. */
+    static void run(Stage stage, Aws aws, Steps steps) {
         var stacks = new Stacks(aws.cloudFormation(stage.region()), stage.region(), steps);
         var name = stacks.outputs(stackName(stage, "Data")).get("DatabaseInstance");
         var task = stacks.outputs(stackName(stage, "DatabaseSetup"));
-        var copy = "deepscifi-%s-drill".formatted(stage.name());
-        try (var databases = aws.databases(stage.region())) {
-            // A drill that was cut off has left it.
-            delete(databases, copy);
-            try {
-                steps.step("Restore " + name + " into " + copy, () -> restore(databases, name, copy));
-                steps.step("Count what stands in it", () -> takeInventory(task, instance(databases, copy)));
-            } finally {
-                delete(databases, copy);
-            }
+        try (
+            var databases = aws.databases(stage.region());
+            var ecs = aws.ecs(stage.region());
+            var logs = aws.logs(stage.region())
+        ) {
+            var setup = new SetupTask(ecs, logs, task, steps);
+            var copy = "deepscifi-%s-drill".formatted(stage.name());
+            new RestoreDrill(databases, name, copy, setup::takeInventory, steps, PAUSE).run();
+        }
+    }
+
+    void run() {
+        // A drill that was cut off has left it.
+        delete();
+        try {
+            steps.step("Restore " + name + " into " + copy, this::restore);
+            steps.step("Count what stands in it", () -> inventory.take(instance(copy).endpoint().address()));
+        } finally {
+            delete();
         }
         steps.say("The backup can be restored. Compare the counts with what you expect.");
     }
 
-    private void restore(RdsClient databases, String name, String copy) {
-        var original = instance(databases, name);
+    private void restore() {
+        var original = instance(name);
         steps.note("as it was at " + original.latestRestorableTime());
         databases.restoreDBInstanceToPointInTime(request ->
             request
@@ -54,13 +69,13 @@ record RestoreDrill(Stage stage, Aws aws, Steps steps) {
                 .multiAZ(false)
                 .deletionProtection(false)
         );
-        awaitAvailable(databases, copy);
+        awaitAvailable();
     }
 
-    private void awaitAvailable(RdsClient databases, String copy) {
+    private void awaitAvailable() {
         var deadline = Instant.now().plus(PATIENCE);
         var noted = Instant.now();
-        var status = instance(databases, copy).dbInstanceStatus();
+        var status = instance(copy).dbInstanceStatus();
         while (!status.equals("available")) {
             if (Instant.now().isAfter(deadline)) {
                 throw new Failure("%s is still %s after %s.".formatted(copy, status, Steps.human(PATIENCE)));
@@ -69,18 +84,12 @@ record RestoreDrill(Stage stage, Aws aws, Steps steps) {
                 steps.note(copy + " is " + status);
                 noted = Instant.now();
             }
-            Pauses.sleep(PAUSE);
-            status = instance(databases, copy).dbInstanceStatus();
+            Pauses.sleep(pause);
+            status = instance(copy).dbInstanceStatus();
         }
     }
 
-    private void takeInventory(Outputs task, DBInstance copy) {
-        try (var ecs = aws.ecs(stage.region()); var logs = aws.logs(stage.region())) {
-            new SetupTask(ecs, logs, task, steps).takeInventory(copy.endpoint().address());
-        }
-    }
-
-    private void delete(RdsClient databases, String copy) {
+    private void delete() {
         try {
             databases.deleteDBInstance(request ->
                 request.dbInstanceIdentifier(copy).skipFinalSnapshot(true).deleteAutomatedBackups(true)
@@ -91,9 +100,9 @@ record RestoreDrill(Stage stage, Aws aws, Steps steps) {
         }
     }
 
-    private static DBInstance instance(RdsClient databases, String name) {
+    private DBInstance instance(String id) {
         return databases
-            .describeDBInstances(request -> request.dbInstanceIdentifier(name))
+            .describeDBInstances(request -> request.dbInstanceIdentifier(id))
             .dbInstances()
             .getFirst();
     }

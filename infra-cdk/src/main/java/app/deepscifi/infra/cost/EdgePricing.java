@@ -1,0 +1,85 @@
+package app.deepscifi.infra.cost;
+
+import static app.deepscifi.infra.cost.Workload.HOURS;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What browsers talk with. */
+final class EdgePricing {
+
+    static final Map<String, Pricing> TYPES = Map.of(
+        "AWS::CloudFront::Distribution",
+        EdgePricing::distribution,
+        "AWS::CloudFront::Function",
+        (function, _, workload) ->
+            Stream.of(
+                Usage.of(
+                    function,
+                    Box.CLOUDFRONT,
+                    "runs of the function",
+                    "cloudfront-function-million",
+                    workload.siteRequests()
+                )
+            ),
+        "AWS::ElasticLoadBalancingV2::LoadBalancer",
+        EdgePricing::loadBalancer,
+        "AWS::Route53::RecordSet",
+        EdgePricing::zone,
+        "AWS::WAFv2::WebACL",
+        EdgePricing::firewall
+    );
+
+    private EdgePricing() {}
+
+    private static Stream<Usage> distribution(Resource distribution, Templates all, Workload workload) {
+        return Stream.of(
+            Usage.of(distribution, Box.CLOUDFRONT, "traffic to browsers", "cloudfront-gb", workload.outGb()),
+            Usage.of(
+                distribution,
+                Box.CLOUDFRONT,
+                "requests over HTTPS",
+                "cloudfront-request-million",
+                workload.requests()
+            ),
+            Usage.of(
+                distribution,
+                Box.CLOUDFRONT,
+                "what people send to the API",
+                "cloudfront-upload-gb",
+                workload.apiGb() / 10
+            )
+        );
+    }
+
+    private static Stream<Usage> loadBalancer(Resource balancer, Templates all, Workload workload) {
+        if (!balancer.is("/Type", "application") || !balancer.is("/Scheme", "internal")) {
+            throw new UnpricedException(balancer.id() + " is another kind of load balancer, with other prices");
+        }
+        return Stream.of(
+            Usage.of(balancer, Box.ALB, "internal load balancer, no public address", "alb-hour", HOURS),
+            Usage.of(balancer, Box.ALB, "its load", "alb-lcu-hour", workload.lcu() * HOURS)
+        );
+    }
+
+    /** The operator's own zone is in no template: the first record of a zone stands for it. */
+    private static Stream<Usage> zone(Resource entry, Templates all, Workload workload) {
+        var zone = entry.text("/HostedZoneId");
+        var first = all
+            .all(entry.type())
+            .filter(other -> other.is("/HostedZoneId", zone))
+            .findFirst();
+        return first
+            .filter(entry::equals)
+            .stream()
+            .map(_ -> Usage.of(entry, Box.ROUTE_53, "zone of the domain", "route53-zone", 1).among("Zone"));
+    }
+
+    private static Stream<Usage> firewall(Resource acl, Templates all, Workload workload) {
+        return Stream.of(
+            Usage.of(acl, Box.WAF, "web ACL", "waf-acl", 1),
+            Usage.of(acl, Box.WAF, "its rules", "waf-rule", acl.properties().get("Rules").size()),
+            Usage.of(acl, Box.WAF, "requests it looks at", "waf-request-million", workload.requests())
+        );
+    }
+}

@@ -1,0 +1,95 @@
+package app.deepscifi.infra.cost;
+
+import static app.deepscifi.infra.cost.Workload.HOURS;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What runs on Fargate, and the images of it. */
+final class TaskPricing {
+
+    static final Map<String, Pricing> TYPES = Map.of(
+        "AWS::ECS::Service",
+        TaskPricing::service,
+        "AWS::ECS::TaskDefinition",
+        TaskPricing::oneOff,
+        "AWS::ECR::Repository",
+        TaskPricing::repository
+    );
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private TaskPricing() {}
+
+    private static Stream<Usage> service(Resource service, Templates all, Workload workload) {
+        var task = all.target(service, "/TaskDefinition");
+        var least = service.number("/DesiredCount");
+        var most = all
+            .all("AWS::ApplicationAutoScaling::ScalableTarget")
+            .filter(target -> target.reads(service))
+            .mapToInt(target -> target.number("/MaxCapacity"))
+            .max()
+            .orElse(least);
+        var spare = service.is("/CapacityProviderStrategy/0/CapacityProvider", "FARGATE_SPOT");
+        var box = service.id().startsWith("AgentServer") ? Box.ECS_LETTA : Box.ECS_API;
+        return task(service, box, task, spare, HOURS, least, most);
+    }
+
+    /** A task that no service keeps alive runs for a minute at each deploy. */
+    private static Stream<Usage> oneOff(Resource task, Templates all, Workload workload) {
+        var kept = all
+            .all("AWS::ECS::Service")
+            .filter(service -> service.stack().equals(task.stack()))
+            .anyMatch(service -> service.is("/TaskDefinition/Ref", task.id()));
+        return kept ? Stream.empty() : task(task, Box.RDS, task, false, workload.deploys() / 60, 1, 1);
+    }
+
+    private static Stream<Usage> task(
+        Resource of,
+        Box box,
+        Resource task,
+        boolean spare,
+        double hours,
+        int least,
+        int most
+    ) {
+        var architecture = task.is("/RuntimePlatform/CpuArchitecture", "ARM64") ? "arm64" : "x86";
+        var price = "fargate-%s%s".formatted(spare ? "spot-" : "", architecture);
+        var cores = task.number("/Cpu") / 1024.0;
+        var memory = task.number("/Memory") / 1024.0;
+        var tasks = "%d × %s%s".formatted(least, architecture, spare ? " on spare capacity" : "");
+        return Stream.of(
+            new Usage(
+                of.stack(),
+                box,
+                of.name(),
+                "%s, %s vCPU".formatted(tasks, Words.amount(cores)),
+                price + "-vcpu-hour",
+                least * cores * hours,
+                most * cores * hours
+            ),
+            new Usage(
+                of.stack(),
+                box,
+                of.name(),
+                "%s, %s GB".formatted(tasks, Words.amount(memory)),
+                price + "-gb-hour",
+                least * memory * hours,
+                most * memory * hours
+            )
+        );
+    }
+
+    /** Of Letta there is one image at a time; of the API there are as many as its repository keeps. */
+    private static Stream<Usage> repository(Resource repository, Templates all, Workload workload) {
+        if (repository.id().startsWith("RegistryLetta")) {
+            return Stream.of(Usage.of(repository, Box.ECR, "an image", "ecr-gb", workload.lettaImageGb()));
+        }
+        var policy = JSON.readTree(repository.text("/LifecyclePolicy/LifecyclePolicyText"));
+        var kept = policy.at("/rules/0/selection/countNumber").intValue();
+        return Stream.of(
+            Usage.of(repository, Box.ECR, "%d images".formatted(kept), "ecr-gb", kept * workload.apiImageGb())
+        );
+    }
+}

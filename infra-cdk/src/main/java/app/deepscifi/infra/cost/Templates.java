@@ -1,0 +1,46 @@
+package app.deepscifi.infra.cost;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Everything that a stage puts into AWS, in the order in which it is deployed. */
+record Templates(List<Resource> resources) {
+    /** @param templates by the name of their stack, in order */
+    static Templates of(Map<String, JsonNode> templates) {
+        return new Templates(
+            templates
+                .entrySet()
+                .stream()
+                .flatMap(stack ->
+                    stack
+                        .getValue()
+                        .get("Resources")
+                        .propertyStream()
+                        .map(entry -> resource(stack.getKey(), entry.getKey(), entry.getValue()))
+                )
+                .toList()
+        );
+    }
+
+    Stream<Resource> all(String type) {
+        return resources.stream().filter(resource -> resource.type().equals(type));
+    }
+
+    /** What a resource points to by its id, which is in the same stack. */
+    Resource target(Resource resource, String pointer) {
+        var id = resource.text(pointer + "/Ref");
+        return resources
+            .stream()
+            .filter(other -> other.stack().equals(resource.stack()) && other.id().equals(id))
+            .findFirst()
+            .orElseThrow(() ->
+                new UnpricedException("%s points to %s, which is not there".formatted(resource.id(), id))
+            );
+    }
+
+    private static Resource resource(String stack, String id, JsonNode resource) {
+        return new Resource(stack, id, resource.get("Type").asString(), resource.path("Properties"));
+    }
+}

@@ -1,0 +1,121 @@
+package app.deepscifi.infra.cost;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** CloudWatch. */
+final class WatchPricing {
+
+    static final Map<String, Pricing> TYPES = Map.of(
+        "AWS::CloudWatch::Alarm",
+        (alarm, _, _) -> alarms(alarm, "alarms", watched(alarm.properties().path("Metrics"))),
+        "AWS::ApplicationAutoScaling::ScalingPolicy",
+        WatchPricing::scaling,
+        "AWS::CloudWatch::Dashboard",
+        WatchPricing::dashboard,
+        "AWS::Logs::LogGroup",
+        WatchPricing::logGroup,
+        "AWS::ECS::Cluster",
+        WatchPricing::cluster
+    );
+
+    /** What Container Insights measure of a cluster, and of a service and its kind of task: each is a metric of one's own. */
+    private static final int INSIGHTS_OF_CLUSTER = 13;
+    private static final int INSIGHTS_OF_SERVICE = 15 + 10;
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private WatchPricing() {}
+
+    static Stream<Usage> logs(Resource resource, String what, double gb) {
+        return Stream.of(Usage.of(resource, Box.CLOUDWATCH, what, "cloudwatch-log-gb", gb));
+    }
+
+    private static Stream<Usage> alarms(Resource resource, String what, int count) {
+        return Stream.of(Usage.of(resource, Box.CLOUDWATCH, what, "cloudwatch-alarm", count).among("Alarms"));
+    }
+
+    /** An alarm is paid for each metric it watches: one, unless it calculates with several. */
+    private static int watched(JsonNode calculated) {
+        var measured = calculated
+            .valueStream()
+            .filter(metric -> metric.has("MetricStat"))
+            .count();
+        return Math.max(1, (int) measured);
+    }
+
+    /** It makes its two alarms by itself, one for more and one for less, in no template. */
+    private static Stream<Usage> scaling(Resource policy, Templates all, Workload workload) {
+        if (policy.is("/PolicyType", "TargetTrackingScaling")) {
+            var metrics = policy
+                .properties()
+                .at("/TargetTrackingScalingPolicyConfiguration/CustomizedMetricSpecification/Metrics");
+            return alarms(policy, "alarms of scaling", 2 * watched(metrics));
+        }
+        throw new UnpricedException(policy.id() + " scales in a way that is not known here");
+    }
+
+    private static Stream<Usage> logGroup(Resource group, Templates all, Workload workload) {
+        var kept = workload.keptLogGb(group.number("/RetentionInDays"));
+        return Stream.concat(
+            logs(group, "written", workload.logGb()),
+            Stream.of(Usage.of(group, Box.CLOUDWATCH, "kept, compressed", "cloudwatch-log-stored-gb", kept))
+        );
+    }
+
+    private static Stream<Usage> cluster(Resource cluster, Templates all, Workload workload) {
+        var insights = cluster
+            .properties()
+            .path("ClusterSettings")
+            .valueStream()
+            .filter(setting -> setting.path("Name").asString("").equals("containerInsights"))
+            .map(setting -> setting.path("Value").asString(""))
+            .findFirst()
+            .orElse("disabled");
+        return switch (insights) {
+            case "disabled" -> Stream.empty();
+            case "enabled" -> Stream.concat(
+                Stream.of(
+                    Usage.of(
+                        cluster,
+                        Box.CLOUDWATCH,
+                        "metrics of Container Insights",
+                        "cloudwatch-metric",
+                        INSIGHTS_OF_CLUSTER + INSIGHTS_OF_SERVICE * all.all("AWS::ECS::Service").count()
+                    )
+                ),
+                logs(cluster, "log of Container Insights", workload.logGb())
+            );
+            default -> throw new UnpricedException("Container Insights that are %s cost otherwise".formatted(insights));
+        };
+    }
+
+    /** With the metrics that it shows and AWS does not measure by itself: ours. */
+    private static Stream<Usage> dashboard(Resource dashboard, Templates all, Workload workload) {
+        var own = JSON.readTree(joined(dashboard.properties().get("DashboardBody")))
+            .get("widgets")
+            .valueStream()
+            .flatMap(widget -> widget.at("/properties/metrics").valueStream())
+            .map(metric -> metric.path(0).asString("") + " " + metric.path(1).asString(""))
+            .filter(metric -> !metric.startsWith("AWS/"))
+            .distinct()
+            .count();
+        return Stream.of(
+            Usage.of(dashboard, Box.CLOUDWATCH, "dashboard", "cloudwatch-dashboard", 1),
+            Usage.of(dashboard, Box.CLOUDWATCH, "metrics of the API's own", "cloudwatch-metric", own)
+        );
+    }
+
+    /** The text that CloudFormation makes of it, with something in the place of each value that only AWS knows. */
+    private static String joined(JsonNode value) {
+        return value
+            .at("/Fn::Join/1")
+            .valueStream()
+            .map(part -> part.asString("known later"))
+            .collect(joining());
+    }
+}

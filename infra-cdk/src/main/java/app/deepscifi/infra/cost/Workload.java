@@ -1,0 +1,133 @@
+package app.deepscifi.infra.cost;
+
+import java.util.List;
+
+/**
+ * What people do with the platform in a month, where a bill depends on it. GB are 10⁹ bytes, as in AWS's bills.
+ *
+ * @param assetsGb       kept in the bucket of the assets
+ * @param siteGb         kept in the bucket of the site
+ * @param accessLogGb    access logs that are kept at any time
+ * @param uploads        thousand objects uploaded
+ * @param logFiles       thousand files of access logs, which the load balancer and CloudFront write every few minutes
+ * @param reads          thousand objects read from the buckets by CloudFront
+ * @param outGb          sent to browsers by CloudFront
+ * @param requests       million requests to CloudFront
+ * @param siteRequests   million of them for pages, each of which runs the function that finds the file
+ * @param apiRequests    million of them for the API
+ * @param apiGb          in and out of the load balancer
+ * @param openStreams    connections that are open at any time
+ * @param natInGb        answers of model providers and of AWS, in through NAT
+ * @param natOutGb       requests to them, out through NAT
+ * @param zoneGb         between what happens to stand in different zones
+ * @param nameQueries    million look-ups of names inside
+ * @param databaseGb     in the database
+ * @param databaseDayGb  of it that changes in a day, which is what a backup of that day takes
+ * @param logGb          written to each group of logs
+ * @param apiImageGb     an image of the API, for two architectures, beside others with which it shares most layers
+ * @param lettaImageGb   Letta's image, for two architectures
+ * @param deploys        each runs the database setup for a minute
+ */
+record Workload(
+    double assetsGb,
+    double siteGb,
+    double accessLogGb,
+    double uploads,
+    double logFiles,
+    double reads,
+    double outGb,
+    double requests,
+    double siteRequests,
+    double apiRequests,
+    double apiGb,
+    double openStreams,
+    double natInGb,
+    double natOutGb,
+    double zoneGb,
+    double nameQueries,
+    double databaseGb,
+    double databaseDayGb,
+    double logGb,
+    double apiImageGb,
+    double lettaImageGb,
+    double deploys
+) {
+    /** The first months of a platform that people have begun to use. */
+    static final Workload SEED = new Workload(
+        10,
+        0.02,
+        1,
+        2,
+        25,
+        200,
+        100,
+        2,
+        1.5,
+        0.5,
+        10,
+        20,
+        4,
+        1,
+        5,
+        0.1,
+        5,
+        0.25,
+        0.5,
+        0.15,
+        2.4,
+        20
+    );
+
+    static final double HOURS = 730;
+    private static final double SECONDS = HOURS * 3600;
+    private static final double KEPT_SHARE = 0.15;
+
+    /** What a load balancer counts: the greatest of connections made, connections open, and bytes; its few rules are free. */
+    double lcu() {
+        var made = (apiRequests * 1e6) / SECONDS / 25;
+        var open = openStreams / 3000;
+        var bytes = apiGb / HOURS;
+        return Math.max(made, Math.max(open, bytes));
+    }
+
+    /** GB of a group of logs that are kept at any time, as they are compressed. */
+    double keptLogGb(int days) {
+        return ((logGb * days) / 30) * KEPT_SHARE;
+    }
+
+    /** GB of backups: one whole, and what changed since. */
+    double backupGb(int days) {
+        return databaseGb + databaseDayGb * days;
+    }
+
+    List<String> words() {
+        return List.of(
+            "%s GB of assets in S3, %s GB out through CloudFront in %s million requests".formatted(
+                Words.amount(assetsGb),
+                Words.amount(outGb),
+                Words.amount(requests)
+            ),
+            "%s million requests to the API with %s GB, %s streams open at any time: %.3f LCU".formatted(
+                Words.amount(apiRequests),
+                Words.amount(apiGb),
+                Words.amount(openStreams),
+                lcu()
+            ),
+            "%s GB out and %s GB in through NAT, %s GB between zones".formatted(
+                Words.amount(natOutGb),
+                Words.amount(natInGb),
+                Words.amount(zoneGb)
+            ),
+            "%s GB in the database, of which %s GB change in a day; %s GB to each group of logs".formatted(
+                Words.amount(databaseGb),
+                Words.amount(databaseDayGb),
+                Words.amount(logGb)
+            ),
+            "%s GB for each image of the API, %s GB for Letta's (both architectures, a guess); %s deploys".formatted(
+                Words.amount(apiImageGb),
+                Words.amount(lettaImageGb),
+                Words.amount(deploys)
+            )
+        );
+    }
+}

@@ -1,0 +1,78 @@
+package app.deepscifi.infra.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The table of {@code docs/aws.md} that maps the architecture. After a change of cost, take the numbers over from
+ * {@code mvn -pl infra-cdk cdk cost -Dformat=markdown}.
+ */
+class DocumentTests {
+
+    private static final Path DOCUMENT = Path.of("../docs/aws.md");
+    private static final String HEADING = "## What stands where, and what it costs";
+    private static final Pattern NAME = Pattern.compile("`([A-Z]\\w+)`");
+
+    @Test
+    void each_box_costs_what_the_table_says() throws IOException {
+        var starter = Synthesized.STARTER.report().bill();
+        var production = Synthesized.PRODUCTION.report().bill();
+
+        var expected = new ArrayList<String>();
+        for (var box : Box.values()) {
+            expected.add(row(box.title(), Words.dollars(starter.of(box)), Words.dollars(production.of(box))));
+        }
+        expected.add(
+            row(
+                "**all**",
+                "**%s**".formatted(Words.dollars(starter.total())),
+                "**%s**".formatted(Words.dollars(production.total()))
+            )
+        );
+        assertThat(rows().map(cells -> row(cells.get(0), cells.get(3), cells.get(4)))).containsExactlyElementsOf(
+            expected
+        );
+    }
+
+    @Test
+    void each_construct_and_test_that_the_table_names_is_there() throws IOException {
+        assertThat(rows()).allSatisfy(cells -> {
+            assertThat(names(cells.get(1))).allSatisfy(name -> assertThat(file("main", name)).exists());
+            assertThat(names(cells.get(2))).allSatisfy(name -> assertThat(file("test", name)).exists());
+        });
+    }
+
+    private static Stream<List<String>> rows() throws IOException {
+        var text = Files.readString(DOCUMENT);
+        var section = text.substring(text.indexOf(HEADING) + HEADING.length());
+        return section
+            .lines()
+            .takeWhile(line -> !line.startsWith("## "))
+            .filter(line -> line.startsWith("|"))
+            .skip(2)
+            .map(line -> List.of(line.substring(1).split("\\|")).stream().map(String::strip).toList());
+    }
+
+    private static String row(String box, String starter, String production) {
+        return "%s: %s, %s".formatted(box, starter, production);
+    }
+
+    private static List<String> names(String cell) {
+        return NAME.matcher(cell)
+            .results()
+            .map(name -> name.group(1))
+            .toList();
+    }
+
+    private static Path file(String source, String name) {
+        return Path.of("src", source, "java/app/deepscifi/infra", name + ".java");
+    }
+}

@@ -1,0 +1,72 @@
+package app.deepscifi.infra.cost;
+
+import app.deepscifi.infra.DeepSciFiApp;
+import app.deepscifi.infra.Settings;
+import app.deepscifi.infra.Stage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The templates of a stage, as its command gets them. Made once for each choice: making them takes seconds. */
+record Synthesized(Stage stage, Map<String, JsonNode> templates) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static final Synthesized STARTER = of(Stage.STARTER, Settings.DEFAULT);
+    static final Synthesized PRODUCTION = of(Stage.PRODUCTION, Settings.DEFAULT);
+
+    /** A starter with everything that an operator can choose. */
+    static final Synthesized COMPLETE = of(
+        Stage.STARTER,
+        new Settings(
+            Optional.of(new Settings.Domain("deepscifi.example", "Z0123456789ABCDEFGHIJ")),
+            Optional.of("operator@deepscifi.example"),
+            60,
+            true,
+            Optional.of("deepscifi/deepscifi"),
+            Optional.empty()
+        )
+    );
+
+    CostReport report() {
+        return CostReport.of(stage, templates);
+    }
+
+    /** With one resource more. */
+    Synthesized with(String id, String resource) {
+        var more = new LinkedHashMap<>(templates);
+        more.put("More", JSON.readTree("{\"Resources\": {\"%s\": %s}}".formatted(id, resource)));
+        return new Synthesized(stage, more);
+    }
+
+    @Override
+    public String toString() {
+        return stage.name();
+    }
+
+    private static Synthesized of(Stage stage, Settings settings) {
+        try {
+            var folder = Files.createTempDirectory("cost");
+            DeepSciFiApp.synth(stage, settings, folder);
+            var templates = new LinkedHashMap<String, JsonNode>();
+            try (var files = Files.list(folder)) {
+                for (var file : files.sorted().toList()) {
+                    var name = file.getFileName().toString();
+                    if (name.endsWith(".template.json")) {
+                        templates.put(name.substring(0, name.indexOf('.')), JSON.readTree(file));
+                    }
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
+            return new Synthesized(stage, templates);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.infra.cost;
+
+import org.jspecify.annotations.NullMarked;

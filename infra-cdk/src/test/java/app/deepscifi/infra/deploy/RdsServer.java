@@ -1,0 +1,114 @@
+package app.deepscifi.infra.deploy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** As much of RDS as a restore needs, which the emulator of AWS lacks. An instance is there at the third look. */
+final class RdsServer implements AutoCloseable {
+
+    private final Map<String, Integer> looks = new ConcurrentHashMap<>();
+    private final HttpServer server;
+    private volatile Map<String, String> restored = Map.of();
+
+    RdsServer(String instance) throws IOException {
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+        add(instance);
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    void add(String instance) {
+        looks.put(instance, 0);
+    }
+
+    Set<String> instances() {
+        return Set.copyOf(looks.keySet());
+    }
+
+    Map<String, String> restored() {
+        return restored;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var request = parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        var action = request.getOrDefault("Action", "");
+        var id = request.getOrDefault("DBInstanceIdentifier", "");
+        switch (action) {
+            case "RestoreDBInstanceToPointInTime" -> {
+                restored = request;
+                add(request.getOrDefault("TargetDBInstanceIdentifier", ""));
+                send(exchange, 200, response(action, ""));
+            }
+            case "DescribeDBInstances" -> send(exchange, 200, response(action, described(id)));
+            case "DeleteDBInstance" -> {
+                if (looks.remove(id) == null) {
+                    send(exchange, 404, missing());
+                } else {
+                    send(exchange, 200, response(action, ""));
+                }
+            }
+            default -> send(exchange, 400, "");
+        }
+    }
+
+    private String described(String id) {
+        var available = looks.merge(id, 1, Integer::sum) > 2 ? "available" : "creating";
+        return """
+        <DBInstances><DBInstance>
+        <DBInstanceIdentifier>%1$s</DBInstanceIdentifier><DBInstanceStatus>%2$s</DBInstanceStatus>
+        <DBInstanceClass>db.t4g.micro</DBInstanceClass><LatestRestorableTime>2026-11-25T12:00:00Z</LatestRestorableTime>
+        <Endpoint><Address>%1$s.rds.example</Address></Endpoint>
+        <DBSubnetGroup><DBSubnetGroupName>subnets</DBSubnetGroupName></DBSubnetGroup>
+        <VpcSecurityGroups><VpcSecurityGroupMembership><VpcSecurityGroupId>sg-1</VpcSecurityGroupId>
+        </VpcSecurityGroupMembership></VpcSecurityGroups>
+        </DBInstance></DBInstances>""".formatted(id, available);
+    }
+
+    private static String response(String action, String body) {
+        return "<%1$sResponse><%1$sResult>%2$s</%1$sResult></%1$sResponse>".formatted(action, body);
+    }
+
+    private static String missing() {
+        return "<ErrorResponse><Error><Type>Sender</Type><Code>DBInstanceNotFound</Code></Error></ErrorResponse>";
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/xml");
+        exchange.sendResponseHeaders(status, bytes.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(bytes);
+        }
+    }
+
+    private static Map<String, String> parameters(String form) {
+        return Arrays.stream(form.split("&"))
+            .map(pair -> pair.split("=", 2))
+            .filter(pair -> pair.length == 2)
+            .collect(Collectors.toMap(pair -> decoded(pair[0]), pair -> decoded(pair[1])));
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}
