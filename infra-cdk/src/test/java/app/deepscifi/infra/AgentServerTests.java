@@ -193,24 +193,29 @@ class AgentServerTests {
     }
 
     @Test
-    void it_does_not_start_on_tables_that_are_not_up_to_date() throws Exception {
-        var result = container("unset", "unset").with("alembic", "exit 3").run(command());
+    void it_does_not_start_on_tables_that_are_not_up_to_date_and_says_why_without_the_password() throws Exception {
+        var result = container("unset", "unset")
+            .with("alembic", "echo 'No answer from postgresql://letta:pass%20word@database:5432/letta'; exit 3")
+            .run(command());
 
-        assertThat(result.status()).isEqualTo(3);
-        assertThat(result.calls()).containsExactly("alembic upgrade head");
+        assertThat(result.status()).isOne();
+        assertThat(result.calls()).noneMatch(call -> call.startsWith("letta"));
+        assertThat(result.output()).isEqualTo("No answer from postgresql://…@database:5432/letta\n");
     }
 
-    /** As the container would: by what is in its definition, of any stage. */
-    private static String[] command() {
+    /** As the container would: by what is in its definition, only that {@code /tmp} is a folder of this test. */
+    private String[] command() {
         var letta = Deployment.STARTER.named("AgentServerTask", "AWS::ECS::TaskDefinition");
         var command = new ArrayList<String>(letta.list("ContainerDefinitions.0.EntryPoint"));
         command.addAll(letta.list("ContainerDefinitions.0.Command"));
+        command.replaceAll(word -> word.replace("/tmp", folder.toString()));
         return command.toArray(String[]::new);
     }
 
     private Script container(String anthropicKey, String openAiKey) throws IOException {
         return new Script(folder)
-            .with("alembic")
+            .withReal("sed")
+            .with("alembic", "echo 'Migrating postgresql://letta:pass%20word@database:5432/letta'")
             .with(
                 "letta",
                 "echo \"${ANTHROPIC_API_KEY-no Anthropic}, ${OPENAI_API_KEY-no OpenAI}, $LETTA_SERVER_PASSWORD\""

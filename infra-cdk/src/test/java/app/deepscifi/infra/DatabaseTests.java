@@ -55,8 +55,14 @@ class DatabaseTests {
             "log_min_duration_statement: 1000",
             "idle_in_transaction_session_timeout: 60000"
         );
-        assertThat(database(deployment).list("EnableCloudwatchLogsExports")).containsExactly("postgresql");
         assertThat(database(deployment).says("EnablePerformanceInsights")).isEqualTo("true");
+    }
+
+    /** RDS itself would make the group of the log, and no group that it makes is ever emptied. */
+    @ParameterizedTest
+    @FieldSource("STAGES")
+    void its_log_stays_where_it_is_soon_thrown_away(Deployment deployment) {
+        assertThat(database(deployment).has("EnableCloudwatchLogsExports")).isFalse();
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +38,11 @@ class SnapshotTests {
     private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
     private static final JsonMapper JSON = new JsonMapper();
     private static final ObjectWriter WRITER = JSON.writer().with(
-        new DefaultPrettyPrinter().withObjectIndenter(LINES).withArrayIndenter(LINES)
+        new DefaultPrettyPrinter(
+            Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER)
+        )
+            .withObjectIndenter(LINES)
+            .withArrayIndenter(LINES)
     );
 
     record Snapshot(String name, JsonNode template) {
