@@ -76,7 +76,7 @@ final class Database extends Construct {
         settings.snapshot().ifPresent(this::restoreFrom);
         Outputs.add(this, "DatabaseInstance", instance.getInstanceIdentifier());
         Outputs.add(this, "DatabaseHost", instance.getDbInstanceEndpointAddress());
-        Outputs.add(this, "DatabaseAdminSecret", admin().getSecretArn());
+        Outputs.add(this, "DatabaseAdmin", admin().getSecretArn());
         findings();
     }
 

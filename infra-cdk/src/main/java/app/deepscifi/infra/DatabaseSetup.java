@@ -3,7 +3,6 @@ package app.deepscifi.infra;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnParameter;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ecr.IRepository;
 import software.amazon.awscdk.services.ecs.ContainerDefinitionOptions;
 import software.amazon.awscdk.services.ecs.ICluster;
@@ -30,11 +29,6 @@ final class DatabaseSetup extends Construct {
         AppSecrets secrets
     ) {
         super(scope, "DatabaseSetup");
-        Findings.acknowledge(
-            Stack.of(this),
-            "CloudFormation-Validate::W2509",
-            "DatabaseAdminSecret is the name of a secret, which says nothing of what is in it."
-        );
         var admin = software.amazon.awscdk.services.secretsmanager.Secret.fromSecretCompleteArn(
             this,
             "Admin",

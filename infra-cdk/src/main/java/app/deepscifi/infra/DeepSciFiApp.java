@@ -108,7 +108,7 @@ public final class DeepSciFiApp {
             registry.api(),
             image(setup, "ApiImage", null),
             fromData(setup, "DatabaseHost", ".+"),
-            fromData(setup, "DatabaseAdminSecret", ARN),
+            fromData(setup, "DatabaseAdmin", ARN),
             secrets
         );
 

@@ -46,7 +46,7 @@ class DatabaseSetupTests {
     @FieldSource("STAGES")
     void only_it_knows_the_admin_of_the_database(Deployment deployment) {
         assertThat(Container.of("setup", deployment).secrets()).isEqualTo(
-            Map.of("ADMIN_USER", "DatabaseAdminSecret:username::", "ADMIN_PASSWORD", "DatabaseAdminSecret:password::")
+            Map.of("ADMIN_USER", "DatabaseAdmin:username::", "ADMIN_PASSWORD", "DatabaseAdmin:password::")
         );
         for (var other : List.of("api", "letta")) {
             assertThat(Container.of(other, deployment).secrets().values()).allMatch(secret ->

@@ -144,7 +144,7 @@ class RolesTests {
       allows ecr:BatchCheckLayerAvailability, ecr:GetDownloadUrlForLayer, ecr:BatchGetImage on RegistryApi.Arn
       allows ecr:GetAuthorizationToken on *
       allows logs:CreateLogStream, logs:PutLogEvents on DatabaseSetupLogs.Arn
-      allows secretsmanager:GetSecretValue, secretsmanager:DescribeSecret on DatabaseAdminSecret
+      allows secretsmanager:GetSecretValue, secretsmanager:DescribeSecret on DatabaseAdmin
     """;
 
     private static final String OF_SERVICES = """
