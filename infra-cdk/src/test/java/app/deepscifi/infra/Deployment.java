@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.assertions.Template;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,7 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 record Deployment(Stage stage, Settings settings, App app, Map<String, Stack> stacks) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, Deployment> MADE = new ConcurrentHashMap<>();
-    private static final Map<Stack, Template> TEMPLATES = new ConcurrentHashMap<>();
     private static final Map<App, Path> ASSEMBLIES = new ConcurrentHashMap<>();
     private static final Map<Stack, JsonNode> DOCUMENTS = new ConcurrentHashMap<>();
 
@@ -64,10 +62,6 @@ record Deployment(Stage stage, Settings settings, App app, Map<String, Stack> st
             throw new AssertionError("There is no stack " + part + " in " + stacks.keySet());
         }
         return stack;
-    }
-
-    Template template(String part) {
-        return TEMPLATES.computeIfAbsent(stack(part), Template::fromStack);
     }
 
     /** The folder that CDK's CLI would get: templates, and what checks found. */

@@ -55,7 +55,7 @@ record Resource(Deployment deployment, String part, String id, JsonNode json) {
 
     private JsonNode property(String path) {
         var found = json.path("Properties");
-        for (var step : path.split("\\.")) {
+        for (var step : path.split("\\.", -1)) {
             found = step.matches("\\d+") ? found.path(Integer.parseInt(step)) : found.path(step);
         }
         return found;
