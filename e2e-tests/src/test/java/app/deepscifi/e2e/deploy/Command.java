@@ -1,0 +1,73 @@
+package app.deepscifi.e2e.deploy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A command as an operator gives it, in a process of its own. */
+record Command(Process process, Path output) {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final int SECONDS = 240;
+    private static final Pattern COLORS = Pattern.compile("\u001B\\[[0-9;]*m");
+
+    /** What a command said, and its exit code. */
+    record Result(int exit, String output) {
+        List<String> lines() {
+            return output.lines().toList();
+        }
+    }
+
+    /** {@code mvn -pl infra-cdk cdk …} in the project, with no AWS but that of the environment. */
+    static Command start(Map<String, String> environment, String... words) throws IOException {
+        var output = Files.createTempFile("deepscifi-cdk", ".txt");
+        var maven = Stream.of("mvn", "-B", "-q", "-o", "-pl", "infra-cdk", "cdk");
+        var command = new ProcessBuilder(Stream.concat(maven, Stream.of(words)).toList())
+            .directory(ROOT.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+        command
+            .environment()
+            .keySet()
+            .removeIf(name -> name.matches("(AWS|CDK|DEEPSCIFI)_.*|(ANTHROPIC|OPENAI)_API_KEY|MAVEN_.*"));
+        command.environment().putAll(environment);
+        return new Command(command.start(), output);
+    }
+
+    static Result run(Map<String, String> environment, String... words) throws Exception {
+        return start(environment, words).await();
+    }
+
+    Result await() throws Exception {
+        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            kill();
+            throw new AssertionError("It did not end:\n" + said());
+        }
+        return new Result(process.exitValue(), said());
+    }
+
+    /** Ends it, and all it started, as a power cut does, as soon as it says that. */
+    void killWhenItSays(String text) throws Exception {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        while (!said().contains(text)) {
+            if (process.waitFor(50, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
+                throw new AssertionError("It did not say \"" + text + "\":\n" + said());
+            }
+        }
+        kill();
+        process.waitFor();
+    }
+
+    private void kill() {
+        var all = Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private String said() throws IOException {
+        return COLORS.matcher(Files.readString(output)).replaceAll("");
+    }
+}

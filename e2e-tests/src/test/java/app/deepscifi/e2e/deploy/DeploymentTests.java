@@ -1,0 +1,338 @@
+package app.deepscifi.e2e.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.deepscifi.e2e.TestPlatform;
+import app.deepscifi.e2e.WithPlatform;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The life of a deployment, in the order in which an operator would live it: each test goes on where the one before ended.
+ * In the place of the load balancer is a platform that runs here.
+ */
+@EnabledIfEnvironmentVariable(
+    named = "AWS_EMULATOR_SETTINGS",
+    matches = "(?s).*AWS_ENDPOINT_URL=.*",
+    disabledReason = "Set AWS_EMULATOR_SETTINGS to what an AWS emulator prints when it starts to deploy into it"
+)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@WithPlatform
+class DeploymentTests {
+
+    private static final String PREFIX = "DeepSciFi-starter-";
+    private static final List<String> STACKS = Stream.of(
+        "Foundation",
+        "Network",
+        "Edge",
+        "Data",
+        "DatabaseSetup",
+        "Services",
+        "Monitoring"
+    )
+        .map(PREFIX::concat)
+        .toList();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before the first test.
+    private static Path folder;
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before the first test.
+    private static Emulator emulator;
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before the first test.
+    private static String letta;
+
+    private final Map<String, String> environment;
+
+    DeploymentTests(TestPlatform platform) {
+        this.environment = emulator.environment(platform.address());
+    }
+
+    @BeforeAll
+    static void connect() throws Exception {
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+        emulator = new Emulator(System.getenv("AWS_EMULATOR_SETTINGS"));
+        letta = emulator.publishLetta();
+    }
+
+    @AfterAll
+    static void disconnect() throws Exception {
+        emulator.close();
+    }
+
+    @Test
+    @Order(1)
+    void without_credentials_one_line_says_what_to_set() throws Exception {
+        var deploy = Command.run(Map.of("AWS_EC2_METADATA_DISABLED", "true"), "deploy");
+
+        assertThat(deploy.exit()).isEqualTo(1);
+        assertThat(deploy.lines())
+            .first()
+            .asString()
+            .isEqualTo(
+                "No AWS credentials: set AWS_PROFILE (after `aws sso login`), " +
+                    "or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."
+            );
+        assertThat(deploy.lines().stream().skip(1)).allMatch(line -> line.startsWith("[ERROR]") || line.isBlank());
+    }
+
+    @Test
+    @Order(2)
+    void out_of_nothing_one_command_makes_everything() throws Exception {
+        assertThat(emulator.stacks()).isEmpty();
+
+        var deploy = succeed("deploy");
+
+        assertThat(emulator.stacks())
+            .extracting(Stack::stackName)
+            .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("CDKToolkit"), STACKS.stream()).toList());
+        assertThat(emulator.stacks()).allMatch(stack -> stack.stackStatusAsString().endsWith("_COMPLETE"));
+        assertThat(deploy.output()).contains("Deep Sci-Fi is at " + emulator.output("Edge", "Address"));
+    }
+
+    @Test
+    @Order(3)
+    void the_images_are_in_their_repositories() throws Exception {
+        var api = emulator.output("Foundation", "ApiRepository");
+        var index = JSON.readTree(emulator.manifest(api, parameter("ApiImage")).body());
+        assertThat(index.get("manifests").valueStream())
+            .extracting(image -> image.at("/platform/architecture").asString())
+            .containsExactly("amd64", "arm64");
+        for (var image : index.get("manifests")) {
+            assertThat(emulator.manifest(api, image.get("digest").asString()).statusCode()).isEqualTo(200);
+        }
+        assertThat(parameter("LettaImage")).isEqualTo(letta);
+        assertThat(emulator.manifest(emulator.output("Foundation", "LettaRepository"), letta).statusCode()).isEqualTo(
+            200
+        );
+    }
+
+    @Test
+    @Order(4)
+    void the_site_is_served_as_it_was_built_and_kept_as_long_as_it_may_be() throws Exception {
+        var site = Path.of("../web-static/target/classes/META-INF/deepscifi-site");
+        var files = files(site);
+
+        for (var file : files) {
+            var answer = emulator.browse("/" + file);
+            assertThat(answer.statusCode()).as(file).isEqualTo(200);
+            assertThat(answer.body())
+                .as(file)
+                .isEqualTo(Files.readAllBytes(site.resolve(file)));
+            assertThat(answer.headers().firstValue("Cache-Control"))
+                .as(file)
+                .hasValue(file.startsWith("_next/static/") ? "public, max-age=31536000, immutable" : "no-cache");
+        }
+        assertThat(type("/")).isEqualTo("text/html; charset=utf-8");
+        assertThat(
+            type(
+                files
+                    .stream()
+                    .filter(file -> file.endsWith(".woff2"))
+                    .findFirst()
+                    .orElseThrow()
+            )
+        ).isEqualTo("font/woff2");
+        assertThat(emulator.invalidations()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(5)
+    void a_key_gets_into_its_secret_once() throws Exception {
+        var anthropic = emulator.output("Data", "AnthropicKeySecret");
+        assertThat(emulator.secret(anthropic)).isEqualTo("unset");
+        environment.put("ANTHROPIC_API_KEY", "sk-ant-test");
+
+        assertThat(succeed("keys").output())
+            .contains("ANTHROPIC_API_KEY is in its secret now.", "The services start again")
+            .doesNotContain("sk-ant-test");
+
+        assertThat(emulator.secret(anthropic)).isEqualTo("sk-ant-test");
+        assertThat(emulator.secret(emulator.output("Data", "OpenAiKeySecret"))).isEqualTo("unset");
+        assertThat(succeed("keys").output()).contains("is that already").doesNotContain("start again");
+    }
+
+    @Test
+    @Order(6)
+    void once_more_changes_nothing() throws Exception {
+        var deploy = succeed("deploy");
+
+        assertThat(outcomes(deploy)).containsOnlyKeys(STACKS);
+        assertThat(outcomes(deploy).values()).containsOnly("nothing to change");
+        assertThat(deploy.output()).contains("0 files sent, 0 deleted").doesNotContain("MB sent");
+        assertThat(emulator.invalidations()).isEqualTo(1);
+        assertThat(emulator.secret(emulator.output("Data", "AnthropicKeySecret"))).isEqualTo("sk-ant-test");
+    }
+
+    @Test
+    @Order(7)
+    void a_changed_setting_changes_the_stack_it_is_about() throws Exception {
+        var settings = settings("alarm.email=operator@example.org");
+
+        assertThat(succeed("diff", settings).output()).contains("Number of stacks with differences: 1");
+        var deploy = succeed("deploy", settings);
+
+        assertThat(outcomes(deploy))
+            .containsEntry(PREFIX + "Monitoring", "changed")
+            .matches(all -> all.values().stream().filter("nothing to change"::equals).count() == STACKS.size() - 1);
+    }
+
+    @Test
+    @Order(8)
+    void a_stack_that_fails_goes_back_and_says_what_failed_and_why() throws Exception {
+        var address = emulator.output("Edge", "Address");
+
+        var deploy = Command.run(
+            environment,
+            "deploy",
+            settings("domain=example.org\ndomain.zone=Z0123456789ABCDEFGHIJ")
+        );
+
+        assertThat(deploy.exit()).isEqualTo(1);
+        assertThat(deploy.output())
+            .contains(PREFIX + "Edge failed and is now in UPDATE_ROLLBACK_COMPLETE.")
+            .containsPattern("\\w+ \\(AWS::Route53::RecordSet\\): No hosted zone with id 'Z0123456789ABCDEFGHIJ'")
+            .doesNotContain("Deploy " + PREFIX + "Data");
+        assertThat(emulator.output("Edge", "Address")).isEqualTo(address);
+    }
+
+    @Test
+    @Order(9)
+    void nothing_is_destroyed_that_nobody_confirmed() throws Exception {
+        var destroy = Command.run(environment, "destroy");
+
+        assertThat(destroy.exit()).isEqualTo(1);
+        assertThat(destroy.output()).contains("-Dconfirm=starter");
+        assertThat(emulator.stacks()).extracting(Stack::stackName).containsAll(STACKS);
+    }
+
+    @Test
+    @Order(10)
+    void what_is_destroyed_leaves_what_nothing_brings_back() throws Exception {
+        var assets = assets();
+        try (var s3 = emulator.s3()) {
+            s3.putObject(request -> request.bucket(assets).key("assets/cover.png"), RequestBody.fromString("a cover"));
+        }
+
+        var destroy = succeed("destroy", "-Dconfirm=starter");
+
+        assertThat(emulator.stacks())
+            .extracting(Stack::stackName)
+            .filteredOn(STACKS::contains)
+            .containsExactly(PREFIX + "Foundation");
+        assertThat(destroy.output())
+            .contains("the stack DeepSciFi-starter-Foundation", assets)
+            .contains("the last snapshot of the database, deepscifi-starter-data-");
+        assertThat(assets()).isEqualTo(assets);
+    }
+
+    @Test
+    @Order(11)
+    void a_deploy_that_was_cut_off_goes_on_with_what_was_kept() throws Exception {
+        var assets = assets();
+        Command.start(environment, "deploy").killWhenItSays("Deploy " + PREFIX + "Data");
+
+        var deploy = succeed("deploy");
+
+        assertThat(emulator.stacks()).extracting(Stack::stackName).containsAll(STACKS);
+        assertThat(outcomes(deploy))
+            .containsEntry(PREFIX + "Network", "nothing to change")
+            .containsEntry(PREFIX + "Services", "created");
+        assertThat(deploy.output()).contains("is there as build-", "Deep Sci-Fi is at").doesNotContain("MB sent");
+        assertThat(assets()).isEqualTo(assets);
+        try (var s3 = emulator.s3()) {
+            assertThat(
+                s3.getObjectAsBytes(request -> request.bucket(assets).key("assets/cover.png")).asUtf8String()
+            ).isEqualTo("a cover");
+        }
+        assertThat(emulator.browse("/").statusCode()).isEqualTo(200);
+    }
+
+    private Command.Result succeed(String... words) throws Exception {
+        var result = Command.run(environment, words);
+        assertThat(result.exit()).as(result.output()).isEqualTo(0);
+        return result;
+    }
+
+    /** What became of each stack, by its name. */
+    private static Map<String, String> outcomes(Command.Result deploy) {
+        var outcomes = new HashMap<String, String>();
+        var stack = "";
+        for (var line : deploy.lines()) {
+            if (line.startsWith("> ")) {
+                stack = line.startsWith("> Deploy ") ? line.substring("> Deploy ".length()) : "";
+            } else if (!stack.isEmpty() && line.strip().matches("nothing to change|changed|created")) {
+                outcomes.put(stack, line.strip());
+            }
+        }
+        return outcomes;
+    }
+
+    private static String settings(String lines) throws Exception {
+        return "-Dsettings=" + Files.writeString(Files.createTempFile(folder, "settings", ".properties"), lines);
+    }
+
+    private static String parameter(String name) {
+        return emulator
+            .stacks()
+            .stream()
+            .filter(stack -> stack.stackName().equals(PREFIX + "Services"))
+            .flatMap(stack -> stack.parameters().stream())
+            .filter(parameter -> parameter.parameterKey().equals(name))
+            .findFirst()
+            .orElseThrow()
+            .parameterValue();
+    }
+
+    private static String assets() {
+        try (var s3 = emulator.s3()) {
+            return s3
+                .listBuckets()
+                .buckets()
+                .stream()
+                .map(bucket -> bucket.name())
+                .filter(name -> name.contains("assets") && name.startsWith("deepscifi"))
+                .findFirst()
+                .orElseThrow();
+        }
+    }
+
+    private static String type(String path) throws Exception {
+        return emulator
+            .browse(URI.create("/").resolve(path).toString())
+            .headers()
+            .firstValue("Content-Type")
+            .orElseThrow();
+    }
+
+    private static List<String> files(Path site) throws Exception {
+        try (var paths = Files.walk(site)) {
+            return paths
+                .filter(Files::isRegularFile)
+                .map(file -> site.relativize(file).toString())
+                .sorted()
+                .toList();
+        }
+    }
+}

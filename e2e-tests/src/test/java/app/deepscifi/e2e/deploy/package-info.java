@@ -1,0 +1,5 @@
+/** The commands of infra-cdk, run for real against an AWS on loopback. */
+@NullMarked
+package app.deepscifi.e2e.deploy;
+
+import org.jspecify.annotations.NullMarked;
