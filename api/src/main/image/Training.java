@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Comparator;
@@ -49,7 +50,8 @@ record Training(Optional<Engine> engine, Path folder, Path cache, String mainCla
             return new Made(Optional.empty(), "this machine is another; -Dimage.emulate takes some minutes for it");
         }
         var jvm = new Engine.Jvm(image(base, platform), platform, folder);
-        var key = new Digest().add(engine.get().id(jvm.image())).add(contents()).hex();
+        var contents = contents();
+        var key = new Digest().add(engine.get().id(jvm.image())).add(contents).hex();
         var archive = cache.resolve("classes-%s-%s.jsa".formatted(platform.architecture(), key));
         if (Files.exists(archive)) {
             Files.setLastModifiedTime(archive, FileTime.from(Instant.now()));
@@ -59,8 +61,9 @@ record Training(Optional<Engine> engine, Path folder, Path cache, String mainCla
         if (emulated && !(Files.exists(Engine.emulator(platform)) && engine.get().starts(jvm, true))) {
             return new Made(Optional.empty(), "no emulator of " + platform.machine + " is installed");
         }
-        dump(jvm, emulated, archive);
-        prune(platform);
+        dump(jvm, emulated, cache.resolve("list-" + contents + ".txt"), archive);
+        prune("classes-" + platform.architecture());
+        prune("list-");
         return new Made(Optional.of(archive), "");
     }
 
@@ -92,17 +95,18 @@ record Training(Optional<Engine> engine, Path folder, Path cache, String mainCla
     }
 
     /** The list is the same for every platform, so the machine's own JVM, the fastest, writes it first. */
-    private void dump(Engine.Jvm jvm, boolean emulated, Path archive) throws IOException {
-        if (!Files.exists(classes())) {
-            var list = List.of(
+    private void dump(Engine.Jvm jvm, boolean emulated, Path list, Path archive) throws IOException {
+        if (!Files.exists(list)) {
+            var record = List.of(
                 "-XX:DumpLoadedClassList=/classes.txt",
                 OPTIONS,
                 "-Dspring.context.exit=onRefresh",
                 "-Dspring.flyway.enabled=false",
                 mainClass
             );
-            engine.orElseThrow().run(jvm, emulated, list, "/classes.txt", classes());
+            engine.orElseThrow().run(jvm, emulated, record, "/classes.txt", list);
         }
+        Files.copy(list, classes(), StandardCopyOption.REPLACE_EXISTING);
         var write = List.of(
             "-Xshare:dump",
             "-Xlog:cds=error,aot=error",
@@ -114,15 +118,10 @@ record Training(Optional<Engine> engine, Path folder, Path cache, String mainCla
         engine.orElseThrow().run(jvm, emulated, write, "/classes.jsa", archive);
     }
 
-    private void prune(Platform platform) throws IOException {
+    private void prune(String prefix) throws IOException {
         try (var files = Files.list(cache)) {
             var old = files
-                .filter(it ->
-                    it
-                        .getFileName()
-                        .toString()
-                        .startsWith("classes-" + platform.architecture())
-                )
+                .filter(it -> it.getFileName().toString().startsWith(prefix))
                 .sorted(Comparator.comparing((Path it) -> it.toFile().lastModified()).reversed())
                 .skip(KEPT)
                 .toList();

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 @ValueSource(strings = { "amd64", "arm64" })
 class ImageTests {
 
-    private static final Pattern SHELL = Pattern.compile("(usr/)?s?bin/(\\w*sh|busybox)");
+    private static final Pattern SHELL = Pattern.compile("(\\./)?(usr/)?s?bin/(\\w*sh|busybox)");
     private static final int SET_ID_OR_WRITABLE_BY_ALL = 06002;
 
     private static final Map<String, ImageFile> IMAGES = new HashMap<>();
