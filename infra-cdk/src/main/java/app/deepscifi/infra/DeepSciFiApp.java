@@ -69,7 +69,9 @@ public final class DeepSciFiApp {
         var stores = new ObjectStores(foundation, stage, settings);
         settings
             .githubRepository()
-            .ifPresent(repository -> new ReleaseRole(foundation, stage, repository, registry, stores.site()));
+            .ifPresent(repository ->
+                new ReleaseRole(foundation, stage, repository, settings.githubProvider(), registry, stores.site())
+            );
 
         if (settings.domain().isPresent() || stage.firewall()) {
             var global = stack("Global", "what CloudFront looks for in us-east-1", "us-east-1");

@@ -2,6 +2,7 @@ package app.deepscifi.infra;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Duration;
@@ -27,18 +28,22 @@ final class ReleaseRole extends Construct {
 
     private final Role role;
 
-    ReleaseRole(Construct scope, Stage stage, String repository, Registry images, IBucket site) {
+    /** @param provider the account's identity provider for GitHub; made where there is none */
+    ReleaseRole(
+        Construct scope,
+        Stage stage,
+        String repository,
+        Optional<String> provider,
+        Registry images,
+        IBucket site
+    ) {
         super(scope, "ReleaseRole");
-        var github = OidcProviderNative.Builder.create(this, "GitHub")
-            .url("https://" + GITHUB)
-            .clientIds(List.of("sts.amazonaws.com"))
-            .build();
         this.role = Role.Builder.create(this, "Role")
             .description("Deploys Deep Sci-Fi from " + repository)
             .maxSessionDuration(SESSION)
             .assumedBy(
                 new WebIdentityPrincipal(
-                    github.getOidcProviderArn(),
+                    provider.orElseGet(this::newProvider),
                     Map.of(
                         "StringEquals",
                         Map.of(
@@ -87,6 +92,14 @@ final class ReleaseRole extends Construct {
             "What it deploys is not there yet when it is made: names of the stage's stacks and of CDK's roles end in parts that AWS chooses."
         );
         Outputs.add(this, "ReleaseRole", role.getRoleArn());
+    }
+
+    private String newProvider() {
+        return OidcProviderNative.Builder.create(this, "GitHub")
+            .url("https://" + GITHUB)
+            .clientIds(List.of("sts.amazonaws.com"))
+            .build()
+            .getOidcProviderArn();
     }
 
     /** The roles of the setup task, to ECS and to nothing else. */

@@ -19,6 +19,8 @@ import java.util.TreeSet;
  * @param monthlyBudget    {@code budget}: US dollars a month at which (and at 80 % of which) that person is told
  * @param cache            {@code cache}: whether a Valkey cache stands beside the database, {@code true} or {@code false}
  * @param githubRepository {@code github.repository}: {@code owner/name} of the repository that may deploy
+ * @param githubProvider   {@code github.provider}: the ARN of the account's identity provider for GitHub, where it has one
+ *                         already; an account can have only one
  * @param snapshot         {@code database.snapshot}: the database is made from this snapshot; see the restore section
  */
 public record Settings(
@@ -27,6 +29,7 @@ public record Settings(
     int monthlyBudget,
     boolean cache,
     Optional<String> githubRepository,
+    Optional<String> githubProvider,
     Optional<String> snapshot
 ) {
     private static final int DEFAULT_BUDGET = 60;
@@ -37,6 +40,7 @@ public record Settings(
         "budget",
         "cache",
         "github.repository",
+        "github.provider",
         "database.snapshot"
     );
 
@@ -85,6 +89,12 @@ public record Settings(
                 .orElse(DEFAULT_BUDGET),
             text(properties, "cache", "true|false", "true or false").map(Boolean::valueOf).orElse(false),
             text(properties, "github.repository", "[\\w.-]+/[\\w.-]+", "owner/name"),
+            text(
+                properties,
+                "github.provider",
+                "arn:aws[a-z-]*:iam::\\d{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com",
+                "the ARN of the identity provider for GitHub"
+            ),
             text(properties, "database.snapshot", "[A-Za-z][A-Za-z0-9:-]{0,254}", "the name of a snapshot")
         );
     }

@@ -29,6 +29,18 @@ class ReleaseRoleTests {
     }
 
     @Test
+    void an_account_that_knows_github_already_gets_no_second_provider() {
+        var provider = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com";
+        var deployment = Deployment.of(Stage.STARTER, "github.repository=a/b", "github.provider=" + provider);
+
+        assertThat(deployment.all("AWS::IAM::OIDCProvider")).isEmpty();
+        assertThat(Statement.of(deployment.named("ReleaseRole", "AWS::IAM::Role"), "AssumeRolePolicyDocument"))
+            .singleElement()
+            .asString()
+            .startsWith("allows " + provider + " sts:AssumeRoleWithWebIdentity");
+    }
+
+    @Test
     void it_is_theirs_for_two_hours() {
         assertThat(ROLE.says("MaxSessionDuration")).isEqualTo("7200");
     }

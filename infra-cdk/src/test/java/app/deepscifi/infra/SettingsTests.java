@@ -62,7 +62,7 @@ class SettingsTests {
         refused(
             "domian=deepscifi.example",
             "domian is no setting; there are alarm.email, budget, cache, database.snapshot, domain, domain.zone, " +
-                "github.repository."
+                "github.provider, github.repository."
         );
     }
 

@@ -29,6 +29,7 @@ record Synthesized(Stage stage, Map<String, JsonNode> templates) {
             60,
             true,
             Optional.of("deepscifi/deepscifi"),
+            Optional.empty(),
             Optional.empty()
         )
     );
