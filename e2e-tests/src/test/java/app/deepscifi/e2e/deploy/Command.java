@@ -24,9 +24,18 @@ record Command(Process process, Path output) {
 
     /** {@code mvn -pl infra-cdk cdk …} in the project, with no AWS but that of the environment. */
     static Command start(Map<String, String> environment, String... words) throws IOException {
+        return maven(environment, Stream.concat(Stream.of("cdk"), Stream.of(words)));
+    }
+
+    /** {@code mvn -pl infra-cdk …}, without the word that makes its commands run. */
+    static Command startWithoutCdk(Map<String, String> environment, String... words) throws IOException {
+        return maven(environment, Stream.of(words));
+    }
+
+    private static Command maven(Map<String, String> environment, Stream<String> words) throws IOException {
         var output = Files.createTempFile("deepscifi-cdk", ".txt");
-        var maven = Stream.of("mvn", "-B", "-q", "-o", "-pl", "infra-cdk", "cdk");
-        var command = new ProcessBuilder(Stream.concat(maven, Stream.of(words)).toList())
+        var maven = Stream.of("mvn", "-B", "-q", "-o", "-pl", "infra-cdk");
+        var command = new ProcessBuilder(Stream.concat(maven, words).toList())
             .directory(ROOT.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());

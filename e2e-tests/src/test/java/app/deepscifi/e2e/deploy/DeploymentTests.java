@@ -98,6 +98,16 @@ class DeploymentTests {
     }
 
     @Test
+    @Order(1)
+    void a_plain_deploy_of_maven_touches_nothing() throws Exception {
+        var deploy = Command.startWithoutCdk(environment, "deploy", "-DskipTests", "-Dmaven.install.skip").await();
+
+        assertThat(deploy.exit()).as(deploy.output()).isEqualTo(0);
+        assertThat(deploy.output()).doesNotContain("Deploy " + PREFIX);
+        assertThat(emulator.stacks()).isEmpty();
+    }
+
+    @Test
     @Order(2)
     void out_of_nothing_one_command_makes_everything() throws Exception {
         assertThat(emulator.stacks()).isEmpty();
