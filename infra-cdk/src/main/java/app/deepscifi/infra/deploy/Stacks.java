@@ -77,11 +77,13 @@ final class Stacks {
         );
     }
 
+    /** What is in a stack now. */
     List<StackResourceSummary> resources(String name) {
         return cloudFormation
             .listStackResourcesPaginator(request -> request.stackName(name))
             .stackResourceSummaries()
             .stream()
+            .filter(resource -> resource.resourceStatus() != ResourceStatus.DELETE_COMPLETE)
             .toList();
     }
 
@@ -97,6 +99,10 @@ final class Stacks {
             }
             case FAILED_AT_BIRTH -> {
                 steps.note("%s never came to be (%s): what is left of it goes away first".formatted(name, status));
+                // It may be one that is protected once it stands.
+                cloudFormation.updateTerminationProtection(request ->
+                    request.stackName(name).enableTerminationProtection(false)
+                );
                 delete(name);
             }
             case BUSY, STUCK -> throw stuck(name, status);
