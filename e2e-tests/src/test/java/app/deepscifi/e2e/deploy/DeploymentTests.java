@@ -66,7 +66,6 @@ class DeploymentTests {
 
     @BeforeAll
     static void connect() throws Exception {
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
         emulator = new Emulator(System.getenv("AWS_EMULATOR_SETTINGS"));
         letta = emulator.publishLetta();
     }
