@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SmokeTestTests {
@@ -48,11 +47,6 @@ class SmokeTestTests {
             }
         });
         server.start();
-    }
-
-    @BeforeAll
-    static void askUnderAnotherName() {
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     }
 
     @AfterEach
