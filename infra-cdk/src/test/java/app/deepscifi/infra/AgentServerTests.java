@@ -49,10 +49,10 @@ class AgentServerTests {
 
         assertThat(letta.says("ReadonlyRootFilesystem")).isEqualTo("true");
         assertThat(letta.says("User")).isEqualTo("10001:10001");
-        assertThat(letta.says("MountPoints")).isEqualTo(
-            "[{ContainerPath: /tmp, ReadOnly: false, SourceVolume: scratch}]"
+        assertThat(letta.says("LinuxParameters.Tmpfs")).isEqualTo(
+            "[{ContainerPath: /tmp, MountOptions: [exec, nosuid, nodev], Size: 128}]"
         );
-        assertThat(letta.task().says("Volumes")).isEqualTo("[{Name: scratch}]");
+        assertThat(letta.task().has("Volumes")).isFalse();
         assertThat(letta.environment()).containsEntry("HOME", "/tmp");
     }
 

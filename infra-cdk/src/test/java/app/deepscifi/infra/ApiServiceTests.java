@@ -37,10 +37,10 @@ class ApiServiceTests {
     void it_can_write_nothing_but_scratch_files_and_is_nobody(Deployment deployment) {
         assertThat(api(deployment).says("ReadonlyRootFilesystem")).isEqualTo("true");
         assertThat(api(deployment).says("User")).isEqualTo("10001:10001");
-        assertThat(api(deployment).says("MountPoints")).isEqualTo(
-            "[{ContainerPath: /tmp, ReadOnly: false, SourceVolume: scratch}]"
+        assertThat(api(deployment).says("LinuxParameters.Tmpfs")).isEqualTo(
+            "[{ContainerPath: /tmp, MountOptions: [exec, nosuid, nodev], Size: 128}]"
         );
-        assertThat(api(deployment).task().says("Volumes")).isEqualTo("[{Name: scratch}]");
+        assertThat(api(deployment).task().has("Volumes")).isFalse();
     }
 
     @ParameterizedTest
