@@ -39,7 +39,7 @@ class StageTests {
 
     /** CloudFormation refuses to take an export away from a stack that uses it, and the user is deployed after it. */
     @Test
-    void what_an_operator_chooses_later_takes_nothing_away_that_another_stack_uses() {
+    void what_an_operator_chooses_later_or_no_more_takes_nothing_away_that_another_stack_uses() {
         var chosen = Deployment.of(
             Stage.STARTER,
             "domain=deepscifi.example",
@@ -50,7 +50,7 @@ class StageTests {
         );
 
         assertThat(Deployment.STARTER.stacks().keySet()).allSatisfy(part ->
-            assertThat(exports(chosen, part)).containsAll(exports(Deployment.STARTER, part))
+            assertThat(exports(chosen, part)).containsExactlyInAnyOrderElementsOf(exports(Deployment.STARTER, part))
         );
     }
 
