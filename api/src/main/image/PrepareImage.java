@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -130,12 +131,24 @@ final class PrepareImage {
     /** Lays out what the class path names, as Jib will. */
     private void stage() throws IOException {
         var stage = target.resolve("stage");
-        Command.of("rm", "-rf", stage.toString()).run();
+        delete(stage);
         copy(jar, stage.resolve("classpath"));
         for (var library : libraries) {
             copy(library, stage.resolve("libs"));
         }
         Files.writeString(stage.resolve("java.args"), arguments(Optional.empty()));
+    }
+
+    /** Not every machine that builds has an {@code rm}. */
+    private static void delete(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        try (var paths = Files.walk(folder)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     private static void copy(Path file, Path folder) throws IOException {
@@ -148,7 +161,7 @@ final class PrepareImage {
     /** What goes into the image beside what Jib puts there. */
     private void layOut(Platform platform, Optional<Path> archive) throws IOException {
         var app = target.resolve(platform.architecture()).resolve("app");
-        Command.of("rm", "-rf", app.toString()).run();
+        delete(app);
         Files.createDirectories(app);
         Files.writeString(app.resolve("java.args"), arguments(archive));
         if (archive.isPresent()) {

@@ -46,7 +46,7 @@ final class AgentServer extends Construct {
         IRepository images,
         CfnParameter image,
         AppSecrets secrets,
-        Optional<Cache> cache
+        Optional<String> cacheHost
     ) {
         super(scope, "AgentServer");
         var size = stage.agents();
@@ -57,7 +57,7 @@ final class AgentServer extends Construct {
                 .image(task.image(images, image))
                 .entryPoint(List.of("/bin/sh", "-c"))
                 .command(List.of(Resources.text("letta.sh")))
-                .environment(environment(cache))
+                .environment(environment(cacheHost))
                 .secrets(
                     Map.of(
                         "LETTA_PG_URI",
@@ -131,11 +131,11 @@ final class AgentServer extends Construct {
         new TurnsPerServer(this, stage, service, TURNS_PER_SERVER, target);
     }
 
-    private static Map<String, String> environment(Optional<Cache> cache) {
+    private static Map<String, String> environment(Optional<String> cacheHost) {
         var environment = new HashMap<>(
             Map.of("LETTA_SERVER_PORT", String.valueOf(SecurityGroups.AGENTS_PORT), "HOME", "/tmp")
         );
-        cache.ifPresent(valkey -> environment.put("LETTA_REDIS_HOST", valkey.host()));
+        cacheHost.ifPresent(host -> environment.put("LETTA_REDIS_HOST", host));
         return environment;
     }
 }

@@ -11,15 +11,13 @@ import software.constructs.Construct;
  */
 final class Cache extends Construct {
 
-    private final CfnReplicationGroup group;
-
     Cache(Construct scope, Stage stage, Network network) {
         super(scope, "Cache");
         var subnets = CfnSubnetGroup.Builder.create(this, "Subnets")
             .description("The private subnets")
             .subnetIds(network.vpc().selectSubnets(network.privateSubnets()).getSubnetIds())
             .build();
-        this.group = CfnReplicationGroup.Builder.create(this, "Valkey")
+        var group = CfnReplicationGroup.Builder.create(this, "Valkey")
             .replicationGroupDescription("Deep Sci-Fi")
             .engine("valkey")
             .engineVersion("8.0")
@@ -33,6 +31,7 @@ final class Cache extends Construct {
             .securityGroupIds(List.of(network.groups().cache(this).getSecurityGroupId()))
             .port(SecurityGroups.CACHE_PORT)
             .build();
+        Outputs.add(this, "CacheHost", group.getAttrPrimaryEndPointAddress());
         Findings.accept(
             group,
             "AwsSolutions-AEC3",
@@ -44,9 +43,5 @@ final class Cache extends Construct {
             "AwsSolutions-AEC6",
             "Letta 0.16.8 can't sign in to it; security groups let only Letta and the API in."
         );
-    }
-
-    String host() {
-        return group.getAttrPrimaryEndPointAddress();
     }
 }

@@ -99,7 +99,9 @@ public final class DeepSciFiApp {
         var data = stack("Data", "the database and the secrets", stage.region());
         new Database(data, stage, settings, network);
         var secrets = new AppSecrets(data);
-        var cache = needsCache() ? Optional.of(new Cache(data, stage, network)) : Optional.<Cache>empty();
+        if (needsCache()) {
+            new Cache(data, stage, network);
+        }
 
         var setup = stack("DatabaseSetup", "the task that makes databases", stage.region());
         new DatabaseSetup(
@@ -123,7 +125,8 @@ public final class DeepSciFiApp {
             registry.letta(),
             image(services, "LettaImage", AgentServer.IMAGE),
             secrets,
-            cache
+            // As a parameter: what is exported could not be taken away again.
+            needsCache() ? Optional.of(fromData(services, "CacheHost", ".+").getValueAsString()) : Optional.empty()
         );
         var api = new ApiService(
             services,
@@ -182,7 +185,7 @@ public final class DeepSciFiApp {
     private static CfnParameter fromData(Stack stack, String output, String pattern) {
         return CfnParameter.Builder.create(stack, output)
             .type("String")
-            .description("From the stack Data; another one after a restore")
+            .description("From the stack Data, which may come to have another one")
             .allowedPattern(pattern)
             .build();
     }

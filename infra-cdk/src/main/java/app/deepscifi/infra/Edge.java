@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.cloudfront.AllowedMethods;
 import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
@@ -107,6 +108,8 @@ final class Edge extends Construct {
             assets,
             List.of(allow("s3:GetObject", assets.arnForObjects("assets/*")), onlyEncrypted(assets))
         );
+        // With a domain nobody asks for it; but one that comes to be set later would take it away from Services, which uses it.
+        Stack.of(this).exportValue(distribution.getDistributionDomainName());
         Outputs.add(this, "SiteBucket", site.getBucketName());
         Outputs.add(this, "DistributionId", distribution.getDistributionId());
         Outputs.add(this, "Address", address(settings));

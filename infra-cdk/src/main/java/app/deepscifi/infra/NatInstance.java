@@ -43,6 +43,9 @@ final class NatInstance extends Construct {
     private static final String NEWEST_IMAGE = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64";
     private static final String PART = "deepscifi:part";
 
+    /** Until it has the routes. */
+    private static final Duration WARM_UP = Duration.minutes(3);
+
     private final AutoScalingGroup group;
 
     NatInstance(Construct scope, Vpc vpc, ISecurityGroup securityGroup) {
@@ -76,6 +79,9 @@ final class NatInstance extends Construct {
             .minCapacity(1)
             // The next one takes over before the last one goes.
             .maxCapacity(2)
+            .minHealthyPercentage(100)
+            .maxHealthyPercentage(200)
+            .defaultInstanceWarmup(WARM_UP)
             .maxInstanceLifetime(Duration.days(14))
             .signals(Signals.waitForMinCapacity(SignalsOptions.builder().timeout(Duration.minutes(10)).build()))
             .updatePolicy(

@@ -1,5 +1,6 @@
 package app.deepscifi.infra;
 
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
@@ -36,6 +37,9 @@ final class SecurityGroups extends Construct {
         this.database = group(vpc, "Database", "PostgreSQL");
         this.cache = group(vpc, "Cache", "Valkey");
         this.nat = group(vpc, "Nat", "The way out to the internet");
+
+        // Used only while there is a cache: the option could not be taken back if this went away with it.
+        Stack.of(this).exportValue(cache.getSecurityGroupId());
 
         loadBalancer.addIngressRule(Peer.prefixList(stage.cloudFrontPrefixList()), Port.tcp(80), "CloudFront");
         allow(loadBalancer, api, API_PORT);

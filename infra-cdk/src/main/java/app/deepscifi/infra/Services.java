@@ -18,10 +18,9 @@ final class Services {
 
     /** The new tasks stand before the old ones go; when they can't, the old ones stay. */
     static FargateService.Builder on(Construct scope, Cluster cluster, Stage.ServiceSize size, Task task) {
-        return FargateService.Builder.create(scope, "Service")
+        var service = FargateService.Builder.create(scope, "Service")
             .cluster(cluster.cluster())
             .taskDefinition(task.definition())
-            .desiredCount(size.least())
             .capacityProviderStrategies(
                 List.of(
                     CapacityProviderStrategy.builder()
@@ -35,5 +34,10 @@ final class Services {
             .circuitBreaker(DeploymentCircuitBreaker.builder().enable(true).rollback(true).build())
             .availabilityZoneRebalancing(AvailabilityZoneRebalancing.ENABLED)
             .assignPublicIp(false);
+        if (size.most() == size.least()) {
+            service.desiredCount(size.least());
+        }
+        // Where load decides, a number here would take away at each deploy what load has brought.
+        return service;
     }
 }

@@ -11,10 +11,11 @@ import software.amazon.awscdk.services.ecs.ContainerDefinitionOptions;
 import software.amazon.awscdk.services.ecs.ContainerImage;
 import software.amazon.awscdk.services.ecs.CpuArchitecture;
 import software.amazon.awscdk.services.ecs.FargateTaskDefinition;
-import software.amazon.awscdk.services.ecs.MountPoint;
+import software.amazon.awscdk.services.ecs.LinuxParameters;
 import software.amazon.awscdk.services.ecs.OperatingSystemFamily;
 import software.amazon.awscdk.services.ecs.RuntimePlatform;
-import software.amazon.awscdk.services.ecs.Volume;
+import software.amazon.awscdk.services.ecs.Tmpfs;
+import software.amazon.awscdk.services.ecs.TmpfsMountOption;
 import software.constructs.Construct;
 
 /**
@@ -26,7 +27,8 @@ final class Task {
     /** Has no name and no rights in any image. */
     static final String USER = "10001:10001";
 
-    private static final String SCRATCH = "scratch";
+    /** At most; what is in it counts as memory of the task. */
+    private static final int SCRATCH_MIB = 128;
 
     private final FargateTaskDefinition definition;
 
@@ -40,7 +42,6 @@ final class Task {
                     .operatingSystemFamily(OperatingSystemFamily.LINUX)
                     .build()
             )
-            .volumes(List.of(Volume.builder().name(SCRATCH).build()))
             .build();
     }
 
@@ -51,9 +52,9 @@ final class Task {
     ContainerDefinition add(String name, ContainerDefinitionOptions.Builder options) {
         var given = options.build();
         options.environment(ordered(given.getEnvironment())).secrets(ordered(given.getSecrets()));
-        var container = definition.addContainer(name, options.user(USER).readonlyRootFilesystem(true).build());
-        container.addMountPoints(
-            MountPoint.builder().sourceVolume(SCRATCH).containerPath("/tmp").readOnly(false).build()
+        var container = definition.addContainer(
+            name,
+            options.user(USER).readonlyRootFilesystem(true).linuxParameters(scratch()).build()
         );
         Findings.accept(
             definition,
@@ -69,6 +70,22 @@ final class Task {
             );
         }
         return container;
+    }
+
+    /**
+     * In memory: an empty volume would be root's, who alone could write to it. Libraries are unpacked there and loaded, so
+     * what is in it may be run.
+     */
+    private LinuxParameters scratch() {
+        var parameters = LinuxParameters.Builder.create(definition, "Linux").build();
+        parameters.addTmpfs(
+            Tmpfs.builder()
+                .containerPath("/tmp")
+                .size(SCRATCH_MIB)
+                .mountOptions(List.of(TmpfsMountOption.EXEC, TmpfsMountOption.NOSUID, TmpfsMountOption.NODEV))
+                .build()
+        );
+        return parameters;
     }
 
     /** {@link Map#of} has another order in each process: every deploy would replace every task. */

@@ -7,11 +7,17 @@ dd if=/dev/zero of=/swap bs=1M count=512 status=none
 chmod 600 /swap
 mkswap /swap >/dev/null
 swapon /swap
-dnf install -y --quiet iptables-nft
+dnf install -y --quiet iptables-services
 
+# This runs once, but AWS may start the machine again, and takes it for healthy then: all of it must still be so after that.
+echo net.ipv4.ip_forward=1 | tee /etc/sysctl.d/99-nat.conf >/dev/null
 sysctl -qw net.ipv4.ip_forward=1
+systemctl enable --now iptables
+# The rules that the service comes with forward nothing.
+iptables -F FORWARD
 way_out=$(ip -o route show default | awk '{ print $5; exit }')
 iptables -t nat -A POSTROUTING -o "$way_out" -s 10.0.0.0/16 -j MASQUERADE
+service iptables save
 
 export AWS_DEFAULT_REGION=${AWS::Region}
 token=$(curl -sf -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 300' http://169.254.169.254/latest/api/token)

@@ -53,12 +53,13 @@ class CacheTests {
     void letta_is_told_where_it_is_and_nothing_where_there_is_none() {
         assertThat(Container.of("letta", STARTER_WITH_CACHE).environment()).containsEntry(
             "LETTA_REDIS_HOST",
-            "CacheValkey.PrimaryEndPoint.Address"
+            "CacheHost"
         );
         assertThat(Container.of("letta", Deployment.PRODUCTION).environment()).containsEntry(
             "LETTA_REDIS_HOST",
-            "CacheValkey.PrimaryEndPoint.Address"
+            "CacheHost"
         );
+        assertThat(STARTER_WITH_CACHE.output("CacheHost", "Data")).isEqualTo("CacheValkey.PrimaryEndPoint.Address");
         assertThat(Container.of("letta", Deployment.STARTER).environment()).doesNotContainKey("LETTA_REDIS_HOST");
     }
 }

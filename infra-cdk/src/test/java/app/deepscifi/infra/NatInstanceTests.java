@@ -50,6 +50,10 @@ class NatInstanceTests {
     void after_two_weeks_it_is_replaced_by_one_that_stands_before_it_goes() {
         assertThat(group.says("MaxInstanceLifetime")).isEqualTo("1209600");
         assertThat(group.says("MaxSize")).isEqualTo("2");
+        assertThat(group.says("InstanceMaintenancePolicy")).isEqualTo(
+            "{MaxHealthyPercentage: 200, MinHealthyPercentage: 100}"
+        );
+        assertThat(group.says("DefaultInstanceWarmup")).isEqualTo("180");
         assertThat(group.json().at("/UpdatePolicy/AutoScalingRollingUpdate/MinInstancesInService").asInt()).isOne();
     }
 
@@ -128,6 +132,20 @@ class NatInstanceTests {
     }
 
     @Test
+    void it_forwards_after_it_was_started_again_too() throws Exception {
+        var result = machine().with("aws").run("bash", "-c", script());
+
+        assertThat(result.calls()).containsSubsequence(
+            "tee /etc/sysctl.d/99-nat.conf",
+            "tee net.ipv4.ip_forward=1",
+            "systemctl enable --now iptables",
+            "iptables -F FORWARD",
+            "iptables -t nat -A POSTROUTING -o ens5 -s 10.0.0.0/16 -j MASQUERADE",
+            "service iptables save"
+        );
+    }
+
+    @Test
     void where_there_is_no_route_yet_it_makes_one() throws Exception {
         var result = machine().with("aws", "[ \"$2\" != replace-route ]").run("bash", "-c", script());
 
@@ -163,6 +181,9 @@ class NatInstanceTests {
             .with("dnf")
             .with("sysctl")
             .with("iptables")
+            .with("systemctl")
+            .with("service")
+            .with("tee", "while read -r line; do printf '%s\\n' \"tee $line\" >>\"$CALLS\"; done")
             .with("ip", "echo 'default via 10.0.1.1 dev ens5 proto dhcp src 10.0.1.7 metric 512'")
             .with(
                 "curl",

@@ -37,6 +37,33 @@ class StageTests {
         assertThat(Stage.PRODUCTION.api().least()).isEqualTo(2);
     }
 
+    /** CloudFormation refuses to take an export away from a stack that uses it, and the user is deployed after it. */
+    @Test
+    void what_an_operator_chooses_later_or_no_more_takes_nothing_away_that_another_stack_uses() {
+        var chosen = Deployment.of(
+            Stage.STARTER,
+            "domain=deepscifi.example",
+            "domain.zone=Z0123456789ABCDEFGHIJ",
+            "alarm.email=operator@deepscifi.example",
+            "cache=true",
+            "github.repository=deepscifi/deepscifi"
+        );
+
+        assertThat(Deployment.STARTER.stacks().keySet()).allSatisfy(part ->
+            assertThat(exports(chosen, part)).containsExactlyInAnyOrderElementsOf(exports(Deployment.STARTER, part))
+        );
+    }
+
+    private static List<String> exports(Deployment deployment, String part) {
+        return deployment
+            .document(part)
+            .path("Outputs")
+            .valueStream()
+            .filter(output -> output.has("Export"))
+            .map(output -> output.at("/Export/Name").asString())
+            .toList();
+    }
+
     @Test
     void a_stage_has_two_different_zones() {
         refused(

@@ -157,6 +157,8 @@ class TurnRunner implements SmartLifecycle {
         if (!running.isEmpty() && grace.isPositive()) {
             log.info("{} turns may go on for {} s", running.size(), grace.toSeconds());
         }
+        // Those that ended until now woke nobody; each would cost a look at the leases.
+        ended.drainPermits();
         try {
             for (var left = grace.toNanos(); !running.isEmpty() && left > 0; left = deadline - System.nanoTime()) {
                 keepLeasesUnscheduled();

@@ -24,13 +24,14 @@ final class TaskPricing {
 
     private static Stream<Usage> service(Resource service, Templates all, Workload workload) {
         var task = all.target(service, "/TaskDefinition");
-        var least = service.number("/DesiredCount");
-        var most = all
+        var scaled = all
             .all("AWS::ApplicationAutoScaling::ScalableTarget")
             .filter(target -> target.reads(service))
-            .mapToInt(target -> target.number("/MaxCapacity"))
-            .max()
-            .orElse(least);
+            .findFirst();
+        var least = scaled
+            .map(target -> target.number("/MinCapacity"))
+            .orElseGet(() -> service.number("/DesiredCount"));
+        var most = scaled.map(target -> target.number("/MaxCapacity")).orElse(least);
         var spare = service.is("/CapacityProviderStrategy/0/CapacityProvider", "FARGATE_SPOT");
         var box = service.id().startsWith("AgentServer") ? Box.ECS_LETTA : Box.ECS_API;
         return task(service, box, task, spare, HOURS, least, most);

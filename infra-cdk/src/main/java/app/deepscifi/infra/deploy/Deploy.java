@@ -82,7 +82,20 @@ final class Deploy {
     private void deploy(String part) {
         assembly
             .find(stackName(stage, part))
-            .ifPresent(stack -> steps.step("Deploy " + stack.name(), () -> deploy(stack)));
+            .ifPresent(stack -> steps.step("Deploy " + stack.name(), () -> deployPatiently(stack)));
+    }
+
+    /** In an account that never had a cluster, ECS makes the role it needs and may look for it before it is everywhere. */
+    private void deployPatiently(AssembledStack stack) {
+        try {
+            deploy(stack);
+        } catch (Failure failure) {
+            if (!String.valueOf(failure.getMessage()).contains("Unable to assume the service linked role")) {
+                throw failure;
+            }
+            steps.note("ECS has its role in this account only since now: once more");
+            deploy(stack);
+        }
     }
 
     private void deploy(AssembledStack stack) {

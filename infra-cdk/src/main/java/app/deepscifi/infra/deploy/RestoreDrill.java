@@ -5,6 +5,8 @@ import static app.deepscifi.infra.DeepSciFiApp.stackName;
 import app.deepscifi.infra.Stage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
@@ -41,8 +43,7 @@ record RestoreDrill(RdsClient databases, String name, String copy, Inventory inv
     }
 
     void run() {
-        // A drill that was cut off has left it.
-        delete();
+        removeLeftover();
         try {
             steps.step("Restore " + name + " into " + copy, this::restore);
             steps.step("Count what stands in it", () -> inventory.take(instance(copy).endpoint().address()));
@@ -50,6 +51,20 @@ record RestoreDrill(RdsClient databases, String name, String copy, Inventory inv
             delete();
         }
         steps.say("The backup can be restored. Compare the counts with what you expect.");
+    }
+
+    /** What a drill that was cut off has left: it can't be deleted while it is made, and its name is free when it is gone. */
+    private void removeLeftover() {
+        if (status().isEmpty()) {
+            return;
+        }
+        steps.step("Delete what an earlier drill has left", () -> {
+            await(status -> !status.equals(Optional.of("creating")));
+            if (!status().equals(Optional.of("deleting"))) {
+                delete();
+            }
+            await(Optional::isEmpty);
+        });
     }
 
     private void restore() {
@@ -69,23 +84,31 @@ record RestoreDrill(RdsClient databases, String name, String copy, Inventory inv
                 .multiAZ(false)
                 .deletionProtection(false)
         );
-        awaitAvailable();
+        await(Optional.of("available")::equals);
     }
 
-    private void awaitAvailable() {
+    private void await(Predicate<Optional<String>> wanted) {
         var deadline = Instant.now().plus(PATIENCE);
         var noted = Instant.now();
-        var status = instance(copy).dbInstanceStatus();
-        while (!status.equals("available")) {
+        for (var status = status(); !wanted.test(status); status = status()) {
+            var said = status.orElse("not there");
             if (Instant.now().isAfter(deadline)) {
-                throw new Failure("%s is still %s after %s.".formatted(copy, status, Steps.human(PATIENCE)));
+                throw new Failure("%s is still %s after %s.".formatted(copy, said, Steps.human(PATIENCE)));
             }
             if (Instant.now().isAfter(noted.plus(BETWEEN_NOTES))) {
-                steps.note(copy + " is " + status);
+                steps.note(copy + " is " + said);
                 noted = Instant.now();
             }
             Pauses.sleep(pause);
-            status = instance(copy).dbInstanceStatus();
+        }
+    }
+
+    /** Of the copy; empty where there is none. */
+    private Optional<String> status() {
+        try {
+            return Optional.of(instance(copy).dbInstanceStatus());
+        } catch (DbInstanceNotFoundException none) {
+            return Optional.empty();
         }
     }
 
@@ -96,7 +119,7 @@ record RestoreDrill(RdsClient databases, String name, String copy, Inventory inv
             );
             steps.say(copy + " is deleted.");
         } catch (DbInstanceNotFoundException none) {
-            // As it should be before a drill.
+            // Where the restore itself was refused.
         }
     }
 

@@ -14,10 +14,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** As much of RDS as a restore needs, which the emulator of AWS lacks. An instance is there at the third look. */
+/**
+ * As much of RDS as a restore needs, which the emulator of AWS lacks. An instance is there at the third look, and gone at the
+ * third after it was deleted; while it is made it can't be deleted, and while there is one no other can have its name.
+ */
 final class RdsServer implements AutoCloseable {
 
+    private static final int LOOKS = 2;
+
     private final Map<String, Integer> looks = new ConcurrentHashMap<>();
+    private final Map<String, Integer> leaving = new ConcurrentHashMap<>();
     private final HttpServer server;
     private volatile Map<String, String> restored = Map.of();
 
@@ -36,6 +42,7 @@ final class RdsServer implements AutoCloseable {
         looks.put(instance, 0);
     }
 
+    /** But for those that are being deleted. */
     Set<String> instances() {
         return Set.copyOf(looks.keySet());
     }
@@ -55,15 +62,32 @@ final class RdsServer implements AutoCloseable {
         var id = request.getOrDefault("DBInstanceIdentifier", "");
         switch (action) {
             case "RestoreDBInstanceToPointInTime" -> {
-                restored = request;
-                add(request.getOrDefault("TargetDBInstanceIdentifier", ""));
-                send(exchange, 200, response(action, ""));
-            }
-            case "DescribeDBInstances" -> send(exchange, 200, response(action, described(id)));
-            case "DeleteDBInstance" -> {
-                if (looks.remove(id) == null) {
-                    send(exchange, 404, missing());
+                var copy = request.getOrDefault("TargetDBInstanceIdentifier", "");
+                if (looks.containsKey(copy) || leaving.containsKey(copy)) {
+                    send(exchange, 400, error("DBInstanceAlreadyExists"));
                 } else {
+                    restored = request;
+                    add(copy);
+                    send(exchange, 200, response(action, ""));
+                }
+            }
+            case "DescribeDBInstances" -> {
+                var status = look(id);
+                send(
+                    exchange,
+                    status.isEmpty() ? 404 : 200,
+                    status.isEmpty() ? missing() : response(action, described(id, status))
+                );
+            }
+            case "DeleteDBInstance" -> {
+                var seen = looks.get(id);
+                if (seen == null) {
+                    send(exchange, 404, missing());
+                } else if (seen <= LOOKS) {
+                    send(exchange, 400, error("InvalidDBInstanceState"));
+                } else {
+                    looks.remove(id);
+                    leaving.put(id, 0);
                     send(exchange, 200, response(action, ""));
                 }
             }
@@ -71,8 +95,21 @@ final class RdsServer implements AutoCloseable {
         }
     }
 
-    private String described(String id) {
-        var available = looks.merge(id, 1, Integer::sum) > 2 ? "available" : "creating";
+    /** The status of the instance; empty where there is none. */
+    private String look(String id) {
+        if (leaving.containsKey(id)) {
+            if (leaving.merge(id, 1, Integer::sum) <= LOOKS) {
+                return "deleting";
+            }
+            leaving.remove(id);
+        }
+        if (!looks.containsKey(id)) {
+            return "";
+        }
+        return looks.merge(id, 1, Integer::sum) > LOOKS ? "available" : "creating";
+    }
+
+    private static String described(String id, String status) {
         return """
         <DBInstances><DBInstance>
         <DBInstanceIdentifier>%1$s</DBInstanceIdentifier><DBInstanceStatus>%2$s</DBInstanceStatus>
@@ -81,7 +118,7 @@ final class RdsServer implements AutoCloseable {
         <DBSubnetGroup><DBSubnetGroupName>subnets</DBSubnetGroupName></DBSubnetGroup>
         <VpcSecurityGroups><VpcSecurityGroupMembership><VpcSecurityGroupId>sg-1</VpcSecurityGroupId>
         </VpcSecurityGroupMembership></VpcSecurityGroups>
-        </DBInstance></DBInstances>""".formatted(id, available);
+        </DBInstance></DBInstances>""".formatted(id, status);
     }
 
     private static String response(String action, String body) {
@@ -89,7 +126,11 @@ final class RdsServer implements AutoCloseable {
     }
 
     private static String missing() {
-        return "<ErrorResponse><Error><Type>Sender</Type><Code>DBInstanceNotFound</Code></Error></ErrorResponse>";
+        return error("DBInstanceNotFound");
+    }
+
+    private static String error(String code) {
+        return "<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code></Error></ErrorResponse>".formatted(code);
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
