@@ -15,6 +15,10 @@ final class Container implements AutoCloseable {
 
     private static final List<String> ENGINES = List.of("docker", "podman");
 
+    /** What both engines end with where they could not do their part, and where nothing of the image began to run. */
+    private static final int ENGINE_FAILED = 125;
+    private static final int NOT_STARTED = 126;
+
     private final String engine;
     private final String image;
     private final String name = "deepscifi-test-" + UUID.randomUUID();
@@ -40,7 +44,21 @@ final class Container implements AutoCloseable {
             throw new AssertionError(load.output());
         }
         var loaded = load.output().strip();
-        return new Container(engine.get(), loaded.substring(loaded.lastIndexOf(' ') + 1));
+        var container = new Container(engine.get(), loaded.substring(loaded.lastIndexOf(' ') + 1));
+        container.requireThatItCanStart();
+        return container;
+    }
+
+    /** An engine that answers may still be unable to start anything, as in a container that gives it too few rights. */
+    private void requireThatItCanStart() {
+        var probe = runInstead("--version");
+        if (probe.status() == ENGINE_FAILED || probe.status() == NOT_STARTED) {
+            var reason = engine + " can't start containers here: " + probe.output().strip();
+            if (System.getenv("CONTAINERS_REQUIRED") != null) {
+                throw new AssertionError(reason);
+            }
+            abort(reason);
+        }
     }
 
     static String architecture() {
