@@ -111,6 +111,7 @@ final class Database extends Construct {
         var resource = (CfnDBInstance) requireNonNull(instance.getNode().getDefaultChild());
         resource.setDbSnapshotIdentifier(snapshot);
         resource.addPropertyDeletionOverride("MasterUsername");
+        Outputs.add(this, "DatabaseSnapshot", snapshot);
     }
 
     private void findings() {

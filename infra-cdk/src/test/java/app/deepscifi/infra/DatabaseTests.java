@@ -106,12 +106,16 @@ class DatabaseTests {
     @ParameterizedTest
     @FieldSource("STAGES")
     void it_is_made_from_a_snapshot_where_one_is_chosen_and_from_none_where_not(Deployment deployment) {
-        var restored = database(Deployment.of(deployment.stage(), "database.snapshot=before-the-flood"));
+        var chosen = Deployment.of(deployment.stage(), "database.snapshot=before-the-flood");
+        var restored = database(chosen);
 
         assertThat(restored.says("DBSnapshotIdentifier")).isEqualTo("before-the-flood");
         // CloudFormation refuses both: the snapshot has its own.
         assertThat(restored.has("MasterUsername")).isFalse();
         assertThat(database(deployment).has("DBSnapshotIdentifier")).isFalse();
+        // What the deploy command asks before it would make an empty one.
+        assertThat(chosen.output("DatabaseSnapshot", "Data")).isEqualTo("before-the-flood");
+        assertThat(deployment.document("Data").path("Outputs").has("DatabaseSnapshot")).isFalse();
         assertThat(database(deployment).has("MasterUsername")).isTrue();
     }
 

@@ -13,6 +13,11 @@ record AssembledStack(String name, String region, Path template, JsonNode conten
         return content.path("Parameters").path(parameter).path("Default").asStringOpt();
     }
 
+    /** Whether it says of itself something of that name. */
+    boolean hasOutput(String name) {
+        return content.path("Outputs").has(name);
+    }
+
     /** The names of those parameters that the CDK does not fill in itself. */
     Set<String> parameters() {
         return content

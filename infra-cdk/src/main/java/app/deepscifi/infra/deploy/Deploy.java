@@ -45,6 +45,7 @@ final class Deploy {
     }
 
     void run() {
+        refuseAnEmptyDatabase();
         steps.step("Prepare the account " + aws.account(), this::bootstrap);
         deploy("Foundation");
         deploy("Global");
@@ -59,6 +60,25 @@ final class Deploy {
         steps.step("Send the site", this::sendSite);
         steps.step("See whether it answers", this::smokeTest);
         farewell();
+    }
+
+    /** A database that was restored is replaced by an empty one when its snapshot is named no more. */
+    private void refuseAnEmptyDatabase() {
+        var name = stackName(stage, "Data");
+        var next = assembly.find(name).orElseThrow();
+        stacks(next.region())
+            .find(name)
+            .stream()
+            .flatMap(stack -> stack.outputs().stream())
+            .filter(output -> output.outputKey().equals("DatabaseSnapshot") && !next.hasOutput(output.outputKey()))
+            .findFirst()
+            .ifPresent(made -> {
+                throw new Failure(
+                    "The database was made from the snapshot %1$s, which the settings no longer name: an empty one would take its place. Set database.snapshot=%1$s.".formatted(
+                        made.outputValue()
+                    )
+                );
+            });
     }
 
     private void bootstrap() {
