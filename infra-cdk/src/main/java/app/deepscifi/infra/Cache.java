@@ -35,13 +35,13 @@ final class Cache extends Construct {
         Findings.accept(
             group,
             "AwsSolutions-AEC3",
-            "Letta 0.16.8 speaks no TLS to it; security groups let only Letta and the API in."
+            "Letta 0.16.8 speaks no TLS to it; security groups let only Letta in."
         );
         Findings.accept(group, "AwsSolutions-AEC4", "The stage production has a second node in another zone.");
         Findings.accept(
             group,
             "AwsSolutions-AEC6",
-            "Letta 0.16.8 can't sign in to it; security groups let only Letta and the API in."
+            "Letta 0.16.8 can't sign in to it; security groups let only Letta in."
         );
     }
 }

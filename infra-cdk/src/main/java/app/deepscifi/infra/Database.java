@@ -38,6 +38,7 @@ final class Database extends Construct {
     Database(Construct scope, Stage stage, Settings settings, Network network) {
         super(scope, "Database");
         var size = stage.database();
+        // RDS goes on within 17 by itself; a newer number here must not be lower than where it is.
         var engine = DatabaseInstanceEngine.postgres(
             PostgresInstanceEngineProps.builder().version(PostgresEngineVersion.VER_17_9).build()
         );
@@ -106,11 +107,13 @@ final class Database extends Construct {
             .build();
     }
 
-    /** The snapshot brings its own admin, who gets the new password. */
+    /** The snapshot brings its own admin, who gets the new password, its size, which may have grown, and its encryption. */
     private void restoreFrom(String snapshot) {
         var resource = (CfnDBInstance) requireNonNull(instance.getNode().getDefaultChild());
         resource.setDbSnapshotIdentifier(snapshot);
-        resource.addPropertyDeletionOverride("MasterUsername");
+        List.of("MasterUsername", "AllocatedStorage", "StorageEncrypted").forEach(
+            resource::addPropertyDeletionOverride
+        );
         Outputs.add(this, "DatabaseSnapshot", snapshot);
     }
 

@@ -1,6 +1,7 @@
 package app.deepscifi.infra;
 
 import java.util.List;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ecr.IRepository;
 import software.amazon.awscdk.services.ecr.LifecycleRule;
@@ -41,6 +42,13 @@ final class Registry extends Construct {
             .lifecycleRules(
                 List.of(
                     LifecycleRule.builder()
+                        .rulePriority(1)
+                        .description("What no image is made of any more")
+                        .tagStatus(TagStatus.UNTAGGED)
+                        .maxImageAge(Duration.days(1))
+                        .build(),
+                    LifecycleRule.builder()
+                        .rulePriority(2)
                         .description("Room for roll-backs, not for all that ever was")
                         .tagStatus(TagStatus.TAGGED)
                         .tagPatternList(List.of("*"))

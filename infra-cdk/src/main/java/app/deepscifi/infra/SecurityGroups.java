@@ -47,7 +47,6 @@ final class SecurityGroups extends Construct {
         allow(api, database, DATABASE_PORT);
         allow(agents, database, DATABASE_PORT);
         allow(setup, database, DATABASE_PORT);
-        allow(api, cache, CACHE_PORT);
         allow(agents, cache, CACHE_PORT);
         allowOut(api, "AWS, and the providers of models");
         allowOut(agents, "AWS, and the providers of models");

@@ -38,6 +38,15 @@ class RegistryTests {
     }
 
     @Test
+    void what_only_an_image_that_is_gone_was_made_of_goes_too() {
+        assertThat(REPOSITORIES).allSatisfy(repository ->
+            assertThat(repository.says("LifecyclePolicy.LifecyclePolicyText")).contains(
+                "\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countNumber\":1"
+            )
+        );
+    }
+
+    @Test
     void they_outlive_their_stack() {
         assertThat(REPOSITORIES).allSatisfy(repository ->
             assertThat(repository.json().path("DeletionPolicy").asString()).isEqualTo("Retain")

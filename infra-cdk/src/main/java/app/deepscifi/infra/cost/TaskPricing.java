@@ -88,7 +88,13 @@ final class TaskPricing {
             return Stream.of(Usage.of(repository, Box.ECR, "an image", "ecr-gb", workload.lettaImageGb()));
         }
         var policy = JSON.readTree(repository.text("/LifecyclePolicy/LifecyclePolicyText"));
-        var kept = policy.at("/rules/0/selection/countNumber").intValue();
+        var kept = policy
+            .get("rules")
+            .valueStream()
+            .map(rule -> rule.get("selection"))
+            .filter(selection -> selection.path("tagStatus").asString("").equals("tagged"))
+            .mapToInt(selection -> selection.get("countNumber").intValue())
+            .sum();
         return Stream.of(
             Usage.of(repository, Box.ECR, "%d images".formatted(kept), "ecr-gb", kept * workload.apiImageGb())
         );

@@ -3,6 +3,8 @@ package app.deepscifi.infra.deploy;
 import static app.deepscifi.infra.DeepSciFiApp.stackName;
 
 import app.deepscifi.infra.Stage;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,8 @@ import software.amazon.awssdk.services.rds.model.DBSnapshot;
  * next deploy finds it in them. Of the database a last snapshot stays.
  */
 record Destroy(Stage stage, Aws aws, Steps steps) {
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final List<String> LAST_FIRST = List.of(
         "Monitoring",
         "Services",
@@ -48,14 +52,35 @@ record Destroy(Stage stage, Aws aws, Steps steps) {
         steps.step("Delete " + name, () -> {
             var resources = stacks.resources(name);
             release(region, resources);
-            stacks.delete(name);
+            deletePatiently(stacks, name);
         });
+    }
+
+    /** CloudFront lets go of the network some time after its distribution is gone. */
+    private void deletePatiently(Stacks stacks, String name) {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (true) {
+            try {
+                stacks.delete(name);
+                return;
+            } catch (Failure inTheWay) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw inTheWay;
+                }
+                steps.note("something still uses it, trying again: " + inTheWay.getMessage());
+                Pauses.sleep(PAUSE);
+            }
+        }
     }
 
     /** What is guarded against deletion by mistake is none here: somebody confirmed it. */
     private void release(String region, List<StackResourceSummary> resources) {
         for (var resource : resources) {
             var id = resource.physicalResourceId();
+            if (id == null) {
+                // It never came to be.
+                continue;
+            }
             switch (resource.resourceType()) {
                 case "AWS::RDS::DBInstance" -> {
                     try (var databases = aws.databases(region)) {

@@ -31,6 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class ImageRegistry {
 
     private static final int TRIES = 4;
+
+    /** Enough for a layer of a gigabyte on a slow line. */
+    private static final Duration ANSWER = Duration.ofMinutes(30);
     private static final Set<Integer> TRY_AGAIN = Set.of(429, 500, 502, 503, 504);
     private static final Pattern CHALLENGE = Pattern.compile("(\\w+)=\"([^\"]*)\"");
     private static final JsonMapper JSON = new JsonMapper();
@@ -165,7 +168,7 @@ final class ImageRegistry {
         var pause = Duration.ofSeconds(1);
         for (var tries = 1; ; tries++) {
             try {
-                var response = http.send(request, handler);
+                var response = http.send(limited(request), handler);
                 if (tries == TRIES || !TRY_AGAIN.contains(response.statusCode())) {
                     return response;
                 }
@@ -184,6 +187,13 @@ final class ImageRegistry {
             Pauses.sleep(pause);
             pause = pause.multipliedBy(3);
         }
+    }
+
+    /** Until it answers: a connection that is stuck must not hold up a deploy for ever. */
+    private static HttpRequest limited(HttpRequest request) {
+        return HttpRequest.newBuilder(request, (_, _) -> true)
+            .timeout(ANSWER)
+            .build();
     }
 
     private static BodyPublisher body(long size, Supplier<InputStream> content) {

@@ -100,12 +100,15 @@ record SetupTask(EcsClient ecs, CloudWatchLogsClient logs, Outputs outputs, Step
     }
 
     private Task again(Task task) {
-        return ecs
-            .describeTasks(request -> request.cluster(outputs.get("Cluster")).tasks(task.taskArn()))
-            .tasks()
-            .stream()
-            .findFirst()
-            .orElseThrow(() -> new Failure("The task %s is gone.".formatted(id(task))));
+        return (
+            ecs
+                .describeTasks(request -> request.cluster(outputs.get("Cluster")).tasks(task.taskArn()))
+                .tasks()
+                .stream()
+                .findFirst()
+                // AWS may not know it yet, a moment after it was started.
+                .orElse(task)
+        );
     }
 
     private void requireSuccess(Task task) {
