@@ -103,6 +103,10 @@ class DeploymentTests {
                 "a stack that fails goes back and says what failed and why",
                 this::a_stack_that_fails_goes_back_and_says_what_failed_and_why
             ),
+            dynamicTest(
+                "a restored database is not replaced by an empty one",
+                this::a_restored_database_is_not_replaced_by_an_empty_one
+            ),
             dynamicTest("nothing is destroyed that nobody confirmed", this::nothing_is_destroyed_that_nobody_confirmed),
             dynamicTest(
                 "what is destroyed leaves what nothing brings back",
@@ -255,6 +259,20 @@ class DeploymentTests {
             .containsPattern("\\w+ \\(AWS::Route53::RecordSet\\): No hosted zone with id 'Z0123456789ABCDEFGHIJ'")
             .doesNotContain("Deploy " + PREFIX + "Data");
         assertThat(emulator.output("Edge", "Address")).isEqualTo(address);
+    }
+
+    private void a_restored_database_is_not_replaced_by_an_empty_one() throws Exception {
+        var restored = succeed("deploy", settings("database.snapshot=before-the-accident"));
+        assertThat(outcomes(restored)).containsEntry(PREFIX + "Data", "changed");
+
+        var forgetful = Command.run(environment, "deploy");
+
+        assertThat(forgetful.exit()).isEqualTo(1);
+        assertThat(forgetful.output()).contains(
+            "which the settings no longer name: an empty one would take its place." +
+                " Set database.snapshot=before-the-accident."
+        );
+        assertThat(forgetful.output()).doesNotContain("> Deploy");
     }
 
     private void nothing_is_destroyed_that_nobody_confirmed() throws Exception {
