@@ -15,7 +15,6 @@ import software.amazon.awscdk.services.ecs.CpuUtilizationScalingProps;
 import software.amazon.awscdk.services.ecs.FargateService;
 import software.amazon.awscdk.services.ecs.HealthCheck;
 import software.amazon.awscdk.services.ecs.PortMapping;
-import software.amazon.awscdk.services.ecs.Secret;
 import software.amazon.awscdk.services.servicediscovery.DnsRecordType;
 import software.constructs.Construct;
 
@@ -58,18 +57,7 @@ final class AgentServer extends Construct {
                 .entryPoint(List.of("/bin/sh", "-c"))
                 .command(List.of(Resources.text("letta.sh")))
                 .environment(environment(cacheHost))
-                .secrets(
-                    Map.of(
-                        "LETTA_PG_URI",
-                        Secret.fromSecretsManager(secrets.lettaPgUri()),
-                        "LETTA_SERVER_PASSWORD",
-                        Secret.fromSecretsManager(secrets.lettaPassword()),
-                        "ANTHROPIC_API_KEY",
-                        Secret.fromSecretsManager(secrets.anthropicKey()),
-                        "OPENAI_API_KEY",
-                        Secret.fromSecretsManager(secrets.openAiKey())
-                    )
-                )
+                .secrets(secrets.ofAgents())
                 .portMappings(List.of(PortMapping.builder().containerPort(SecurityGroups.AGENTS_PORT).build()))
                 .healthCheck(
                     HealthCheck.builder()

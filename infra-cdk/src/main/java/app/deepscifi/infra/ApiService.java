@@ -11,7 +11,6 @@ import software.amazon.awscdk.services.ecs.CpuUtilizationScalingProps;
 import software.amazon.awscdk.services.ecs.FargateService;
 import software.amazon.awscdk.services.ecs.MemoryUtilizationScalingProps;
 import software.amazon.awscdk.services.ecs.PortMapping;
-import software.amazon.awscdk.services.ecs.Secret;
 import software.amazon.awscdk.services.ecs.TrackCustomMetricProps;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListenerRule;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationProtocol;
@@ -58,20 +57,7 @@ final class ApiService extends Construct {
             ContainerDefinitionOptions.builder()
                 .image(task.image(images, image))
                 .environment(environment(stage, assets, publicUrl))
-                .secrets(
-                    Map.of(
-                        "DATABASE_URL",
-                        Secret.fromSecretsManager(secrets.databaseUrl()),
-                        "JWT_SECRET",
-                        Secret.fromSecretsManager(secrets.jwtSecret()),
-                        "LETTA_SERVER_PASSWORD",
-                        Secret.fromSecretsManager(secrets.lettaPassword()),
-                        "ANTHROPIC_API_KEY",
-                        Secret.fromSecretsManager(secrets.anthropicKey()),
-                        "OPENAI_API_KEY",
-                        Secret.fromSecretsManager(secrets.openAiKey())
-                    )
-                )
+                .secrets(secrets.ofApi())
                 .portMappings(List.of(PortMapping.builder().containerPort(SecurityGroups.API_PORT).build()))
                 .stopTimeout(STOP)
                 .logging(Logs.of(this, stage))

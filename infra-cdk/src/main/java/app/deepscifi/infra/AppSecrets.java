@@ -1,5 +1,9 @@
 package app.deepscifi.infra;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.util.HashMap;
+import java.util.Map;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.SecretValue;
 import software.amazon.awscdk.services.secretsmanager.Secret;
@@ -39,14 +43,6 @@ final class AppSecrets extends Construct {
         Outputs.add(this, "OpenAiKeySecret", openAiKey.getSecretArn());
     }
 
-    Secret anthropicKey() {
-        return anthropicKey;
-    }
-
-    Secret openAiKey() {
-        return openAiKey;
-    }
-
     Secret databaseUrl() {
         return databaseUrl;
     }
@@ -55,12 +51,30 @@ final class AppSecrets extends Construct {
         return lettaPgUri;
     }
 
-    Secret jwtSecret() {
-        return jwtSecret;
+    /** What the API is told, by the names of its variables. */
+    Map<String, software.amazon.awscdk.services.ecs.Secret> ofApi() {
+        return told(Map.of("DATABASE_URL", databaseUrl, "JWT_SECRET", jwtSecret));
     }
 
-    Secret lettaPassword() {
-        return lettaPassword;
+    /** What Letta is told, by the names of its variables. */
+    Map<String, software.amazon.awscdk.services.ecs.Secret> ofAgents() {
+        return told(Map.of("LETTA_PG_URI", lettaPgUri));
+    }
+
+    /** Those of one container, and those that both know. */
+    private Map<String, software.amazon.awscdk.services.ecs.Secret> told(Map<String, Secret> own) {
+        var all = new HashMap<>(own);
+        all.put("LETTA_SERVER_PASSWORD", lettaPassword);
+        all.put("ANTHROPIC_API_KEY", anthropicKey);
+        all.put("OPENAI_API_KEY", openAiKey);
+        return all
+            .entrySet()
+            .stream()
+            .collect(
+                toMap(Map.Entry::getKey, secret ->
+                    software.amazon.awscdk.services.ecs.Secret.fromSecretsManager(secret.getValue())
+                )
+            );
     }
 
     private Secret filledLater(String id, String description) {
