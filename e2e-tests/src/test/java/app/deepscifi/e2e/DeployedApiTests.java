@@ -10,11 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -23,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @NeedsServerDatabase
 @TestInstance(Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeployedApiTests {
 
     private static final String CLOUDFRONT = ", 10.0.3.77";
@@ -32,20 +29,19 @@ class DeployedApiTests {
     @SuppressWarnings("NullAway.Init") // JUnit sets it before the first test.
     private static Path folder;
 
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // start() sets it.
     private TestDatabase database;
 
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // start() sets it.
     private DeployedApi api;
 
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // start() sets it.
     private Visitor visitor;
 
     @BeforeAll
     void start() throws Exception {
         database = TestDatabase.create().orElseThrow();
-        var scratch = Files.createDirectory(folder.resolve("tmp"));
-        api = new DeployedApi(database.url(), Files.createDirectory(folder.resolve("app")), scratch);
+        api = deploy(folder);
         visitor = new Visitor(api::address);
     }
 
@@ -57,10 +53,12 @@ class DeployedApiTests {
 
     @Test
     void a_session_travels_over_https_only_and_from_our_site_only() {
-        var answer = signUp(DeployedApi.PUBLIC_URL);
+        var answer = signUp(new Visitor(api::address), DeployedApi.PUBLIC_URL);
 
         assertThat(answer.is(201).header("Set-Cookie")).contains("; Secure", "; HttpOnly", "; SameSite=Lax");
-        assertThat(signUp("https://evil.example").is(403).problem()).isEqualTo("foreign-origin");
+        assertThat(signUp(new Visitor(api::address), "https://evil.example").is(403).problem()).isEqualTo(
+            "foreign-origin"
+        );
     }
 
     @Test
@@ -102,12 +100,19 @@ class DeployedApiTests {
     }
 
     @Test
-    @org.junit.jupiter.api.Order(Integer.MAX_VALUE)
-    void it_ends_in_time_having_written_json_and_metrics_and_nothing_into_its_folder() throws Exception {
+    void it_ends_in_time_having_written_json_and_metrics_and_nothing_into_its_folder(@TempDir Path own)
+        throws Exception {
+        try (var ending = deploy(own)) {
+            endsWell(ending, own);
+        }
+    }
+
+    private static void endsWell(DeployedApi api, Path folder) throws Exception {
+        var visitor = new Visitor(api::address);
         var traced = visitor.send("GET", "/api/platform", Map.of("X-Request-Id", "trace-1"), new byte[0]);
         assertThat(traced.header("X-Request-Id")).isEqualTo("trace-1");
         // The cookie would not go over HTTP by itself.
-        var session = signUp(DeployedApi.PUBLIC_URL).header("Set-Cookie").split(";", 2)[0];
+        var session = signUp(visitor, DeployedApi.PUBLIC_URL).header("Set-Cookie").split(";", 2)[0];
         var turn = visitor.send(
             "POST",
             "/api/chat",
@@ -140,11 +145,16 @@ class DeployedApiTests {
         }
     }
 
-    private Answer signUp(String origin) {
+    private DeployedApi deploy(Path folder) throws Exception {
+        var app = Files.createDirectory(folder.resolve("app"));
+        return new DeployedApi(database.url(), app, Files.createDirectory(folder.resolve("tmp")));
+    }
+
+    private static Answer signUp(Visitor visitor, String origin) {
         var body = Visitor.json(
             Map.of("email", UUID.randomUUID() + "@example.org", "password", Person.PASSWORD, "displayName", "Ada")
         );
-        return new Visitor(api::address).send(
+        return visitor.send(
             "POST",
             "/api/auth/signup",
             behindLoadBalancer(Map.of("Origin", origin, "Sec-Fetch-Site", "same-origin")),

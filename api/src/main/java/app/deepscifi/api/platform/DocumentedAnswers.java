@@ -55,8 +55,8 @@ class DocumentedAnswers implements GlobalOpenApiCustomizer {
         parts(schema).forEach(part -> collect(part, api, names));
     }
 
-    /** The schemas that are part of this one. Swagger's own types are raw here. */
-    @SuppressWarnings("rawtypes")
+    /** The schemas that are part of this one. */
+    @SuppressWarnings("rawtypes") // Swagger's own types are raw here.
     private static Stream<Schema> parts(Schema<?> schema) {
         var additional = schema.getAdditionalProperties() instanceof Schema it ? it : null;
         var single = Stream.<@Nullable Schema>of(schema.getItems(), additional);

@@ -113,7 +113,7 @@ final class JsonReading {
      *
      * @return null where it is absent or wrong, although the type does not say so: constructors take it and check it
      */
-    @SuppressWarnings("NullAway")
+    @SuppressWarnings("NullAway") // See above: the type would have every caller check what constructors check.
     <E extends Enum<E>> E choice(String field, Class<E> type) {
         return part(field, value ->
             WireNames.read(type, string(value)).orElseThrow(() -> new InvalidInput("", "must be one of " + names(type)))
