@@ -1,6 +1,8 @@
 package app.deepscifi.api.agents;
 
-import app.deepscifi.api.agents.AgentRuntimeException.Kind;
+import app.deepscifi.api.agents.runtime.AgentRuntime;
+import app.deepscifi.api.agents.runtime.AgentRuntimeException;
+import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
 import app.deepscifi.domain.UserId;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

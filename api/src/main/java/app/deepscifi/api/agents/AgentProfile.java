@@ -1,7 +1,8 @@
 package app.deepscifi.api.agents;
 
-import app.deepscifi.api.agents.AgentRuntime.AgentSpec;
-import app.deepscifi.api.agents.AgentRuntime.Block;
+import app.deepscifi.api.agents.runtime.AgentRuntime;
+import app.deepscifi.api.agents.runtime.AgentRuntime.AgentSpec;
+import app.deepscifi.api.agents.runtime.AgentRuntime.Block;
 import app.deepscifi.domain.turn.TurnEvent;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package app.deepscifi.api.agents;
 
-import app.deepscifi.api.agents.AgentRuntime.Block;
+import app.deepscifi.api.agents.runtime.AgentRuntime;
+import app.deepscifi.api.agents.runtime.AgentRuntime.Block;
 import app.deepscifi.api.worlds.WorldView;
 import app.deepscifi.domain.access.Caller;
 import app.deepscifi.domain.turn.AgentKind;

@@ -1,5 +1,7 @@
 package app.deepscifi.api.agents;
 
+import app.deepscifi.api.agents.runtime.AgentRuntime;
+import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

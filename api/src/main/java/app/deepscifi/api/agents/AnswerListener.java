@@ -1,8 +1,9 @@
 package app.deepscifi.api.agents;
 
-import app.deepscifi.api.agents.AgentRuntime.Piece;
-import app.deepscifi.api.agents.AgentRuntime.ToolCall;
-import app.deepscifi.api.agents.LettaOrchestrator.Step;
+import app.deepscifi.api.agents.Orchestrator.Step;
+import app.deepscifi.api.agents.runtime.AgentRuntime;
+import app.deepscifi.api.agents.runtime.AgentRuntime.Piece;
+import app.deepscifi.api.agents.runtime.AgentRuntime.ToolCall;
 import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.turn.TurnEvent;
 import java.util.LinkedHashMap;

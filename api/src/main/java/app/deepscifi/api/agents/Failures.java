@@ -1,5 +1,6 @@
 package app.deepscifi.api.agents;
 
+import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import app.deepscifi.domain.turn.TurnEvent;
 
 /** What a person is told when an agent can't go on. */

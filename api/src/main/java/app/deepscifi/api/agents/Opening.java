@@ -1,7 +1,9 @@
 package app.deepscifi.api.agents;
 
 import app.deepscifi.api.agents.AgentConversations.Open;
-import app.deepscifi.api.agents.AgentRuntime.Message;
+import app.deepscifi.api.agents.runtime.AgentRuntime;
+import app.deepscifi.api.agents.runtime.AgentRuntime.Message;
+import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;

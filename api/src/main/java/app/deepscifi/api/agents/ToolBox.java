@@ -1,8 +1,10 @@
 package app.deepscifi.api.agents;
 
-import app.deepscifi.api.agents.AgentRuntime.ToolCall;
-import app.deepscifi.api.agents.AgentRuntime.ToolReturn;
 import app.deepscifi.api.agents.AgentTool.ToolResult;
+import app.deepscifi.api.agents.runtime.AgentRuntime;
+import app.deepscifi.api.agents.runtime.AgentRuntime.ToolCall;
+import app.deepscifi.api.agents.runtime.AgentRuntime.ToolReturn;
+import app.deepscifi.api.agents.runtime.ToolDefinition;
 import app.deepscifi.api.platform.ProblemCode;
 import app.deepscifi.api.platform.ProblemException;
 import app.deepscifi.domain.InvalidInput;

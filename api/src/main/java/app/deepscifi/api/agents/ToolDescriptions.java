@@ -1,5 +1,6 @@
 package app.deepscifi.api.agents;
 
+import app.deepscifi.api.agents.runtime.ToolDefinition;
 import app.deepscifi.domain.turn.AgentKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;

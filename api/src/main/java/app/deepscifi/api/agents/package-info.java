@@ -1,7 +1,7 @@
 /**
  * The agents: which one answers, what it is told, which tools it may call, and the server that runs it.
  *
- * <p>{@link app.deepscifi.api.agents.LettaOrchestrator} takes one turn from a person's message to its end.
+ * <p>{@link app.deepscifi.api.agents.Orchestrator} takes one turn from a person's message to its end.
  */
 @NullMarked
 package app.deepscifi.api.agents;

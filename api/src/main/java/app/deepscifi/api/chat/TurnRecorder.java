@@ -25,7 +25,7 @@ final class TurnRecorder implements TurnSink {
     static final Duration MAX_DURATION = Duration.ofMinutes(10);
 
     private final TurnId turn;
-    private final TurnStore store;
+    private final TurnEventStore store;
     private final TurnEventJson json;
     private final TurnSignals signals;
     private final ScheduledExecutorService timer;
@@ -42,7 +42,7 @@ final class TurnRecorder implements TurnSink {
 
     TurnRecorder(
         TurnId turn,
-        TurnStore store,
+        TurnEventStore store,
         TurnEventJson json,
         TurnSignals signals,
         ScheduledExecutorService timer,

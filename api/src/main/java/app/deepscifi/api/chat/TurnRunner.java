@@ -1,6 +1,6 @@
 package app.deepscifi.api.chat;
 
-import app.deepscifi.api.agents.LettaOrchestrator;
+import app.deepscifi.api.agents.Orchestrator;
 import app.deepscifi.api.agents.TurnRequest;
 import app.deepscifi.api.platform.DeepSciFiSettings;
 import app.deepscifi.domain.TurnId;
@@ -33,8 +33,9 @@ class TurnRunner implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(TurnRunner.class);
     private static final Duration LEASE_CHECK = Duration.ofSeconds(1);
 
-    private final LettaOrchestrator orchestrator;
+    private final Orchestrator orchestrator;
     private final TurnStore store;
+    private final TurnEventStore events;
     private final TurnEventJson json;
     private final TurnSignals signals;
     private final TurnMeters meters;
@@ -48,8 +49,9 @@ class TurnRunner implements SmartLifecycle {
     private volatile boolean over;
 
     TurnRunner(
-        LettaOrchestrator orchestrator,
+        Orchestrator orchestrator,
         TurnStore store,
+        TurnEventStore events,
         TurnEventJson json,
         TurnSignals signals,
         TurnMeters meters,
@@ -57,6 +59,7 @@ class TurnRunner implements SmartLifecycle {
     ) {
         this.orchestrator = orchestrator;
         this.store = store;
+        this.events = events;
         this.json = json;
         this.signals = signals;
         this.meters = meters;
@@ -65,7 +68,7 @@ class TurnRunner implements SmartLifecycle {
 
     /** Runs the turn, which was begun in the store. Does not wait for it. */
     void run(TurnRequest request) {
-        var recorder = new TurnRecorder(request.id(), store, json, signals, timer, meters);
+        var recorder = new TurnRecorder(request.id(), events, json, signals, timer, meters);
         running.put(request.id(), recorder);
         var trace = MDC.getCopyOfContextMap();
         Thread.ofVirtual()

@@ -9,9 +9,7 @@ import app.deepscifi.domain.turn.TurnEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Turns and their events. Whoever runs a turn holds a lease on it, which every write renews; a turn whose lease ran out
+ * Turns. Whoever runs a turn holds a lease on it, which every write renews; a turn whose lease ran out
  * takes no more writes from its runner and is ended by {@link #interruptExpired()}.
  */
 @Repository
@@ -33,10 +31,12 @@ class TurnStore {
     """;
 
     private final JdbcClient jdbc;
+    private final TurnEventStore events;
     private final TurnEventJson json;
 
-    TurnStore(JdbcClient jdbc, TurnEventJson json) {
+    TurnStore(JdbcClient jdbc, TurnEventStore events, TurnEventJson json) {
         this.jdbc = jdbc;
+        this.events = events;
         this.json = json;
     }
 
@@ -77,40 +77,6 @@ class TurnStore {
                 .param("key", key)
                 .update() == 1
         );
-    }
-
-    /**
-     * Adds events, and ends the turn where a status is given.
-     *
-     * @return whether somebody asked for a stop; empty where the turn is not running any more
-     */
-    Optional<Boolean> append(TurnId id, List<NumberedEvent> events, Turn.Status status) {
-        return jdbc
-            .sql(
-                """
-                with held as (
-                    update turns
-                    set last_event = :last,
-                        status = :status,
-                        lease_until = now() + interval '15 seconds',
-                        finished_at = case when :status = 'running' then null else now() end
-                    where id = cast(:id as uuid) and status = 'running' and last_event = :before
-                    returning id, stop_requested
-                ), added as (
-                    insert into turn_events (turn_id, number, event, data)
-                    select held.id, event.id, event.event, event.data
-                    from held, jsonb_to_recordset(cast(:events as jsonb)) as event(id int, event text, data jsonb)
-                )
-                select stop_requested from held
-                """
-            )
-            .param("last", events.getLast().id())
-            .param("before", events.getFirst().id() - 1)
-            .param("status", name(status))
-            .param("id", id.value())
-            .param("events", json.stored(events))
-            .query(Boolean.class)
-            .optional();
     }
 
     /** Keeps the leases of these turns, and says which of them somebody asked to stop. */
@@ -156,21 +122,6 @@ class TurnStore {
             .update();
     }
 
-    List<NumberedEvent> eventsAfter(TurnId id, int after, int limit) {
-        return jdbc
-            .sql(
-                """
-                select number, event, data from turn_events
-                where turn_id = cast(:id as uuid) and number > :after order by number limit :limit
-                """
-            )
-            .param("id", id.value())
-            .param("after", after)
-            .param("limit", limit)
-            .query((row, _) -> event(row))
-            .list();
-    }
-
     Optional<TurnId> byKey(UserId person, String key) {
         return jdbc
             .sql("select id from turns where user_id = cast(:user as uuid) and idempotency_key = :key")
@@ -212,7 +163,7 @@ class TurnStore {
             .param("limit", limit)
             .query((row, _) -> placed(row))
             .list();
-        var events = events(
+        var events = this.events.of(
             turns
                 .stream()
                 .map(placed -> placed.turn().id())
@@ -238,26 +189,6 @@ class TurnStore {
             own.isEmpty() ? 0 : own.getLast().id(),
             json.compacted(own)
         );
-    }
-
-    private Map<TurnId, List<NumberedEvent>> events(List<TurnId> turns) {
-        var events = new HashMap<TurnId, List<NumberedEvent>>();
-        if (turns.isEmpty()) {
-            return events;
-        }
-        jdbc.sql(
-            "select turn_id, number, event, data from turn_events where turn_id in (:turns) order by turn_id, number"
-        )
-            .param("turns", turns.stream().map(TurnId::value).toList())
-            .query(row -> {
-                var turn = new TurnId(row.getObject("turn_id", UUID.class));
-                events.computeIfAbsent(turn, _ -> new ArrayList<>()).add(event(row));
-            });
-        return events;
-    }
-
-    private NumberedEvent event(ResultSet row) throws SQLException {
-        return new NumberedEvent(row.getInt("number"), row.getString("event"), json.parsed(row.getString("data")));
     }
 
     private static Placed placed(ResultSet row) throws SQLException {
@@ -290,9 +221,5 @@ class TurnStore {
         return conversation.world() == null
             ? Map.of("user", conversation.person().value())
             : Map.of("user", conversation.person().value(), "world", conversation.world().value());
-    }
-
-    private static String name(Turn.Status status) {
-        return status.name().toLowerCase(Locale.ROOT);
     }
 }

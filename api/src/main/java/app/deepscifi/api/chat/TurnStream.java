@@ -20,11 +20,11 @@ class TurnStream {
 
     private static final int BATCH = 500;
 
-    private final TurnStore store;
+    private final TurnEventStore store;
     private final TurnSignals signals;
     private final TurnMeters meters;
 
-    TurnStream(TurnStore store, TurnSignals signals, TurnMeters meters) {
+    TurnStream(TurnEventStore store, TurnSignals signals, TurnMeters meters) {
         this.store = store;
         this.signals = signals;
         this.meters = meters;
@@ -56,7 +56,7 @@ class TurnStream {
         while (true) {
             // Asked before reading, so that an end which was stored before is still read.
             var leaving = signals.closed();
-            var events = store.eventsAfter(turn, last, BATCH);
+            var events = store.after(turn, last, BATCH);
             if (!events.isEmpty()) {
                 out.write(frames(events).getBytes(StandardCharsets.UTF_8));
                 out.flush();

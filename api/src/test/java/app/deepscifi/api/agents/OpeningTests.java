@@ -3,7 +3,8 @@ package app.deepscifi.api.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.deepscifi.api.agents.AgentConversations.Open;
-import app.deepscifi.api.agents.AgentRuntime.Message;
+import app.deepscifi.api.agents.runtime.AgentRuntime;
+import app.deepscifi.api.agents.runtime.AgentRuntime.Message;
 import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.UserId;
 import app.deepscifi.domain.access.Caller;

@@ -2,6 +2,7 @@ package app.deepscifi.api.agents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.deepscifi.api.agents.runtime.ToolDefinition;
 import app.deepscifi.domain.turn.AgentKind;
 import java.util.Set;
 import java.util.regex.MatchResult;

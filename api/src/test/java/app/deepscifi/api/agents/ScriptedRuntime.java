@@ -1,7 +1,11 @@
 package app.deepscifi.api.agents;
 
+import app.deepscifi.api.agents.runtime.AgentRuntime;
+import app.deepscifi.api.agents.runtime.AgentRuntimeException;
+import app.deepscifi.api.agents.runtime.ToolDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** A runtime that says what waits in it and keeps what it was asked to cancel; it runs nothing. */
 final class ScriptedRuntime implements AgentRuntime {
@@ -9,6 +13,21 @@ final class ScriptedRuntime implements AgentRuntime {
     List<String> pending = List.of();
     boolean refusesToCancel;
     final List<String> cancelled = new ArrayList<>();
+
+    @Override
+    public String name() {
+        return "scripted";
+    }
+
+    @Override
+    public OptionalInt capacity() {
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public void deleteConversation(String conversationId) {
+        throw new UnsupportedOperationException();
+    }
 
     @Override
     public String createAgent(AgentSpec spec) {

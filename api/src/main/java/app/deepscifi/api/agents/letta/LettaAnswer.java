@@ -1,8 +1,9 @@
-package app.deepscifi.api.agents;
+package app.deepscifi.api.agents.letta;
 
-import app.deepscifi.api.agents.AgentRuntime.Answer;
-import app.deepscifi.api.agents.AgentRuntime.Piece;
-import app.deepscifi.api.agents.AgentRuntime.ToolCall;
+import app.deepscifi.api.agents.runtime.AgentRuntime;
+import app.deepscifi.api.agents.runtime.AgentRuntime.Answer;
+import app.deepscifi.api.agents.runtime.AgentRuntime.Piece;
+import app.deepscifi.api.agents.runtime.AgentRuntime.ToolCall;
 import app.deepscifi.letta.LettaEvent;
 import app.deepscifi.letta.LettaException;
 import app.deepscifi.letta.LettaStream;

@@ -1,13 +1,20 @@
-package app.deepscifi.api.agents;
+package app.deepscifi.api.agents.runtime;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A server that runs agents: keeps their memory blocks and conversations, and calls the model. Every method may throw
  * {@link AgentRuntimeException}.
  */
-interface AgentRuntime {
+public interface AgentRuntime {
+    /** Which runtime this is: what one has made, no other knows. */
+    String name();
+
+    /** How many turns it can work on at once; empty where any number. */
+    OptionalInt capacity();
+
     /** The id of a new agent. */
     String createAgent(AgentSpec spec);
 
@@ -18,6 +25,9 @@ interface AgentRuntime {
 
     /** The id of a new conversation, whose prompt is compiled from the blocks as they are now. */
     String openConversation(String agentId);
+
+    /** Forgets the conversation; one that is gone already is no error. */
+    void deleteConversation(String conversationId);
 
     /** Lets the conversation see the blocks as they are now. */
     void recompile(String conversationId);

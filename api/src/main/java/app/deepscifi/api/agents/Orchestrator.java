@@ -1,8 +1,10 @@
 package app.deepscifi.api.agents;
 
 import app.deepscifi.api.agents.AgentConversations.Open;
-import app.deepscifi.api.agents.AgentRuntime.Message;
-import app.deepscifi.api.agents.AgentRuntime.ToolCall;
+import app.deepscifi.api.agents.runtime.AgentRuntime;
+import app.deepscifi.api.agents.runtime.AgentRuntime.Message;
+import app.deepscifi.api.agents.runtime.AgentRuntime.ToolCall;
+import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import app.deepscifi.api.worlds.WorldView;
 import app.deepscifi.api.worlds.Worlds;
 import app.deepscifi.domain.access.Action;
@@ -23,12 +25,12 @@ import org.springframework.stereotype.Component;
  * unanswered on any way out are denied together with the next message.
  */
 @Component
-public class LettaOrchestrator {
+public class Orchestrator {
 
     /** How often a model may call tools, and see what came of it, within one turn. */
     static final int MAX_ROUNDS = 12;
 
-    private static final Logger log = LoggerFactory.getLogger(LettaOrchestrator.class);
+    private static final Logger log = LoggerFactory.getLogger(Orchestrator.class);
 
     private final AgentProfiles profiles;
     private final AgentStore agents;
@@ -40,7 +42,7 @@ public class LettaOrchestrator {
     private final Worlds worlds;
     private final OpenStory openStory;
 
-    LettaOrchestrator(
+    Orchestrator(
         AgentProfiles profiles,
         AgentStore agents,
         AgentConversations conversations,

@@ -1,6 +1,7 @@
-package app.deepscifi.api.agents;
+package app.deepscifi.api.agents.letta;
 
-import app.deepscifi.api.agents.AgentRuntimeException.Kind;
+import app.deepscifi.api.agents.runtime.AgentRuntimeException;
+import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
 import app.deepscifi.letta.LettaEvent;
 import app.deepscifi.letta.LettaException;
 

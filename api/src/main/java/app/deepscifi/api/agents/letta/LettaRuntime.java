@@ -1,6 +1,9 @@
-package app.deepscifi.api.agents;
+package app.deepscifi.api.agents.letta;
 
-import app.deepscifi.api.agents.AgentRuntimeException.Kind;
+import app.deepscifi.api.agents.runtime.AgentRuntime;
+import app.deepscifi.api.agents.runtime.AgentRuntimeException;
+import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
+import app.deepscifi.api.agents.runtime.ToolDefinition;
 import app.deepscifi.letta.AgentId;
 import app.deepscifi.letta.AgentModel;
 import app.deepscifi.letta.ClientTool;
@@ -14,6 +17,7 @@ import app.deepscifi.letta.SendMessages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** Runs agents on a Letta server, or on whatever speaks its contract. */
@@ -22,6 +26,9 @@ final class LettaRuntime implements AgentRuntime {
     /** Everything we make there carries it, so that an operator finds it again. */
     private static final String TAG = "deepscifi";
 
+    /** One process answers about this many at once before the first word is slow (measured). */
+    private static final int CAPACITY = 8;
+
     private final LettaClient letta;
     private final Optional<AgentModel> model;
 
@@ -29,6 +36,16 @@ final class LettaRuntime implements AgentRuntime {
     LettaRuntime(LettaClient letta, Optional<AgentModel> model) {
         this.letta = letta;
         this.model = model;
+    }
+
+    @Override
+    public String name() {
+        return "letta";
+    }
+
+    @Override
+    public OptionalInt capacity() {
+        return OptionalInt.of(CAPACITY);
     }
 
     @Override
@@ -56,6 +73,11 @@ final class LettaRuntime implements AgentRuntime {
     @Override
     public String openConversation(String agentId) {
         return asked(() -> letta.createConversation(new AgentId(agentId)).value());
+    }
+
+    @Override
+    public void deleteConversation(String conversationId) {
+        told(() -> letta.deleteConversation(new ConversationId(conversationId)));
     }
 
     @Override

@@ -1,5 +1,6 @@
-package app.deepscifi.api.agents;
+package app.deepscifi.api.agents.letta;
 
+import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.platform.DeepSciFiSettings;
 import app.deepscifi.api.platform.DependencyCheck;
 import app.deepscifi.api.platform.DependencyState;

@@ -1,9 +1,9 @@
-package app.deepscifi.api.agents;
+package app.deepscifi.api.agents.runtime;
 
 /** The agent server did not do what it was asked. */
-final class AgentRuntimeException extends RuntimeException {
+public final class AgentRuntimeException extends RuntimeException {
 
-    enum Kind {
+    public enum Kind {
         /** It can't be reached, or does not answer in time. */
         UNAVAILABLE,
         /** It does not accept our password, or the model provider its key. */
@@ -22,17 +22,17 @@ final class AgentRuntimeException extends RuntimeException {
 
     private final Kind kind;
 
-    AgentRuntimeException(Kind kind, String message, Throwable cause) {
+    public AgentRuntimeException(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
     }
 
-    AgentRuntimeException(Kind kind, String message) {
+    public AgentRuntimeException(Kind kind, String message) {
         super(message);
         this.kind = kind;
     }
 
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 }

@@ -1,0 +1,97 @@
+package app.deepscifi.api.chat;
+
+import app.deepscifi.api.platform.WireNames;
+import app.deepscifi.domain.TurnId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The events of turns. Only who runs a turn adds to them, in order; whoever follows it reads. */
+@Repository
+class TurnEventStore {
+
+    private final JdbcClient jdbc;
+    private final TurnEventJson json;
+
+    TurnEventStore(JdbcClient jdbc, TurnEventJson json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /**
+     * Adds events, and ends the turn where a status is given.
+     *
+     * @return whether somebody asked for a stop; empty where the turn is not running any more
+     */
+    Optional<Boolean> append(TurnId id, List<NumberedEvent> events, Turn.Status status) {
+        return jdbc
+            .sql(
+                """
+                with held as (
+                    update turns
+                    set last_event = :last,
+                        status = :status,
+                        lease_until = now() + interval '15 seconds',
+                        finished_at = case when :status = 'running' then null else now() end
+                    where id = cast(:id as uuid) and status = 'running' and last_event = :before
+                    returning id, stop_requested
+                ), added as (
+                    insert into turn_events (turn_id, number, event, data)
+                    select held.id, event.id, event.event, event.data
+                    from held, jsonb_to_recordset(cast(:events as jsonb)) as event(id int, event text, data jsonb)
+                )
+                select stop_requested from held
+                """
+            )
+            .param("last", events.getLast().id())
+            .param("before", events.getFirst().id() - 1)
+            .param("status", WireNames.of(status))
+            .param("id", id.value())
+            .param("events", json.stored(events))
+            .query(Boolean.class)
+            .optional();
+    }
+
+    List<NumberedEvent> after(TurnId id, int after, int limit) {
+        return jdbc
+            .sql(
+                """
+                select number, event, data from turn_events
+                where turn_id = cast(:id as uuid) and number > :after order by number limit :limit
+                """
+            )
+            .param("id", id.value())
+            .param("after", after)
+            .param("limit", limit)
+            .query((row, _) -> event(row))
+            .list();
+    }
+
+    /** All of each turn, in order; turns without any are missing. */
+    Map<TurnId, List<NumberedEvent>> of(List<TurnId> turns) {
+        var events = new HashMap<TurnId, List<NumberedEvent>>();
+        if (turns.isEmpty()) {
+            return events;
+        }
+        jdbc.sql(
+            "select turn_id, number, event, data from turn_events where turn_id in (:turns) order by turn_id, number"
+        )
+            .param("turns", turns.stream().map(TurnId::value).toList())
+            .query(row -> {
+                var turn = new TurnId(row.getObject("turn_id", UUID.class));
+                events.computeIfAbsent(turn, _ -> new ArrayList<>()).add(event(row));
+            });
+        return events;
+    }
+
+    private NumberedEvent event(ResultSet row) throws SQLException {
+        return new NumberedEvent(row.getInt("number"), row.getString("event"), json.parsed(row.getString("data")));
+    }
+}
