@@ -1,100 +1,198 @@
 package app.deepscifi.api.agents;
 
+import app.deepscifi.api.agents.AgentStore.Agent;
+import app.deepscifi.api.agents.AgentStore.Conversation;
 import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
+import app.deepscifi.api.platform.DatabasePatience;
 import app.deepscifi.domain.UserId;
+import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Makes sure that a person's conversation with an agent exists on the agent server and sees what is true now. */
+/**
+ * Makes sure that a person's conversation with an agent exists at the runtime, knows what was said on the way to this turn
+ * and nothing else, and sees what is true now.
+ *
+ * <p>A runtime can't go back: where the turn goes on from another place than the conversation has come to, a new
+ * conversation takes its place and is told what was said.
+ */
 @Component
 class AgentConversations {
+
+    /** How many earlier turns a conversation can be told again. */
+    private static final int MOST_UNTOLD = 20;
+
+    private static final Logger log = LoggerFactory.getLogger(AgentConversations.class);
 
     /**
      * A conversation that can be spoken in.
      *
-     * @param fresh   whether nothing was said in it yet
-     * @param settled whether the agent knows all that was said, and no call of it waits
+     * @param settled         whether nothing can run or wait in it
+     * @param compiledVersion the version of the agent's memory that it sees
+     * @param untold          what was said and has to be told first, oldest first
      */
-    record Open(UUID agent, UserId person, String runtimeId, boolean fresh, boolean settled) {
+    record Open(
+        UUID agent,
+        String runtimeAgent,
+        UserId person,
+        String runtimeId,
+        boolean settled,
+        int compiledVersion,
+        List<Exchange> untold
+    ) {
         /** The same, where it turned out that something still runs or waits in it. */
         Open unsettled() {
-            return new Open(agent, person, runtimeId, fresh, false);
+            return new Open(agent, runtimeAgent, person, runtimeId, false, compiledVersion, untold);
+        }
+
+        Open compiled(int version) {
+            return new Open(agent, runtimeAgent, person, runtimeId, settled, version, untold);
         }
     }
 
     private final AgentStore store;
-    private final AgentRuntime runtime;
 
-    AgentConversations(AgentStore store, AgentRuntime runtime) {
+    AgentConversations(AgentStore store) {
         this.store = store;
-        this.runtime = runtime;
     }
 
-    Open open(AgentStore.Agent agent, AgentProfile profile, UserId person) {
+    Open open(AgentRuntime runtime, AgentProfile profile, TurnRequest request) {
         try {
-            return openWith(agent, profile, person);
+            return openKnown(runtime, profile, request);
         } catch (AgentRuntimeException e) {
             if (e.kind() != Kind.GONE) {
                 throw e;
             }
-            return reopen(agent, profile, person);
+            return reopen(runtime, profile, request);
         }
     }
 
-    /** Starts over where the agent server has lost the conversation, or the whole agent. */
-    Open reopen(AgentStore.Agent agent, AgentProfile profile, UserId person) {
+    /** Starts over where the runtime has lost the conversation, or the whole agent. */
+    Open reopen(AgentRuntime runtime, AgentProfile profile, TurnRequest request) {
+        var agent = store.agent(request.person().id(), request.worldId(), runtime.name()).agent();
         try {
-            return openNew(agent, profile, person);
+            return openNew(runtime, agent, profile, request);
         } catch (AgentRuntimeException e) {
             if (e.kind() != Kind.GONE) {
                 throw e;
             }
-            return openNew(new AgentStore.Agent(agent.id(), null, 0), profile, person);
+            return openNew(runtime, new Agent(agent.id(), null, 0), profile, request);
         }
     }
 
-    void unsettled(Open conversation) {
-        store.settled(conversation.agent(), conversation.person(), false);
-    }
-
-    void settled(Open conversation) {
-        store.settled(conversation.agent(), conversation.person(), true);
-    }
-
-    private Open openWith(AgentStore.Agent agent, AgentProfile profile, UserId person) {
-        var known = store.conversation(agent.id(), person);
-        if (agent.runtimeId() == null || known.isEmpty()) {
-            return openNew(agent, profile, person);
+    /** Lets it see what changed since it was compiled. */
+    Open refresh(AgentRuntime runtime, Open conversation, AgentProfile profile) {
+        if (conversation.compiledVersion() == profile.memoryVersion()) {
+            return conversation;
         }
-        updateBlocks(agent, agent.runtimeId(), profile);
-        var conversation = known.get();
-        var runtimeId = conversation.runtimeId();
+        updateMemory(runtime, conversation.agent(), conversation.runtimeAgent(), profile);
+        recompile(runtime, conversation, profile);
+        return conversation.compiled(profile.memoryVersion());
+    }
+
+    void begun(Open conversation, TurnRequest request) {
+        DatabasePatience.with(() -> store.begun(conversation.agent(), conversation.person(), request.id()));
+    }
+
+    void ended(Open conversation, TurnRequest request) {
+        DatabasePatience.with(() -> store.ended(conversation.agent(), conversation.person(), request.id()));
+    }
+
+    private Open openKnown(AgentRuntime runtime, AgentProfile profile, TurnRequest request) {
+        var person = request.person().id();
+        var known = DatabasePatience.with(() -> store.agent(person, request.worldId(), runtime.name()));
+        var agent = known.agent();
+        if (agent.runtimeId() == null || known.conversation().isEmpty()) {
+            return openNew(runtime, agent, profile, request);
+        }
+        var conversation = known.conversation().get();
+        if (!isOnTheWay(conversation, request)) {
+            var open = openNew(runtime, agent, profile, request);
+            forget(runtime, conversation.runtimeId());
+            return open;
+        }
+        if (agent.blocksVersion() != profile.memoryVersion()) {
+            updateMemory(runtime, agent.id(), agent.runtimeId(), profile);
+        }
+        var open = new Open(
+            agent.id(),
+            agent.runtimeId(),
+            person,
+            conversation.runtimeId(),
+            conversation.open() == null,
+            profile.memoryVersion(),
+            untold(conversation, request)
+        );
         if (conversation.compiledVersion() != profile.memoryVersion()) {
-            runtime.recompile(runtimeId);
-            store.compiled(agent.id(), person, profile.memoryVersion());
+            recompile(runtime, open, profile);
         }
-        return new Open(agent.id(), person, runtimeId, false, conversation.settled());
+        return open;
     }
 
-    private Open openNew(AgentStore.Agent agent, AgentProfile profile, UserId person) {
+    private Open openNew(AgentRuntime runtime, Agent agent, AgentProfile profile, TurnRequest request) {
+        var person = request.person().id();
         var runtimeAgent = agent.runtimeId();
         if (runtimeAgent == null) {
             runtimeAgent = runtime.createAgent(profile.spec());
             store.created(agent.id(), runtimeAgent, profile.memoryVersion());
-        } else {
-            updateBlocks(agent, runtimeAgent, profile);
+        } else if (agent.blocksVersion() != profile.memoryVersion()) {
+            updateMemory(runtime, agent.id(), runtimeAgent, profile);
         }
         var runtimeId = runtime.openConversation(runtimeAgent);
         store.opened(agent.id(), person, runtimeId, profile.memoryVersion());
-        return new Open(agent.id(), person, runtimeId, true, true);
+        return new Open(agent.id(), runtimeAgent, person, runtimeId, true, profile.memoryVersion(), said(request));
     }
 
-    private void updateBlocks(AgentStore.Agent agent, String runtimeId, AgentProfile profile) {
-        if (agent.blocksVersion() != profile.memoryVersion()) {
-            runtime.updateBlock(runtimeId, profile.memory().label(), profile.memory().value());
-            store.blocksUpdated(agent.id(), profile.memoryVersion());
+    /** Whether all that the conversation may know was said on the way to this turn. */
+    private static boolean isOnTheWay(Conversation conversation, TurnRequest request) {
+        if (conversation.head() == null || request.parent() == null) {
+            return false;
+        }
+        if (conversation.open() == null && conversation.head().equals(request.parent())) {
+            return true;
+        }
+        var way = said(request).stream().map(Exchange::turn).toList();
+        return way.contains(conversation.head()) && (conversation.open() == null || way.contains(conversation.open()));
+    }
+
+    private static List<Exchange> untold(Conversation conversation, TurnRequest request) {
+        if (conversation.head() == null || conversation.head().equals(request.parent())) {
+            return List.of();
+        }
+        return said(request)
+            .reversed()
+            .stream()
+            .takeWhile(exchange -> !exchange.turn().equals(conversation.head()))
+            .toList()
+            .reversed();
+    }
+
+    private static List<Exchange> said(TurnRequest request) {
+        return request.parent() == null ? List.of() : request.transcript().upTo(request.parent(), MOST_UNTOLD);
+    }
+
+    private void updateMemory(AgentRuntime runtime, UUID agent, String runtimeAgent, AgentProfile profile) {
+        runtime.updateBlock(runtimeAgent, profile.memory().label(), profile.memory().value());
+        DatabasePatience.with(() -> store.blocksUpdated(agent, profile.memoryVersion()));
+    }
+
+    private void recompile(AgentRuntime runtime, Open conversation, AgentProfile profile) {
+        runtime.recompile(conversation.runtimeId());
+        DatabasePatience.with(() ->
+            store.compiled(conversation.agent(), conversation.person(), profile.memoryVersion())
+        );
+    }
+
+    /** It costs nothing but room at the runtime: where this fails, it goes with its agent. */
+    private static void forget(AgentRuntime runtime, String conversationId) {
+        try {
+            runtime.deleteConversation(conversationId);
+        } catch (AgentRuntimeException e) {
+            log.warn("The conversation {} stays at the runtime: {}", conversationId, e.getMessage());
         }
     }
 }

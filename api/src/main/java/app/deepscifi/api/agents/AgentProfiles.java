@@ -3,9 +3,12 @@ package app.deepscifi.api.agents;
 import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.agents.runtime.AgentRuntime.Block;
 import app.deepscifi.api.worlds.WorldView;
+import app.deepscifi.api.worlds.Worlds;
+import app.deepscifi.domain.access.Action;
 import app.deepscifi.domain.access.Caller;
 import app.deepscifi.domain.turn.AgentKind;
 import app.deepscifi.domain.turn.TurnEvent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says who answers, out of our own records: the agent server only ever has a copy of this. */
@@ -14,14 +17,32 @@ class AgentProfiles {
 
     private final AgentStore store;
     private final Prompts prompts;
+    private final Worlds worlds;
 
-    AgentProfiles(AgentStore store, Prompts prompts) {
+    AgentProfiles(AgentStore store, Prompts prompts, Worlds worlds) {
         this.store = store;
         this.prompts = prompts;
+        this.worlds = worlds;
+    }
+
+    /**
+     * Who answers, as they are now.
+     *
+     * @param world as the person sees it; null for a User Agent
+     */
+    record Present(AgentProfile profile, @Nullable WorldView world) {}
+
+    /** @throws app.deepscifi.api.platform.ProblemException where the person may not talk with them, or not any more */
+    Present present(TurnRequest request) {
+        if (request.worldId() == null) {
+            return new Present(ofUser(request.person()), null);
+        }
+        var world = worlds.require(request.person(), request.worldId(), Action.TALK);
+        return new Present(ofWorld(world), world);
     }
 
     /** One agent for each person: what it knows of them is in its block. */
-    AgentProfile ofUser(Caller.Person person) {
+    private AgentProfile ofUser(Caller.Person person) {
         var known = new StringBuilder("Name: ").append(Fenced.line(person.displayName()));
         store.preferences(person.id()).forEach(preference -> known.append("\n- ").append(Fenced.line(preference)));
         return new AgentProfile(
@@ -34,7 +55,7 @@ class AgentProfiles {
     }
 
     /** One agent for each world: its blocks are seen by everybody who talks with it, so nothing personal is in them. */
-    AgentProfile ofWorld(WorldView world) {
+    private AgentProfile ofWorld(WorldView world) {
         return new AgentProfile(
             new TurnEvent.Agent(AgentKind.WORLD, world.name()),
             prompts.system(AgentKind.WORLD),

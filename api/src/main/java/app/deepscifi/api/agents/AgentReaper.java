@@ -24,7 +24,7 @@ class AgentReaper {
 
     @Scheduled(initialDelay = 10, fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
     void reap() {
-        for (var agent : store.orphans()) {
+        for (var agent : store.orphans(runtime.name())) {
             try {
                 if (agent.runtimeId() != null) {
                     runtime.deleteAgent(agent.runtimeId());

@@ -1,7 +1,10 @@
 package app.deepscifi.api.agents;
 
+import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.UserId;
 import app.deepscifi.domain.WorldId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,11 +16,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AgentStore {
 
-    /** @param runtimeId null until the agent server has made it */
+    /** @param runtimeId null until the runtime has made it */
     record Agent(UUID id, @Nullable String runtimeId, int blocksVersion) {}
 
-    /** @param settled whether the agent server knows all that was said, and no call waits there */
-    record Conversation(String runtimeId, int compiledVersion, boolean settled) {}
+    /**
+     * A person's conversation with an agent, as the runtime has it.
+     *
+     * @param compiledVersion the version of the blocks that it sees
+     * @param head the turn up to which it knows all that was said; null while that is nothing
+     * @param open the turn that it was sent since and that did not come to its own end
+     */
+    record Conversation(String runtimeId, int compiledVersion, @Nullable TurnId head, @Nullable TurnId open) {}
+
+    /** An agent, and the conversation that a person has with it, if there is one yet. */
+    record Known(Agent agent, Optional<Conversation> conversation) {}
 
     private final JdbcClient jdbc;
 
@@ -25,43 +37,79 @@ class AgentStore {
         this.jdbc = jdbc;
     }
 
-    Agent ofUser(UserId user) {
+    /** The agent of the world, or the person's own without one, at this runtime. It gets a row where it has none. */
+    Known agent(UserId person, @Nullable WorldId world, String runtime) {
+        return find(person, world, runtime).orElseGet(() -> {
+            add(person, world, runtime);
+            return find(person, world, runtime).orElseThrow();
+        });
+    }
+
+    Optional<Known> find(UserId person, @Nullable WorldId world, String runtime) {
+        return jdbc
+            .sql(
+                """
+                select
+                    agent.id, agent.runtime_id, agent.blocks_version,
+                    conversation.runtime_id as conversation_id, conversation.compiled_version,
+                    conversation.head_turn_id, conversation.open_turn_id
+                from agents agent
+                left join conversations conversation
+                    on conversation.agent_id = agent.id and conversation.user_id = cast(:person as uuid)
+                where agent.runtime = :runtime and agent.kind = :kind and agent.%s = cast(:owner as uuid)
+                """.formatted(world == null ? "user_id" : "world_id")
+            )
+            .param("person", person.value())
+            .param("runtime", runtime)
+            .param("kind", world == null ? "user" : "world")
+            .param("owner", world == null ? person.value() : world.value())
+            .query((row, _) -> known(row))
+            .optional();
+    }
+
+    private void add(UserId person, @Nullable WorldId world, String runtime) {
         jdbc.sql(
             """
-            insert into agents (id, kind, user_id) values (gen_random_uuid(), 'user', cast(:user as uuid))
+            insert into agents (id, kind, user_id, world_id, runtime)
+            values (gen_random_uuid(), :kind, cast(:user as uuid), cast(:world as uuid), :runtime)
             on conflict do nothing
             """
         )
-            .param("user", user.value())
+            .param("kind", world == null ? "user" : "world")
+            .param("user", world == null ? person.value() : null)
+            .param("world", world == null ? null : world.value())
+            .param("runtime", runtime)
             .update();
-        return jdbc
-            .sql(
-                "select id, runtime_id, blocks_version from agents where kind = 'user' and user_id = cast(:user as uuid)"
-            )
-            .param("user", user.value())
-            .query(Agent.class)
-            .single();
     }
 
-    Agent ofWorld(WorldId world) {
-        jdbc.sql(
-            """
-            insert into agents (id, kind, world_id) values (gen_random_uuid(), 'world', cast(:world as uuid))
-            on conflict do nothing
-            """
-        )
-            .param("world", world.value())
-            .update();
-        return jdbc
-            .sql(
-                "select id, runtime_id, blocks_version from agents where kind = 'world' and world_id = cast(:world as uuid)"
-            )
-            .param("world", world.value())
-            .query(Agent.class)
-            .single();
+    private static Known known(ResultSet row) throws SQLException {
+        var agent = new Agent(
+            row.getObject("id", UUID.class),
+            row.getString("runtime_id"),
+            row.getInt("blocks_version")
+        );
+        var conversation = row.getString("conversation_id");
+        return new Known(
+            agent,
+            conversation == null
+                ? Optional.empty()
+                : Optional.of(
+                      new Conversation(
+                          conversation,
+                          row.getInt("compiled_version"),
+                          turn(row, "head_turn_id"),
+                          turn(row, "open_turn_id")
+                      )
+                  )
+        );
     }
 
-    /** Says which agent of the agent server this is now; conversations with an earlier one are let go. */
+    private static @Nullable TurnId turn(ResultSet row, String column) throws SQLException {
+        var id = row.getObject(column, UUID.class);
+        return id == null ? null : new TurnId(id);
+    }
+
+    /** Says which agent of the runtime this is now; conversations with an earlier one are let go. */
     void created(UUID agent, String runtimeId, int blocksVersion) {
         jdbc.sql(
             """
@@ -82,27 +130,18 @@ class AgentStore {
             .update();
     }
 
-    Optional<Conversation> conversation(UUID agent, UserId user) {
-        return jdbc
-            .sql(
-                """
-                select runtime_id, compiled_version, settled from conversations
-                where agent_id = cast(:agent as uuid) and user_id = cast(:user as uuid)
-                """
-            )
-            .param("agent", agent)
-            .param("user", user.value())
-            .query(Conversation.class)
-            .optional();
-    }
-
+    /** A new conversation, which knows nothing yet, takes the place of the one before. */
     void opened(UUID agent, UserId user, String runtimeId, int compiledVersion) {
         jdbc.sql(
             """
             insert into conversations (agent_id, user_id, runtime_id, compiled_version)
             values (cast(:agent as uuid), cast(:user as uuid), :runtimeId, :version)
-            on conflict (agent_id, user_id)
-            do update set runtime_id = excluded.runtime_id, compiled_version = excluded.compiled_version, settled = true
+            on conflict (agent_id, user_id) do update
+            set
+                runtime_id = excluded.runtime_id,
+                compiled_version = excluded.compiled_version,
+                head_turn_id = null,
+                open_turn_id = null
             """
         )
             .param("agent", agent)
@@ -125,14 +164,29 @@ class AgentStore {
             .update();
     }
 
-    void settled(UUID agent, UserId user, boolean settled) {
+    /** From now on the runtime may know something of this turn. */
+    void begun(UUID agent, UserId user, TurnId turn) {
         jdbc.sql(
             """
-            update conversations set settled = :settled
+            update conversations set open_turn_id = cast(:turn as uuid)
             where agent_id = cast(:agent as uuid) and user_id = cast(:user as uuid)
             """
         )
-            .param("settled", settled)
+            .param("turn", turn.value())
+            .param("agent", agent)
+            .param("user", user.value())
+            .update();
+    }
+
+    /** The turn came to its own end: the runtime knows all that was said up to here. */
+    void ended(UUID agent, UserId user, TurnId turn) {
+        jdbc.sql(
+            """
+            update conversations set head_turn_id = cast(:turn as uuid), open_turn_id = null
+            where agent_id = cast(:agent as uuid) and user_id = cast(:user as uuid)
+            """
+        )
+            .param("turn", turn.value())
             .param("agent", agent)
             .param("user", user.value())
             .update();
@@ -168,12 +222,17 @@ class AgentStore {
             .single();
     }
 
-    /** Agents whose world or user is gone. */
-    List<Agent> orphans() {
+    /** Agents of this runtime whose world or user is gone. */
+    List<Agent> orphans(String runtime) {
         return jdbc
             .sql(
-                "select id, runtime_id, blocks_version from agents where user_id is null and world_id is null limit 100"
+                """
+                select id, runtime_id, blocks_version from agents
+                where user_id is null and world_id is null and runtime = :runtime
+                limit 100
+                """
             )
+            .param("runtime", runtime)
             .query((row, _) ->
                 new Agent(row.getObject("id", UUID.class), row.getString("runtime_id"), row.getInt("blocks_version"))
             )

@@ -1,9 +1,10 @@
 package app.deepscifi.api.agents;
 
+import app.deepscifi.domain.TurnId;
+
 /**
  * What was said in an earlier turn, as the person saw it.
  *
- * @param answer    all that the agent said, as far as it came; may be empty
- * @param completed whether the turn came to its own end; what did not, an agent server may have forgotten
+ * @param answer all that the agent said, as far as it came; may be empty
  */
-public record Exchange(String message, String answer, boolean completed) {}
+public record Exchange(TurnId turn, String message, String answer) {}

@@ -1,6 +1,7 @@
 package app.deepscifi.api.agents;
 
 import app.deepscifi.api.agents.runtime.AgentRuntimeException;
+import app.deepscifi.api.platform.ProblemException;
 import app.deepscifi.domain.turn.TurnEvent;
 
 /** What a person is told when an agent can't go on. */
@@ -41,6 +42,10 @@ final class Failures {
                 false
             );
         };
+    }
+
+    static TurnEvent.Failed notAllowed(ProblemException e) {
+        return new TurnEvent.Failed(e.code().code(), e.detail(), false);
     }
 
     static TurnEvent.Failed tooManyRounds(int rounds) {

@@ -35,10 +35,10 @@ class OpenStory {
         return story;
     }
 
-    /** The open passage, or else the one written last; null in an empty story. */
+    /** The open passage, or else the one written last; null in an empty story, and before the first of the open one. */
     static @Nullable SegmentId segment(TurnScope scope, StoryView story) {
-        if (scope.story().filter(story.id()::equals).isPresent() && scope.segment().isPresent()) {
-            return scope.segment().get();
+        if (scope.story().filter(story.id()::equals).isPresent()) {
+            return scope.segment().orElse(null);
         }
         return story
             .tree()

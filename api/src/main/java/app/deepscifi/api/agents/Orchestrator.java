@@ -5,13 +5,15 @@ import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.agents.runtime.AgentRuntime.Message;
 import app.deepscifi.api.agents.runtime.AgentRuntime.ToolCall;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException;
-import app.deepscifi.api.worlds.WorldView;
-import app.deepscifi.api.worlds.Worlds;
-import app.deepscifi.domain.access.Action;
+import app.deepscifi.api.platform.DatabasePatience;
+import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.domain.UserId;
+import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.turn.AgentKind;
 import app.deepscifi.domain.turn.FinishReason;
 import app.deepscifi.domain.turn.TurnEvent;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,9 +39,7 @@ public class Orchestrator {
     private final AgentConversations conversations;
     private final AgentRuntime runtime;
     private final TurnContext context;
-    private final Opening opening;
     private final ToolBox tools;
-    private final Worlds worlds;
     private final OpenStory openStory;
 
     Orchestrator(
@@ -48,9 +48,7 @@ public class Orchestrator {
         AgentConversations conversations,
         AgentRuntime runtime,
         TurnContext context,
-        Opening opening,
         ToolBox tools,
-        Worlds worlds,
         OpenStory openStory
     ) {
         this.profiles = profiles;
@@ -58,16 +56,19 @@ public class Orchestrator {
         this.conversations = conversations;
         this.runtime = runtime;
         this.context = context;
-        this.opening = opening;
         this.tools = tools;
-        this.worlds = worlds;
         this.openStory = openStory;
+    }
+
+    /** How many turns can be with agents at once, on all instances together; empty where any number. */
+    public OptionalInt capacity() {
+        return runtime.capacity();
     }
 
     /** Runs the whole turn on the calling thread. Whatever goes wrong ends it with a reason, never with an exception. */
     public FinishReason run(TurnRequest request, TurnSink sink) {
         try {
-            return answer(request, sink);
+            return new TurnRun(request, sink).answer();
         } catch (AgentRuntimeException e) {
             if (sink.stop().requested()) {
                 return FinishReason.STOPPED;
@@ -75,96 +76,135 @@ public class Orchestrator {
             log.warn("Turn {} failed: {}", request.id(), e.getMessage());
             sink.emit(Failures.of(e));
             return FinishReason.FAILED;
+        } catch (ProblemException e) {
+            sink.emit(Failures.notAllowed(e));
+            return FinishReason.FAILED;
         }
     }
 
-    private FinishReason answer(TurnRequest request, TurnSink sink) {
-        var world = request.worldId() == null ? null : worlds.require(request.person(), request.worldId(), Action.TALK);
-        var profile = world == null ? profiles.ofUser(request.person()) : profiles.ofWorld(world);
-        var kind = profile.agent().kind();
-        sink.emit(new TurnEvent.Started(request.id(), profile.agent()));
-
-        var agent = world == null ? agents.ofUser(request.person().id()) : agents.ofWorld(world.id());
-        var conversation = conversations.open(agent, profile, request.person().id());
-        var scope = new TurnScope(request, world, sink::emit);
-
-        Step step;
+    /** Ends what a runner that is gone has left running in this conversation; where that fails, the next turn does. */
+    public void abandon(UserId person, @Nullable WorldId world) {
         try {
-            step = begin(conversation, request, world, scope, sink);
+            agents
+                .find(person, world, runtime.name())
+                .flatMap(AgentStore.Known::conversation)
+                .ifPresent(conversation -> runtime.cancel(conversation.runtimeId()));
         } catch (AgentRuntimeException e) {
-            switch (e.kind()) {
-                case GONE -> conversation = conversations.reopen(agent, profile, request.person().id());
-                case BUSY -> conversation = conversation.unsettled();
-                case UNAVAILABLE, UNAUTHORIZED, RATE_LIMITED, MODEL_FAILED, REFUSED -> throw e;
-            }
-            step = begin(conversation, request, world, scope, sink);
+            log.warn("What may run in an abandoned conversation was not cancelled: {}", e.getMessage());
         }
-        for (var round = 1; step instanceof Step.Calls(var calls); round++) {
-            if (round > MAX_ROUNDS) {
-                calls.forEach(call -> tools.denied(call, scope, "was not run: too many rounds"));
-                sink.emit(Failures.tooManyRounds(MAX_ROUNDS));
-                return FinishReason.LIMIT;
+    }
+
+    /** One turn on its way. */
+    private final class TurnRun {
+
+        private final TurnRequest request;
+        private final TurnSink sink;
+        private final StopSignal stop;
+        private final AgentRuntime runtime;
+        private final TurnScope scope;
+        private final AgentKind kind;
+        private AgentProfile profile;
+        private Open conversation;
+
+        TurnRun(TurnRequest request, TurnSink sink) {
+            this.request = request;
+            this.sink = sink;
+            stop = sink.stop();
+            runtime = new StoppableRuntime(Orchestrator.this.runtime, stop);
+            var present = DatabasePatience.with(() -> profiles.present(request));
+            profile = present.profile();
+            kind = profile.agent().kind();
+            scope = new TurnScope(request, present.world(), sink::emit);
+            sink.emit(new TurnEvent.Started(request.id(), profile.agent()));
+            conversation = conversations.open(runtime, profile, request);
+        }
+
+        FinishReason answer() {
+            var step = begin();
+            for (var round = 1; step instanceof Step.Calls(var calls); round++) {
+                if (round > MAX_ROUNDS) {
+                    calls.forEach(call -> tools.denied(call, scope, "was not run: too many rounds"));
+                    sink.emit(Failures.tooManyRounds(MAX_ROUNDS));
+                    return FinishReason.LIMIT;
+                }
+                var returns = tools.run(kind, calls, scope, stop);
+                if (stop.requested()) {
+                    return FinishReason.STOPPED;
+                }
+                refresh();
+                step = say(List.of(new Message.ToolReturns(returns)));
             }
-            var returns = tools.run(kind, calls, scope, sink.stop());
-            if (sink.stop().requested()) {
+            if (step instanceof Step.Stopped) {
                 return FinishReason.STOPPED;
             }
-            step = say(conversation, List.of(new Message.ToolReturns(returns)), kind, scope, sink);
+            conversations.ended(conversation, request);
+            return FinishReason.COMPLETED;
         }
-        if (step instanceof Step.Stopped) {
-            return FinishReason.STOPPED;
-        }
-        conversations.settled(conversation);
-        return FinishReason.COMPLETED;
-    }
 
-    private Step begin(
-        Open conversation,
-        TurnRequest request,
-        @Nullable WorldView world,
-        TurnScope scope,
-        TurnSink sink
-    ) {
-        var messages = opening.messages(conversation, request, context.of(request, world));
-        conversations.unsettled(conversation);
-        return say(conversation, messages, world == null ? AgentKind.USER : AgentKind.WORLD, scope, sink);
-    }
-
-    /** One request to the agent, and all that comes back. */
-    private Step say(Open conversation, List<Message> messages, AgentKind kind, TurnScope scope, TurnSink sink) {
-        var step = listen(conversation, messages, kind, scope, sink);
-        if (step instanceof Step.Stopped) {
-            runtime.cancel(conversation.runtimeId());
-        }
-        return step;
-    }
-
-    private Step listen(Open conversation, List<Message> messages, AgentKind kind, TurnScope scope, TurnSink sink) {
-        var listener = new AnswerListener(scope, tools, openStory, sink);
-        try (
-            var answer = send(conversation, messages, kind, sink.stop());
-            var _ = sink.stop().interrupting(answer::close)
-        ) {
-            for (var piece = answer.next(); piece != null; piece = answer.next()) {
-                listener.hear(piece);
+        /** A conversation that turns out to be gone, or not to be free, gets a second try. */
+        private Step begin() {
+            try {
+                return sayFirst();
+            } catch (AgentRuntimeException e) {
+                switch (e.kind()) {
+                    case GONE -> conversation = conversations.reopen(runtime, profile, request);
+                    case BUSY -> conversation = conversation.unsettled();
+                    case UNAVAILABLE, UNAUTHORIZED, RATE_LIMITED, MODEL_FAILED, REFUSED -> throw e;
+                }
+                return sayFirst();
             }
-            return listener.outcome(sink.stop());
-        } catch (AgentRuntimeException e) {
-            listener.abandoned();
-            if (sink.stop().requested()) {
-                return new Step.Stopped();
-            }
-            throw e;
         }
-    }
 
-    /** A server may take long to begin with its answer: a stop does not wait for that. */
-    private AgentRuntime.Answer send(Open conversation, List<Message> messages, AgentKind kind, StopSignal stop) {
-        try (var _ = stop.interrupting(Thread.currentThread()::interrupt)) {
-            return runtime.send(conversation.runtimeId(), messages, tools.definitions(kind));
-        } finally {
-            // Only the waiting was interrupted: what is said and written about it must not be.
-            Thread.interrupted();
+        private Step sayFirst() {
+            var about = DatabasePatience.with(() -> context.of(request, scope.worldIfAny()));
+            var messages = Opening.messages(runtime, conversation, about, request.message());
+            conversations.begun(conversation, request);
+            return say(messages);
+        }
+
+        /** What was changed since the turn began, by a tool or by somebody else, is in the next request. */
+        private void refresh() {
+            var present = DatabasePatience.with(() -> profiles.present(request));
+            profile = present.profile();
+            scope.refreshed(present.world());
+            conversation = conversations.refresh(runtime, conversation, profile);
+        }
+
+        /** One request to the agent, and all that comes back. */
+        private Step say(List<Message> messages) {
+            var step = listen(messages);
+            if (step instanceof Step.Stopped) {
+                cancel();
+            }
+            return step;
+        }
+
+        private Step listen(List<Message> messages) {
+            var listener = new AnswerListener(scope, tools, openStory, sink);
+            try (
+                var answer = runtime.send(conversation.runtimeId(), messages, tools.definitions(kind));
+                var _ = stop.interrupting(answer::close)
+            ) {
+                for (var piece = answer.next(); piece != null; piece = answer.next()) {
+                    listener.hear(piece);
+                }
+                return listener.outcome(stop);
+            } catch (AgentRuntimeException e) {
+                listener.abandoned();
+                if (stop.requested()) {
+                    return new Step.Stopped();
+                }
+                throw e;
+            }
+        }
+
+        /** Where the server does not take it, what runs is cancelled with the next message. */
+        private void cancel() {
+            try {
+                runtime.cancel(conversation.runtimeId());
+            } catch (AgentRuntimeException e) {
+                log.warn("What turn {} left running was not cancelled: {}", request.id(), e.getMessage());
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package app.deepscifi.api.agents;
 
+import app.deepscifi.api.worlds.Worlds;
+import app.deepscifi.domain.access.Action;
 import app.deepscifi.domain.canon.Address;
 import app.deepscifi.domain.canon.Entry;
 import java.util.LinkedHashMap;
@@ -15,6 +17,12 @@ class ReadCanon implements AgentTool<ReadCanon.Arguments> {
     /** @param addresses null for everything */
     record Arguments(@Nullable List<Address> addresses) {}
 
+    private final Worlds worlds;
+
+    ReadCanon(Worlds worlds) {
+        this.worlds = worlds;
+    }
+
     @Override
     public String name() {
         return "read_canon";
@@ -27,7 +35,7 @@ class ReadCanon implements AgentTool<ReadCanon.Arguments> {
 
     @Override
     public ToolResult call(Arguments arguments, TurnScope scope) {
-        var canon = scope.world().canon();
+        var canon = worlds.require(scope.person(), scope.world().id(), Action.READ).canon();
         var addresses = arguments.addresses() == null ? List.copyOf(canon.addresses()) : arguments.addresses();
         Map<String, @Nullable Entry> entries = new LinkedHashMap<>();
         addresses.forEach(address -> entries.put(address.toString(), canon.at(address).orElse(null)));

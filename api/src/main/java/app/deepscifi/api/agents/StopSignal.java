@@ -8,13 +8,21 @@ public final class StopSignal {
     private boolean requested;
     private @Nullable Runnable interruption;
 
-    /** Asks for the stop. Safe to call from any thread, and again. */
-    public synchronized void request() {
+    /**
+     * Asks for the stop. Safe to call from any thread, and again.
+     *
+     * @return whether nobody had asked before
+     */
+    public synchronized boolean request() {
+        if (requested) {
+            return false;
+        }
         requested = true;
         if (interruption != null) {
             interruption.run();
             interruption = null;
         }
+        return true;
     }
 
     public synchronized boolean requested() {
@@ -25,7 +33,7 @@ public final class StopSignal {
      * What a stop shall do until the scope is closed, and never afterwards; done at once where the stop was asked for
      * already. It must not wait for anything.
      */
-    Scope interrupting(Runnable action) {
+    public Scope interrupting(Runnable action) {
         synchronized (this) {
             if (!requested) {
                 interruption = action;
@@ -40,7 +48,8 @@ public final class StopSignal {
         interruption = null;
     }
 
-    interface Scope extends AutoCloseable {
+    /** As long as something is waited for. */
+    public interface Scope extends AutoCloseable {
         @Override
         void close();
     }

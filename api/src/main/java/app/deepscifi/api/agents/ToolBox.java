@@ -11,13 +11,25 @@ import app.deepscifi.domain.InvalidInput;
 import app.deepscifi.domain.turn.AgentKind;
 import app.deepscifi.domain.turn.TurnEvent;
 import app.deepscifi.domain.turn.TurnEvent.Outcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,15 +41,33 @@ class ToolBox {
     /** The agent server cuts what is longer (measured at about 51,000). */
     static final int ANSWER_LENGTH = 50_000;
 
+    /** A tool that takes longer is given up. */
+    static final Duration TIME_LIMIT = Duration.ofSeconds(30);
+
     private static final Logger log = LoggerFactory.getLogger(ToolBox.class);
 
     private final JsonMapper json;
     private final ToolDescriptions descriptions;
+    private final ToolRun once;
     private final Map<String, AgentTool<?>> tools;
+    private final Duration timeLimit;
 
-    ToolBox(JsonMapper json, ToolDescriptions descriptions, List<AgentTool<?>> tools) {
+    @Autowired
+    ToolBox(JsonMapper json, ToolDescriptions descriptions, ToolRun once, List<AgentTool<?>> tools) {
+        this(json, descriptions, once, tools, TIME_LIMIT);
+    }
+
+    ToolBox(
+        JsonMapper json,
+        ToolDescriptions descriptions,
+        ToolRun once,
+        List<AgentTool<?>> tools,
+        Duration timeLimit
+    ) {
         this.json = json;
         this.descriptions = descriptions;
+        this.once = once;
+        this.timeLimit = timeLimit;
         this.tools = tools.stream().collect(Collectors.toMap(AgentTool::name, Function.identity()));
         if (!this.tools.keySet().equals(descriptions.names())) {
             throw new IllegalStateException(
@@ -59,35 +89,54 @@ class ToolBox {
     List<ToolReturn> run(AgentKind agent, List<ToolCall> calls, TurnScope scope, StopSignal stop) {
         var returns = new ArrayList<ToolReturn>();
         for (var call : calls) {
-            returns.add(stop.requested() ? denied(call, scope, "was stopped") : run(agent, call, scope));
+            returns.add(stop.requested() ? denied(call, scope, "was stopped") : run(agent, call, scope, stop));
         }
         return returns;
     }
 
     ToolReturn denied(ToolCall call, TurnScope scope, String why) {
-        scope.emit(new TurnEvent.ToolFinished(call.callId(), Outcome.DENIED, why));
-        return new ToolReturn(call.callId(), why, false);
+        return unsuccessful(call, scope, Outcome.DENIED, why);
     }
 
-    private ToolReturn run(AgentKind agent, ToolCall call, TurnScope scope) {
+    private ToolReturn run(AgentKind agent, ToolCall call, TurnScope scope, StopSignal stop) {
         var tool = descriptions.has(agent, call.tool()) ? tools.get(call.tool()) : null;
         if (tool == null) {
-            return failed(call, scope, Outcome.FAILED, "There is no tool " + call.tool() + ".");
+            return failed(call, scope, "There is no tool " + call.tool() + ".");
         }
         try {
-            var result = call(tool, call, scope);
+            var done = new AtomicReference<TurnScope.@Nullable Call>();
+            var result = inTime(
+                () ->
+                    once.once(
+                        scope.turn(),
+                        call.callId(),
+                        () -> {
+                            var attempt = scope.call();
+                            done.set(attempt);
+                            return call(tool, call, attempt.scope());
+                        },
+                        this::written
+                    ),
+                stop
+            );
+            Optional.ofNullable(done.get()).ifPresent(scope::adopt);
             scope.emit(new TurnEvent.ToolFinished(call.callId(), Outcome.OK, result.summary()));
-            return new ToolReturn(call.callId(), written(result.answer()), true);
+            return new ToolReturn(call.callId(), String.valueOf(result.answer()), true);
         } catch (InvalidInput e) {
-            return failed(call, scope, Outcome.FAILED, "These arguments can't be taken: " + e.getMessage());
+            return failed(call, scope, "These arguments can't be taken: " + e.getMessage());
         } catch (JacksonException e) {
-            return failed(call, scope, Outcome.FAILED, "These arguments can't be read: " + unreadable(e));
+            return failed(call, scope, "These arguments can't be read: " + unreadable(e));
         } catch (ProblemException e) {
             var outcome = e.code() == ProblemCode.FORBIDDEN ? Outcome.DENIED : Outcome.FAILED;
-            return failed(call, scope, outcome, e.detail());
+            return unsuccessful(call, scope, outcome, e.detail());
+        } catch (TimeoutException e) {
+            log.error("The tool {} took longer than {} in turn {}", call.tool(), timeLimit, scope.turn());
+            return failed(call, scope, "This took too long and was given up. Nothing of it was kept.");
+        } catch (CancellationException e) {
+            return denied(call, scope, "was stopped");
         } catch (RuntimeException e) {
             log.error("The tool {} failed in turn {}", call.tool(), scope.turn(), e);
-            return failed(call, scope, Outcome.FAILED, "This did not work because of a fault on our side.");
+            return failed(call, scope, "This did not work because of a fault on our side.");
         }
     }
 
@@ -96,7 +145,31 @@ class ToolBox {
         return tool.call(json.readValue(arguments, tool.arguments()), scope);
     }
 
-    private ToolReturn failed(ToolCall call, TurnScope scope, Outcome outcome, String why) {
+    /** On a thread of its own, so that it can be given up: the interrupt breaks its transaction off. */
+    private ToolResult inTime(Supplier<ToolResult> call, StopSignal stop) throws TimeoutException {
+        var trace = MDC.getCopyOfContextMap();
+        var run = new FutureTask<>(() -> {
+            MDC.setContextMap(trace);
+            return call.get();
+        });
+        Thread.ofVirtual().name("tool").start(run);
+        try (var _ = stop.interrupting(() -> run.cancel(true))) {
+            return run.get(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        } finally {
+            run.cancel(true);
+        }
+    }
+
+    private ToolReturn failed(ToolCall call, TurnScope scope, String why) {
+        return unsuccessful(call, scope, Outcome.FAILED, why);
+    }
+
+    private ToolReturn unsuccessful(ToolCall call, TurnScope scope, Outcome outcome, String why) {
         scope.emit(new TurnEvent.ToolFinished(call.callId(), outcome, why));
         return new ToolReturn(call.callId(), why, false);
     }

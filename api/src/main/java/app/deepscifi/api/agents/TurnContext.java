@@ -45,7 +45,7 @@ class TurnContext {
             .append(" (storyId ")
             .append(story.id())
             .append(')');
-        var open = open(request, story);
+        var open = request.segmentId();
         if (open != null) {
             story
                 .tree()
@@ -59,17 +59,6 @@ class TurnContext {
                     text.append("\n</passage>");
                 });
         }
-    }
-
-    private static @Nullable SegmentId open(TurnRequest request, StoryView story) {
-        if (request.segmentId() != null) {
-            return request.segmentId();
-        }
-        return story
-            .tree()
-            .latest()
-            .map(segment -> segment.id())
-            .orElse(null);
     }
 
     private static String excerpt(String text) {

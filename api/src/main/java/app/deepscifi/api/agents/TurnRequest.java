@@ -5,23 +5,24 @@ import app.deepscifi.domain.StoryId;
 import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Caller;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a person said, and where they stood when they said it.
  *
+ * @param parent    the turn it goes on from; null at the beginning of a conversation
  * @param worldId   the world whose agent is meant; null for the person's own User Agent
  * @param storyId   the story that is open in the reader
- * @param segmentId the passage that is open in the reader
- * @param history   earlier turns of the same conversation, oldest first
+ * @param segmentId the passage that is open in the reader; null before the first of its story
+ * @param transcript what was said before
  */
 public record TurnRequest(
     TurnId id,
+    @Nullable TurnId parent,
     Caller.Person person,
     @Nullable WorldId worldId,
     @Nullable StoryId storyId,
     @Nullable SegmentId segmentId,
     String message,
-    List<Exchange> history
+    Transcript transcript
 ) {}

@@ -6,6 +6,8 @@ import app.deepscifi.domain.StoryId;
 import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.access.Caller;
 import app.deepscifi.domain.turn.TurnEvent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +17,29 @@ final class TurnScope {
 
     private final TurnId turn;
     private final Caller.Person person;
-    private final @Nullable WorldView world;
+    private @Nullable WorldView world;
     private final Consumer<TurnEvent> events;
     private @Nullable StoryId story;
     private @Nullable SegmentId segment;
 
     TurnScope(TurnRequest request, @Nullable WorldView world, Consumer<TurnEvent> events) {
-        this.turn = request.id();
-        this.person = request.person();
+        this(request.id(), request.person(), world, events, request.storyId(), request.segmentId());
+    }
+
+    private TurnScope(
+        TurnId turn,
+        Caller.Person person,
+        @Nullable WorldView world,
+        Consumer<TurnEvent> events,
+        @Nullable StoryId story,
+        @Nullable SegmentId segment
+    ) {
+        this.turn = turn;
+        this.person = person;
         this.world = world;
         this.events = events;
-        this.story = request.storyId();
-        this.segment = request.segmentId();
+        this.story = story;
+        this.segment = segment;
     }
 
     TurnId turn() {
@@ -42,6 +55,11 @@ final class TurnScope {
         if (world == null) {
             throw new IllegalStateException("A User Agent has no world");
         }
+        return world;
+    }
+
+    @Nullable
+    WorldView worldIfAny() {
         return world;
     }
 
@@ -61,5 +79,24 @@ final class TurnScope {
 
     void emit(TurnEvent event) {
         events.accept(event);
+    }
+
+    /** One call and what it does, which shows only once it is adopted: a call that fails or comes too late leaves nothing. */
+    record Call(TurnScope scope, List<TurnEvent> events) {}
+
+    Call call() {
+        var happened = new ArrayList<TurnEvent>();
+        return new Call(new TurnScope(turn, person, world, happened::add, story, segment), happened);
+    }
+
+    void adopt(Call call) {
+        story = call.scope.story;
+        segment = call.scope.segment;
+        call.events.forEach(events);
+    }
+
+    /** From here on tools see the world as it is now. */
+    void refreshed(@Nullable WorldView world) {
+        this.world = world;
     }
 }

@@ -56,13 +56,44 @@ class ChatController {
         @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
         HttpServletResponse response
     ) throws IOException {
-        if (key != null && (key.isBlank() || key.length() > KEY_LENGTH)) {
-            throw ProblemException.validation("Idempotency-Key", "must have 1 to " + KEY_LENGTH + " characters");
-        }
-        stream.write(turns.begin(person, message, key), 0, response);
+        stream.write(turns.begin(person, message, checked(key)), 0, response);
     }
 
-    @Operation(operationId = "chatHistory", summary = "What was said in a conversation, newest turn first")
+    @Operation(
+        operationId = "retryTurn",
+        summary = "Says the message of a turn again, in its place, and streams the new turn; the old one stays beside it"
+    )
+    @ApiResponse(
+        responseCode = "200",
+        description = "The events of the new turn, until turn.finished",
+        content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string"))
+    )
+    @Access(AccessRule.OWNER_OF_TURN)
+    @PostMapping("/turns/{id}/retry")
+    void retry(
+        Caller.Person person,
+        @PathVariable TurnId id,
+        @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+        HttpServletResponse response
+    ) throws IOException {
+        stream.write(turns.retry(person, id, checked(key)), 0, response);
+    }
+
+    @Operation(
+        operationId = "activateTurn",
+        summary = "Shows a turn in place of its siblings, and what followed it; the next message goes on from there"
+    )
+    @Access(AccessRule.OWNER_OF_TURN)
+    @PostMapping("/turns/{id}/activate")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void activate(Caller.Person person, @PathVariable TurnId id) {
+        turns.activate(person, id);
+    }
+
+    @Operation(
+        operationId = "chatHistory",
+        summary = "What was said in a conversation on the path that is shown, newest turn first"
+    )
     @Access(AccessRule.WORLD_TALK)
     @GetMapping("/history")
     Page<Turn> history(
@@ -99,6 +130,13 @@ class ChatController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     void stop(Caller.Person person, @PathVariable TurnId id) {
         turns.stop(person, id);
+    }
+
+    private static @Nullable String checked(@Nullable String key) {
+        if (key != null && (key.isBlank() || key.length() > KEY_LENGTH)) {
+            throw ProblemException.validation("Idempotency-Key", "must have 1 to " + KEY_LENGTH + " characters");
+        }
+        return key;
     }
 
     private static int number(String lastEventId) {

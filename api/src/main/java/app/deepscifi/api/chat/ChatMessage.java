@@ -3,6 +3,7 @@ package app.deepscifi.api.chat;
 import app.deepscifi.domain.Checks;
 import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.StoryId;
+import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.WorldId;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param worldId   the world whose agent is meant; null for the User Agent
  * @param storyId   the story that is open in the reader
- * @param segmentId the passage that is open in the reader
+ * @param segmentId the passage that is open in the reader; null for the one written last
+ * @param replaces  the turn that this says in another way: both stay, side by side
  */
 record ChatMessage(
     String message,
     @Nullable WorldId worldId,
     @Nullable StoryId storyId,
-    @Nullable SegmentId segmentId
+    @Nullable SegmentId segmentId,
+    @Nullable TurnId replaces
 ) {
     static final int MAX_LENGTH = 20_000;
 

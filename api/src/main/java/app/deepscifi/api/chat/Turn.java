@@ -1,5 +1,6 @@
 package app.deepscifi.api.chat;
 
+import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.StoryId;
 import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.WorldId;
@@ -11,13 +12,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message of a person and what came of it.
  *
+ * @param parentId    the turn it goes on from; null at the beginning of a conversation
+ * @param siblings    all turns that go on from there, this one too, in the order they were begun in
+ * @param segmentId   the passage that was open; null before the first, or where no story was open
  * @param lastEventId the number of its newest event; following it goes on from there
  * @param events      all up to that one, pieces of one text joined into one
  */
 record Turn(
     TurnId id,
+    @Nullable TurnId parentId,
+    List<TurnId> siblings,
     @Nullable WorldId worldId,
     @Nullable StoryId storyId,
+    @Nullable SegmentId segmentId,
     String message,
     Status status,
     TurnEvent.Agent agent,
@@ -33,6 +40,24 @@ record Turn(
         INTERRUPTED,
         FAILED,
         LIMIT,
+    }
+
+    Turn with(int lastEventId, List<NumberedEvent> events) {
+        return new Turn(
+            id,
+            parentId,
+            siblings,
+            worldId,
+            storyId,
+            segmentId,
+            message,
+            status,
+            agent,
+            startedAt,
+            finishedAt,
+            lastEventId,
+            events
+        );
     }
 
     boolean running() {

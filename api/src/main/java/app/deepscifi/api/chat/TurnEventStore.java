@@ -26,11 +26,12 @@ class TurnEventStore {
     }
 
     /**
-     * Adds events, and ends the turn where a status is given.
+     * Adds events, and ends the turn where the status is another than running. It counts only where the turn runs, is this
+     * runner's, and has come as far as the runner thinks.
      *
      * @return whether somebody asked for a stop; empty where the turn is not running any more
      */
-    Optional<Boolean> append(TurnId id, List<NumberedEvent> events, Turn.Status status) {
+    Optional<Boolean> append(TurnId id, UUID runner, List<NumberedEvent> events, Turn.Status status) {
         return jdbc
             .sql(
                 """
@@ -38,9 +39,12 @@ class TurnEventStore {
                     update turns
                     set last_event = :last,
                         status = :status,
-                        lease_until = now() + interval '15 seconds',
+                        lease_until = now() + %s,
                         finished_at = case when :status = 'running' then null else now() end
-                    where id = cast(:id as uuid) and status = 'running' and last_event = :before
+                    where id = cast(:id as uuid)
+                        and status = 'running'
+                        and runner_id = cast(:runner as uuid)
+                        and last_event = :before
                     returning id, stop_requested
                 ), added as (
                     insert into turn_events (turn_id, number, event, data)
@@ -48,12 +52,13 @@ class TurnEventStore {
                     from held, jsonb_to_recordset(cast(:events as jsonb)) as event(id int, event text, data jsonb)
                 )
                 select stop_requested from held
-                """
+                """.formatted(TurnStore.LEASE)
             )
             .param("last", events.getLast().id())
             .param("before", events.getFirst().id() - 1)
             .param("status", WireNames.of(status))
             .param("id", id.value())
+            .param("runner", runner)
             .param("events", json.stored(events))
             .query(Boolean.class)
             .optional();

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 class TurnMeters {
 
     private final AtomicInteger openStreams = new AtomicInteger();
+    private final AtomicInteger queuedTurns = new AtomicInteger();
     private final AtomicInteger runningTurns = new AtomicInteger();
     private final LongAdder completed = new LongAdder();
     private final LongAdder failed = new LongAdder();
@@ -27,6 +28,11 @@ class TurnMeters {
 
     Lasting stream() {
         return lasting(openStreams);
+    }
+
+    /** One that waits for its agent; it is a running one too. */
+    Lasting queued() {
+        return lasting(queuedTurns);
     }
 
     Lasting turn() {
@@ -53,6 +59,7 @@ class TurnMeters {
         var values = new LinkedHashMap<String, Long>();
         values.put("OpenStreams", openStreams.longValue());
         values.put("RunningTurns", runningTurns.longValue());
+        values.put("QueuedTurns", queuedTurns.longValue());
         values.put("TurnsCompleted", completed.sumThenReset());
         values.put("TurnsFailed", failed.sumThenReset());
         values.put("InputTokens", inputTokens.sumThenReset());

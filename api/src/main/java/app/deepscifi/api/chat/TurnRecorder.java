@@ -8,6 +8,7 @@ import app.deepscifi.domain.turn.TurnEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class TurnRecorder implements TurnSink {
     static final Duration MAX_DURATION = Duration.ofMinutes(10);
 
     private final TurnId turn;
+    private final UUID runner;
     private final TurnEventStore store;
     private final TurnEventJson json;
     private final TurnSignals signals;
@@ -42,6 +44,7 @@ final class TurnRecorder implements TurnSink {
 
     TurnRecorder(
         TurnId turn,
+        UUID runner,
         TurnEventStore store,
         TurnEventJson json,
         TurnSignals signals,
@@ -49,6 +52,7 @@ final class TurnRecorder implements TurnSink {
         TurnMeters meters
     ) {
         this.turn = turn;
+        this.runner = runner;
         this.store = store;
         this.json = json;
         this.signals = signals;
@@ -142,7 +146,7 @@ final class TurnRecorder implements TurnSink {
     }
 
     private void store(List<NumberedEvent> events, Turn.Status status) {
-        var stopRequested = store.append(turn, events, status);
+        var stopRequested = store.append(turn, runner, events, status);
         open = null;
         openLength = 0;
         last = events.getLast().id();

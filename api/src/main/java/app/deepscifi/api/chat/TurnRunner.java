@@ -9,6 +9,7 @@ import app.deepscifi.domain.turn.TurnEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,7 +34,12 @@ class TurnRunner implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(TurnRunner.class);
     private static final Duration LEASE_CHECK = Duration.ofSeconds(1);
 
+    /** From a stop on, for the agent server to be told and the last words to come. Then the turn ends without. */
+    private static final Duration STOP_GRACE = Duration.ofMillis(900);
+
+    private final UUID id = UUID.randomUUID();
     private final Orchestrator orchestrator;
+    private final TurnQueue queue;
     private final TurnStore store;
     private final TurnEventStore events;
     private final TurnEventJson json;
@@ -50,6 +56,7 @@ class TurnRunner implements SmartLifecycle {
 
     TurnRunner(
         Orchestrator orchestrator,
+        TurnQueue queue,
         TurnStore store,
         TurnEventStore events,
         TurnEventJson json,
@@ -58,6 +65,7 @@ class TurnRunner implements SmartLifecycle {
         DeepSciFiSettings settings
     ) {
         this.orchestrator = orchestrator;
+        this.queue = queue;
         this.store = store;
         this.events = events;
         this.json = json;
@@ -66,9 +74,14 @@ class TurnRunner implements SmartLifecycle {
         this.grace = settings.shutdownGrace();
     }
 
+    /** Under which turns are begun that run here. */
+    UUID id() {
+        return id;
+    }
+
     /** Runs the turn, which was begun in the store. Does not wait for it. */
     void run(TurnRequest request) {
-        var recorder = new TurnRecorder(request.id(), events, json, signals, timer, meters);
+        var recorder = new TurnRecorder(request.id(), id, events, json, signals, timer, meters);
         running.put(request.id(), recorder);
         var trace = MDC.getCopyOfContextMap();
         Thread.ofVirtual()
@@ -86,15 +99,20 @@ class TurnRunner implements SmartLifecycle {
 
     private void run(TurnRequest request, TurnRecorder recorder) {
         try (var _ = meters.turn()) {
-            recorder.finish(orchestrator.run(request, recorder));
+            recorder.finish(
+                queue.pass(request.id(), recorder) ? orchestrator.run(request, recorder) : FinishReason.STOPPED
+            );
         } catch (TurnLostException lost) {
             log.warn("{}: its runner lets go", lost.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException unexpected) {
             log.error("Turn {} failed", request.id(), unexpected);
             fail(recorder);
         } finally {
             running.remove(request.id());
             ended.release();
+            queue.changed();
         }
     }
 
@@ -117,8 +135,22 @@ class TurnRunner implements SmartLifecycle {
 
     private void stopHere(TurnId turn) {
         var recorder = running.get(turn);
-        if (recorder != null) {
-            recorder.stop().request();
+        if (recorder != null && recorder.stop().request()) {
+            timer.schedule(
+                () -> Thread.startVirtualThread(() -> endStopped(recorder)),
+                STOP_GRACE.toMillis(),
+                TimeUnit.MILLISECONDS
+            );
+        }
+    }
+
+    /** Whatever still hangs there does not keep the person waiting. */
+    private void endStopped(TurnRecorder recorder) {
+        try {
+            recorder.finish(FinishReason.STOPPED);
+            queue.changed();
+        } catch (RuntimeException e) {
+            log.warn("A stopped turn is ended by its own runner", e);
         }
     }
 
@@ -127,16 +159,31 @@ class TurnRunner implements SmartLifecycle {
         running.values().forEach(TurnRecorder::limit);
         var ids = List.copyOf(running.keySet());
         if (!ids.isEmpty()) {
-            store.renew(ids).forEach(this::stopHere);
+            store.renew(ids, id).forEach(this::stopHere);
         }
     }
 
+    /**
+     * Ends the turns whose runner is gone, and what it left running at the agent server. Until then nothing else begins in
+     * the conversation, so that it is theirs what is cancelled.
+     */
     @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
     void endAbandonedTurns() {
-        for (var turn : store.interruptExpired()) {
-            log.warn("Turn {} was interrupted: whoever ran it went away", turn);
+        for (var turn : store.takeOver(id)) {
+            log.warn("Turn {} is interrupted: whoever ran it went away", turn.id());
+            Thread.startVirtualThread(() -> endAbandoned(turn));
+        }
+    }
+
+    private void endAbandoned(TurnStore.Abandoned turn) {
+        try {
+            orchestrator.abandon(turn.conversation().person(), turn.conversation().world());
+        } finally {
+            var last = json.written(turn.lastEvent() + 1, new TurnEvent.Finished(FinishReason.INTERRUPTED));
+            events.append(turn.id(), id, List.of(last), Turn.Status.INTERRUPTED);
             meters.finished(FinishReason.INTERRUPTED);
-            signals.changed(turn);
+            signals.changed(turn.id());
+            queue.changed();
         }
     }
 

@@ -1,5 +1,6 @@
 package app.deepscifi.api.chat;
 
+import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.StoryId;
 import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.UserId;
@@ -10,24 +11,45 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Turns. Whoever runs a turn holds a lease on it, which every write renews; a turn whose lease ran out
- * takes no more writes from its runner and is ended by {@link #interruptExpired()}.
+ * Turns, and the tree that those of a conversation make. Whoever runs a turn holds a lease on it, which every write renews;
+ * once it has run out, another instance may take the turn over, and the first can't write to it any more.
  */
 @Repository
 class TurnStore {
 
+    /** How long a turn is its runner's after the last sign of life. With the rest it makes less than 15 s: see TurnRunner. */
+    static final String LEASE = "interval '8 seconds'";
+
     private static final String TURN = """
-    select id, number, world_id, story_id, message, agent_name, status, last_event, started_at, finished_at from turns
+    select
+        id, number, world_id, story_id, segment_id, parent_id, message, agent_name, status, last_event, started_at, finished_at,
+        case
+            when parent_id is not null
+                then (
+                    select string_agg(cast(sibling.id as text), ',' order by sibling.number)
+                    from turns sibling where sibling.parent_id = turn.parent_id
+                )
+            else (
+                select string_agg(cast(sibling.id as text), ',' order by sibling.number)
+                from turns sibling
+                where sibling.parent_id is null
+                    and sibling.user_id = turn.user_id
+                    and sibling.world_id is not distinct from turn.world_id
+            )
+        end as siblings
+    from
     """;
 
     private final JdbcClient jdbc;
@@ -44,75 +66,123 @@ class TurnStore {
     record Placed(long number, Turn turn) {}
 
     /**
-     * Begins a turn, unless one runs in the conversation or the key was used before.
+     * A turn that is to begin.
      *
-     * @return whether it was begun
+     * @param replaces the turn it becomes a sibling of; null where it goes on from the end of the active path
+     * @param admitted whether its agent may have it at once; else it waits until {@link TurnQueue} lets it go
      */
-    boolean begin(
+    record Beginning(
         TurnId id,
         Conversation conversation,
+        @Nullable TurnId replaces,
         @Nullable StoryId story,
+        @Nullable SegmentId segment,
         String message,
         String agentName,
-        @Nullable String key
-    ) {
-        return (
-            jdbc
-                .sql(
-                    """
-                    insert into turns (id, user_id, world_id, story_id, message, agent_name, status, idempotency_key, lease_until)
-                    values (
-                        cast(:id as uuid), cast(:user as uuid), cast(:world as uuid), cast(:story as uuid), :message, :agentName,
-                        'running', :key, now() + interval '15 seconds'
+        @Nullable String key,
+        UUID runner,
+        boolean admitted
+    ) {}
+
+    /** @param parent the turn it goes on from; null at the beginning of a conversation */
+    record Begun(@Nullable TurnId parent) {}
+
+    /**
+     * Begins a turn at the end of the active path, unless one runs in the conversation or the key was used before: then it
+     * is empty.
+     */
+    Optional<Begun> begin(Beginning turn) {
+        var params = params(turn.conversation());
+        params.put("id", turn.id().value());
+        params.put("replaces", turn.replaces() == null ? null : turn.replaces().value());
+        params.put("world", turn.conversation().world() == null ? null : turn.conversation().world().value());
+        params.put("story", turn.story() == null ? null : turn.story().value());
+        params.put("segment", turn.segment() == null ? null : turn.segment().value());
+        params.put("message", turn.message());
+        params.put("agentName", turn.agentName());
+        params.put("key", turn.key());
+        params.put("runner", turn.runner());
+        params.put("admitted", turn.admitted());
+        return jdbc
+            .sql(
+                """
+                with place as (
+                    select case
+                        when cast(:replaces as uuid) is null then (select leaf_id from transcripts where %s)
+                        else (select parent_id from turns where id = cast(:replaces as uuid))
+                    end as parent_id
+                ), begun as (
+                    insert into turns (
+                        id, user_id, world_id, story_id, segment_id, parent_id, message, agent_name, status, idempotency_key,
+                        runner_id, lease_until, admitted_at
                     )
+                    select
+                        cast(:id as uuid), cast(:user as uuid), cast(:world as uuid), cast(:story as uuid),
+                        cast(:segment as uuid), parent_id, :message, :agentName, 'running', :key,
+                        cast(:runner as uuid), now() + %s, case when :admitted then now() end
+                    from place
                     on conflict do nothing
-                    """
+                    returning id, user_id, world_id, parent_id
+                ), chosen as (
+                    update turns set active_child_id = begun.id from begun where turns.id = begun.parent_id
+                ), shown as (
+                    insert into transcripts (user_id, world_id, leaf_id)
+                    select user_id, world_id, id from begun
+                    on conflict (user_id, coalesce(world_id, '00000000-0000-0000-0000-000000000000'))
+                    do update set leaf_id = excluded.leaf_id
                 )
-                .param("id", id.value())
-                .param("user", conversation.person().value())
-                .param("world", conversation.world() == null ? null : conversation.world().value())
-                .param("story", story == null ? null : story.value())
-                .param("message", message)
-                .param("agentName", agentName)
-                .param("key", key)
-                .update() == 1
-        );
+                select parent_id from begun
+                """.formatted(of(turn.conversation()), LEASE)
+            )
+            .params(params)
+            .query((row, _) -> new Begun(turnId(row, "parent_id")))
+            .optional();
     }
 
-    /** Keeps the leases of these turns, and says which of them somebody asked to stop. */
-    List<TurnId> renew(Collection<TurnId> running) {
+    /** Keeps the leases of these turns of this runner, and says which of them somebody asked to stop. */
+    List<TurnId> renew(Collection<TurnId> running, UUID runner) {
         return jdbc
             .sql(
                 """
                 with renewed as (
-                    update turns set lease_until = now() + interval '15 seconds'
-                    where id in (:ids) and status = 'running'
+                    update turns set lease_until = now() + %s
+                    where id in (:ids) and status = 'running' and runner_id = cast(:runner as uuid)
                     returning id, stop_requested
                 )
                 select id from renewed where stop_requested
-                """
+                """.formatted(LEASE)
             )
             .param("ids", running.stream().map(TurnId::value).toList())
+            .param("runner", runner)
             .query((row, _) -> new TurnId(row.getObject(1, UUID.class)))
             .list();
     }
 
-    /** Ends the turns whose runner has gone away. */
-    List<TurnId> interruptExpired() {
+    /** A turn whose runner has gone away, and the number of its newest event. */
+    record Abandoned(TurnId id, Conversation conversation, int lastEvent) {}
+
+    /** Makes this runner the one of all turns whose lease ran out: nobody else ends them, and no new one can begin beside. */
+    List<Abandoned> takeOver(UUID runner) {
         return jdbc
             .sql(
                 """
-                with expired as (
-                    update turns set status = 'interrupted', finished_at = now(), last_event = last_event + 1
-                    where status = 'running' and lease_until < now()
-                    returning id, last_event
-                )
-                insert into turn_events (turn_id, number, event, data)
-                select id, last_event, 'turn.finished', '{"reason": "interrupted"}' from expired
-                returning turn_id
-                """
+                update turns set runner_id = cast(:runner as uuid), lease_until = now() + %s
+                where status = 'running' and lease_until < now()
+                returning id, user_id, world_id, last_event
+                """.formatted(LEASE)
             )
-            .query((row, _) -> new TurnId(row.getObject(1, UUID.class)))
+            .param("runner", runner)
+            .query((row, _) -> {
+                var world = row.getObject("world_id", UUID.class);
+                return new Abandoned(
+                    new TurnId(row.getObject("id", UUID.class)),
+                    new Conversation(
+                        new UserId(row.getObject("user_id", UUID.class)),
+                        world == null ? null : new WorldId(world)
+                    ),
+                    row.getInt("last_event")
+                );
+            })
             .list();
     }
 
@@ -120,6 +190,44 @@ class TurnStore {
         jdbc.sql("update turns set stop_requested = true where id = cast(:id as uuid) and status = 'running'")
             .param("id", id.value())
             .update();
+    }
+
+    /**
+     * Shows the path through this turn, and on from there where it went last.
+     *
+     * @return whether it is shown now; not while a turn runs in the conversation
+     */
+    boolean activate(Conversation conversation, TurnId id) {
+        return (
+            jdbc
+                .sql(
+                    """
+                    with recursive up as (
+                        select id, parent_id from turns where id = cast(:id as uuid)
+                        union all
+                        select turns.id, turns.parent_id from turns inner join up on turns.id = up.parent_id
+                    ), down as (
+                        select id, active_child_id from turns where id = cast(:id as uuid)
+                        union all
+                        select turns.id, turns.active_child_id from turns inner join down on turns.id = down.active_child_id
+                    ), shown as (
+                        update transcripts set leaf_id = (select id from down where active_child_id is null)
+                        where %1$s and not exists (select from turns where status = 'running' and %1$s)
+                        returning leaf_id
+                    ), chosen as (
+                        update turns set active_child_id = up.id
+                        from up, shown
+                        where turns.id = up.parent_id and turns.active_child_id is distinct from up.id
+                    )
+                    select leaf_id from shown
+                    """.formatted(of(conversation))
+                )
+                .params(params(conversation))
+                .param("id", id.value())
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list()
+                .size() == 1
+        );
     }
 
     Optional<TurnId> byKey(UserId person, String key) {
@@ -142,25 +250,51 @@ class TurnStore {
     /** The turn without its events, where it is this person's. */
     Optional<Turn> find(UserId person, TurnId id) {
         return jdbc
-            .sql(TURN + "where id = cast(:id as uuid) and user_id = cast(:user as uuid)")
+            .sql(TURN + "turns turn where id = cast(:id as uuid) and user_id = cast(:user as uuid)")
             .param("id", id.value())
             .param("user", person.value())
             .query((row, _) -> placed(row).turn())
             .optional();
     }
 
-    /** Turns with their events, newest first. */
+    /**
+     * The active path with the events of its turns, from its end to its beginning.
+     *
+     * @param before the number of the turn whose earlier ones are wanted; null for the end of the path
+     */
     List<Placed> history(Conversation conversation, @Nullable Long before, int limit) {
+        var from =
+            before == null
+                ? "select leaf_id from transcripts where " + of(conversation)
+                : "select parent_id from turns where number = cast(:before as bigint) and " + of(conversation);
+        var params = params(conversation);
+        if (before != null) {
+            params.put("before", before);
+        }
+        return path(from, params, limit);
+    }
+
+    /** The path that ends with this turn, with events, from its end to its beginning. */
+    List<Placed> path(TurnId end, int limit) {
+        return path("cast(:end as uuid)", new HashMap<>(Map.of("end", end.value())), limit);
+    }
+
+    private List<Placed> path(String from, Map<String, @Nullable Object> params, int limit) {
+        params.put("limit", limit);
         var turns = jdbc
             .sql(
-                TURN +
-                    "where " +
-                    of(conversation) +
-                    " and number < coalesce(cast(:before as bigint), 9223372036854775807) order by number desc limit :limit"
+                """
+                with recursive path as (
+                    select turns.*, 1 as depth from turns where id = (%s)
+                    union all
+                    select turns.*, path.depth + 1 from turns inner join path on turns.id = path.parent_id
+                    where path.depth < :limit
+                )
+                """.formatted(from) +
+                    TURN +
+                    "path turn order by depth"
             )
-            .params(params(conversation))
-            .param("before", before)
-            .param("limit", limit)
+            .params(params)
             .query((row, _) -> placed(row))
             .list();
         var events = this.events.of(
@@ -177,30 +311,25 @@ class TurnStore {
 
     private Turn withEvents(Turn turn, Map<TurnId, List<NumberedEvent>> events) {
         var own = events.getOrDefault(turn.id(), List.of());
-        return new Turn(
-            turn.id(),
-            turn.worldId(),
-            turn.storyId(),
-            turn.message(),
-            turn.status(),
-            turn.agent(),
-            turn.startedAt(),
-            turn.finishedAt(),
-            own.isEmpty() ? 0 : own.getLast().id(),
-            json.compacted(own)
-        );
+        return turn.with(own.isEmpty() ? 0 : own.getLast().id(), json.compacted(own));
     }
 
     private static Placed placed(ResultSet row) throws SQLException {
         var world = row.getObject("world_id", UUID.class);
         var story = row.getObject("story_id", UUID.class);
+        var segment = row.getObject("segment_id", UUID.class);
         var finished = row.getObject("finished_at", OffsetDateTime.class);
         return new Placed(
             row.getLong("number"),
             new Turn(
                 new TurnId(row.getObject("id", UUID.class)),
+                turnId(row, "parent_id"),
+                Stream.of(row.getString("siblings").split(","))
+                    .map(id -> new TurnId(UUID.fromString(id)))
+                    .toList(),
                 world == null ? null : new WorldId(world),
                 story == null ? null : new StoryId(story),
+                segment == null ? null : new SegmentId(segment),
                 row.getString("message"),
                 Turn.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
                 new TurnEvent.Agent(world == null ? AgentKind.USER : AgentKind.WORLD, row.getString("agent_name")),
@@ -212,14 +341,22 @@ class TurnStore {
         );
     }
 
+    private static @Nullable TurnId turnId(ResultSet row, String column) throws SQLException {
+        var id = row.getObject(column, UUID.class);
+        return id == null ? null : new TurnId(id);
+    }
+
     private static String of(Conversation conversation) {
         var person = "user_id = cast(:user as uuid) and ";
         return person + (conversation.world() == null ? "world_id is null" : "world_id = cast(:world as uuid)");
     }
 
-    private static Map<String, Object> params(Conversation conversation) {
-        return conversation.world() == null
-            ? Map.of("user", conversation.person().value())
-            : Map.of("user", conversation.person().value(), "world", conversation.world().value());
+    private static Map<String, @Nullable Object> params(Conversation conversation) {
+        var params = new HashMap<String, @Nullable Object>();
+        params.put("user", conversation.person().value());
+        if (conversation.world() != null) {
+            params.put("world", conversation.world().value());
+        }
+        return params;
     }
 }

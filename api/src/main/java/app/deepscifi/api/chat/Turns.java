@@ -3,19 +3,25 @@ package app.deepscifi.api.chat;
 import app.deepscifi.api.agents.Exchange;
 import app.deepscifi.api.agents.TurnRequest;
 import app.deepscifi.api.platform.Cursor;
+import app.deepscifi.api.platform.DatabasePatience;
 import app.deepscifi.api.platform.DeepSciFiSettings;
 import app.deepscifi.api.platform.Page;
 import app.deepscifi.api.platform.PageRequest;
 import app.deepscifi.api.platform.ProblemCode;
 import app.deepscifi.api.platform.ProblemException;
 import app.deepscifi.api.stories.Stories;
+import app.deepscifi.api.stories.StoryView;
 import app.deepscifi.api.worlds.Worlds;
+import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Action;
 import app.deepscifi.domain.access.Caller;
+import app.deepscifi.domain.story.Segment;
+import java.util.List;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
@@ -25,11 +31,9 @@ import org.springframework.stereotype.Service;
 @Service
 class Turns {
 
-    /** How many earlier turns an agent can be told again. */
-    private static final int HISTORY = 20;
-
     private final TurnStore store;
     private final TurnRunner runner;
+    private final TurnQueue queue;
     private final Worlds worlds;
     private final Stories stories;
     private final DeepSciFiSettings settings;
@@ -38,6 +42,7 @@ class Turns {
     Turns(
         TurnStore store,
         TurnRunner runner,
+        TurnQueue queue,
         Worlds worlds,
         Stories stories,
         DeepSciFiSettings settings,
@@ -45,6 +50,7 @@ class Turns {
     ) {
         this.store = store;
         this.runner = runner;
+        this.queue = queue;
         this.worlds = worlds;
         this.stories = stories;
         this.settings = settings;
@@ -58,30 +64,58 @@ class Turns {
      *                          or this instance is about to end
      */
     Turn begin(Caller.Person person, ChatMessage message, @Nullable String key) {
-        var agentName = agentName(person, message);
+        var place = place(person, message);
         requireReadiness();
         var conversation = new Conversation(person.id(), message.worldId());
-        var history = store.history(conversation, null, HISTORY);
-        var turn = TurnId.random();
-        if (!store.begin(turn, conversation, message.storyId(), message.message(), agentName, key)) {
+        requireOfConversation(person, conversation, message.replaces());
+        var beginning = new TurnStore.Beginning(
+            TurnId.random(),
+            conversation,
+            message.replaces(),
+            message.storyId(),
+            place.segment(),
+            message.message(),
+            place.agentName(),
+            key,
+            runner.id(),
+            queue.open()
+        );
+        var begun = store.begin(beginning);
+        if (begun.isEmpty()) {
             return begunBefore(person, conversation, key);
         }
         runner.run(
             new TurnRequest(
-                turn,
+                beginning.id(),
+                begun.get().parent(),
                 person,
                 message.worldId(),
                 message.storyId(),
-                message.segmentId(),
+                place.segment(),
                 message.message(),
-                history
-                    .reversed()
-                    .stream()
-                    .map(placed -> exchange(placed.turn()))
-                    .toList()
+                this::upTo
             )
         );
-        return require(person, turn);
+        return require(person, beginning.id());
+    }
+
+    /** Says the same again in the same place: what came of the first time stays, side by side with what comes now. */
+    Turn retry(Caller.Person person, TurnId id, @Nullable String key) {
+        var turn = require(person, id);
+        return begin(
+            person,
+            new ChatMessage(turn.message(), turn.worldId(), turn.storyId(), turn.segmentId(), id),
+            key
+        );
+    }
+
+    /** Shows this turn in place of its siblings. */
+    void activate(Caller.Person person, TurnId id) {
+        var turn = require(person, id);
+        var conversation = new Conversation(person.id(), turn.worldId());
+        if (!store.activate(conversation, id)) {
+            throw turnRunning(store.running(conversation).orElse(id));
+        }
     }
 
     private void requireReadiness() {
@@ -96,15 +130,36 @@ class Turns {
         }
     }
 
-    private String agentName(Caller.Person person, ChatMessage message) {
+    /** @param segment the passage that is open: a message that names none means the one written last */
+    private record Where(String agentName, @Nullable SegmentId segment) {}
+
+    private Where place(Caller.Person person, ChatMessage message) {
         if (message.worldId() == null) {
-            return "User Agent";
+            return new Where("User Agent", null);
         }
         var world = worlds.require(person, message.worldId(), Action.TALK);
-        if (message.storyId() != null && !stories.read(person, message.storyId()).worldId().equals(world.id())) {
+        if (message.storyId() == null) {
+            return new Where(world.name(), null);
+        }
+        var story = stories.read(person, message.storyId());
+        if (!story.worldId().equals(world.id())) {
             throw ProblemException.validation("storyId", "is no story of this world");
         }
-        return world.name();
+        return new Where(world.name(), message.segmentId() == null ? latest(story) : message.segmentId());
+    }
+
+    private static @Nullable SegmentId latest(StoryView story) {
+        return story.tree().latest().map(Segment::id).orElse(null);
+    }
+
+    private void requireOfConversation(Caller.Person person, Conversation conversation, @Nullable TurnId replaced) {
+        if (replaced == null) {
+            return;
+        }
+        var world = store.find(person.id(), replaced).map(turn -> new Conversation(person.id(), turn.worldId()));
+        if (!world.equals(Optional.of(conversation))) {
+            throw ProblemException.validation("replaces", "is no turn of this conversation");
+        }
     }
 
     private Turn begunBefore(Caller.Person person, Conversation conversation, @Nullable String key) {
@@ -114,14 +169,19 @@ class Turns {
                 return require(person, same.get());
             }
         }
-        var running = store
-            .running(conversation)
-            .orElseThrow(() ->
-                new ProblemException(ProblemCode.CONFLICT, "Another message came first: send it again.")
-            );
-        throw new ProblemException(
+        throw turnRunning(
+            store
+                .running(conversation)
+                .orElseThrow(() ->
+                    new ProblemException(ProblemCode.CONFLICT, "Another message came first: send it again.")
+                )
+        );
+    }
+
+    private static ProblemException turnRunning(TurnId running) {
+        return new ProblemException(
             ProblemCode.TURN_RUNNING,
-            "The agent is still answering. Wait for it or stop it, then send this again.",
+            "The agent is still answering. Wait for it or stop it, then do this again.",
             Map.of("turnId", running.toString())
         );
     }
@@ -148,6 +208,14 @@ class Turns {
         return Page.of(turns, page, placed -> Cursor.of(placed.number())).map(TurnStore.Placed::turn);
     }
 
+    private List<Exchange> upTo(TurnId turn, int most) {
+        return DatabasePatience.with(() -> store.path(turn, most))
+            .reversed()
+            .stream()
+            .map(placed -> exchange(placed.turn()))
+            .toList();
+    }
+
     /** What the person saw: what the agent said, and what it wrote into a story. */
     private static Exchange exchange(Turn turn) {
         var seen = new StringBuilder();
@@ -156,6 +224,6 @@ class Turns {
                 seen.append(event.data().path("text").asString("")).append('\n');
             }
         }
-        return new Exchange(turn.message(), seen.toString().strip(), turn.status() == Turn.Status.COMPLETED);
+        return new Exchange(turn.id(), turn.message(), seen.toString().strip());
     }
 }

@@ -7,29 +7,28 @@ import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.agents.runtime.AgentRuntime.Message;
 import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.UserId;
-import app.deepscifi.domain.access.Caller;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class OpeningTests {
 
-    private static final Exchange FINISHED = new Exchange("Who are you?", "Your agent.", true);
-    private static final Exchange STOPPED = new Exchange("Tell me of dust.", "Dust is", false);
+    private static final Exchange TOLD = new Exchange(TurnId.random(), "Who are you?", "Your agent.");
+    private static final Exchange STOPPED = new Exchange(TurnId.random(), "Tell me of dust.", "Dust is");
     private static final Message CONTEXT = new Message.Context("<turn/>");
     private static final Message SAID = new Message.User("Go on.");
 
     private final ScriptedRuntime runtime = new ScriptedRuntime();
-    private final Opening opening = new Opening(runtime);
 
     @Test
-    void a_settled_conversation_is_told_only_what_is_new() {
-        assertThat(messages(false, true, FINISHED)).containsExactly(CONTEXT, SAID);
+    void a_conversation_that_knows_everything_is_told_only_what_is_new() {
+        assertThat(messages(true)).containsExactly(CONTEXT, SAID);
+        assertThat(runtime.cancelled).isEmpty();
     }
 
     @Test
-    void a_fresh_conversation_is_told_what_was_said_before() {
-        assertThat(messages(true, true, FINISHED, STOPPED)).containsExactly(
+    void what_it_does_not_know_is_told_first() {
+        assertThat(messages(true, TOLD, STOPPED)).containsExactly(
             new Message.User("Who are you?"),
             new Message.Assistant("Your agent."),
             new Message.User("Tell me of dust."),
@@ -40,8 +39,8 @@ class OpeningTests {
     }
 
     @Test
-    void after_a_stop_the_agent_is_told_again_what_it_forgot_and_nothing_else() {
-        assertThat(messages(false, false, FINISHED, STOPPED)).containsExactly(
+    void what_may_still_run_is_cancelled_before() {
+        assertThat(messages(false, STOPPED)).containsExactly(
             new Message.User("Tell me of dust."),
             new Message.Assistant("Dust is"),
             CONTEXT,
@@ -55,36 +54,36 @@ class OpeningTests {
         runtime.refusesToCancel = true;
         runtime.pending = List.of("call-1");
 
-        assertThat(messages(false, false, FINISHED))
-            .hasSize(3)
-            .endsWith(CONTEXT, SAID);
+        assertThat(messages(false)).hasSize(3).endsWith(CONTEXT, SAID);
     }
 
     @Test
     void calls_that_wait_are_denied_in_the_same_request() {
         runtime.pending = List.of("call-1", "call-2");
 
-        assertThat(messages(false, false, FINISHED).getFirst()).isEqualTo(
+        assertThat(messages(false).getFirst()).isEqualTo(
             new Message.Denials(List.of("call-1", "call-2"), "The person stopped this before it was done.")
         );
     }
 
     @Test
     void a_long_history_is_told_from_its_end() {
-        var long1 = new Exchange("first " + "x".repeat(Opening.HISTORY_LENGTH / 2), "", true);
-        var long2 = new Exchange("second " + "x".repeat(Opening.HISTORY_LENGTH / 2), "", true);
+        var long1 = new Exchange(TurnId.random(), "first " + "x".repeat(Opening.HISTORY_LENGTH / 2), "");
+        var long2 = new Exchange(TurnId.random(), "second " + "x".repeat(Opening.HISTORY_LENGTH / 2), "");
 
-        assertThat(messages(true, true, long1, long2)).containsExactly(
-            new Message.User(long2.message()),
-            CONTEXT,
-            SAID
-        );
+        assertThat(messages(true, long1, long2)).containsExactly(new Message.User(long2.message()), CONTEXT, SAID);
     }
 
-    private List<Message> messages(boolean fresh, boolean settled, Exchange... history) {
-        var person = new Caller.Person(UserId.random(), "Ada");
-        var request = new TurnRequest(TurnId.random(), person, null, null, null, "Go on.", List.of(history));
-        var conversation = new Open(UUID.randomUUID(), person.id(), "conversation", fresh, settled);
-        return opening.messages(conversation, request, "<turn/>");
+    private List<Message> messages(boolean settled, Exchange... untold) {
+        var conversation = new Open(
+            UUID.randomUUID(),
+            "agent",
+            UserId.random(),
+            "conversation",
+            settled,
+            1,
+            List.of(untold)
+        );
+        return Opening.messages(runtime, conversation, "<turn/>", "Go on.");
     }
 }

@@ -43,6 +43,7 @@ class MetricLinesTests {
                       "Metrics": [
                         {"Name": "OpenStreams", "Unit": "Count"},
                         {"Name": "RunningTurns", "Unit": "Count"},
+                        {"Name": "QueuedTurns", "Unit": "Count"},
                         {"Name": "TurnsCompleted", "Unit": "Count"},
                         {"Name": "TurnsFailed", "Unit": "Count"},
                         {"Name": "InputTokens", "Unit": "Count"},
@@ -53,6 +54,7 @@ class MetricLinesTests {
                   "stage": "starter",
                   "OpenStreams": 2,
                   "RunningTurns": 1,
+                  "QueuedTurns": 0,
                   "TurnsCompleted": 1,
                   "TurnsFailed": 3,
                   "InputTokens": 2500,

@@ -1,0 +1,145 @@
+package app.deepscifi.api.chat;
+
+import app.deepscifi.api.agents.Orchestrator;
+import app.deepscifi.api.agents.TurnSink;
+import app.deepscifi.domain.TurnId;
+import app.deepscifi.domain.turn.TurnEvent;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Where turns of this instance wait for their agents, so that an agent server is not asked more at once than it answers
+ * well. The order is made in the store, for all instances together; here it is seen who may go.
+ */
+@Component
+class TurnQueue {
+
+    private static final Logger log = LoggerFactory.getLogger(TurnQueue.class);
+
+    private final AdmissionStore store;
+    private final Orchestrator orchestrator;
+    private final TurnMeters meters;
+    private final Map<TurnId, Waiter> waiting = new ConcurrentHashMap<>();
+    private final AtomicLong asked = new AtomicLong();
+    private long looked;
+
+    TurnQueue(AdmissionStore store, Orchestrator orchestrator, TurnMeters meters) {
+        this.store = store;
+        this.orchestrator = orchestrator;
+        this.meters = meters;
+    }
+
+    /** Whether nobody ever has to wait. */
+    boolean open() {
+        return orchestrator.capacity().isEmpty();
+    }
+
+    /**
+     * Waits until the turn may go to its agent, and tells the person how many are before it each time that changes. Holds no
+     * database connection while it waits.
+     *
+     * @return whether it may; else it was stopped
+     */
+    boolean pass(TurnId turn, TurnSink sink) throws InterruptedException {
+        if (open()) {
+            return true;
+        }
+        var waiter = new Waiter();
+        waiting.put(turn, waiter);
+        try (var _ = meters.queued(); var _ = sink.stop().interrupting(waiter::wake)) {
+            look();
+            var told = Waiter.UNKNOWN;
+            while (!waiter.admitted && !sink.stop().requested()) {
+                var before = waiter.before;
+                if (before != told) {
+                    told = before;
+                    sink.emit(new TurnEvent.Queued(before));
+                }
+                waiter.await();
+            }
+            return !sink.stop().requested();
+        } finally {
+            waiting.remove(turn);
+        }
+    }
+
+    /** A turn has ended, so that another one may go. */
+    void changed() {
+        if (!waiting.isEmpty()) {
+            look();
+        }
+    }
+
+    /** Places become free on other instances too, and turns of ours may be let go there. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void lookAgain() {
+        changed();
+    }
+
+    private void look() {
+        var mine = asked.incrementAndGet();
+        try {
+            lookOnceFor(mine);
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("Who may go next could not be seen; it is tried again: {}", e.getMessage());
+        }
+    }
+
+    /** Whoever comes while somebody looks waits for the next look, which is for all who came. */
+    private synchronized void lookOnceFor(long mine) {
+        var capacity = orchestrator.capacity();
+        if (looked >= mine || capacity.isEmpty()) {
+            return;
+        }
+        var upTo = asked.get();
+        var here = Set.copyOf(waiting.keySet());
+        var places = store
+            .admit(capacity.getAsInt())
+            .stream()
+            .collect(Collectors.toMap(AdmissionStore.Place::turn, place -> place));
+        looked = upTo;
+        for (var turn : here) {
+            var waiter = waiting.get(turn);
+            if (waiter != null) {
+                var place = places.get(turn);
+                // One that waited before and does not any more was let go by another instance.
+                waiter.tell(place == null || place.admitted(), place == null ? 0 : place.before());
+            }
+        }
+    }
+
+    private static final class Waiter {
+
+        static final int UNKNOWN = -1;
+
+        private final Semaphore woken = new Semaphore(0);
+        private volatile boolean admitted;
+        private volatile int before = UNKNOWN;
+
+        void tell(boolean admitted, int before) {
+            this.before = before;
+            this.admitted = admitted;
+            woken.release();
+        }
+
+        void wake() {
+            woken.release();
+        }
+
+        void await() throws InterruptedException {
+            woken.acquire();
+            woken.drainPermits();
+        }
+    }
+}
