@@ -94,6 +94,18 @@ public final class Person extends Visitor {
         return streaming(open("GET", "/api/chat/turns/" + turnId + "/events", headers, new byte[0]));
     }
 
+    /** Has the message of this turn answered once more, beside it, and listens to the end. */
+    public Turn retry(String turnId) {
+        try (var stream = streaming(open("POST", "/api/chat/turns/" + turnId + "/retry", Map.of(), new byte[0]))) {
+            return stream.rest().isWhole();
+        }
+    }
+
+    /** Shows this turn in place of its siblings. */
+    public void activate(String turnId) {
+        post("/api/chat/turns/" + turnId + "/activate").is(204);
+    }
+
     public void stop(String turnId) {
         post("/api/chat/turns/" + turnId + "/stop").is(202);
     }

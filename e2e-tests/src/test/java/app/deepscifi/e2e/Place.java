@@ -24,6 +24,11 @@ public record Place(Map<String, String> fields) {
         return with("segmentId", segmentId);
     }
 
+    /** In place of an earlier turn, beside it. */
+    public Place replacing(String turnId) {
+        return with("replaces", turnId);
+    }
+
     Map<String, String> saying(String message) {
         return with("message", message).fields();
     }

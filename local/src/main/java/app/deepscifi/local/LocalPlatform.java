@@ -142,6 +142,8 @@ public final class LocalPlatform implements AutoCloseable {
             "off",
             "deepscifi.shutdown-grace",
             settings.variable("SHUTDOWN_GRACE").orElse("0s"),
+            "deepscifi.letta.concurrent-turns",
+            settings.variable("LETTA_CONCURRENT_TURNS").orElse("8"),
             "deepscifi.jwt-secret",
             settings.variable("JWT_SECRET").orElseGet(() -> folder.secret("jwt"))
         );

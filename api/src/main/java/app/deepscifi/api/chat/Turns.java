@@ -64,7 +64,10 @@ class Turns {
      *                          or this instance is about to end
      */
     Turn begin(Caller.Person person, ChatMessage message, @Nullable String key) {
-        var place = place(person, message);
+        return begin(person, message, place(person, message), key);
+    }
+
+    private Turn begin(Caller.Person person, ChatMessage message, Where place, @Nullable String key) {
         requireReadiness();
         var conversation = new Conversation(person.id(), message.worldId());
         requireOfConversation(person, conversation, message.replaces());
@@ -102,11 +105,8 @@ class Turns {
     /** Says the same again in the same place: what came of the first time stays, side by side with what comes now. */
     Turn retry(Caller.Person person, TurnId id, @Nullable String key) {
         var turn = require(person, id);
-        return begin(
-            person,
-            new ChatMessage(turn.message(), turn.worldId(), turn.storyId(), turn.segmentId(), id),
-            key
-        );
+        var message = new ChatMessage(turn.message(), turn.worldId(), turn.storyId(), turn.segmentId(), id);
+        return begin(person, message, new Where(place(person, message).agentName(), turn.segmentId()), key);
     }
 
     /** Shows this turn in place of its siblings. */

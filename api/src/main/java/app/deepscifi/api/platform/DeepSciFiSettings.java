@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What the operator decides. The names in messages are those of the environment, which application.yaml maps here.
@@ -40,7 +41,7 @@ public record DeepSciFiSettings(
         if (jwtSecret.value().getBytes(StandardCharsets.UTF_8).length < MIN_SECRET_BYTES) {
             throw new InvalidSettingException("JWT_SECRET", "is too short: it needs 32 bytes or more");
         }
-        letta = letta == null ? new Letta("", new Secret(""), null) : letta;
+        letta = letta == null ? new Letta("", new Secret(""), null, 8) : letta;
         modelKeys = modelKeys == null ? ModelKeys.NONE : modelKeys;
         s3 = s3 == null ? new S3("") : s3;
         shutdownGrace = shutdownGrace == null ? Duration.ZERO : shutdownGrace;
@@ -62,8 +63,14 @@ public record DeepSciFiSettings(
      * How to reach the agents.
      *
      * @param model the handle of the model they shall use, as Letta lists it; null where the keys decide
+     * @param concurrentTurns how many turns one instance of it works on at once; the others wait
      */
-    public record Letta(String baseUrl, Secret password, @Nullable String model) {
+    public record Letta(
+        String baseUrl,
+        Secret password,
+        @Nullable String model,
+        @DefaultValue("8") int concurrentTurns
+    ) {
         public Letta {
             requireText("LETTA_BASE_URL", baseUrl, "give the address of the Letta server, such as http://letta:8283");
             if (!isWebAddress(baseUrl)) {
@@ -74,6 +81,9 @@ public record DeepSciFiSettings(
                 password == null ? null : password.value(),
                 "give the server's password"
             );
+            if (concurrentTurns < 1) {
+                throw new InvalidSettingException("LETTA_CONCURRENT_TURNS", "must be a whole number from 1 on");
+            }
             model = model == null || model.isBlank() ? null : model.strip();
             if (model != null && model.indexOf('/') < 1) {
                 throw new InvalidSettingException(

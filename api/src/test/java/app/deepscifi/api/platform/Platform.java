@@ -21,7 +21,7 @@ public final class Platform {
             "1.2.3",
             new Secret("0123456789abcdef0123456789abcdef"),
             AgentsKind.SIMULATOR,
-            new DeepSciFiSettings.Letta("http://localhost:8283", new Secret("secret"), "openai/none"),
+            new DeepSciFiSettings.Letta("http://localhost:8283", new Secret("secret"), "openai/none", 8),
             ModelKeys.NONE,
             new DeepSciFiSettings.S3("assets"),
             publicUrl == null ? null : URI.create(publicUrl),

@@ -44,6 +44,7 @@ class SettingsTests {
         refused("deepscifi.letta.base-url", "letta:8283", "LETTA_BASE_URL must be");
         refused("deepscifi.letta.password", " ", "LETTA_SERVER_PASSWORD is missing");
         refused("deepscifi.letta.model", "gpt", "LETTA_MODEL must be");
+        refused("deepscifi.letta.concurrent-turns", "0", "LETTA_CONCURRENT_TURNS must be");
         refused("deepscifi.shutdown-grace", "-1s", "SHUTDOWN_GRACE must be");
         refused("deepscifi.metrics.namespace", "DeepSciFi", "STAGE is missing");
         refused("deepscifi.s3.bucket", "", "AWS_S3_BUCKET is missing");

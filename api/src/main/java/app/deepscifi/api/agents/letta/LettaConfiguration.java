@@ -7,9 +7,13 @@ import app.deepscifi.api.platform.DependencyState;
 import app.deepscifi.letta.AgentModel;
 import app.deepscifi.letta.LettaClient;
 import app.deepscifi.letta.LettaSettings;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,7 +36,19 @@ class LettaConfiguration {
         var model = Optional.ofNullable(settings.model()).map(handle ->
             new AgentModel(handle, TEMPERATURE, MAX_OUTPUT_TOKENS, CONTEXT_WINDOW)
         );
-        return new LettaRuntime(client, model);
+        var letta = settings.letta();
+        var host = URI.create(letta.baseUrl()).getHost();
+        return new LettaRuntime(client, model, () -> letta.concurrentTurns() * instances(host));
+    }
+
+    /** The name of a server that runs more than once has as many addresses. The JVM asks for them only now and then. */
+    private static int instances(String host) {
+        try {
+            var addresses = Stream.of(InetAddress.getAllByName(host)).filter(Inet4Address.class::isInstance).count();
+            return Math.max(Math.toIntExact(addresses), 1);
+        } catch (UnknownHostException e) {
+            return 1;
+        }
     }
 
     /** Without agents everything can still be read and written by hand, so the service stays ready. */

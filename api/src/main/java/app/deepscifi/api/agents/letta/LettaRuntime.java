@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /** Runs agents on a Letta server, or on whatever speaks its contract. */
@@ -26,16 +27,18 @@ final class LettaRuntime implements AgentRuntime {
     /** Everything we make there carries it, so that an operator finds it again. */
     private static final String TAG = "deepscifi";
 
-    /** One process answers about this many at once before the first word is slow (measured). */
-    private static final int CAPACITY = 8;
-
     private final LettaClient letta;
     private final Optional<AgentModel> model;
+    private final IntSupplier capacity;
 
-    /** @param model of the agents that are made here; without one none can be */
-    LettaRuntime(LettaClient letta, Optional<AgentModel> model) {
+    /**
+     * @param model of the agents that are made here; without one none can be
+     * @param capacity how many turns all instances of the server together work on at once
+     */
+    LettaRuntime(LettaClient letta, Optional<AgentModel> model, IntSupplier capacity) {
         this.letta = letta;
         this.model = model;
+        this.capacity = capacity;
     }
 
     @Override
@@ -45,7 +48,7 @@ final class LettaRuntime implements AgentRuntime {
 
     @Override
     public OptionalInt capacity() {
-        return OptionalInt.of(CAPACITY);
+        return OptionalInt.of(capacity.getAsInt());
     }
 
     @Override
