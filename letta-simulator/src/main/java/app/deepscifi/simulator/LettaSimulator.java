@@ -1,38 +1,24 @@
 package app.deepscifi.simulator;
 
+import app.deepscifi.simulator.http.LocalServer;
 import app.deepscifi.simulator.model.ModelRequest;
 import app.deepscifi.simulator.model.RuleModel;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 /** A running simulator, on 127.0.0.1 only. */
 public final class LettaSimulator implements AutoCloseable {
 
-    static {
-        // Small frames must leave at once; the JDK's server reads this when it is first used.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) System.setProperty(
-            "sun.net.httpserver.nodelay",
-            "true"
-        );
-    }
-
     private static final Pattern MESSAGES = Pattern.compile("/v1/conversations/[^/]+/messages/?");
 
-    private final HttpServer server;
-    private final ExecutorService threads;
+    private final LocalServer server;
     private final Simulation simulation;
 
-    private LettaSimulator(HttpServer server, ExecutorService threads, Simulation simulation) {
+    private LettaSimulator(LocalServer server, Simulation simulation) {
         this.server = server;
-        this.threads = threads;
         this.simulation = simulation;
     }
 
@@ -40,17 +26,12 @@ public final class LettaSimulator implements AutoCloseable {
     public static LettaSimulator start(SimulatorSettings settings) throws IOException {
         var shelf = settings.folder() == null ? null : new Shelf(settings.folder());
         var simulation = new Simulation(settings, new Store(shelf), new RuleModel());
-        var address = new InetSocketAddress(InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }), settings.port());
-        var server = HttpServer.create(address, 0);
-        var threads = Executors.newVirtualThreadPerTaskExecutor();
-        server.setExecutor(threads);
-        server.createContext("/", new LettaHandler(simulation));
-        server.start();
-        return new LettaSimulator(server, threads, simulation);
+        var server = LocalServer.start(LocalServer.LOOPBACK, settings.port(), new LettaHandler(simulation));
+        return new LettaSimulator(server, simulation);
     }
 
     public URI baseUrl() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return server.url();
     }
 
     /** What the model was really sent, oldest first: the compiled prompt and every message. */
@@ -74,7 +55,6 @@ public final class LettaSimulator implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

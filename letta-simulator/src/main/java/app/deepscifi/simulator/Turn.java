@@ -5,6 +5,7 @@ import app.deepscifi.simulator.model.Call;
 import app.deepscifi.simulator.model.Delivery;
 import app.deepscifi.simulator.model.ModelAnswer;
 import app.deepscifi.simulator.model.ModelRequest;
+import app.deepscifi.simulator.model.Pieces;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
  * message before it, only when the step is complete. So a cancelled or failed step leaves no trace.
  */
 final class Turn {
+
+    private static final int SHORTEST_PIECE = 14;
+    private static final int MOST_PIECES = 160;
 
     private final Simulation simulation;
     private final Run run;
@@ -230,13 +234,18 @@ final class Turn {
         var head = Json.object().put("name", call.tool());
         if (known) head.putNull("arguments");
         out.message(RememberedJson.callPiece(type, origin, head.put("tool_call_id", call.id())));
-        for (var piece : Pieces.arguments(call.arguments())) {
+        for (var piece : Pieces.of(call.arguments(), pieceSize(call))) {
             pause(pace);
             var json = Json.object();
             if (known) json.putNull("name");
             json.put("arguments", piece).put("tool_call_id", call.id());
             out.message(RememberedJson.callPiece(type, origin, json));
         }
+    }
+
+    /** A long call must not take for ever at a slow pace. */
+    private static int pieceSize(Call call) {
+        return Math.max(SHORTEST_PIECE, call.arguments().length() / MOST_PIECES);
     }
 
     private void answerUnknown(Remembered.Answered answered) throws IOException {
