@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the model was asked for in one request.
@@ -35,11 +37,7 @@ public record ReceivedRequest(long number, JsonNode body) {
                     messages.add(new ModelMessage.Answered(text, calls));
                 }
                 case "tool" -> messages.add(
-                    new ModelMessage.Returned(
-                        tools.getOrDefault(message.path("tool_call_id").asString(""), ""),
-                        text,
-                        false
-                    )
+                    returned(tools.getOrDefault(message.path("tool_call_id").asString(""), ""), text)
                 );
                 default -> messages.add(new ModelMessage.Said(text));
             }
@@ -60,6 +58,21 @@ public record ReceivedRequest(long number, JsonNode body) {
                 new Tool(it.path("name").asString(""), it.path("description").asString(""), it.path("parameters"))
             )
             .toList();
+    }
+
+    /** Letta puts what a tool returned into an envelope; one that it cut short is none any more. */
+    private static ModelMessage returned(String tool, String text) {
+        try {
+            var envelope = JsonMapper.shared().readTree(text);
+            if (envelope.path("message").isString()) return new ModelMessage.Returned(
+                tool,
+                envelope.path("message").asString(),
+                envelope.path("status").asString("").equals("Failed")
+            );
+        } catch (JacksonException _) {
+            // Then it is the tool's own text.
+        }
+        return new ModelMessage.Returned(tool, text, false);
     }
 
     private static Call call(JsonNode call) {
