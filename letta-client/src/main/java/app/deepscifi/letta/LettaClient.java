@@ -4,10 +4,13 @@ import app.deepscifi.letta.LettaException.Kind;
 import app.deepscifi.letta.generated.ApiClient;
 import app.deepscifi.letta.generated.api.AgentsApi;
 import app.deepscifi.letta.generated.api.ConversationsApi;
+import app.deepscifi.letta.generated.api.RunsApi;
 import app.deepscifi.letta.generated.api.ServerApi;
 import app.deepscifi.letta.generated.model.BlockUpdate;
 import app.deepscifi.letta.generated.model.ConversationCreate;
+import app.deepscifi.letta.generated.model.RunsCancel;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A Letta server, as far as we use it. Safe for many threads; every method waits for its answer and is at home on a
- * virtual thread. All of them throw {@link LettaException}; nothing is tried twice.
+ * virtual thread, and ends at once when that thread is interrupted. All of them throw {@link LettaException}; nothing is
+ * tried twice.
  */
 public final class LettaClient implements AutoCloseable {
 
@@ -36,6 +40,8 @@ public final class LettaClient implements AutoCloseable {
     private final ServerApi server;
     private final AgentsApi agents;
     private final ConversationsApi conversations;
+    private final ConversationsApi cancelling;
+    private final RunsApi runs;
     private final TurnSender sender;
 
     public LettaClient(LettaSettings settings) {
@@ -44,10 +50,13 @@ public final class LettaClient implements AutoCloseable {
             .connectTimeout(settings.connectTimeout())
             .executor(threads)
             .build();
-        var api = generatedClient(settings);
+        var api = generatedClient(settings, settings.answerTimeout());
+        var impatient = generatedClient(settings, settings.cancelTimeout());
         server = new ServerApi(api);
         agents = new AgentsApi(api);
         conversations = new ConversationsApi(api);
+        cancelling = new ConversationsApi(impatient);
+        runs = new RunsApi(impatient);
         sender = new TurnSender(http, json, errors, settings);
     }
 
@@ -119,19 +128,26 @@ public final class LettaClient implements AutoCloseable {
     }
 
     /**
-     * Ends what runs in the conversation, which then remembers nothing of that turn.
+     * Ends what runs in the conversation, which then remembers nothing of that turn and is free at once. Its stream ends
+     * only when the model says something again: don't wait for it.
      *
      * @return whether something ran
      */
     public boolean cancel(ConversationId conversation) {
         try {
-            return answer(() -> conversations.cancelConversation(conversation.value()), runs -> !runs.isEmpty());
+            return answer(() -> cancelling.cancelConversation(conversation.value()), runs -> !runs.isEmpty());
         } catch (LettaException refused) {
             if (refused.kind() == Kind.CONFLICT && String.valueOf(refused.getMessage()).contains("No active runs")) {
                 return false;
             }
             throw refused;
         }
+    }
+
+    /** Ends these runs of the agent, as {@link #cancel} does. Those that have ended, or never were, are no error. */
+    public void cancelRuns(AgentId agent, List<RunId> ended) {
+        var ids = ended.stream().map(RunId::value).toList();
+        call(() -> runs.cancelRuns(agent.value(), new RunsCancel().runIds(ids)));
     }
 
     /** The calls that wait for an answer, as the server has them: this counts, not what was streamed. */
@@ -157,9 +173,9 @@ public final class LettaClient implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private ApiClient generatedClient(LettaSettings settings) {
+    private ApiClient generatedClient(LettaSettings settings, Duration timeout) {
         var requests = new JdkClientHttpRequestFactory(http, threads);
-        requests.setReadTimeout(settings.answerTimeout());
+        requests.setReadTimeout(timeout);
         var rest = ApiClient.buildRestClientBuilder(json).requestFactory(requests).build();
         var api = new ApiClient(rest, json, ApiClient.createDefaultDateFormat()).setBasePath(
             TurnSender.withoutTrailingSlash(settings.baseUrl())

@@ -1,10 +1,13 @@
 package app.deepscifi.letta;
 
 import app.deepscifi.letta.LettaException.Kind;
+import java.io.IOException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 import tools.jackson.core.JacksonException;
@@ -24,14 +27,21 @@ final class LettaErrors {
     }
 
     LettaException of(RestClientException failure) {
-        return switch (failure) {
-            case RestClientResponseException answer -> of(
-                answer.getStatusCode().value(),
-                answer.getResponseBodyAsByteArray()
-            );
-            case ResourceAccessException access -> of(access.getCause() == null ? access : access.getCause());
-            default -> new LettaException(Kind.BAD_ANSWER, "The answer could not be read", failure);
-        };
+        if (failure instanceof RestClientResponseException answer) {
+            return of(answer.getStatusCode().value(), answer.getResponseBodyAsByteArray());
+        }
+        return cause(failure, InterruptedException.class)
+            .map(LettaErrors::interrupted)
+            .or(() -> cause(failure, HttpTimeoutException.class).map(this::of))
+            .or(() -> cause(failure, IOException.class).map(this::of))
+            .orElseGet(() -> new LettaException(Kind.BAD_ANSWER, "The answer could not be read", failure));
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+            .filter(type::isInstance)
+            .map(type::cast)
+            .findFirst();
     }
 
     LettaException of(Throwable transport) {
@@ -42,7 +52,7 @@ final class LettaErrors {
     LettaException of(int status, byte[] body) {
         var answer = parse(body);
         var detail = detail(answer);
-        return new LettaException(kind(status), "HTTP " + status + ": " + detail, busyRun(answer), null);
+        return new LettaException(kind(status, detail), "HTTP " + status + ": " + detail, busyRun(answer), null);
     }
 
     static LettaException interrupted(InterruptedException interruption) {
@@ -50,7 +60,11 @@ final class LettaErrors {
         return new LettaException(Kind.INTERRUPTED, "Interrupted while waiting for Letta", interruption);
     }
 
-    private static Kind kind(int status) {
+    private static Kind kind(int status, String detail) {
+        // The model of an agent, not the agent: nothing that could be made again.
+        if (status == 404 && detail.startsWith("NOT_FOUND: Handle")) {
+            return Kind.UNPROCESSABLE;
+        }
         return switch (status) {
             case 400, 413, 422 -> Kind.UNPROCESSABLE;
             case 401, 403 -> Kind.UNAUTHORIZED;

@@ -18,7 +18,7 @@ public final class LettaException extends RuntimeException {
         NOT_FOUND(false),
         /** Something else runs there: {@link #busyRun()} names it when the server did. */
         CONFLICT(true),
-        /** The server does not accept the request as it is. */
+        /** The server does not accept the request as it is; it does not know the model of the agent, for one. */
         UNPROCESSABLE(false),
         RATE_LIMITED(true),
         SERVER_ERROR(true),

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param password sent as a bearer token; none when null
  * @param connectTimeout for a connection to be made
  * @param answerTimeout for a plain operation, to its last byte
+ * @param cancelTimeout for cancelling, connection and all: whoever stops a turn doesn't wait for a server that hangs. A
+ *     server that is only slow cancels even so
  * @param idleTimeout the longest silence in a stream; the server pings every 20 s, so it should be longer than that
  * @param maxFrameBytes the largest frame of a stream, and the most that the calls of one turn may add up to
  */
@@ -19,6 +21,7 @@ public record LettaSettings(
     @Nullable String password,
     Duration connectTimeout,
     Duration answerTimeout,
+    Duration cancelTimeout,
     Duration idleTimeout,
     int maxFrameBytes
 ) {
@@ -34,19 +37,21 @@ public record LettaSettings(
         }
         requirePositive(connectTimeout);
         requirePositive(answerTimeout);
+        requirePositive(cancelTimeout);
         requirePositive(idleTimeout);
         if (maxFrameBytes <= 0) {
             throw new IllegalArgumentException("maxFrameBytes must be positive");
         }
     }
 
-    /** Waits 5 s for a connection, 30 s for an answer, 60 s in silence; takes frames of up to 2 MiB. */
+    /** Waits 5 s for a connection, 30 s for an answer, 0.8 s for a cancel, 60 s in silence; takes frames of up to 2 MiB. */
     public static LettaSettings of(URI baseUrl, @Nullable String password) {
         return new LettaSettings(
             baseUrl,
             password,
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
+            Duration.ofMillis(800),
             Duration.ofSeconds(60),
             TWO_MEBIBYTES
         );

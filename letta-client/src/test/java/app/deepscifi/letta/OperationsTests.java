@@ -148,6 +148,34 @@ class OperationsTests {
     }
 
     @Test
+    void runs_are_cancelled_by_their_ids() {
+        var answer = "{\"run-1\": \"cancelled\", \"run-2\": \"failed\"}".getBytes(StandardCharsets.UTF_8);
+        try (var server = TinyServer.answering(200, "application/json", answer); var client = server.client()) {
+            client.cancelRuns(new AgentId("agent-1"), List.of(new RunId("run-1"), new RunId("run-2")));
+
+            assertThat(server.onlyRequest().target()).isEqualTo("/v1/agents/agent-1/messages/cancel");
+            assertThat(server.onlyRequest().body()).isEqualTo("{\"run_ids\":[\"run-1\",\"run-2\"]}");
+        }
+    }
+
+    @Test
+    void a_model_that_the_server_does_not_know_is_no_agent_that_is_gone() {
+        var answer = "{\"detail\":\"NOT_FOUND: Handle openai-proxy/nobody not found, must be one of []\"}".getBytes(
+            StandardCharsets.UTF_8
+        );
+        try (var server = TinyServer.answering(404, "application/json", answer); var client = server.client()) {
+            assertThatThrownBy(() ->
+                client.patchAgent(
+                    new AgentId("agent-1"),
+                    AgentPatch.model(new AgentModel("openai-proxy/nobody", 1, 1, 1))
+                )
+            ).isInstanceOfSatisfying(LettaException.class, refusal ->
+                assertThat(refusal.kind()).isEqualTo(LettaException.Kind.UNPROCESSABLE)
+            );
+        }
+    }
+
+    @Test
     void nothing_is_pending_after_an_answer() {
         try (var server = TinyServer.replaying("messages"); var client = server.client()) {
             var recording = Recording.of("messages");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ class SettingsTests {
                 null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30),
+                Duration.ofMillis(800),
                 Duration.ofSeconds(60),
                 2 * 1024 * 1024
             )
@@ -44,6 +46,28 @@ class SettingsTests {
 
             assertThat(server.onlyRequest().target()).isEqualTo("/v1/health/");
             assertThat(server.onlyRequest().authorization()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "/" })
+    void a_server_may_live_under_a_path_of_its_address(String slash) {
+        assertThat(asked("cancel", slash, client -> client.cancel(Events.CONVERSATION))).isEqualTo(
+            "/letta/v1/conversations/conv-1/cancel"
+        );
+        assertThat(asked("say", slash, client -> client.send(Events.CONVERSATION, Events.HELLO).close())).isEqualTo(
+            "/letta/v1/conversations/conv-1/messages"
+        );
+    }
+
+    private static String asked(String recording, String slash, Consumer<LettaClient> operation) {
+        try (
+            var server = TinyServer.replaying(recording);
+            var client = new LettaClient(LettaSettings.of(URI.create(server.url() + "/letta" + slash), "key"))
+        ) {
+            operation.accept(client);
+            assertThat(server.onlyRequest().authorization()).isEqualTo("Bearer key");
+            return server.onlyRequest().target();
         }
     }
 

@@ -113,7 +113,7 @@ final class TinyServer implements AutoCloseable {
     }
 
     LettaClient client(Duration timeout) {
-        return new LettaClient(new LettaSettings(url(), "secret", timeout, timeout, timeout, 100_000));
+        return new LettaClient(new LettaSettings(url(), "secret", timeout, timeout, timeout, timeout, 100_000));
     }
 
     URI url() {

@@ -2,6 +2,7 @@ package app.deepscifi.simulator;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,9 @@ record Agent(
     List<String> tags,
     List<Block> blocks
 ) {
+    /** There is no model behind any of them, but names that no Letta would take are refused. */
+    private static final Set<String> PROVIDERS = Set.of("simulator", "openai-proxy", "openai", "anthropic");
+
     static Agent from(JsonNode asked) {
         mustBeText(asked, "name");
         mustBeText(asked, "system");
@@ -34,7 +38,7 @@ record Agent(
             now,
             asked.path("name").asString("Unnamed"),
             asked.path("system").asString(""),
-            asked.path("model").asString("simulator/rules"),
+            known(asked.path("model").asString("simulator/rules")),
             ModelSettings.from(asked.path("model_settings")),
             asked.path("context_window_limit").asInt(30_000),
             asked.path("compaction_settings").path("model").asString("openai/gpt-5-mini"),
@@ -55,7 +59,7 @@ record Agent(
             Instant.now(),
             patch.path("name").asString(name),
             patch.path("system").asString(system),
-            patch.path("model").asString(model),
+            known(patch.path("model").asString(model)),
             patch.hasNonNull("model_settings") ? ModelSettings.from(patch.path("model_settings")) : settings,
             patch.path("context_window_limit").asInt(contextWindow),
             patch.path("compaction_settings").path("model").asString(summaryModel),
@@ -169,6 +173,11 @@ record Agent(
 
     JsonNode blocksJson() {
         return Json.array(blocks.stream().map(Block::toJson).toList());
+    }
+
+    private static String known(String handle) {
+        if (PROVIDERS.contains(handle.substring(0, Math.max(0, handle.indexOf('/'))))) return handle;
+        throw Refusal.unknownModel(handle);
     }
 
     private static List<String> strings(JsonNode array) {

@@ -5,8 +5,10 @@ import app.deepscifi.simulator.model.ModelMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What one conversation remembers. Its first message is the system prompt as it was compiled when the conversation began. */
@@ -57,6 +59,17 @@ record Conversation(
     /** The calls that still wait for the client. */
     List<Call> pending() {
         return messages.getLast() instanceof Remembered.Answered answered ? answered.pending() : List.of();
+    }
+
+    /** Whether these are answers to calls that were answered before: what comes twice is taken once. */
+    boolean answered(List<JsonNode> decisions) {
+        var known = messages
+            .stream()
+            .filter(Remembered.Returned.class::isInstance)
+            .flatMap(it -> ((Remembered.Returned) it).returns().stream())
+            .map(CallReturn::callId)
+            .collect(Collectors.toSet());
+        return decisions.stream().allMatch(it -> known.contains(it.path("tool_call_id").asString("")));
     }
 
     static List<ModelMessage> asModelSees(List<Remembered> messages) {

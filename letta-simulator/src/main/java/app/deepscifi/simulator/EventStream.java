@@ -25,33 +25,33 @@ final class EventStream {
         return Duration.ofNanos(System.nanoTime() - lastFrame);
     }
 
-    void ping() throws IOException {
+    void ping() throws IOException, InterruptedException {
         message(RememberedJson.message("ping", new Remembered.Origin(Ids.ping(), Instant.now(), null, run)));
     }
 
-    void message(ObjectNode message) throws IOException {
+    void message(ObjectNode message) throws IOException, InterruptedException {
         sequence++;
         data((numbered ? message.put("seq_id", sequence) : message).toString());
     }
 
-    void stop(String reason) throws IOException {
+    void stop(String reason) throws IOException, InterruptedException {
         data(Json.object().put("message_type", "stop_reason").put("stop_reason", reason).toString());
     }
 
-    void usage(ObjectNode usage) throws IOException {
+    void usage(ObjectNode usage) throws IOException, InterruptedException {
         data(usage.toString());
     }
 
-    void done() throws IOException {
+    void done() throws IOException, InterruptedException {
         data("[DONE]");
     }
 
     /** The last frame of a cancelled run: Letta writes it with other spacing than all the rest. */
-    void cancelled() throws IOException {
+    void cancelled() throws IOException, InterruptedException {
         data("{\"message_type\": \"stop_reason\", \"stop_reason\": \"cancelled\"}");
     }
 
-    void error(String type, String message, @Nullable String detail) throws IOException {
+    void error(String type, String message, @Nullable String detail) throws IOException, InterruptedException {
         var json = Json.object()
             .put("message_type", "error_message")
             .put("run_id", run)
@@ -62,11 +62,11 @@ final class EventStream {
         send("event: error\ndata: " + json + "\n\n");
     }
 
-    private void data(String data) throws IOException {
+    private void data(String data) throws IOException, InterruptedException {
         send("data: " + data + "\n\n");
     }
 
-    private void send(String frame) throws IOException {
+    private void send(String frame) throws IOException, InterruptedException {
         frames.send(frame);
         lastFrame = System.nanoTime();
     }

@@ -49,6 +49,7 @@ final class LettaHandler implements HttpHandler {
         var fault = simulation.fault(method, path);
         switch (fault) {
             case Fault.Status(var code) -> throw Refusal.of(code);
+            case Fault.Conflict() -> throw Refusal.conflict();
             case Fault.Garbage() -> garbage(exchange);
             case Fault.Hang() -> new CountDownLatch(1).await();
             case null, default -> route(exchange, new Request(method, path, exchange.getRequestURI(), body), fault);

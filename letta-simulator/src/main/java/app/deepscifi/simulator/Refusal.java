@@ -60,6 +60,14 @@ final class Refusal extends RuntimeException {
         return new Refusal(409, Json.detail(detail.formatted(run)).put("run_id", run));
     }
 
+    static Refusal conflict() {
+        return new Refusal(409, Json.detail("CONFLICT: The object was changed by another request. Please try again."));
+    }
+
+    static Refusal unknownModel(String handle) {
+        return new Refusal(404, Json.detail("NOT_FOUND: Handle %s not found, must be one of []".formatted(handle)));
+    }
+
     static Refusal nothingRuns(String conversation) {
         return new Refusal(409, Json.detail("CONFLICT: No active runs to cancel for conversation " + conversation));
     }

@@ -1,6 +1,5 @@
 package app.deepscifi.simulator;
 
-import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,6 +58,7 @@ final class Routes {
                 yield Json.object().put("message", "Agent id=%s successfully deleted".formatted(path.getFirst()));
             }
             case "POST */recompile" -> text(store.agent(path.getFirst()).compiled("default", 0));
+            case "POST */messages/cancel" -> cancelRuns(request);
             case "GET */core-memory/blocks" -> store.agent(path.getFirst()).blocksJson();
             case "GET */core-memory/*" -> store.agent(path.getFirst()).block(path.getLast()).toJson();
             case "PATCH */core-memory/*" -> {
@@ -136,7 +136,7 @@ final class Routes {
 
     /** The messages of a conversation that is gone are an empty list, not a 404. */
     private JsonNode messages(Request request, String id) {
-        var remembered = known(id) ? new ArrayList<>(store.conversation(id).messages()) : new ArrayList<Remembered>();
+        var remembered = store.find(id).map(Conversation::messages).orElse(List.of());
         var newestFirst = !request.query("order").equals("asc");
         var ordered = newestFirst ? remembered.reversed() : remembered;
         var after = request.query(newestFirst ? "before" : "after");
@@ -150,16 +150,6 @@ final class Routes {
         return Json.array(messages);
     }
 
-    private boolean known(String id) {
-        try {
-            store.conversation(id);
-            return true;
-        } catch (Refusal refusal) {
-            if (refusal.status == 404) return false;
-            throw refusal;
-        }
-    }
-
     private JsonNode cancel(String id) {
         store.conversation(id);
         var cancelled = Json.object();
@@ -168,6 +158,17 @@ final class Routes {
         }
         if (cancelled.isEmpty()) throw Refusal.nothingRuns(id);
         return cancelled;
+    }
+
+    /** Says `cancelled` of every run there is, ended or not, and of whichever agent; `failed` of one it does not know. */
+    private JsonNode cancelRuns(Request request) {
+        var outcomes = Json.object();
+        for (var id : request.body().path("run_ids")) {
+            var run = store.findRun(id.asString(""));
+            run.ifPresent(it -> it.end(Run.Status.CANCELLED, "cancelled"));
+            outcomes.put(id.asString(""), run.isPresent() ? "cancelled" : "failed");
+        }
+        return outcomes;
     }
 
     private JsonNode recompile(String id) {

@@ -1,6 +1,5 @@
 package app.deepscifi.simulator;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One request at work. It ends, fails, is cancelled, or is left running for ever by a client that went away. */
+/** One request at work. It ends, fails or is cancelled; a client that goes away changes nothing. */
 final class Run {
 
     enum Status {
@@ -21,6 +20,7 @@ final class Run {
     private final String id = Ids.run();
     private final String conversationId;
     private final String agentId;
+    private final boolean background;
     private final Instant createdAt = Instant.now();
     private final List<String> frames = new ArrayList<>();
     private Status status = Status.RUNNING;
@@ -28,9 +28,10 @@ final class Run {
     private @Nullable String stopReason;
     private @Nullable Instant completedAt;
 
-    Run(String conversationId, String agentId) {
+    Run(String conversationId, String agentId, boolean background) {
         this.conversationId = conversationId;
         this.agentId = agentId;
+        this.background = background;
     }
 
     String id() {
@@ -69,20 +70,15 @@ final class Run {
         return true;
     }
 
-    /** Waits so long, less when the run ends meanwhile. */
-    synchronized void await(Duration time) throws InterruptedException {
-        var until = System.nanoTime() + time.toNanos();
-        while (status == Status.RUNNING) {
-            var left = (until - System.nanoTime() + 999_999) / 1_000_000;
-            if (left <= 0) return;
-            wait(left);
-        }
-    }
-
-    /** Keeps a frame of a background run for those who come later. */
+    /** Keeps a frame that was sent, for those who come later. */
     synchronized void keep(String frame) {
         frames.add(frame);
         notifyAll();
+    }
+
+    /** Waits until it has ended and said so. */
+    synchronized void ended() throws InterruptedException {
+        while (status == Status.RUNNING || !closed) wait();
     }
 
     /** No more frames will be kept. */
@@ -97,6 +93,10 @@ final class Run {
         return at < frames.size() ? frames.get(at) : null;
     }
 
+    synchronized SimulatedRun asSeen() {
+        return new SimulatedRun(id, conversationId, status.name().toLowerCase(Locale.ROOT), List.copyOf(frames));
+    }
+
     synchronized ObjectNode toJson() {
         var json = Json.object()
             .put("id", id)
@@ -106,7 +106,7 @@ final class Run {
             .put("agent_id", agentId)
             .put("conversation_id", conversationId)
             .putNull("base_template_id")
-            .put("background", !frames.isEmpty());
+            .put("background", background);
         json.putObject("metadata").put("run_type", "send_conversation_message");
         return json.put("stop_reason", stopReason);
     }

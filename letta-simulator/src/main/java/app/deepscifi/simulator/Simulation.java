@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,14 @@ final class Simulation {
     private final Store store;
     private final Model model;
     private final Deque<ModelRequest> asked = new ArrayDeque<>();
+    private final ExecutorService turns = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Ordered> faults = new ArrayList<>();
 
-    private record Ordered(String method, Pattern path, Fault fault, CountDownLatch met) {}
+    private record Ordered(String method, Pattern path, Fault fault, CountDownLatch met) {
+        boolean meets(String asked, String at) {
+            return method.equals(asked) && path.matcher(at).matches();
+        }
+    }
 
     Simulation(SimulatorSettings settings, Store store, Model model) {
         this.settings = settings;
@@ -36,6 +43,11 @@ final class Simulation {
 
     Store store() {
         return store;
+    }
+
+    /** Where turns run, which may outlive the requests that began them. */
+    ExecutorService turns() {
+        return turns;
     }
 
     Model model() {
@@ -55,9 +67,9 @@ final class Simulation {
         }
     }
 
-    /** Opens when a request has met the fault. */
-    CountDownLatch order(String method, Pattern path, Fault fault) {
-        var ordered = new Ordered(method, path, fault, new CountDownLatch(1));
+    /** Opens when so many requests have met the fault. */
+    CountDownLatch order(int times, String method, Pattern path, Fault fault) {
+        var ordered = new Ordered(method, path, fault, new CountDownLatch(times));
         synchronized (faults) {
             faults.add(ordered);
         }
@@ -69,9 +81,9 @@ final class Simulation {
     Fault fault(String method, String path) {
         synchronized (faults) {
             for (var ordered : faults) {
-                if (!ordered.method().equals(method) || !ordered.path().matcher(path).matches()) continue;
-                faults.remove(ordered);
+                if (!ordered.meets(method, path)) continue;
                 ordered.met().countDown();
+                if (ordered.met().getCount() == 0) faults.remove(ordered);
                 return ordered.fault();
             }
             return null;

@@ -66,9 +66,15 @@ final class Store {
     }
 
     Conversation conversation(String id) {
-        return Optional.ofNullable(conversations.get(Ids.checked("conv", id))).orElseThrow(() ->
-            Refusal.noConversation(id)
-        );
+        return find(id).orElseThrow(() -> Refusal.noConversation(id));
+    }
+
+    Optional<Conversation> find(String id) {
+        return Optional.ofNullable(conversations.get(Ids.checked("conv", id)));
+    }
+
+    List<Conversation> conversations() {
+        return List.copyOf(conversations.values());
     }
 
     Conversation add(Conversation conversation) {
@@ -85,6 +91,12 @@ final class Store {
         return changed;
     }
 
+    /** A turn may end after its conversation was deleted: then nobody remembers it. */
+    void remember(String id, List<Remembered> more) {
+        var changed = conversations.computeIfPresent(id, (_, old) -> old.with(more));
+        if (changed != null) keep("conversations", id, changed);
+    }
+
     void removeConversation(String id) {
         conversation(id);
         conversations.remove(id);
@@ -92,10 +104,10 @@ final class Store {
     }
 
     /** Begins a run; with locking, only where none runs. */
-    synchronized Run begin(Conversation conversation, boolean locking) {
+    synchronized Run begin(Conversation conversation, boolean background, boolean locking) {
         var busy = running(conversation.id());
         if (locking && !busy.isEmpty()) throw Refusal.busy(busy.getFirst().id());
-        var run = new Run(conversation.id(), conversation.agentId());
+        var run = new Run(conversation.id(), conversation.agentId(), background);
         runs.put(run.id(), run);
         forgetOldRuns();
         return run;
@@ -119,7 +131,15 @@ final class Store {
     }
 
     Run run(String id) {
-        return Optional.ofNullable(runs.get(Ids.checked("run", id))).orElseThrow(() -> Refusal.noRun(id));
+        return findRun(Ids.checked("run", id)).orElseThrow(() -> Refusal.noRun(id));
+    }
+
+    Optional<Run> findRun(String id) {
+        return Optional.ofNullable(runs.get(id));
+    }
+
+    void ended() throws InterruptedException {
+        for (var run : runs()) run.ended();
     }
 
     List<Run> runs() {

@@ -5,6 +5,7 @@ import app.deepscifi.simulator.model.Call;
 import app.deepscifi.simulator.model.Delivery;
 import app.deepscifi.simulator.model.ModelAnswer;
 import app.deepscifi.simulator.model.ModelRequest;
+import app.deepscifi.simulator.model.Pieces;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,13 +24,22 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Turn {
 
+    private static final String CALLS_PENDING =
+        "CONFLICT: Cannot send a new message: The agent is waiting for approval on a tool call. Please approve or deny the pending request before continuing.";
+    private static final String KEEP_ALIVE =
+        "<system-alert>Automated keep-alive ping. Ignore this message and continue from where you stopped.</system-alert>";
+    private static final int SHORTEST_PIECE = 14;
+    private static final int MOST_PIECES = 160;
+
     private final Simulation simulation;
     private final Run run;
     private final TurnRequest request;
     private final EventStream out;
     private final @Nullable Fault fault;
+    private final boolean parallelCalls;
     private final List<Remembered> fresh = new ArrayList<>();
     private final List<ObjectNode> shown = new ArrayList<>();
+    private Conversation conversation;
     private Usage usage = Usage.NONE;
     private String stopReason = "end_turn";
 
@@ -39,13 +49,15 @@ final class Turn {
         this.request = request;
         this.out = out;
         this.fault = fault;
+        this.parallelCalls = simulation.store().agent(run.agentId()).settings().parallelCalls();
+        this.conversation = simulation.store().conversation(run.conversationId());
     }
 
-    /** Throws {@link IOException} when the client has gone: the run then stays running, as a real one does. */
     void take() throws IOException, InterruptedException {
         if (request.pings()) out.ping();
-        if (!settled()) return;
         try {
+            if (fault instanceof Fault.CallsPending) refuse(CALLS_PENDING, null);
+            if (fault instanceof Fault.CallsPending || !settled()) return;
             request.said().forEach(line -> fresh.add(remembered(line)));
             think();
         } catch (Cancelled _) {
@@ -53,8 +65,6 @@ final class Turn {
         } catch (RuntimeException e) {
             run.end(Run.Status.FAILED, "error");
             throw e;
-        } finally {
-            run.close();
         }
     }
 
@@ -68,14 +78,14 @@ final class Turn {
     }
 
     /** Pending calls come first: nothing else is heard until all of them are answered. */
-    private boolean settled() throws IOException {
-        var conversation = simulation.store().conversation(run.conversationId());
+    private boolean settled() throws IOException, InterruptedException {
         var pending = conversation.pending();
         if (request.decisions().isEmpty() && pending.isEmpty()) return true;
-        if (request.decisions().isEmpty()) return refuse(
-            "CONFLICT: Cannot send a new message: The agent is waiting for approval on a tool call. Please approve or deny the pending request before continuing.",
-            null
-        );
+        if (request.decisions().isEmpty()) return refuse(CALLS_PENDING, null);
+        if (pending.isEmpty() && conversation.answered(request.decisions())) {
+            if (request.said().isEmpty()) fresh.add(remembered(new TurnRequest.Line("user", KEEP_ALIVE)));
+            return true;
+        }
         if (pending.isEmpty()) return refuse(
             "An unknown error occurred with the LLM streaming request.",
             "Cannot process approval response: No tool call is currently awaiting approval. Please send a regular message to interact with the agent."
@@ -98,13 +108,12 @@ final class Turn {
         return true;
     }
 
-    private boolean refuse(String message, @Nullable String detail) throws IOException {
+    private boolean refuse(String message, @Nullable String detail) throws IOException, InterruptedException {
         stopReason = "error";
         run.end(Run.Status.FAILED, "error");
         out.stop("error");
         out.error("internal_error", message, detail == null ? message : detail);
         out.done();
-        run.close();
         return false;
     }
 
@@ -160,7 +169,8 @@ final class Turn {
     }
 
     private ModelRequest modelRequest() {
-        var conversation = simulation.store().conversation(run.conversationId());
+        // It may have been deleted meanwhile: the turn goes on with what was known.
+        conversation = simulation.store().find(run.conversationId()).orElse(conversation);
         var system = request.overrideSystem() != null ? request.overrideSystem() : conversation.system();
         var all = new ArrayList<>(conversation.messages().subList(1, conversation.messages().size()));
         all.addAll(fresh);
@@ -206,8 +216,7 @@ final class Turn {
     }
 
     private Remembered.Answered answered(Origin origin, ModelAnswer answer) {
-        var agent = simulation.store().agent(run.agentId());
-        var kept = agent.settings().parallelCalls() ? answer.calls() : answer.calls().stream().limit(1).toList();
+        var kept = parallelCalls ? answer.calls() : answer.calls().stream().limit(1).toList();
         var known = request.toolNames();
         return new Remembered.Answered(
             origin,
@@ -230,7 +239,7 @@ final class Turn {
         var head = Json.object().put("name", call.tool());
         if (known) head.putNull("arguments");
         out.message(RememberedJson.callPiece(type, origin, head.put("tool_call_id", call.id())));
-        for (var piece : Pieces.arguments(call.arguments())) {
+        for (var piece : Pieces.of(call.arguments(), pieceSize(call))) {
             pause(pace);
             var json = Json.object();
             if (known) json.putNull("name");
@@ -239,7 +248,12 @@ final class Turn {
         }
     }
 
-    private void answerUnknown(Remembered.Answered answered) throws IOException {
+    /** A long call must not take for ever at a slow pace. */
+    private static int pieceSize(Call call) {
+        return Math.max(SHORTEST_PIECE, call.arguments().length() / MOST_PIECES);
+    }
+
+    private void answerUnknown(Remembered.Answered answered) throws IOException, InterruptedException {
         shown.addAll(RememberedJson.of(answered));
         if (answered.unknown().isEmpty() || !answered.pending().isEmpty()) return;
         var returns = answered
@@ -253,7 +267,7 @@ final class Turn {
         out.message(RememberedJson.returns(returned));
     }
 
-    private void finish(String reason) throws IOException {
+    private void finish(String reason) throws IOException, InterruptedException {
         stopReason = reason;
         if (!run.end(Run.Status.COMPLETED, reason, () -> remember(fresh))) throw new Cancelled();
         out.stop(reason);
@@ -261,7 +275,7 @@ final class Turn {
         out.done();
     }
 
-    private void fail(int status) throws IOException {
+    private void fail(int status) throws IOException, InterruptedException {
         stopReason = "llm_api_error";
         run.end(Run.Status.FAILED, stopReason);
         out.stop(stopReason);
@@ -288,7 +302,7 @@ final class Turn {
         out.done();
     }
 
-    private void breakOff() throws IOException {
+    private void breakOff() throws IOException, InterruptedException {
         stopReason = "llm_api_error";
         run.end(Run.Status.FAILED, stopReason);
         out.stop("error");
@@ -300,22 +314,21 @@ final class Turn {
         );
     }
 
-    /** Waits, and pings in a long silence. */
+    /** Waits, pings in a long silence, and notices only afterwards that the run was cancelled: Letta looks at each piece. */
     private void pause(Duration time) throws IOException, InterruptedException {
         var until = System.nanoTime() + time.toNanos();
         while (true) {
-            if (run.status() == Run.Status.CANCELLED) throw new Cancelled();
-            var left = Duration.ofNanos(until - System.nanoTime());
-            if (!left.isPositive()) return;
             var toPing = simulation.settings().ping().minus(out.silence());
-            if (!toPing.isPositive() && request.pings()) out.ping();
-            else run.await(request.pings() && toPing.compareTo(left) < 0 ? toPing : left);
+            var left = Duration.ofNanos(until - System.nanoTime());
+            if (!toPing.isPositive() && request.pings() && time.isPositive()) out.ping();
+            else if (left.isPositive()) Thread.sleep(request.pings() && toPing.compareTo(left) < 0 ? toPing : left);
+            else break;
         }
+        if (run.status() == Run.Status.CANCELLED) throw new Cancelled();
     }
 
     private void remember(List<Remembered> messages) {
-        var more = List.copyOf(messages);
-        simulation.store().changeConversation(run.conversationId(), it -> it.with(more));
+        simulation.store().remember(run.conversationId(), List.copyOf(messages));
     }
 
     private static String python(List<String> ids) {

@@ -36,32 +36,40 @@ final class Turns {
         var settings = simulation.settings();
         var remembered = simulation.store().conversation(conversation);
         if (asked.background() && !settings.locking()) throw Refusal.needsRedis();
-        var run = simulation.store().begin(remembered, settings.locking());
+        var run = simulation.store().begin(remembered, asked.background(), settings.locking());
         if (!asked.streaming()) {
             var turn = new Turn(simulation, run, asked, new EventStream(Frames.nowhere(), run.id(), false), fault);
             turn.take();
             LettaHandler.json(exchange, 200, turn.whole());
             return;
         }
-        var frames = cutting(fault, open(exchange));
+        var client = open(exchange);
         if (asked.background()) {
-            inBackground(run, asked, fault);
-            follow(run, 0, frames);
+            goOn(run, asked, fault, new Listener(run::keep));
+            follow(run, 0, client);
             return;
         }
-        new Turn(simulation, run, asked, new EventStream(frames, run.id(), false), fault).take();
+        var listener = new Listener(
+            faulty(fault, frame -> {
+                client.send(frame);
+                // Half a frame tells a client nothing.
+                if (frame.endsWith("\n\n")) run.keep(frame);
+            })
+        );
+        goOn(run, asked, fault, listener);
+        listener.await();
     }
 
-    /** Goes on whether or not anyone listens. */
-    private void inBackground(Run run, TurnRequest asked, @Nullable Fault fault) {
-        var turn = new Turn(simulation, run, asked, new EventStream(run::keep, run.id(), true), fault);
-        Thread.ofVirtual().start(() -> {
+    /** Takes the turn to its end, whether or not anyone listens. */
+    private void goOn(Run run, TurnRequest asked, @Nullable Fault fault, Listener listener) {
+        var stream = new EventStream(listener, run.id(), asked.background());
+        var turn = new Turn(simulation, run, asked, stream, fault);
+        simulation.turns().execute(() -> {
             try {
                 turn.take();
-            } catch (IOException e) {
-                throw new IllegalStateException("a log can't go away", e);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
+                listener.end();
+            } catch (InterruptedException | IOException | RuntimeException broken) {
+                listener.hangUp(broken);
             } finally {
                 run.close();
             }
@@ -82,8 +90,14 @@ final class Turns {
         }
     }
 
-    private static Frames cutting(@Nullable Fault fault, Frames frames) {
-        return fault instanceof Fault.CutAfter(var count) ? Frames.cutAfter(count, frames) : frames;
+    private static Frames faulty(@Nullable Fault fault, Frames frames) {
+        return switch (fault) {
+            case Fault.CutAfter(var count) -> FaultyFrames.cutAfter(count, frames);
+            case Fault.CutAt(var kind, var count) -> FaultyFrames.cutAt(kind, count, frames);
+            case Fault.SilentAt silence -> FaultyFrames.silentAt(silence, frames);
+            case Fault.GarbageAt(var kind) -> FaultyFrames.garbageAt(kind, frames);
+            case null, default -> frames;
+        };
     }
 
     private static Frames open(HttpExchange exchange) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.deepscifi.simulator.LettaCaller.Answer;
+import app.deepscifi.simulator.model.Call;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,8 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The behaviours that were measured on a real Letta 0.16.8. */
+/** The form of its answers, byte by byte where that matters, and what goes wrong on order; what it does is in {@link LettaContract}. */
 class LettaSimulatorTests {
 
     private static final String ONE_CALL = "CALLS [{\"name\": \"list_worlds\", \"args\": {\"query\": \"red dust\"}}]";
@@ -159,22 +162,6 @@ class LettaSimulatorTests {
     }
 
     @Test
-    void a_denial_and_the_next_message_go_in_one_request() {
-        var conversation = conversation();
-        var call = letta.say(conversation, ONE_CALL).calls().getFirst();
-
-        var answer = letta.turn(
-            conversation,
-            "[%s, {\"role\": \"user\", \"content\": \"SAY we go on\"}]".formatted(denial(call.id()))
-        );
-
-        assertThat(answer.text()).isEqualTo("we go on");
-        assertThat(letta.remembered(conversation).get(4).path("tool_return").asString("")).isEqualTo(
-            "Error: request to call tool denied. User reason: stopped by the person"
-        );
-    }
-
-    @Test
     void an_answer_to_another_call_is_refused_and_names_the_expected_one() {
         var conversation = conversation();
         var call = letta.say(conversation, ONE_CALL).calls().getFirst();
@@ -184,19 +171,6 @@ class LettaSimulatorTests {
         assertThat(error(answer)).isEqualTo(
             "Invalid tool call IDs. Expected '['%s']', but received '['call_wrong']'.".formatted(call.id())
         );
-    }
-
-    @Test
-    void an_answer_to_one_of_two_calls_is_refused() {
-        var conversation = conversation();
-        var calls = letta.say(conversation, TWO_CALLS).calls();
-
-        assertThat(error(letta.turn(conversation, returned(calls.getFirst().id())))).startsWith(
-            "Invalid tool call IDs."
-        );
-        assertThat(
-            letta.turn(conversation, returned(calls.getFirst().id(), calls.getLast().id())).stopReason()
-        ).isEqualTo("end_turn");
     }
 
     @Test
@@ -238,69 +212,10 @@ class LettaSimulatorTests {
     }
 
     @Test
-    void a_changed_block_is_seen_only_after_recompiling() {
-        var agent = letta.agent(true);
-        var conversation = letta.conversation(agent);
-        letta.send(
-            "PATCH",
-            "/v1/agents/" + agent + "/core-memory/blocks/persona",
-            "{\"value\": \"You keep worlds well.\"}"
-        );
-
-        letta.say(conversation, "SAY one");
-        assertThat(simulator.modelRequests().getLast().system()).contains("You keep worlds.");
-
-        assertThat(
-            letta
-                .post("/v1/conversations/" + conversation + "/recompile", "")
-                .json()
-                .asString("")
-        ).contains("You keep worlds well.");
-        letta.say(conversation, "SAY two");
-        assertThat(simulator.modelRequests().getLast().system()).contains("You keep worlds well.");
-    }
-
-    @Test
     void an_overriding_system_prompt_is_used_as_it_is() {
         letta.post(LettaCaller.messages(conversation()), "{\"input\": \"SAY x\", \"override_system\": \"Only this.\"}");
 
         assertThat(simulator.modelRequests().getLast().system()).isEqualTo("Only this.");
-    }
-
-    @Test
-    void a_fresh_conversation_can_be_primed_in_one_model_call() {
-        var conversation = conversation();
-        letta.turn(
-            conversation,
-            "[{\"role\": \"user\", \"content\": \"a\"}, {\"role\": \"assistant\", \"content\": \"b\"}, {\"role\": \"user\", \"content\": \"SAY c\"}]"
-        );
-
-        assertThat(simulator.modelRequests())
-            .singleElement()
-            .satisfies(it -> assertThat(it.messages()).hasSize(3));
-        assertThat(letta.rememberedTypes(conversation)).containsExactly(
-            "system_message",
-            "user_message",
-            "assistant_message",
-            "user_message",
-            "assistant_message"
-        );
-    }
-
-    @Test
-    void a_fork_remembers_what_the_original_did() {
-        var conversation = conversation();
-        letta.say(conversation, "SAY one");
-
-        var fork = letta
-            .post("/v1/conversations/" + conversation + "/fork", "")
-            .json()
-            .path("id")
-            .asString("");
-        letta.say(fork, "SAY two");
-
-        assertThat(letta.remembered(fork)).hasSize(5);
-        assertThat(letta.remembered(conversation)).hasSize(3);
     }
 
     @Test
@@ -331,26 +246,6 @@ class LettaSimulatorTests {
     }
 
     @Test
-    void cancel_keeps_the_answers_to_calls_that_came_with_the_message() {
-        var conversation = conversation();
-        var call = letta.say(conversation, ONE_CALL).calls().getFirst();
-        var messages = "[%s, {\"role\": \"user\", \"content\": \"SLOW 0.2\"}]".formatted(denial(call.id()));
-        var stream = new Running(
-            letta.open(
-                LettaCaller.messages(conversation),
-                "{\"messages\": %s, \"stream_tokens\": true}".formatted(messages)
-            )
-        );
-        stream.run();
-
-        letta.post("/v1/conversations/" + conversation + "/cancel", "{}");
-
-        assertThat(stream.rest()).isNotEmpty();
-        assertThat(letta.rememberedTypes(conversation)).endsWith("approval_response_message", "tool_return_message");
-        assertThat(letta.say(conversation, "SAY after").text()).isEqualTo("after");
-    }
-
-    @Test
     void cancel_when_nothing_runs_is_a_conflict() {
         var conversation = conversation();
 
@@ -372,38 +267,6 @@ class LettaSimulatorTests {
     }
 
     @Test
-    void without_locking_a_second_message_simply_runs_beside_the_first() {
-        restart(SimulatorSettings.defaults().withLocking(false));
-        var conversation = conversation();
-        running(conversation, "SLOW 0.2");
-
-        assertThat(letta.say(conversation, "SAY second").text()).isEqualTo("second");
-    }
-
-    @Test
-    void a_dropped_connection_leaves_the_conversation_busy_until_it_is_cancelled() {
-        var conversation = conversation();
-        simulator.failNext(new Fault.CutAfter(3));
-        assertThatThrownBy(() -> letta.say(conversation, "SAY one two three four")).isInstanceOf(
-            UncheckedIOException.class
-        );
-
-        assertThat(letta.say(conversation, "SAY again").status()).isEqualTo(409);
-        assertThat(
-            letta
-                .get("/v1/runs/?conversation_id=" + conversation)
-                .json()
-                .path(0)
-                .path("status")
-                .asString("")
-        ).isEqualTo("running");
-
-        letta.post("/v1/conversations/" + conversation + "/cancel", "{}");
-        assertThat(letta.say(conversation, "SAY again").text()).isEqualTo("again");
-        assertThat(letta.remembered(conversation)).hasSize(3);
-    }
-
-    @Test
     void a_background_run_can_be_resumed_from_any_frame() {
         var body = "{\"input\": \"SAY one two three\", \"stream_tokens\": true, \"background\": true}";
         var whole = letta.post(LettaCaller.messages(conversation()), body);
@@ -422,13 +285,6 @@ class LettaSimulatorTests {
         assertThat(
             letta.post(LettaCaller.messages(conversation()), "{\"input\": \"SAY x\", \"background\": true}").status()
         ).isEqualTo(503);
-    }
-
-    @Test
-    void a_long_silence_is_filled_with_pings() {
-        restart(SimulatorSettings.defaults().withPing(Duration.ofMillis(50)));
-
-        assertThat(letta.say(conversation(), "HANG 0.3\nSAY late").frames("ping").size()).isGreaterThan(2);
     }
 
     @Test
@@ -469,6 +325,102 @@ class LettaSimulatorTests {
     }
 
     @Test
+    void an_ordered_fault_strikes_as_often_as_it_was_told_to() {
+        var conversation = conversation();
+        var met = simulator.failNext(2, new Fault.Status(500));
+
+        assertThat(letta.say(conversation, "SAY x").status()).isEqualTo(500);
+        assertThat(met.getCount()).isEqualTo(1);
+        assertThat(letta.say(conversation, "SAY x").status()).isEqualTo(500);
+        assertThat(letta.say(conversation, "SAY x").text()).isEqualTo("x");
+    }
+
+    @Test
+    void a_conflict_may_name_a_run_and_may_not() {
+        var conversation = conversation();
+        simulator.failNext(new Fault.Status(409));
+        assertThat(letta.say(conversation, "SAY x").json().has("run_id")).isTrue();
+        simulator.failNext(new Fault.Conflict());
+        assertThat(letta.say(conversation, "SAY x").json().has("run_id")).isFalse();
+        simulator.failNext(new Fault.CallsPending());
+        assertThat(letta.say(conversation, "SAY x").body()).contains("waiting for approval");
+        assertThat(letta.say(conversation, "SAY x").text()).isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ping, 1",
+        "reasoning_message, 2",
+        "assistant_message, 0",
+        "assistant_message, 1",
+        "stop_reason, 0",
+        "stop_reason, 1",
+        "usage_statistics, 1",
+        "[DONE], 1",
+    })
+    void a_stream_is_cut_at_any_kind_of_frame_and_its_turn_goes_on(String kind, int frames) throws Exception {
+        var conversation = conversation();
+        simulator.failNext(new Fault.CutAt(kind, frames));
+
+        assertThatThrownBy(() -> letta.say(conversation, "THINK one two\nSAY three four")).isInstanceOf(
+            UncheckedIOException.class
+        );
+
+        simulator.ended();
+        assertThat(letta.rememberedTypes(conversation)).containsExactly(
+            "system_message",
+            "user_message",
+            "reasoning_message",
+            "assistant_message"
+        );
+        var run = simulator.runs().getFirst();
+        assertThat(run.status()).isEqualTo("completed");
+        assertThat(
+            run
+                .sent()
+                .stream()
+                .filter(it -> it.contains(kind))
+        ).hasSize(frames);
+        assertThat(letta.say(conversation, "SAY after").text()).isEqualTo("after");
+    }
+
+    @Test
+    void a_stream_falls_silent_and_goes_on() {
+        simulator.failNext(new Fault.SilentAt("assistant_message", Duration.ofMillis(50)));
+
+        assertThat(letta.say(conversation(), "SAY one two").text()).isEqualTo("one two");
+    }
+
+    @Test
+    void in_the_middle_of_a_stream_may_stand_something_that_is_no_json() {
+        simulator.failNext(new Fault.GarbageAt("stop_reason"));
+
+        var answer = letta.say(conversation(), "SAY one two");
+
+        assertThat(answer.data())
+            .filteredOn(it -> !it.endsWith("}"))
+            .hasSize(2);
+    }
+
+    @Test
+    void it_can_tell_exactly_what_it_sent_and_what_still_waits() {
+        var conversation = conversation();
+        var answer = letta.say(conversation, "THINK hm\nSAY one two");
+        var call = letta.say(conversation, ONE_CALL).calls().getFirst();
+
+        assertThat(simulator.runs()).extracting(SimulatedRun::running).containsExactly(false, false);
+        var run = simulator.runs().getLast();
+        assertThat(String.join("", run.sent())).isEqualTo(answer.body());
+        assertThat(run.text()).isEqualTo("one two");
+        assertThat(run.reasoning()).isEqualTo("hm");
+        assertThat(run.conversationId()).isEqualTo(conversation);
+        assertThat(simulator.pendingCalls()).extracting(Call::id).containsExactly(call.id());
+
+        letta.turn(conversation, returned(call.id()));
+        assertThat(simulator.pendingCalls()).isEmpty();
+    }
+
+    @Test
     void a_hanging_server_answers_nothing_until_it_is_closed() {
         var conversation = conversation();
         simulator.failNext(new Fault.Hang());
@@ -494,18 +446,6 @@ class LettaSimulatorTests {
         assertThat(letta.post("/v1/conversations/?agent_id=" + nobody, "{}").status()).isEqualTo(404);
         assertThat(letta.say("conv-00000000-0000-4000-8000-000000000000", "SAY x").status()).isEqualTo(404);
         assertThat(letta.get("/v1/nothing").status()).isEqualTo(404);
-    }
-
-    @Test
-    void a_deleted_agent_takes_its_conversations_with_it() {
-        var agent = letta.agent(true);
-        var conversation = letta.conversation(agent);
-
-        assertThat(letta.send("DELETE", "/v1/agents/" + agent, null).status()).isEqualTo(200);
-
-        assertThat(letta.get("/v1/agents/" + agent).status()).isEqualTo(404);
-        assertThat(letta.say(conversation, "SAY x").status()).isEqualTo(404);
-        assertThat(letta.remembered(conversation)).isEmpty();
     }
 
     @Test

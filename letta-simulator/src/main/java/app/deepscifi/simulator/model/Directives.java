@@ -78,7 +78,7 @@ final class Directives {
         return Call.of(node.path("name").asString(""), args.isMissingNode() ? "{}" : args.toString());
     }
 
-    private static String sentence(ModelRequest request, String role) {
+    static String sentence(ModelRequest request, String role) {
         var tools = request.tools().stream().map(Tool::name).collect(Collectors.joining(","));
         return "I have the tools [%s] and answered a %s message.".formatted(tools, role);
     }

@@ -1,0 +1,68 @@
+package app.deepscifi.simulator;
+
+import java.io.IOException;
+import tools.jackson.core.JacksonException;
+
+/** Frames that go wrong on their way to the client. */
+final class FaultyFrames {
+
+    private static final String DONE = "[DONE]";
+
+    private FaultyFrames() {}
+
+    static Frames cutAfter(int count, Frames frames) {
+        var left = new int[] { count };
+        return frame -> {
+            if (left[0]-- <= 0) throw cut();
+            frames.send(frame);
+        };
+    }
+
+    static Frames cutAt(String kind, int count, Frames frames) {
+        var left = new int[] { count };
+        return frame -> {
+            var met = kind(frame).equals(kind);
+            if (met && count == 0) frames.send(frame.substring(0, frame.length() / 2));
+            else frames.send(frame);
+            if (met && --left[0] <= 0) throw cut();
+        };
+    }
+
+    static Frames silentAt(Fault.SilentAt fault, Frames frames) {
+        var met = new boolean[1];
+        return frame -> {
+            if (!met[0] && kind(frame).equals(fault.kind())) {
+                met[0] = true;
+                Thread.sleep(fault.silence());
+            }
+            frames.send(frame);
+        };
+    }
+
+    static Frames garbageAt(String kind, Frames frames) {
+        var met = new boolean[1];
+        return frame -> {
+            if (met[0] || !kind(frame).equals(kind)) {
+                frames.send(frame);
+                return;
+            }
+            met[0] = true;
+            frames.send("data: {\"message_type\": \"assistant_mess\n\n");
+        };
+    }
+
+    /** The type of its message. */
+    static String kind(String frame) {
+        var data = frame.substring(frame.indexOf("data: ") + "data: ".length()).strip();
+        if (data.equals(DONE)) return DONE;
+        try {
+            return Json.MAPPER.readTree(data).path("message_type").asString("");
+        } catch (JacksonException _) {
+            return "";
+        }
+    }
+
+    private static IOException cut() {
+        return new IOException("told to cut the connection");
+    }
+}

@@ -1,0 +1,94 @@
+package app.deepscifi.simulator.stub;
+
+import app.deepscifi.simulator.model.Call;
+import app.deepscifi.simulator.model.ModelMessage;
+import app.deepscifi.simulator.model.ModelRequest;
+import app.deepscifi.simulator.model.Tool;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the model was asked for in one request.
+ *
+ * @param number counts from 1, in the order they came
+ * @param body as it was sent
+ */
+public record ReceivedRequest(long number, JsonNode body) {
+    /** The same as a simulated model is sent it; the first system message is the prompt. */
+    public ModelRequest asModelRequest() {
+        var system = "";
+        var messages = new ArrayList<ModelMessage>();
+        var tools = new HashMap<String, String>();
+        for (var message : body.path("messages")) {
+            var text = text(message.path("content"));
+            switch (message.path("role").asString("")) {
+                case "system", "developer" -> {
+                    if (messages.isEmpty() && system.isEmpty()) system = text;
+                    else messages.add(new ModelMessage.Told(text));
+                }
+                case "assistant" -> {
+                    var calls = message.path("tool_calls").valueStream().map(ReceivedRequest::call).toList();
+                    calls.forEach(call -> tools.put(call.id(), call.tool()));
+                    messages.add(new ModelMessage.Answered(text, calls));
+                }
+                case "tool" -> messages.add(
+                    returned(tools.getOrDefault(message.path("tool_call_id").asString(""), ""), text)
+                );
+                default -> messages.add(new ModelMessage.Said(text));
+            }
+        }
+        return new ModelRequest(system, messages, tools());
+    }
+
+    boolean streamed() {
+        return body.path("stream").asBoolean(false);
+    }
+
+    private List<Tool> tools() {
+        return body
+            .path("tools")
+            .valueStream()
+            .map(tool -> tool.path("function"))
+            .map(it ->
+                new Tool(it.path("name").asString(""), it.path("description").asString(""), it.path("parameters"))
+            )
+            .toList();
+    }
+
+    /** Letta puts what a tool returned into an envelope; one that it cut short is none any more. */
+    private static ModelMessage returned(String tool, String text) {
+        try {
+            var envelope = JsonMapper.shared().readTree(text);
+            if (envelope.path("message").isString()) return new ModelMessage.Returned(
+                tool,
+                envelope.path("message").asString(),
+                envelope.path("status").asString("").equals("Failed")
+            );
+        } catch (JacksonException _) {
+            // Then it is the tool's own text.
+        }
+        return new ModelMessage.Returned(tool, text, false);
+    }
+
+    private static Call call(JsonNode call) {
+        var function = call.path("function");
+        return new Call(
+            call.path("id").asString(""),
+            function.path("name").asString(""),
+            function.path("arguments").asString("")
+        );
+    }
+
+    private static String text(JsonNode content) {
+        if (content.isString()) return content.asString();
+        return content
+            .valueStream()
+            .map(part -> part.path("text").asString(""))
+            .collect(Collectors.joining(" "));
+    }
+}

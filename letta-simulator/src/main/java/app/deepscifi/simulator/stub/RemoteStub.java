@@ -1,0 +1,55 @@
+package app.deepscifi.simulator.stub;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a stub of another process was sent: the one behind the Letta under test. */
+public final class RemoteStub implements AutoCloseable {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI url;
+
+    /** @param url such as {@code http://127.0.0.1:9283} */
+    public RemoteStub(URI url) {
+        this.url = url;
+    }
+
+    /** The number of the latest request, 0 when none has come yet. */
+    public long last() {
+        // No request can have this number, so that only the number is sent.
+        return read(Long.MAX_VALUE).path("last").asLong();
+    }
+
+    /** What came after that one, oldest first. */
+    public List<ReceivedRequest> after(long number) {
+        return read(number)
+            .path("requests")
+            .valueStream()
+            .map(it -> new ReceivedRequest(it.path("number").asLong(), it.path("body")))
+            .toList();
+    }
+
+    private JsonNode read(long after) {
+        var request = HttpRequest.newBuilder(url.resolve("/requests?after=" + after)).build();
+        try {
+            return JsonMapper.shared().readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the stub was asked", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,151 @@
+package app.deepscifi.simulator.stub;
+
+import app.deepscifi.simulator.model.Model;
+import app.deepscifi.simulator.model.ModelAnswer;
+import app.deepscifi.simulator.model.ObedientModel;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Models, answers and embeddings as OpenAI's API has them, and beside them what was received. */
+final class StubHandler implements HttpHandler {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int LARGEST_BODY = 10_000_000;
+    private static final int DIMENSIONS = 1536;
+
+    private final Model model = new ObedientModel();
+    private final ReceivedRequests received;
+
+    StubHandler(ReceivedRequests received) {
+        this.received = received;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try {
+            answer(exchange);
+            exchange.close();
+        } catch (JacksonException | NumberFormatException unreadable) {
+            send(exchange, 400, error("unreadable"));
+            exchange.close();
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the stub was closed", closed);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException, InterruptedException {
+        var body = exchange.getRequestBody().readNBytes(LARGEST_BODY);
+        var path = exchange.getRequestURI().getPath();
+        switch (exchange.getRequestMethod() + " " + path) {
+            case "GET /v1/models" -> send(exchange, 200, models());
+            case "POST /v1/embeddings" -> send(exchange, 200, embeddings(JSON.readTree(body)));
+            case "POST /v1/chat/completions" -> complete(exchange, received.keep(JSON.readTree(body)));
+            case "GET /requests" -> send(exchange, 200, requests(exchange.getRequestURI().getQuery()));
+            case "DELETE /requests" -> {
+                received.forget();
+                exchange.sendResponseHeaders(204, -1);
+            }
+            default -> send(exchange, 404, error("there is no " + path));
+        }
+    }
+
+    private void complete(HttpExchange exchange, ReceivedRequest request) throws IOException, InterruptedException {
+        var answer = model.answer(request.asModelRequest());
+        if (answer.delivery().failure() > 0) {
+            send(exchange, answer.delivery().failure(), error("told to fail"));
+            return;
+        }
+        Thread.sleep(answer.delivery().hang());
+        var completion = new Completion(answer, request.body().path("messages").toString().length() / 4);
+        if (request.streamed()) stream(exchange, completion);
+        else send(exchange, 200, completion.whole());
+    }
+
+    private static void stream(HttpExchange exchange, Completion completion) throws IOException, InterruptedException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        piece(exchange, completion.opening());
+        for (var thought : completion.thoughts().toList()) piece(exchange, thought);
+        speak(exchange, completion);
+        for (var call : completion.callPieces().toList()) piece(exchange, call);
+        for (var last : completion.closing()) piece(exchange, last);
+        frame(exchange, "[DONE]");
+    }
+
+    private static void speak(HttpExchange exchange, Completion completion) throws IOException, InterruptedException {
+        ModelAnswer answer = completion.answer();
+        var pace = answer.delivery().pace() == null ? Duration.ZERO : answer.delivery().pace();
+        var words = 0;
+        for (var word : completion.words()) {
+            piece(exchange, word);
+            // Thrown on, it makes the server drop the connection without a proper end.
+            if (answer.delivery().cutOff() && ++words == 3) throw new IOException("told to cut the connection");
+            Thread.sleep(pace);
+        }
+    }
+
+    private static void piece(HttpExchange exchange, ObjectNode piece) throws IOException {
+        frame(exchange, piece.toString());
+    }
+
+    private static void frame(HttpExchange exchange, String data) throws IOException {
+        exchange.getResponseBody().write(bytes("data: " + data + "\n\n"));
+        exchange.getResponseBody().flush();
+    }
+
+    private JsonNode requests(@Nullable String query) {
+        var after =
+            query != null && query.startsWith("after=") ? Long.parseLong(query.substring("after=".length())) : 0;
+        var json = JSON.createObjectNode().put("last", received.last());
+        var list = json.putArray("requests");
+        received.after(after).forEach(it -> list.addObject().put("number", it.number()).set("body", it.body()));
+        return json;
+    }
+
+    private static JsonNode models() {
+        var models = JSON.createObjectNode().put("object", "list");
+        var data = models.putArray("data");
+        for (var name : new String[] { "stub", "text-embedding-3-small" }) {
+            data.addObject().put("id", name).put("object", "model").put("created", 1).put("owned_by", "stub");
+        }
+        return models;
+    }
+
+    private static JsonNode embeddings(JsonNode request) {
+        var count = request.path("input").isArray() ? request.path("input").size() : 1;
+        var answer = JSON.createObjectNode().put("object", "list").put("model", "stub");
+        var data = answer.putArray("data");
+        for (var index = 0; index < count; index++) {
+            var vector = data.addObject().put("object", "embedding").put("index", index).putArray("embedding");
+            for (var at = 0; at < DIMENSIONS; at++) vector.add(0.1);
+        }
+        answer.putObject("usage").put("prompt_tokens", 1).put("total_tokens", 1);
+        return answer;
+    }
+
+    private static JsonNode error(String message) {
+        var json = JSON.createObjectNode();
+        json.putObject("error").put("message", message).put("type", "stub").put("code", "stub");
+        return json;
+    }
+
+    private static void send(HttpExchange exchange, int status, JsonNode json) throws IOException {
+        var body = bytes(json.toString());
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

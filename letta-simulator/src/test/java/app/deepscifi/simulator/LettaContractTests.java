@@ -1,0 +1,61 @@
+package app.deepscifi.simulator;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * The simulator keeps the contract, and so does a real server where one is named. How to start one: docs/letta.md.
+ *
+ * <ul>
+ *   <li>{@code LETTA_BASE_URL}: one without Redis, {@code LETTA_WITH_REDIS_BASE_URL}: one with it, each with
+ *       {@code LETTA_SERVER_PASSWORD} and the stub as its model, {@code openai-proxy/stub}
+ *   <li>{@code STUB_MODEL_URL}, {@code STUB_MODEL_WITH_REDIS_URL}: where those stubs tell what they were sent; what looks
+ *       at that is skipped without
+ * </ul>
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class LettaContractTests {
+
+    @Nested
+    class TheSimulatorWithRedis extends LettaContract {
+
+        TheSimulatorWithRedis() {
+            super(Subject.simulated(true));
+        }
+    }
+
+    @Nested
+    class TheSimulatorWithoutRedis extends LettaContract {
+
+        TheSimulatorWithoutRedis() {
+            super(Subject.simulated(false));
+        }
+    }
+
+    @Nested
+    @EnabledIfEnvironmentVariable(named = "LETTA_BASE_URL", matches = "http.+")
+    @EnabledIfEnvironmentVariable(named = "LETTA_MODEL", matches = "openai-proxy/stub")
+    class ARealLetta extends LettaContract {
+
+        ARealLetta() {
+            super(Subject.real(System.getenv("LETTA_BASE_URL"), false, System.getenv("STUB_MODEL_URL")));
+        }
+    }
+
+    @Nested
+    @EnabledIfEnvironmentVariable(named = "LETTA_WITH_REDIS_BASE_URL", matches = "http.+")
+    class ARealLettaWithRedis extends LettaContract {
+
+        ARealLettaWithRedis() {
+            super(
+                Subject.real(
+                    System.getenv("LETTA_WITH_REDIS_BASE_URL"),
+                    true,
+                    System.getenv("STUB_MODEL_WITH_REDIS_URL")
+                )
+            );
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.simulator.stub;
+
+import org.jspecify.annotations.NullMarked;
