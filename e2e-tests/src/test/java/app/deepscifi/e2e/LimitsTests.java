@@ -109,6 +109,24 @@ class LimitsTests {
     }
 
     @Test
+    void a_turn_that_is_stopped_counts_about_what_it_used() {
+        try (var stream = person.begin(Order.TALK_SLOWLY, Place.ANYWHERE)) {
+            var begun = stream.until("text").and(stream.until("text"));
+            person.stop(begun.id());
+
+            var turn = begun.and(stream.rest()).isWhole();
+
+            assertThat(turn.reason()).isEqualTo("stopped");
+            var usage = turn.one("usage");
+            assertThat(usage.path("inputTokens").asInt()).isBetween(300, 5_000);
+            assertThat(usage.path("outputTokens").asInt()).isEqualTo(Math.ceilDiv(turn.text().length(), 4));
+            assertThat(allowance(person).path("tokens").path("used").asInt()).isEqualTo(
+                usage.path("inputTokens").asInt() + usage.path("outputTokens").asInt()
+            );
+        }
+    }
+
+    @Test
     void one_stream_more_than_a_person_may_follow_is_refused_before_its_first_byte() {
         var worldId = person.worldId();
         try (var stream = person.begin(Order.TALK_SLOWLY, Place.ANYWHERE)) {
@@ -159,6 +177,28 @@ class LimitsTests {
         );
         assertThat(after.path("tokens").path("refillsAt").asString()).endsWith("T00:00:00Z");
         platform.visitor().get("/api/chat/allowance").is(401);
+    }
+
+    @Test
+    void a_second_try_and_an_edit_count_like_any_message() {
+        var first = person.say("SAY hello").isCompleted();
+        person.post("/api/chat/turns/" + first.id() + "/retry").is(200);
+        person.post("/api/chat", Map.of("message", "SAY hello again", "replaces", first.id())).is(200);
+        person.post("/api/chat/turns/" + first.id() + "/retry").is(200);
+
+        assertThat(
+            person
+                .post("/api/chat/turns/" + first.id() + "/retry")
+                .is(429)
+                .problem()
+        ).isEqualTo("too-many-turns");
+        assertThat(
+            person
+                .post("/api/chat", Map.of("message", "SAY more", "replaces", first.id()))
+                .is(429)
+                .problem()
+        ).isEqualTo("too-many-turns");
+        assertThat(person.get("/api/chat/history").items("message")).containsExactly("SAY hello");
     }
 
     private static JsonNode allowance(Person person) {
