@@ -1,5 +1,6 @@
 import { query, request } from './client';
 import type {
+  Allowance,
   Collaborator,
   NewWorld,
   Page,
@@ -31,6 +32,7 @@ export const account = {
   changePassword: (body: { currentPassword: string; newPassword: string }) =>
     request<void>('POST', '/api/auth/password', { body }),
   remove: (password: string) => request<void>('POST', '/api/auth/me/delete', { body: { password } }),
+  allowance: () => request<Allowance>('GET', '/api/chat/allowance'),
 };
 
 export const worlds = {

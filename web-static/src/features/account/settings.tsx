@@ -11,6 +11,7 @@ import { TextField } from '@/ui/field';
 import { Trouble } from '@/ui/notice';
 import { PageFrame } from '@/ui/page';
 import { AccountForm, text } from './accountForm';
+import { AllowanceView } from './allowance';
 import { useSessionChange, useUser } from './session';
 import { SignedInOnly } from './signedInOnly';
 
@@ -21,6 +22,9 @@ export function Settings() {
       <SignedInOnly what="your settings">
         {user && (
           <>
+            <Section title="Agents">
+              <AllowanceView />
+            </Section>
             <Rename user={user} />
             <ChangePassword />
             <SignOut user={user} />

@@ -144,6 +144,30 @@ test('a message that could not be sent is given back, and sent again as the same
   expect(second).toBe(first);
 });
 
+test('a message over a limit is given back with the reason, and can be sent when there is room again', async () => {
+  server.on(
+    'POST /api/chat',
+    () => problem(429, 'too-many-turns'),
+    () => stream(started, finished(2)),
+  );
+  expect(await store.send('user', { message: 'hello' })).toBe('not-taken');
+  expect(store.get('user')).toMatchObject({ turns: [], problem: 'too-many-turns' });
+  expect(await store.send('user', { message: 'hello' })).toBe('taken');
+});
+
+test('a turn that may not be followed just now is followed a little later', async () => {
+  server
+    .on('GET /api/chat/history', () => history(stored('running', started)))
+    .on(
+      'GET /api/chat/turns/t1/events',
+      () => problem(429, 'too-many-streams'),
+      () => stream(text(2, 'Here'), finished(3)),
+    );
+  await store.load('user');
+  await ended();
+  expect(written()).toEqual(['Here']);
+});
+
 test('the same words said twice are two messages', async () => {
   server.on(
     'POST /api/chat',

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { stories } from '@/api/endpoints';
 import type { TurnEvent } from '@/api/types';
+import { allowanceKey } from '@/features/account/allowance';
 import { storyKey } from '@/features/stories/queries';
 import { worldKeys } from '@/features/worlds/queries';
 import { useChatStore } from './chatProvider';
@@ -37,6 +38,8 @@ export function useChatEffects(place: Place | null) {
 
     function onEvent(conversation: ConversationKey, { event, data }: TurnEvent) {
       if (event === 'turn.started') opened.current = null;
+      if (event === 'turn.started' || event === 'turn.finished')
+        void queries.invalidateQueries({ queryKey: allowanceKey });
       if (event === 'story') void open(conversation, data.storyId);
       if (event === 'passage' && data.storyId) void open(conversation, data.storyId);
       if (event === 'segment') {

@@ -33,8 +33,8 @@ public final class Person extends Visitor {
             .asString();
     }
 
-    private Person(Person same) {
-        super(same.address());
+    private Person(Supplier<URI> address, Person same) {
+        super(address);
         this.email = same.email;
         this.id = same.id;
         post("/api/auth/signin", Map.of("email", email, "password", PASSWORD)).is(200);
@@ -42,7 +42,12 @@ public final class Person extends Visitor {
 
     /** The same person in another browser. */
     public Person elsewhere() {
-        return new Person(this);
+        return elsewhere(address());
+    }
+
+    /** The same person in another browser that another instance answers. */
+    Person elsewhere(Supplier<URI> address) {
+        return new Person(address, this);
     }
 
     public String id() {

@@ -27,7 +27,7 @@ final class TestDatabase implements AutoCloseable {
             return Optional.empty();
         }
         var database = new TestDatabase(URI.create(System.getenv(VARIABLE)));
-        database.order("create database " + database.name);
+        database.order(database.server.getPath(), "create database " + database.name);
         return Optional.of(database);
     }
 
@@ -35,15 +35,20 @@ final class TestDatabase implements AutoCloseable {
         return server.resolve("/" + name + query()).toString();
     }
 
-    @Override
-    public void close() {
-        order("drop database if exists " + name + " with (force)");
+    /** Changes what is in it, behind the back of whoever uses it. */
+    void change(String sql) {
+        order("/" + name, sql);
     }
 
-    private void order(String sql) {
+    @Override
+    public void close() {
+        order(server.getPath(), "drop database if exists " + name + " with (force)");
+    }
+
+    private void order(String path, String sql) {
         var credentials = server.getUserInfo() == null ? new String[] { "" } : server.getUserInfo().split(":", 2);
         var port = server.getPort() < 0 ? 5432 : server.getPort();
-        var address = "jdbc:postgresql://%s:%d%s%s".formatted(server.getHost(), port, server.getPath(), query());
+        var address = "jdbc:postgresql://%s:%d%s%s".formatted(server.getHost(), port, path, query());
         var password = credentials.length > 1 ? credentials[1] : "";
         try (
             var connection = DriverManager.getConnection(address, credentials[0], password);

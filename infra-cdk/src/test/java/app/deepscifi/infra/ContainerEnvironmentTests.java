@@ -27,7 +27,13 @@ class ContainerEnvironmentTests {
         "LETTA_CONCURRENT_TURNS",
         "its default was measured on a Letta of the size that both stages have",
         "LETTA_MODEL",
-        "the API chooses by the key that the operator filled in"
+        "the API chooses by the key that the operator filled in",
+        "TURNS_PER_MINUTE",
+        "its default is the limit for a person; nothing of the platform depends on it",
+        "TOKENS_PER_DAY",
+        "its default is the limit for a person; the budget's alarm is what bounds the bill",
+        "STREAMS_PER_PERSON",
+        "its default is the limit for a person; tasks are scaled on the streams there are"
     );
 
     /** Those of Letta 0.16.8 and of what its image runs, and who reads them. */

@@ -59,6 +59,7 @@ public final class LocalPlatform implements AutoCloseable {
             properties.putAll(objects.properties());
             properties.putAll(agents.properties());
             properties.putAll(serverProperties(settings, folder));
+            properties.putAll(limits(settings));
             var port = serve(properties);
             simulator =
                 agents instanceof Agents.Simulated simulated ? Optional.of(simulated.simulator()) : Optional.empty();
@@ -146,6 +147,17 @@ public final class LocalPlatform implements AutoCloseable {
             settings.variable("LETTA_CONCURRENT_TURNS").orElse("8"),
             "deepscifi.jwt-secret",
             settings.variable("JWT_SECRET").orElseGet(() -> folder.secret("jwt"))
+        );
+    }
+
+    private static Map<String, String> limits(LocalSettings settings) {
+        return Map.of(
+            "deepscifi.limits.turns-per-minute",
+            settings.variable("TURNS_PER_MINUTE").orElse(""),
+            "deepscifi.limits.tokens-per-day",
+            settings.variable("TOKENS_PER_DAY").orElse(""),
+            "deepscifi.limits.streams-per-person",
+            settings.variable("STREAMS_PER_PERSON").orElse("")
         );
     }
 

@@ -18,23 +18,35 @@ final class AnswerListener {
     private final ToolBox tools;
     private final OpenStory openStory;
     private final TurnSink sink;
+    private final int sent;
     private final Map<String, Passage> passages = new LinkedHashMap<>();
     private final Map<String, String> started = new LinkedHashMap<>();
     private List<ToolCall> calls = List.of();
     private boolean cancelled;
+    private int heard;
+    private boolean counted;
 
-    AnswerListener(TurnScope scope, ToolBox tools, OpenStory openStory, TurnSink sink) {
+    /** @param sent how many characters this is the answer to */
+    AnswerListener(TurnScope scope, ToolBox tools, OpenStory openStory, TurnSink sink, int sent) {
         this.scope = scope;
         this.tools = tools;
         this.openStory = openStory;
         this.sink = sink;
+        this.sent = sent;
     }
 
     void hear(Piece piece) {
         switch (piece) {
-            case Piece.Reasoning(var text) -> sink.emit(new TurnEvent.Reasoning(text));
-            case Piece.Text(var text) -> sink.emit(new TurnEvent.Text(text));
+            case Piece.Reasoning(var text) -> {
+                heard += text.length();
+                sink.emit(new TurnEvent.Reasoning(text));
+            }
+            case Piece.Text(var text) -> {
+                heard += text.length();
+                sink.emit(new TurnEvent.Text(text));
+            }
             case Piece.CallStarted(var callId, var tool, var arguments) -> {
+                heard += tool.length() + arguments.length();
                 started.put(callId, tool);
                 sink.emit(new TurnEvent.ToolStarted(callId, tool, tools.doing(tool)));
                 if (tool.equals(WriteSegment.NAME)) {
@@ -42,8 +54,14 @@ final class AnswerListener {
                 }
                 passage(callId, arguments);
             }
-            case Piece.CallArguments(var callId, var arguments) -> passage(callId, arguments);
-            case Piece.Usage(var input, var output) -> sink.emit(new TurnEvent.Usage(input, output));
+            case Piece.CallArguments(var callId, var arguments) -> {
+                heard += arguments.length();
+                passage(callId, arguments);
+            }
+            case Piece.Usage(var input, var output) -> {
+                counted = true;
+                sink.emit(new TurnEvent.Usage(input, output));
+            }
             case Piece.CallsWait(var waiting) -> calls = waiting;
             case Piece.Ended() -> {
             }
@@ -65,6 +83,10 @@ final class AnswerListener {
             sink.emit(new TurnEvent.ToolFinished(callId, TurnEvent.Outcome.FAILED, "was not run"))
         );
         started.clear();
+        if (heard > 0 && !counted) {
+            counted = true;
+            sink.emit(UsageEstimate.of(sent, heard));
+        }
     }
 
     private void passage(String callId, String arguments) {

@@ -180,7 +180,7 @@ public class Orchestrator {
         }
 
         private Step listen(List<Message> messages) {
-            var listener = new AnswerListener(scope, tools, openStory, sink);
+            var listener = new AnswerListener(scope, tools, openStory, sink, UsageEstimate.length(profile, messages));
             try (
                 var answer = runtime.send(conversation.runtimeId(), messages, tools.definitions(kind));
                 var _ = stop.interrupting(answer::close)

@@ -36,10 +36,12 @@ class ChatController {
 
     private final Turns turns;
     private final TurnStream stream;
+    private final Allowances allowances;
 
-    ChatController(Turns turns, TurnStream stream) {
+    ChatController(Turns turns, TurnStream stream, Allowances allowances) {
         this.turns = turns;
         this.stream = stream;
+        this.allowances = allowances;
     }
 
     @Operation(operationId = "chat", summary = "Says something to an agent and streams the turn")
@@ -56,7 +58,9 @@ class ChatController {
         @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
         HttpServletResponse response
     ) throws IOException {
-        stream.write(turns.begin(person, message, checked(key)), 0, response);
+        try (var open = allowances.stream(person.id())) {
+            stream.write(turns.begin(person, message, checked(key), open), 0, response);
+        }
     }
 
     @Operation(
@@ -76,7 +80,9 @@ class ChatController {
         @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
         HttpServletResponse response
     ) throws IOException {
-        stream.write(turns.retry(person, id, checked(key)), 0, response);
+        try (var open = allowances.stream(person.id())) {
+            stream.write(turns.retry(person, id, checked(key), open), 0, response);
+        }
     }
 
     @Operation(
@@ -121,7 +127,10 @@ class ChatController {
     ) throws IOException {
         var turn = turns.require(person, id);
         var from = lastEventId == null ? 0 : number(lastEventId);
-        stream.write(turn, after == null ? from : after, response);
+        try (var open = allowances.stream(person.id())) {
+            open.follow();
+            stream.write(turn, after == null ? from : after, response);
+        }
     }
 
     @Operation(operationId = "stopTurn", summary = "Stops a turn; what it said so far is kept")
@@ -130,6 +139,16 @@ class ChatController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     void stop(Caller.Person person, @PathVariable TurnId id) {
         turns.stop(person, id);
+    }
+
+    @Operation(
+        operationId = "chatAllowance",
+        summary = "How much the person may talk with agents, and how much of it is used"
+    )
+    @Access(AccessRule.SIGNED_IN)
+    @GetMapping("/allowance")
+    Allowance allowance(Caller.Person person) {
+        return allowances.of(person.id());
     }
 
     private static @Nullable String checked(@Nullable String key) {

@@ -27,7 +27,8 @@ class TurnEventStore {
 
     /**
      * Adds events, and ends the turn where the status is another than running. It counts only where the turn runs, is this
-     * runner's, and has come as far as the runner thinks.
+     * runner's, and has come as far as the runner thinks. The tokens that an event says were used are counted for the person
+     * with it, and so exactly once.
      *
      * @return whether somebody asked for a stop; empty where the turn is not running any more
      */
@@ -45,11 +46,21 @@ class TurnEventStore {
                         and status = 'running'
                         and runner_id = cast(:runner as uuid)
                         and last_event = :before
-                    returning id, stop_requested
+                    returning id, user_id, stop_requested
                 ), added as (
                     insert into turn_events (turn_id, number, event, data)
                     select held.id, event.id, event.event, event.data
                     from held, jsonb_to_recordset(cast(:events as jsonb)) as event(id int, event text, data jsonb)
+                    returning event, data
+                ), used as (
+                    insert into allowances as mine (user_id, minute_began, turns, day, tokens)
+                    select
+                        held.user_id, now(), 0, cast(now() at time zone 'utc' as date),
+                        sum(cast(data->>'inputTokens' as bigint) + cast(data->>'outputTokens' as bigint))
+                    from held, added where event = 'usage' group by held.user_id
+                    on conflict (user_id) do update set
+                        tokens = excluded.tokens + case when mine.day >= excluded.day then mine.tokens else 0 end,
+                        day = greatest(mine.day, excluded.day)
                 )
                 select stop_requested from held
                 """.formatted(TurnStore.LEASE)

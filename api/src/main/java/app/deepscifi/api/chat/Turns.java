@@ -19,13 +19,13 @@ import app.deepscifi.domain.access.Action;
 import app.deepscifi.domain.access.Caller;
 import app.deepscifi.domain.story.Segment;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Begins, finds and stops turns for whoever may. */
 @Service
@@ -38,6 +38,7 @@ class Turns {
     private final Stories stories;
     private final DeepSciFiSettings settings;
     private final ApplicationAvailability availability;
+    private final TransactionTemplate transactions;
 
     Turns(
         TurnStore store,
@@ -46,7 +47,8 @@ class Turns {
         Worlds worlds,
         Stories stories,
         DeepSciFiSettings settings,
-        ApplicationAvailability availability
+        ApplicationAvailability availability,
+        TransactionTemplate transactions
     ) {
         this.store = store;
         this.runner = runner;
@@ -55,19 +57,27 @@ class Turns {
         this.stories = stories;
         this.settings = settings;
         this.availability = availability;
+        this.transactions = transactions;
     }
 
     /**
      * Begins a turn, or finds the one that was begun with the same key.
      *
+     * @param stream that will follow it; it is counted from here on
      * @throws ProblemException where a turn is running in the conversation, which is named, or where agents have no model,
-     *                          or this instance is about to end
+     *                          the person has used what they may, or this instance is about to end
      */
-    Turn begin(Caller.Person person, ChatMessage message, @Nullable String key) {
-        return begin(person, message, place(person, message), key);
+    Turn begin(Caller.Person person, ChatMessage message, @Nullable String key, OpenStream stream) {
+        return begin(person, message, place(person, message), key, stream);
     }
 
-    private Turn begin(Caller.Person person, ChatMessage message, Where place, @Nullable String key) {
+    private Turn begin(
+        Caller.Person person,
+        ChatMessage message,
+        Where place,
+        @Nullable String key,
+        OpenStream stream
+    ) {
         requireReadiness();
         var conversation = new Conversation(person.id(), message.worldId());
         requireOfConversation(person, conversation, message.replaces());
@@ -83,9 +93,13 @@ class Turns {
             runner.id(),
             queue.open()
         );
-        var begun = store.begin(beginning);
+        var begun = transactions.execute(_ -> {
+            var inserted = store.begin(beginning);
+            inserted.ifPresent(_ -> stream.begin());
+            return inserted;
+        });
         if (begun.isEmpty()) {
-            return begunBefore(person, conversation, key);
+            return begunBefore(person, conversation, key, stream);
         }
         runner.run(
             new TurnRequest(
@@ -103,10 +117,10 @@ class Turns {
     }
 
     /** Says the same again in the same place: what came of the first time stays, side by side with what comes now. */
-    Turn retry(Caller.Person person, TurnId id, @Nullable String key) {
+    Turn retry(Caller.Person person, TurnId id, @Nullable String key, OpenStream stream) {
         var turn = require(person, id);
         var message = new ChatMessage(turn.message(), turn.worldId(), turn.storyId(), turn.segmentId(), id);
-        return begin(person, message, new Where(place(person, message).agentName(), turn.segmentId()), key);
+        return begin(person, message, new Where(place(person, message).agentName(), turn.segmentId()), key, stream);
     }
 
     /** Shows this turn in place of its siblings. */
@@ -162,10 +176,11 @@ class Turns {
         }
     }
 
-    private Turn begunBefore(Caller.Person person, Conversation conversation, @Nullable String key) {
+    private Turn begunBefore(Caller.Person person, Conversation conversation, @Nullable String key, OpenStream stream) {
         if (key != null) {
             var same = store.byKey(person.id(), key);
             if (same.isPresent()) {
+                stream.follow();
                 return require(person, same.get());
             }
         }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -28,7 +29,8 @@ public record DeepSciFiSettings(
     @Nullable URI publicUrl,
     @Nullable Boolean secureCookies,
     Duration shutdownGrace,
-    Metrics metrics
+    Metrics metrics,
+    Limits limits
 ) {
     private static final int MIN_SECRET_BYTES = 32;
 
@@ -46,6 +48,7 @@ public record DeepSciFiSettings(
         s3 = s3 == null ? new S3("") : s3;
         shutdownGrace = shutdownGrace == null ? Duration.ZERO : shutdownGrace;
         metrics = metrics == null ? Metrics.NONE : metrics;
+        limits = limits == null ? Limits.DEFAULT : limits;
         if (shutdownGrace.isNegative()) {
             throw new InvalidSettingException("SHUTDOWN_GRACE", "must be a time such as 100s");
         }
@@ -113,6 +116,46 @@ public record DeepSciFiSettings(
 
         public boolean wanted() {
             return !namespace.isEmpty();
+        }
+    }
+
+    /**
+     * How much one person may use.
+     *
+     * @param turnsPerMinute   messages that agents begin to answer
+     * @param tokensPerDay     of models, in and out, in a day of UTC
+     * @param streamsPerPerson answers that are followed at once, in all tabs and devices
+     */
+    public record Limits(int turnsPerMinute, long tokensPerDay, int streamsPerPerson) {
+        public static final Limits DEFAULT = new Limits(20, 2_000_000, 20);
+
+        /** As the operator writes them; what is not set has its default. */
+        @ConstructorBinding
+        public Limits(
+            @Nullable String turnsPerMinute,
+            @Nullable String tokensPerDay,
+            @Nullable String streamsPerPerson
+        ) {
+            this(
+                (int) number("TURNS_PER_MINUTE", turnsPerMinute, DEFAULT.turnsPerMinute(), Integer.MAX_VALUE),
+                number("TOKENS_PER_DAY", tokensPerDay, DEFAULT.tokensPerDay(), Long.MAX_VALUE),
+                (int) number("STREAMS_PER_PERSON", streamsPerPerson, DEFAULT.streamsPerPerson(), Integer.MAX_VALUE)
+            );
+        }
+
+        private static long number(String setting, @Nullable String value, long otherwise, long most) {
+            if (value == null || value.isBlank()) {
+                return otherwise;
+            }
+            try {
+                var number = Long.parseLong(value.strip());
+                if (number > 0 && number <= most) {
+                    return number;
+                }
+            } catch (NumberFormatException malformed) {
+                // Said below, as for any other value that is no such number.
+            }
+            throw new InvalidSettingException(setting, "must be a whole number from 1 on, such as " + otherwise);
         }
     }
 

@@ -24,6 +24,9 @@ public enum ProblemCode {
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body has a type that isn't read here"),
     PRECONDITION_REQUIRED(HttpStatus.PRECONDITION_REQUIRED, "If-Match is missing"),
     RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Too many tries"),
+    TOO_MANY_TURNS(HttpStatus.TOO_MANY_REQUESTS, "Too many messages in a minute"),
+    TOKENS_USED_UP(HttpStatus.TOO_MANY_REQUESTS, "Today's tokens are used up"),
+    TOO_MANY_STREAMS(HttpStatus.TOO_MANY_REQUESTS, "Too many answers are followed at once"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Not available right now");
 

@@ -47,6 +47,12 @@ class SettingsTests {
         refused("deepscifi.letta.concurrent-turns", "0", "LETTA_CONCURRENT_TURNS must be");
         refused("deepscifi.shutdown-grace", "-1s", "SHUTDOWN_GRACE must be");
         refused("deepscifi.metrics.namespace", "DeepSciFi", "STAGE is missing");
+        for (var value : new String[] { "0", "-1", "many", "1.5", "99999999999999999999" }) {
+            refused("deepscifi.limits.turns-per-minute", value, "TURNS_PER_MINUTE must be");
+            refused("deepscifi.limits.tokens-per-day", value, "TOKENS_PER_DAY must be");
+            refused("deepscifi.limits.streams-per-person", value, "STREAMS_PER_PERSON must be");
+        }
+        refused("deepscifi.limits.turns-per-minute", "2147483648", "TURNS_PER_MINUTE must be");
         refused("deepscifi.s3.bucket", "", "AWS_S3_BUCKET is missing");
         refused("deepscifi.public-url", "deepscifi.example", "PUBLIC_URL must be");
     }
@@ -75,6 +81,15 @@ class SettingsTests {
                 openai
             )
         ).model();
+    }
+
+    @Test
+    void a_limit_that_is_not_set_has_its_default() {
+        var limits = bound(
+            Map.of("deepscifi.limits.turns-per-minute", " 5 ", "deepscifi.limits.tokens-per-day", "")
+        ).limits();
+
+        assertThat(limits).isEqualTo(new DeepSciFiSettings.Limits(5, 2_000_000, 20));
     }
 
     @Test

@@ -81,6 +81,7 @@ public sealed interface TurnEvent {
     /** What the person could say next. */
     record Suggestions(List<String> items) implements TurnEvent {}
 
+    /** What models used for one answer; estimated where it broke off, because then no runtime says it. */
     record Usage(int inputTokens, int outputTokens) implements TurnEvent {}
 
     /** @param retryable whether sending the message again may work */

@@ -1,0 +1,128 @@
+package app.deepscifi.api.chat;
+
+import app.deepscifi.api.chat.Allowance.Tally;
+import app.deepscifi.api.platform.Columns;
+import app.deepscifi.api.platform.DeepSciFiSettings.Limits;
+import app.deepscifi.domain.UserId;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What people use of what they may, counted in one row for each, by the clock of the database: so it is right however many
+ * instances count. Tokens are counted by {@link TurnEventStore}, together with the event that says how many they were.
+ */
+@Repository
+class AllowanceStore {
+
+    /** How long a stream counts when its instance says nothing of it any more. */
+    private static final String STREAM_LEASE = "interval '30 seconds'";
+
+    private final JdbcClient jdbc;
+
+    AllowanceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Counts a stream, and a turn where it is the one that begins it.
+     *
+     * @return whether it was counted: nothing is, where a limit is reached
+     */
+    boolean take(UserId person, UUID stream, boolean turn, Limits limits) {
+        return (
+            jdbc
+                .sql(
+                    """
+                    insert into allowances as mine (user_id, minute_began, turns, day, tokens, streams)
+                    values (
+                        cast(:user as uuid), now(), :turn, cast(now() at time zone 'utc' as date), 0,
+                        jsonb_build_object(cast(:stream as text), now() + %1$s)
+                    )
+                    on conflict (user_id) do update set
+                        minute_began = case when %2$s then mine.minute_began else excluded.minute_began end,
+                        turns = excluded.turns + case when %2$s then mine.turns else 0 end,
+                        day = greatest(mine.day, excluded.day),
+                        tokens = case when mine.day >= excluded.day then mine.tokens else 0 end,
+                        streams = excluded.streams || (
+                            select coalesce(jsonb_object_agg(key, value), '{}')
+                            from jsonb_each_text(mine.streams) where cast(value as timestamptz) > now()
+                        )
+                    where (
+                        excluded.turns = 0
+                        or (not (%2$s and mine.turns >= :turns) and not (mine.day >= excluded.day and mine.tokens >= :tokens))
+                    )
+                    and (
+                        select count(*) from jsonb_each_text(mine.streams) where cast(value as timestamptz) > now()
+                    ) < :streams
+                    """.formatted(STREAM_LEASE, "(mine.turns > 0 and mine.minute_began > now() - interval '1 minute')")
+                )
+                .param("user", person.value())
+                .param("stream", stream.toString())
+                .param("turn", turn ? 1 : 0)
+                .param("turns", limits.turnsPerMinute())
+                .param("tokens", limits.tokensPerDay())
+                .param("streams", limits.streamsPerPerson())
+                .update() == 1
+        );
+    }
+
+    void release(UserId person, UUID stream) {
+        jdbc.sql("update allowances set streams = streams - cast(:stream as text) where user_id = cast(:user as uuid)")
+            .param("stream", stream.toString())
+            .param("user", person.value())
+            .update();
+    }
+
+    /** Says that these streams are still there. Rows are locked in one order, so that instances don't wait in a circle. */
+    void renew(Collection<UUID> streams, Collection<UserId> people) {
+        jdbc.sql(
+            """
+            with mine as (
+                select user_id from allowances where user_id in (:people) order by user_id for update
+            )
+            update allowances set streams = (
+                select coalesce(
+                    jsonb_object_agg(key, case when key in (:streams) then to_jsonb(now() + %s) else value end), '{}'
+                )
+                from jsonb_each(streams)
+            )
+            from mine where allowances.user_id = mine.user_id
+            """.formatted(STREAM_LEASE)
+        )
+            .param("people", people.stream().map(UserId::value).toList())
+            .param("streams", streams.stream().map(UUID::toString).toList())
+            .update();
+    }
+
+    Tally read(UserId person) {
+        return jdbc
+            .sql(
+                """
+                select
+                    now() as now,
+                    coalesce(minute_began, now()) as minute_began,
+                    coalesce(turns, 0) as turns,
+                    coalesce(day, cast(now() at time zone 'utc' as date)) as day,
+                    coalesce(tokens, 0) as tokens,
+                    (select count(*) from jsonb_each_text(streams) where cast(value as timestamptz) > now()) as streams
+                from (select cast(:user as uuid) as user_id) person left join allowances using (user_id)
+                """
+            )
+            .params(Map.of("user", person.value()))
+            .query((row, _) ->
+                new Tally(
+                    Columns.instant(row, "now"),
+                    Columns.instant(row, "minute_began"),
+                    row.getInt("turns"),
+                    row.getObject("day", LocalDate.class),
+                    row.getLong("tokens"),
+                    row.getInt("streams")
+                )
+            )
+            .single();
+    }
+}

@@ -1,0 +1,81 @@
+package app.deepscifi.api.chat;
+
+import app.deepscifi.api.platform.DeepSciFiSettings;
+import app.deepscifi.api.platform.DeepSciFiSettings.Limits;
+import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.domain.UserId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/** Bounds what one person uses: turns in a minute, tokens in a day, streams at once, over all instances. */
+@Service
+class Allowances {
+
+    private static final Logger log = LoggerFactory.getLogger(Allowances.class);
+
+    private final AllowanceStore store;
+    private final Limits limits;
+    private final Set<OpenStream> open = ConcurrentHashMap.newKeySet();
+
+    Allowances(AllowanceStore store, DeepSciFiSettings settings) {
+        this.store = store;
+        this.limits = settings.limits();
+    }
+
+    Allowance of(UserId person) {
+        return Allowance.of(store.read(person), limits);
+    }
+
+    /** A stream that is not counted yet. */
+    OpenStream stream(UserId person) {
+        return new OpenStream(UUID.randomUUID(), person, this);
+    }
+
+    /** @throws ProblemException where a limit is reached: then nothing is counted */
+    void begin(OpenStream stream) {
+        if (!store.take(stream.person(), stream.id(), true, limits)) {
+            var tally = store.read(stream.person());
+            throw Refusal.ofTurn(Allowance.of(tally, limits), tally.now());
+        }
+        open.add(stream);
+    }
+
+    /** @throws ProblemException where the person follows as many as they may */
+    void follow(OpenStream stream) {
+        if (!store.take(stream.person(), stream.id(), false, limits)) {
+            throw Refusal.ofStream(of(stream.person()));
+        }
+        open.add(stream);
+    }
+
+    void closed(OpenStream stream) {
+        if (!open.remove(stream)) {
+            return;
+        }
+        try {
+            store.release(stream.person(), stream.id());
+        } catch (DataAccessException e) {
+            log.warn("A stream that has ended counts until its time is over: {}", e.getMessage());
+        }
+    }
+
+    /** Three of these fit into the time that a stream counts without them. */
+    @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+    void renew() {
+        var streams = List.copyOf(open);
+        if (!streams.isEmpty()) {
+            store.renew(
+                streams.stream().map(OpenStream::id).toList(),
+                streams.stream().map(OpenStream::person).distinct().toList()
+            );
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package app.deepscifi.api.chat;
+
+import app.deepscifi.api.chat.Allowance.Share;
+import app.deepscifi.api.platform.ProblemCode;
+import app.deepscifi.api.platform.ProblemException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+
+/** Says which limit was reached, and from when on it is not any more. */
+final class Refusal {
+
+    /** Nobody knows when a stream ends: so soon it is worth another try. */
+    private static final Duration STREAM_WAIT = Duration.ofSeconds(5);
+
+    private Refusal() {}
+
+    static ProblemException ofTurn(Allowance allowance, Instant now) {
+        if (allowance.tokens().reached()) {
+            return tokens(allowance.tokens(), now);
+        }
+        return allowance.turns().reached() ? turns(allowance.turns(), now) : ofStream(allowance);
+    }
+
+    static ProblemException ofStream(Allowance allowance) {
+        var limit = allowance.streams().limit();
+        return refused(
+            ProblemCode.TOO_MANY_STREAMS,
+            "You follow %s at once, in other tabs or on other devices. Close one of them, then try again.".formatted(
+                counted(limit, "answer")
+            ),
+            STREAM_WAIT
+        );
+    }
+
+    private static ProblemException turns(Share turns, Instant now) {
+        var wait = wait(turns, now);
+        return refused(
+            ProblemCode.TOO_MANY_TURNS,
+            "You have sent %s within a minute. You can send the next one in %s.".formatted(
+                counted(turns.limit(), "message"),
+                words(wait)
+            ),
+            wait
+        );
+    }
+
+    private static ProblemException tokens(Share tokens, Instant now) {
+        var wait = wait(tokens, now);
+        return refused(
+            ProblemCode.TOKENS_USED_UP,
+            "You have used today's %s. They are refilled at midnight UTC, in %s.".formatted(
+                counted(tokens.limit(), "token"),
+                words(wait)
+            ),
+            wait
+        );
+    }
+
+    private static Duration wait(Share share, Instant now) {
+        return share.refillsAt() == null ? Duration.ZERO : Duration.between(now, share.refillsAt());
+    }
+
+    private static ProblemException refused(ProblemCode code, String detail, Duration wait) {
+        return new ProblemException(code, detail, Map.of("retryAfter", seconds(wait)));
+    }
+
+    private static String words(Duration wait) {
+        var seconds = seconds(wait);
+        if (seconds < 60) {
+            return counted(seconds, "second");
+        }
+        var minutes = Math.ceilDiv(seconds, 60);
+        return minutes < 60 ? counted(minutes, "minute") : counted(Math.ceilDiv(minutes, 60), "hour");
+    }
+
+    /** Never too early, and never at once. */
+    private static long seconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
+    }
+
+    private static String counted(long number, String thing) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
+    }
+}

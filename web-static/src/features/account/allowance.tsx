@@ -1,0 +1,67 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { account } from '@/api/endpoints';
+import type { Share } from '@/api/types';
+import { Loading, Trouble } from '@/ui/notice';
+import { Time } from '@/ui/time';
+
+export const allowanceKey = ['allowance'] as const;
+
+/** What a minute gives back is seen soon; what a turn takes is read when it begins and ends. */
+const refreshMs = 20_000;
+const minuteMs = 60_000;
+const number = new Intl.NumberFormat('en');
+
+/** How much the person may talk with agents, and what is left of it. */
+export function AllowanceView() {
+  const { data, error, refetch } = useQuery({
+    queryKey: allowanceKey,
+    queryFn: account.allowance,
+    refetchInterval: refreshMs,
+  });
+  if (data) {
+    return (
+      <ul className="grid gap-5">
+        <ShareView name="Tokens today" share={data.tokens} />
+        <ShareView name="Messages this minute" share={data.turns} />
+        <ShareView name="Answers followed now" share={data.streams} />
+      </ul>
+    );
+  }
+  return error ? <Trouble error={error} onRetry={() => void refetch()} /> : <Loading what="what you have used" />;
+}
+
+function ShareView({ name, share: { used, limit, refillsAt } }: { name: string; share: Share }) {
+  const full = used >= limit;
+  return (
+    <li className="grid gap-1.5">
+      <p className="flex flex-wrap items-baseline justify-between gap-x-4 text-sm">
+        {name}
+        <span className={full ? 'text-warn' : 'text-bright'}>
+          {number.format(used)} of {number.format(limit)}
+        </span>
+      </p>
+      <div aria-hidden className="h-1 bg-line">
+        <div
+          className={`h-full ${full ? 'bg-warn' : 'bg-cyan'}`}
+          style={{ width: `${Math.min(100, (used / limit) * 100)}%` }}
+        />
+      </div>
+      {refillsAt && (
+        <p className="text-xs text-dim">
+          All of it can be used again <Refill at={refillsAt} />.
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Refill({ at }: { at: string }) {
+  if (Date.parse(at) - Date.now() <= minuteMs) return 'in less than a minute';
+  return (
+    <>
+      from <Time at={at} />
+    </>
+  );
+}
