@@ -142,6 +142,8 @@ public final class LocalPlatform implements AutoCloseable {
             "off",
             "deepscifi.shutdown-grace",
             settings.variable("SHUTDOWN_GRACE").orElse("0s"),
+            "deepscifi.signals.redis-url",
+            settings.variable("REDIS_URL").orElse(""),
             "deepscifi.jwt-secret",
             settings.variable("JWT_SECRET").orElseGet(() -> folder.secret("jwt"))
         );

@@ -27,7 +27,8 @@ public final class Platform {
             publicUrl == null ? null : URI.create(publicUrl),
             null,
             Duration.ZERO,
-            DeepSciFiSettings.Metrics.NONE
+            DeepSciFiSettings.Metrics.NONE,
+            DeepSciFiSettings.Signals.BY_DATABASE
         );
     }
 }
