@@ -33,8 +33,8 @@ public final class Person extends Visitor {
             .asString();
     }
 
-    private Person(Person same) {
-        super(same.address());
+    private Person(Person same, Supplier<URI> address) {
+        super(address);
         this.email = same.email;
         this.id = same.id;
         post("/api/auth/signin", Map.of("email", email, "password", PASSWORD)).is(200);
@@ -42,7 +42,12 @@ public final class Person extends Visitor {
 
     /** The same person in another browser. */
     public Person elsewhere() {
-        return new Person(this);
+        return new Person(this, address());
+    }
+
+    /** The same person in another browser, whose requests come to that instance of the service. */
+    public Person at(TestPlatform instance) {
+        return new Person(this, instance::address);
     }
 
     public String id() {
