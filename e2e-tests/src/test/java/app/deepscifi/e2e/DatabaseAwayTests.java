@@ -47,8 +47,7 @@ class DatabaseAwayTests {
             var begun = stream.until("text");
 
             wire.cut();
-            CompletableFuture.runAsync(wire::mend, CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS));
-
+            CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS).execute(wire::mend);
             var turn = begun.and(stream.rest()).isWhole().isCompleted();
             assertThat(turn.text()).isEqualTo(SAID);
             try (var again = person.follow(turn.id(), 0)) {

@@ -47,14 +47,14 @@ class SignalsByRedisTests extends TwoInstances {
             }
         }
         assertThat(redisStatus("up")).isEqualTo("up");
-        a_turn_is_heard_on_the_other_instance_while_it_runs();
+        isHeardOnTheOtherInstanceWhileItRuns();
     }
 
     /** It is noticed within seconds. */
     private String redisStatus(String awaited) {
         String status;
         do {
-            status = ready().path("dependencies").path("redis").path("status").asString();
+            status = ready().path("components").path("redis").path("status").asString();
         } while (!status.equals(awaited));
         return status;
     }

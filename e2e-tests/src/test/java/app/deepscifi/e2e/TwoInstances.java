@@ -48,6 +48,11 @@ abstract class TwoInstances {
 
     @Test
     void a_turn_is_heard_on_the_other_instance_while_it_runs() {
+        isHeardOnTheOtherInstanceWhileItRuns();
+    }
+
+    /** Without signals it would be over before the other instance looks. */
+    void isHeardOnTheOtherInstanceWhileItRuns() {
         var here = first.signUp("Ada");
         var there = here.at(second);
         try (var stream = here.begin(Order.TALK_SLOWLY, Place.ANYWHERE)) {
