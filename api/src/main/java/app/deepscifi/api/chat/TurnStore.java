@@ -160,7 +160,13 @@ class TurnStore {
                     select id from renewed where stop_requested
                     """.formatted(LEASE)
                 )
-                .param("ids", running.stream().map(TurnId::toString).collect(Collectors.joining(",", "{", "}")))
+                .param(
+                    "ids",
+                    running
+                        .stream()
+                        .map(TurnId::toString)
+                        .collect(Collectors.joining(",", "{", "}"))
+                )
                 .param("runner", runner)
                 .query((row, _) -> new TurnId(row.getObject(1, UUID.class)))
                 .list()
@@ -176,7 +182,11 @@ class TurnStore {
             .sql(
                 """
                 update turns set runner_id = cast(:runner as uuid), lease_until = now() + %s
-                where status = 'running' and lease_until < now()
+                where id in (
+                    select id from turns where status = 'running' and lease_until < now()
+                    order by id
+                    for no key update skip locked
+                )
                 returning id, user_id, world_id, last_event
                 """.formatted(LEASE)
             )
