@@ -2,10 +2,7 @@ package app.deepscifi.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.deepscifi.local.LocalPlatform;
-import app.deepscifi.local.LocalSettings;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +13,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A person has one allowance, however many instances answer them. */
 @NeedsServerDatabase
@@ -26,22 +22,25 @@ class LimitsOnTwoInstancesTests {
     private static final int STREAMS = 2;
 
     private final TestDatabase database = TestDatabase.create().orElseThrow();
-    private final LocalPlatform one;
-    private final LocalPlatform two;
-    private final AtomicReference<URI> address = new AtomicReference<>();
-    private final Person person;
-
-    LimitsOnTwoInstancesTests(@TempDir Path folder) {
-        one = started(folder.resolve("one"));
-        two = started(folder.resolve("two"));
-        address.set(one.address());
-        person = new Person(address::get, "Ada");
-    }
+    private final TestPlatform one = TestPlatform.start(
+        Map.of(
+            TestDatabase.VARIABLE,
+            database.url(),
+            "TURNS_PER_MINUTE",
+            "" + TURNS,
+            "STREAMS_PER_PERSON",
+            "" + STREAMS
+        ),
+        TestPlatform.PACE
+    );
+    private final TestPlatform two = one.another(Map.of());
+    private final AtomicReference<URI> address = new AtomicReference<>(one.address());
+    private final Person person = new Person(address::get, "Ada");
 
     @AfterEach
     void end() {
-        one.close();
         two.close();
+        one.close();
         database.close();
     }
 
@@ -68,8 +67,7 @@ class LimitsOnTwoInstancesTests {
         var sending = new ArrayList<Callable<Integer>>();
         for (var number = 0; number < worlds.size(); number++) {
             var place = Place.world(worlds.get(number));
-            var instance = number % 2 == 0 ? one.address() : two.address();
-            var there = person.elsewhere(() -> instance);
+            var there = person.at(number % 2 == 0 ? one : two);
             sending.add(() -> there.post("/api/chat", place.saying("SAY hello")).status());
         }
 
@@ -135,22 +133,5 @@ class LimitsOnTwoInstancesTests {
 
     private long allowance(String share) {
         return person.get("/api/chat/allowance").is(200).json().path(share).path("used").asLong();
-    }
-
-    private LocalPlatform started(Path folder) {
-        return LocalPlatform.start(
-            LocalSettings.isolated(folder).withEnvironment(
-                Map.of(
-                    "DATABASE_URL",
-                    database.url(),
-                    "JWT_SECRET",
-                    "0123456789abcdef0123456789abcdef",
-                    "TURNS_PER_MINUTE",
-                    "" + TURNS,
-                    "STREAMS_PER_PERSON",
-                    "" + STREAMS
-                )
-            )
-        );
     }
 }

@@ -33,7 +33,7 @@ public final class Person extends Visitor {
             .asString();
     }
 
-    private Person(Supplier<URI> address, Person same) {
+    private Person(Person same, Supplier<URI> address) {
         super(address);
         this.email = same.email;
         this.id = same.id;
@@ -42,12 +42,12 @@ public final class Person extends Visitor {
 
     /** The same person in another browser. */
     public Person elsewhere() {
-        return elsewhere(address());
+        return new Person(this, address());
     }
 
-    /** The same person in another browser that another instance answers. */
-    Person elsewhere(Supplier<URI> address) {
-        return new Person(address, this);
+    /** The same person in another browser, whose requests come to that instance of the service. */
+    public Person at(TestPlatform instance) {
+        return new Person(this, instance::address);
     }
 
     public String id() {

@@ -5,24 +5,29 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The platform in a process of its own, as a person starts it, so that it can be killed. */
-record PlatformProcess(Process process, URI address) implements AutoCloseable {
+public record PlatformProcess(Process process, URI address) implements AutoCloseable {
     private static final String GREETING = "Deep Sci-Fi is at ";
     private static final int START_SECONDS = 120;
 
     /** Returns when it says where it is. */
     static PlatformProcess start(Path folder, Map<String, String> environment) throws Exception {
+        return start(folder, environment, List.of("-XX:TieredStopAtLevel=1"));
+    }
+
+    /** @param options of the JVM */
+    public static PlatformProcess start(Path folder, Map<String, String> environment, List<String> options)
+        throws Exception {
         var output = Files.createTempFile(folder, "output", ".txt");
-        var command = new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            LocalMain.class.getName()
-        );
+        var arguments = new ArrayList<>(options);
+        arguments.addFirst(java().toString());
+        arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), LocalMain.class.getName()));
+        var command = new ProcessBuilder(arguments);
         command
             .environment()
             .keySet()
@@ -31,6 +36,11 @@ record PlatformProcess(Process process, URI address) implements AutoCloseable {
         command.environment().putAll(environment);
         var process = command.redirectErrorStream(true).redirectOutput(output.toFile()).start();
         return new PlatformProcess(process, address(process, output));
+    }
+
+    /** The one that runs this. */
+    public static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
     /** {@code kill -9}: it has no chance to say goodbye. */

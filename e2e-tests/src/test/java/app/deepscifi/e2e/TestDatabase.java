@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A fresh database in the server that {@code DATABASE_URL} names, where it names one. */
-final class TestDatabase implements AutoCloseable {
+public final class TestDatabase implements AutoCloseable {
 
     static final String VARIABLE = "DATABASE_URL";
 
@@ -22,7 +22,7 @@ final class TestDatabase implements AutoCloseable {
         return System.getenv(VARIABLE) != null && !System.getenv(VARIABLE).isBlank();
     }
 
-    static Optional<TestDatabase> create() {
+    public static Optional<TestDatabase> create() {
         if (!hasServer()) {
             return Optional.empty();
         }
@@ -31,7 +31,7 @@ final class TestDatabase implements AutoCloseable {
         return Optional.of(database);
     }
 
-    String url() {
+    public String url() {
         return server.resolve("/" + name + query()).toString();
     }
 

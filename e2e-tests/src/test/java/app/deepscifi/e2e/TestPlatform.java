@@ -18,7 +18,7 @@ import org.springframework.util.FileSystemUtils;
 public final class TestPlatform implements AutoCloseable {
 
     /** Slow enough for an answer to come in pieces, fast enough to wait for. */
-    private static final Duration PACE = Duration.ofMillis(2);
+    static final Duration PACE = Duration.ofMillis(2);
 
     private final Path data;
     private final Optional<TestDatabase> database;
@@ -39,9 +39,9 @@ public final class TestPlatform implements AutoCloseable {
 
     private TestPlatform(Map<String, String> environment, Duration pace) {
         data = temporaryFolder();
-        database = TestDatabase.create();
+        database = environment.containsKey(TestDatabase.VARIABLE) ? Optional.empty() : TestDatabase.create();
         var variables = new HashMap<>(environment);
-        database.ifPresent(it -> variables.put("DATABASE_URL", it.url()));
+        database.ifPresent(it -> variables.put(TestDatabase.VARIABLE, it.url()));
         settings = LocalSettings.isolated(data).withEnvironment(variables).withPace(pace);
         try {
             running = LocalPlatform.start(settings);
@@ -59,6 +59,30 @@ public final class TestPlatform implements AutoCloseable {
     /** The simulated agents, to make them fail or to see what they were sent. */
     public LettaSimulator simulator() {
         return running.simulator().orElseThrow(() -> new IllegalStateException("Its agents are not simulated"));
+    }
+
+    /**
+     * Another instance of the service on the same database server, with the same agents: whoever is signed in here is there
+     * too. Its files are its own.
+     *
+     * @param environment more variables of the operator
+     */
+    public TestPlatform another(Map<String, String> environment) {
+        var variables = new HashMap<>(settings.environment());
+        variables.put("JWT_SECRET", secret("jwt"));
+        variables.put("LETTA_BASE_URL", simulator().baseUrl().toString());
+        variables.put("LETTA_SERVER_PASSWORD", secret("simulator"));
+        variables.put("LETTA_MODEL", "simulator/rules");
+        variables.putAll(environment);
+        return new TestPlatform(variables, settings.pace());
+    }
+
+    private String secret(String name) {
+        try {
+            return Files.readString(data.resolve("secrets").resolve(name)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends it as Ctrl-C does, and starts it again on the same data. */

@@ -145,6 +145,39 @@ class TurnsTests {
     }
 
     @Test
+    void followers_from_different_places_hear_the_rest_of_a_running_turn() {
+        try (var stream = person.begin(Order.TALK_SLOWLY, Place.ANYWHERE)) {
+            var begun = stream.until("text").and(stream.until("text")).and(stream.until("text"));
+            var second = person.elsewhere();
+            try (
+                var all = second.follow(begun.id(), 0);
+                var most = second.follow(begun.id(), 2);
+                var last = second.follow(begun.id(), begun.events().size())
+            ) {
+                var turn = begun.and(stream.rest()).isWhole().isCompleted();
+
+                assertThat(all.rest()).isEqualTo(turn);
+                assertThat(most.rest().events()).isEqualTo(turn.events().subList(2, turn.events().size()));
+                assertThat(begun.and(last.rest())).isEqualTo(turn);
+            }
+        }
+    }
+
+    @Test
+    void a_follower_who_does_not_read_holds_nobody_up_and_then_hears_everything() {
+        var speech = "word ".repeat(3_500).strip();
+        try (var stream = person.begin("SAY " + speech, Place.ANYWHERE)) {
+            var begun = stream.until("text");
+            try (var lazy = person.elsewhere().follow(begun.id(), 0)) {
+                var turn = begun.and(stream.rest()).isWhole().isCompleted();
+
+                assertThat(turn.text()).isEqualTo(speech);
+                assertThat(lazy.rest()).isEqualTo(turn);
+            }
+        }
+    }
+
+    @Test
     void a_turn_goes_on_when_nobody_listens() {
         Turn heard;
         try (var stream = person.begin("SLOW 0.005", Place.ANYWHERE)) {

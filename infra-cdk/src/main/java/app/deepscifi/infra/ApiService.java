@@ -1,7 +1,9 @@
 package app.deepscifi.infra;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.applicationautoscaling.EnableScalingProps;
@@ -47,7 +49,8 @@ final class ApiService extends Construct {
         AppSecrets secrets,
         Bucket assets,
         LoadBalancer loadBalancer,
-        String publicUrl
+        String publicUrl,
+        Optional<String> cacheHost
     ) {
         super(scope, "ApiService");
         var size = stage.api();
@@ -56,7 +59,7 @@ final class ApiService extends Construct {
             "api",
             ContainerDefinitionOptions.builder()
                 .image(task.image(images, image))
-                .environment(environment(stage, assets, publicUrl))
+                .environment(environment(stage, assets, publicUrl, cacheHost))
                 .secrets(secrets.ofApi())
                 .portMappings(List.of(PortMapping.builder().containerPort(SecurityGroups.API_PORT).build()))
                 .stopTimeout(STOP)
@@ -105,27 +108,25 @@ final class ApiService extends Construct {
         return targets;
     }
 
-    private static Map<String, String> environment(Stage stage, Bucket assets, String publicUrl) {
-        return Map.of(
-            "AWS_REGION",
-            stage.region(),
-            "AWS_S3_BUCKET",
-            assets.getBucketName(),
-            "LETTA_BASE_URL",
-            AgentServer.address(),
-            "PUBLIC_URL",
-            publicUrl,
-            "SECURE_COOKIES",
-            "true",
-            "SHUTDOWN_GRACE",
-            GRACE.toSeconds() + "s",
-            "LOG_FORMAT",
-            "logstash",
-            "METRICS_NAMESPACE",
-            Metrics.NAMESPACE,
-            "STAGE",
-            stage.name()
-        );
+    private static Map<String, String> environment(
+        Stage stage,
+        Bucket assets,
+        String publicUrl,
+        Optional<String> cacheHost
+    ) {
+        var environment = new HashMap<String, String>();
+        environment.put("AWS_REGION", stage.region());
+        environment.put("AWS_S3_BUCKET", assets.getBucketName());
+        environment.put("LETTA_BASE_URL", AgentServer.address());
+        environment.put("PUBLIC_URL", publicUrl);
+        environment.put("SECURE_COOKIES", "true");
+        environment.put("SHUTDOWN_GRACE", GRACE.toSeconds() + "s");
+        environment.put("LOG_FORMAT", "logstash");
+        environment.put("METRICS_NAMESPACE", Metrics.NAMESPACE);
+        environment.put("STAGE", stage.name());
+        // Without a cache PostgreSQL tells the tasks what the others do.
+        cacheHost.ifPresent(host -> environment.put("REDIS_URL", "redis://" + host + ":" + SecurityGroups.CACHE_PORT));
+        return environment;
     }
 
     private static void grant(Task task, Bucket assets) {

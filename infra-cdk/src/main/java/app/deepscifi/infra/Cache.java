@@ -6,8 +6,8 @@ import software.amazon.awscdk.services.elasticache.CfnSubnetGroup;
 import software.constructs.Construct;
 
 /**
- * Valkey, an option until there are two Letta servers: they find out through it who works on a conversation. It holds
- * nothing that can't be lost.
+ * Valkey, an option until there are two Letta servers: they find out through it who works on a conversation. Where it
+ * stands, the API's tasks tell each other through it what happens. It holds nothing that can't be lost.
  */
 final class Cache extends Construct {
 
@@ -35,13 +35,13 @@ final class Cache extends Construct {
         Findings.accept(
             group,
             "AwsSolutions-AEC3",
-            "Letta 0.16.8 speaks no TLS to it; security groups let only Letta in."
+            "Letta 0.16.8 speaks no TLS to it; security groups let only Letta and the API in."
         );
         Findings.accept(group, "AwsSolutions-AEC4", "The stage production has a second node in another zone.");
         Findings.accept(
             group,
             "AwsSolutions-AEC6",
-            "Letta 0.16.8 can't sign in to it; security groups let only Letta in."
+            "Letta 0.16.8 can't sign in to it; security groups let only Letta and the API in."
         );
     }
 }

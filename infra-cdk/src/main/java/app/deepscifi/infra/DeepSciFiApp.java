@@ -117,6 +117,10 @@ public final class DeepSciFiApp {
         );
 
         var services = stack("Services", "Letta and the API", stage.region());
+        // As a parameter: what is exported could not be taken away again.
+        Optional<String> cacheHost = needsCache()
+            ? Optional.of(fromData(services, "CacheHost", ".+").getValueAsString())
+            : Optional.empty();
         var agents = new AgentServer(
             services,
             stage,
@@ -125,8 +129,7 @@ public final class DeepSciFiApp {
             registry.letta(),
             image(services, "LettaImage", AgentServer.IMAGE),
             secrets,
-            // As a parameter: what is exported could not be taken away again.
-            needsCache() ? Optional.of(fromData(services, "CacheHost", ".+").getValueAsString()) : Optional.empty()
+            cacheHost
         );
         var api = new ApiService(
             services,
@@ -138,7 +141,8 @@ public final class DeepSciFiApp {
             secrets,
             stores.assets(),
             loadBalancer,
-            edge.address(settings)
+            edge.address(settings),
+            cacheHost
         );
         Outputs.add(services, "Cluster", cluster.cluster().getClusterName());
 

@@ -11,7 +11,7 @@ import software.constructs.Construct;
 
 /**
  * Who may talk with whom, all of it: CloudFront → load balancer → API → Letta → database, with the API and the setup task
- * at the database too, and HTTPS out through NAT. What is given out can't be added to by the constructs that use it.
+ * at the database too, Letta and the API at the cache, and HTTPS out through NAT. What is given out can't be added to by the constructs that use it.
  */
 final class SecurityGroups extends Construct {
 
@@ -48,6 +48,7 @@ final class SecurityGroups extends Construct {
         allow(agents, database, DATABASE_PORT);
         allow(setup, database, DATABASE_PORT);
         allow(agents, cache, CACHE_PORT);
+        allow(api, cache, CACHE_PORT);
         allowOut(api, "AWS, and the providers of models");
         allowOut(agents, "AWS, and the providers of models");
         allowOut(setup, "AWS");

@@ -62,4 +62,13 @@ class CacheTests {
         assertThat(STARTER_WITH_CACHE.output("CacheHost", "Data")).isEqualTo("CacheValkey.PrimaryEndPoint.Address");
         assertThat(Container.of("letta", Deployment.STARTER).environment()).doesNotContainKey("LETTA_REDIS_HOST");
     }
+
+    @Test
+    void the_api_is_told_where_it_is_and_nothing_where_there_is_none() {
+        assertThat(Container.of("api", STARTER_WITH_CACHE).environment()).containsEntry(
+            "REDIS_URL",
+            "redis://CacheHost:6379"
+        );
+        assertThat(Container.of("api", Deployment.STARTER).environment()).doesNotContainKey("REDIS_URL");
+    }
 }

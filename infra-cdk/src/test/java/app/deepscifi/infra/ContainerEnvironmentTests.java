@@ -54,7 +54,7 @@ class ContainerEnvironmentTests {
         "letta/constants.py: LETTA_DIR is ~/.letta, where it makes folders at its start"
     );
 
-    private static final Set<String> NOT_SET_FOR_LETTA_WITHOUT_A_CACHE = Set.of("LETTA_REDIS_HOST");
+    private static final Set<String> NOT_SET_WITHOUT_A_CACHE = Set.of("LETTA_REDIS_HOST", "REDIS_URL");
 
     @ParameterizedTest
     @FieldSource("ALL")
@@ -63,6 +63,7 @@ class ContainerEnvironmentTests {
 
         assertThat(read).as("not set on purpose, so it must be read").containsAll(NOT_SET_FOR_THE_API.keySet());
         read.removeAll(NOT_SET_FOR_THE_API.keySet());
+        removeWhatIsNotSet(deployment, read);
         assertThat(names(Container.of("api", deployment)))
             .as("set it in ApiService, or say here why not")
             .containsExactlyElementsOf(read);
@@ -72,9 +73,7 @@ class ContainerEnvironmentTests {
     @FieldSource("ALL")
     void letta_is_told_nothing_that_it_does_not_read(Deployment deployment) {
         var read = new TreeSet<>(READ_BY_LETTA.keySet());
-        if (deployment.all("AWS::ElastiCache::ReplicationGroup").isEmpty()) {
-            read.removeAll(NOT_SET_FOR_LETTA_WITHOUT_A_CACHE);
-        }
+        removeWhatIsNotSet(deployment, read);
 
         assertThat(names(Container.of("letta", deployment))).containsExactlyElementsOf(read);
     }
@@ -98,6 +97,12 @@ class ContainerEnvironmentTests {
             assertThat(Container.of(name, deployment).environment().keySet())
                 .as(name)
                 .noneMatch(Pattern.compile("PASSWORD|_KEY$|(?<!_)JWT_SECRET|_URI$|^DATABASE_URL$").asPredicate());
+        }
+    }
+
+    private static void removeWhatIsNotSet(Deployment deployment, Set<String> read) {
+        if (deployment.all("AWS::ElastiCache::ReplicationGroup").isEmpty()) {
+            read.removeAll(NOT_SET_WITHOUT_A_CACHE);
         }
     }
 

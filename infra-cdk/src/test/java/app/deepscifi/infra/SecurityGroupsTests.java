@@ -23,6 +23,7 @@ class SecurityGroupsTests {
             "Api <- LoadBalancer tcp 8080",
             "Api -> Agents tcp 8283",
             "Api -> Database tcp 5432",
+            "Api -> Cache tcp 6379",
             "Api -> 0.0.0.0/0 tcp 443",
             "Agents <- Api tcp 8283",
             "Agents -> Database tcp 5432",
@@ -36,6 +37,7 @@ class SecurityGroupsTests {
             // How CDK says that nothing may go out.
             "Database -> 255.255.255.255/32 icmp 252-86",
             "Cache <- Agents tcp 6379",
+            "Cache <- Api tcp 6379",
             "Cache -> 255.255.255.255/32 icmp 252-86",
             "Nat <- 10.0.3.0/24 tcp 443",
             "Nat <- 10.0.4.0/24 tcp 443",

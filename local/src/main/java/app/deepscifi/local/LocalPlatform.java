@@ -145,6 +145,8 @@ public final class LocalPlatform implements AutoCloseable {
             settings.variable("SHUTDOWN_GRACE").orElse("0s"),
             "deepscifi.letta.concurrent-turns",
             settings.variable("LETTA_CONCURRENT_TURNS").orElse("8"),
+            "deepscifi.signals.redis-url",
+            settings.variable("REDIS_URL").orElse(""),
             "deepscifi.jwt-secret",
             settings.variable("JWT_SECRET").orElseGet(() -> folder.secret("jwt"))
         );

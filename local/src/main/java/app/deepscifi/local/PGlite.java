@@ -62,6 +62,8 @@ record PGlite(Process process, int port, String description) implements Database
             "20000",
             // Flyway's lock is a transaction of a second connection: here it would wait for itself.
             "spring.flyway.postgresql.transactional-lock",
+            "false",
+            "deepscifi.signals.database-notifies",
             "false"
         );
     }

@@ -50,8 +50,17 @@ class AdmissionStore {
                     select greatest(:capacity - count(*), 0) as places from running where admitted_at is not null
                 ), admitted as (
                     update turns set admitted_at = now()
-                    from waiting, free
-                    where turns.id = waiting.id and waiting.place <= free.places
+                    from (
+                        -- In order: who writes their events must not wait for us while we wait for them.
+                        select turns.id
+                        from turns
+                        inner join waiting on waiting.id = turns.id
+                        cross join free
+                        where waiting.place <= free.places
+                        order by turns.id
+                        for no key update of turns
+                    ) next
+                    where turns.id = next.id
                     returning turns.id
                 )
                 select waiting.id, waiting.place - free.places - 1 as before from waiting, free

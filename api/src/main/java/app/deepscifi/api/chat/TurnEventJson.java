@@ -2,11 +2,14 @@ package app.deepscifi.api.chat;
 
 import static java.util.Map.entry;
 
+import app.deepscifi.api.platform.WireNames;
 import app.deepscifi.domain.turn.TurnEvent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,10 @@ class TurnEventJson {
         return Objects.requireNonNull(NAMES.get(type), () -> type + " has no name");
     }
 
+    EventText text(int id, TurnEvent event) {
+        return new EventText(id, name(event.getClass()), json.writeValueAsString(event));
+    }
+
     NumberedEvent written(int id, TurnEvent event) {
         return new NumberedEvent(id, name(event.getClass()), json.valueToTree(event));
     }
@@ -63,8 +70,22 @@ class TurnEventJson {
         return json.readTree(data);
     }
 
-    String stored(List<NumberedEvent> events) {
-        return json.writeValueAsString(events);
+    String stored(Collection<Addition> additions) {
+        return json.writeValueAsString(additions.stream().map(Row::new).toList());
+    }
+
+    /** How the store reads an addition. */
+    private record Row(UUID turn, UUID runner, int before, int last, String status, List<EventText> events) {
+        Row(Addition addition) {
+            this(
+                addition.turn().value(),
+                addition.runner(),
+                addition.before(),
+                addition.last(),
+                WireNames.of(addition.status()),
+                addition.events()
+            );
+        }
     }
 
     /** The same events, pieces of one text joined; each has the number of its last piece. */

@@ -1,81 +1,115 @@
 package app.deepscifi.api.chat;
 
-import app.deepscifi.api.platform.WireNames;
 import app.deepscifi.domain.TurnId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The events of turns. Only who runs a turn adds to them, in order; whoever follows it reads. */
 @Repository
-class TurnEventStore {
+class TurnEventStore implements TurnEvents {
 
     private final JdbcClient jdbc;
+    private final TurnConnection connection;
     private final TurnEventJson json;
 
-    TurnEventStore(JdbcClient jdbc, TurnEventJson json) {
+    TurnEventStore(JdbcClient jdbc, TurnConnection connection, TurnEventJson json) {
         this.jdbc = jdbc;
+        this.connection = connection;
         this.json = json;
     }
 
-    /**
-     * Adds events, and ends the turn where the status is another than running. It counts only where the turn runs, is this
-     * runner's, and has come as far as the runner thinks. The tokens that an event says were used are counted for the person
-     * with it, and so exactly once.
-     *
-     * @return whether somebody asked for a stop; empty where the turn is not running any more
-     */
-    Optional<Boolean> append(TurnId id, UUID runner, List<NumberedEvent> events, Turn.Status status) {
-        return jdbc
-            .sql(
-                """
-                with held as (
-                    update turns
-                    set last_event = :last,
-                        status = :status,
-                        lease_until = now() + %s,
-                        finished_at = case when :status = 'running' then null else now() end
-                    where id = cast(:id as uuid)
-                        and status = 'running'
-                        and runner_id = cast(:runner as uuid)
-                        and last_event = :before
-                    returning id, user_id, stop_requested
-                ), added as (
-                    insert into turn_events (turn_id, number, event, data)
-                    select held.id, event.id, event.event, event.data
-                    from held, jsonb_to_recordset(cast(:events as jsonb)) as event(id int, event text, data jsonb)
-                    returning event, data
-                ), used as (
-                    insert into allowances as mine (user_id, minute_began, turns, day, tokens)
-                    select
-                        held.user_id, now(), 0, cast(now() at time zone 'utc' as date),
-                        sum(cast(data->>'inputTokens' as bigint) + cast(data->>'outputTokens' as bigint))
-                    from held, added where event = 'usage' group by held.user_id
-                    on conflict (user_id) do update set
-                        tokens = excluded.tokens + case when mine.day >= excluded.day then mine.tokens else 0 end,
-                        day = greatest(mine.day, excluded.day)
+    @Override
+    public Map<TurnId, Boolean> append(Collection<Addition> additions) {
+        var stored = connection.use(jdbc ->
+            jdbc
+                .sql(
+                    """
+                    with given as materialized (
+                        select turn, runner, before, last, status, events
+                        from jsonb_to_recordset(cast(:additions as jsonb))
+                            as given(turn uuid, runner uuid, before int, last int, status text, events jsonb)
+                    ), locked as (
+                        -- In order: two statements that touch the same turns must not wait for each other.
+                        select turns.id from turns inner join given on given.turn = turns.id
+                        order by turns.id
+                        for no key update of turns
+                    ), held as (
+                        update turns
+                        set last_event = given.last,
+                            status = given.status,
+                            lease_until = now() + %s,
+                            finished_at = case when given.status = 'running' then null else now() end
+                        from given inner join locked on locked.id = given.turn
+                        where turns.id = locked.id
+                            and turns.status = 'running'
+                            and turns.runner_id = given.runner
+                            and turns.last_event = given.before
+                        returning turns.id, turns.user_id, turns.stop_requested
+                    ), added as (
+                        insert into turn_events (turn_id, number, event, data)
+                        select held.id, event.id, event.event, event.data
+                        from held
+                        inner join given on given.turn = held.id
+                        cross join jsonb_to_recordset(given.events) as event(id int, event text, data jsonb)
+                        returning turn_id, event, data
+                    ), used as (
+                        -- What an event says was used counts for the person with it, and so exactly once.
+                        insert into allowances as mine (user_id, minute_began, turns, day, tokens)
+                        select
+                            held.user_id, now(), 0, cast(now() at time zone 'utc' as date),
+                            sum(cast(data->>'inputTokens' as bigint) + cast(data->>'outputTokens' as bigint))
+                        from held inner join added on added.turn_id = held.id
+                        where event = 'usage'
+                        group by held.user_id
+                        order by held.user_id
+                        on conflict (user_id) do update set
+                            tokens = excluded.tokens + case when mine.day >= excluded.day then mine.tokens else 0 end,
+                            day = greatest(mine.day, excluded.day)
+                    )
+                    select id, stop_requested from held
+                    """.formatted(TurnStore.LEASE)
                 )
-                select stop_requested from held
-                """.formatted(TurnStore.LEASE)
-            )
-            .param("last", events.getLast().id())
-            .param("before", events.getFirst().id() - 1)
-            .param("status", WireNames.of(status))
-            .param("id", id.value())
-            .param("runner", runner)
-            .param("events", json.stored(events))
-            .query(Boolean.class)
-            .optional();
+                .param("additions", json.stored(additions))
+                .query(TurnEventStore::stopRequested)
+                .list()
+        );
+        return byTurn(stored);
     }
 
-    List<NumberedEvent> after(TurnId id, int after, int limit) {
+    @Override
+    public Map<TurnId, Boolean> added(Collection<Addition> additions) {
+        var stored = connection.use(jdbc ->
+            jdbc
+                .sql(
+                    """
+                    select turns.id, turns.stop_requested
+                    from turns
+                    inner join jsonb_to_recordset(cast(:additions as jsonb))
+                        as given(turn uuid, runner uuid, last int, status text)
+                        on given.turn = turns.id
+                        and given.runner = turns.runner_id
+                        and given.last = turns.last_event
+                        and given.status = turns.status
+                    """
+                )
+                .param("additions", json.stored(additions))
+                .query(TurnEventStore::stopRequested)
+                .list()
+        );
+        return byTurn(stored);
+    }
+
+    @Override
+    public List<EventText> after(TurnId id, int after, int limit) {
         return jdbc
             .sql(
                 """
@@ -86,8 +120,16 @@ class TurnEventStore {
             .param("id", id.value())
             .param("after", after)
             .param("limit", limit)
-            .query((row, _) -> event(row))
+            .query((row, _) -> new EventText(row.getInt("number"), row.getString("event"), row.getString("data")))
             .list();
+    }
+
+    private static Map.Entry<TurnId, Boolean> stopRequested(ResultSet row, int index) throws SQLException {
+        return Map.entry(new TurnId(row.getObject("id", UUID.class)), row.getBoolean("stop_requested"));
+    }
+
+    private static Map<TurnId, Boolean> byTurn(List<Map.Entry<TurnId, Boolean>> turns) {
+        return turns.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** All of each turn, in order; turns without any are missing. */

@@ -29,15 +29,18 @@ class TurnQueue {
 
     private final AdmissionStore store;
     private final Orchestrator orchestrator;
+    private final TurnSignals signals;
     private final TurnMeters meters;
     private final Map<TurnId, Waiter> waiting = new ConcurrentHashMap<>();
     private final AtomicLong asked = new AtomicLong();
     private long looked;
 
-    TurnQueue(AdmissionStore store, Orchestrator orchestrator, TurnMeters meters) {
+    TurnQueue(AdmissionStore store, Orchestrator orchestrator, TurnSignals signals, TurnMeters meters) {
         this.store = store;
         this.orchestrator = orchestrator;
+        this.signals = signals;
         this.meters = meters;
+        signals.onQueueChanged(() -> Thread.startVirtualThread(this::lookAgain));
     }
 
     /** Whether nobody ever has to wait. */
@@ -74,17 +77,19 @@ class TurnQueue {
         }
     }
 
-    /** A turn has ended, so that another one may go. */
+    /** A turn has ended, so that another one may go, here or on another instance. */
     void changed() {
-        if (!waiting.isEmpty()) {
-            look();
+        if (!open()) {
+            signals.queueChanged();
         }
     }
 
-    /** Places become free on other instances too, and turns of ours may be let go there. */
+    /** For what other instances did not tell. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void lookAgain() {
-        changed();
+        if (!waiting.isEmpty()) {
+            look();
+        }
     }
 
     private void look() {

@@ -11,23 +11,32 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /**
- * Stores what happens in one turn, in order. Pieces of text are joined for a moment before they are stored: the first
- * at once, what follows after {@link #BATCH_TIME} or {@link #BATCH_LENGTH}, whichever comes first.
+ * Numbers what happens in one turn and has it stored, in order, without waiting for that: only where more than
+ * {@link #ROOM} waits to be stored, whoever adds to the turn waits too.
+ *
+ * <p>Pieces of text are joined for a moment: the first goes at once, what follows after {@link #BATCH_TIME} or
+ * {@link #BATCH_LENGTH}, whichever comes first.
  */
 final class TurnRecorder implements TurnSink {
 
     static final Duration BATCH_TIME = Duration.ofMillis(150);
     static final int BATCH_LENGTH = 4_000;
 
+    /** How much may wait to be stored, in characters. */
+    static final int ROOM = 64_000;
+
     /** How long a turn may take. */
     static final Duration MAX_DURATION = Duration.ofMinutes(10);
 
     private final TurnId turn;
     private final UUID runner;
-    private final TurnEventStore store;
+    private final TurnWriter writer;
     private final TurnEventJson json;
     private final TurnSignals signals;
     private final ScheduledExecutorService timer;
@@ -35,17 +44,29 @@ final class TurnRecorder implements TurnSink {
     private final StopSignal stop = new StopSignal();
     private final long startedAt = System.nanoTime();
 
+    private final ReentrantLock state = new ReentrantLock();
+    private final Condition changed = state.newCondition();
+
     private @Nullable TurnEvent open;
     private int openLength;
+    private long closedAt = System.nanoTime() - BATCH_TIME.toNanos();
+    private boolean closePlanned;
+
+    /** Numbered and not yet given to the writer, and the length of these and of those that it has. */
+    private List<EventText> waiting = new ArrayList<>();
+    private int length;
+    private boolean writing;
+
     private int last;
-    private long flushedAt = System.nanoTime() - BATCH_TIME.toNanos();
-    private boolean flushPlanned;
-    private boolean over;
+    private int lastStored;
+    private @Nullable FinishReason finished;
+    private boolean lost;
+    private @Nullable DataAccessException refused;
 
     TurnRecorder(
         TurnId turn,
         UUID runner,
-        TurnEventStore store,
+        TurnWriter writer,
         TurnEventJson json,
         TurnSignals signals,
         ScheduledExecutorService timer,
@@ -53,28 +74,36 @@ final class TurnRecorder implements TurnSink {
     ) {
         this.turn = turn;
         this.runner = runner;
-        this.store = store;
+        this.writer = writer;
         this.json = json;
         this.signals = signals;
         this.timer = timer;
         this.meters = meters;
     }
 
-    /** @throws TurnLostException where the turn was ended by somebody else */
+    /** @throws TurnLostException where the turn has ended, by us or by somebody else */
     @Override
-    public synchronized void emit(TurnEvent event) {
-        if (over) {
-            throw new TurnLostException(turn);
-        }
-        switch (event) {
-            case TurnEvent.Text(var text) -> piece(event, text.length());
-            case TurnEvent.Reasoning(var text) -> piece(event, text.length());
-            case TurnEvent.Passage passage -> piece(event, passage.text().length());
-            case TurnEvent.Usage usage -> {
-                meters.used(usage);
-                store(withOpen(event), Turn.Status.RUNNING);
+    public void emit(TurnEvent event) {
+        state.lock();
+        try {
+            while (length >= ROOM && !lost && refused == null) {
+                changed.awaitUninterruptibly();
             }
-            default -> store(withOpen(event), Turn.Status.RUNNING);
+            requireStorable();
+            if (finished != null) {
+                throw new TurnLostException(turn);
+            }
+            switch (event) {
+                case TurnEvent.Text(var text) -> piece(event, text.length());
+                case TurnEvent.Reasoning(var text) -> piece(event, text.length());
+                case TurnEvent.Passage passage -> piece(event, passage.text().length());
+                default -> add(event);
+            }
+            if (event instanceof TurnEvent.Usage usage) {
+                meters.used(usage);
+            }
+        } finally {
+            state.unlock();
         }
     }
 
@@ -83,12 +112,35 @@ final class TurnRecorder implements TurnSink {
         return stop;
     }
 
-    /** Stores the end. Afterwards nothing can be added; where the turn was ended before, nothing happens. */
-    synchronized void finish(FinishReason reason) {
-        if (!over) {
-            over = true;
-            store(withOpen(new TurnEvent.Finished(reason)), Turn.Status.valueOf(reason.name()));
-            meters.finished(reason);
+    /**
+     * Ends the turn and returns when its end is stored. Afterwards nothing can be added; where it was ended before, that end
+     * counts.
+     *
+     * @throws TurnLostException where the turn was ended by somebody else
+     */
+    void finish(FinishReason reason) {
+        end(reason);
+        state.lock();
+        try {
+            while (lastStored < last && !lost && refused == null) {
+                changed.awaitUninterruptibly();
+            }
+            requireStorable();
+        } finally {
+            state.unlock();
+        }
+    }
+
+    /** Ends the turn, without waiting for that. */
+    private void end(FinishReason reason) {
+        state.lock();
+        try {
+            if (finished == null && !lost && refused == null) {
+                add(new TurnEvent.Finished(reason));
+                finished = reason;
+            }
+        } finally {
+            state.unlock();
         }
     }
 
@@ -97,67 +149,146 @@ final class TurnRecorder implements TurnSink {
         if (System.nanoTime() - startedAt < MAX_DURATION.toNanos()) {
             return;
         }
-        finish(FinishReason.LIMIT);
+        end(FinishReason.LIMIT);
         stop.request();
+    }
+
+    /** What is to be stored next. For the writer, which was told that there is something. */
+    Addition taken() {
+        state.lock();
+        try {
+            var events = waiting;
+            waiting = new ArrayList<>();
+            return new Addition(turn, runner, events, statusAfter(events));
+        } finally {
+            state.unlock();
+        }
+    }
+
+    /** The writer stored it. */
+    void stored(Addition addition, boolean stopRequested) {
+        // Before more of the turn is given to the writer, so that those who follow get all of it in order.
+        signals.stored(addition);
+        state.lock();
+        try {
+            lastStored = addition.last();
+            addition.events().forEach(event -> length -= event.data().length());
+            writing = false;
+            if (!waiting.isEmpty()) {
+                write();
+            }
+            changed.signalAll();
+        } finally {
+            state.unlock();
+        }
+        if (addition.status() != Turn.Status.RUNNING && finished != null) {
+            meters.finished(finished);
+        } else if (stopRequested) {
+            Thread.startVirtualThread(stop::request);
+        }
+    }
+
+    /** The turn is not ours any more. */
+    void lost() {
+        state.lock();
+        try {
+            lost = true;
+            drop();
+        } finally {
+            state.unlock();
+        }
+    }
+
+    /** The database will never take what the turn has now: that is left out, and whoever adds next is told. */
+    void refused(DataAccessException reason) {
+        state.lock();
+        try {
+            refused = reason;
+            finished = null;
+            drop();
+        } finally {
+            state.unlock();
+        }
+    }
+
+    private void drop() {
+        waiting = new ArrayList<>();
+        open = null;
+        openLength = 0;
+        length = 0;
+        last = lastStored;
+        writing = false;
+        changed.signalAll();
+    }
+
+    private void requireStorable() {
+        if (lost) {
+            throw new TurnLostException(turn);
+        }
+        if (refused != null) {
+            var reason = refused;
+            refused = null;
+            throw reason;
+        }
     }
 
     private void piece(TurnEvent piece, int length) {
         var joined = open == null ? null : TurnEvent.joined(open, piece).orElse(null);
-        if (open != null && joined == null) {
-            flush();
+        if (joined == null) {
+            close();
         }
         open = joined == null ? piece : joined;
         openLength += length;
-        var age = System.nanoTime() - flushedAt;
+        var age = System.nanoTime() - closedAt;
         if (openLength >= BATCH_LENGTH || age >= BATCH_TIME.toNanos()) {
-            flush();
-        } else if (!flushPlanned) {
-            flushPlanned = true;
-            timer.schedule(this::flushPlanned, BATCH_TIME.toNanos() - age, TimeUnit.NANOSECONDS);
+            close();
+        } else if (!closePlanned) {
+            closePlanned = true;
+            timer.schedule(this::closePlanned, BATCH_TIME.toNanos() - age, TimeUnit.NANOSECONDS);
         }
     }
 
-    private void flushPlanned() {
-        Thread.startVirtualThread(() -> {
-            synchronized (this) {
-                flushPlanned = false;
-                if (!over) {
-                    flush();
-                }
-            }
-        });
+    private void closePlanned() {
+        state.lock();
+        try {
+            closePlanned = false;
+            close();
+        } finally {
+            state.unlock();
+        }
     }
 
-    private void flush() {
+    private void add(TurnEvent event) {
+        close();
+        number(event);
+    }
+
+    private void close() {
         if (open != null) {
-            store(withOpen(), Turn.Status.RUNNING);
+            number(open);
+            open = null;
+            openLength = 0;
+            closedAt = System.nanoTime();
         }
     }
 
-    private List<NumberedEvent> withOpen(TurnEvent... next) {
-        var events = new ArrayList<NumberedEvent>();
-        if (open != null) {
-            events.add(json.written(last + 1, open));
+    private void number(TurnEvent event) {
+        var text = json.text(++last, event);
+        waiting.add(text);
+        length += text.data().length();
+        if (!writing) {
+            write();
         }
-        for (var event : next) {
-            events.add(json.written(last + 1 + events.size(), event));
-        }
-        return events;
     }
 
-    private void store(List<NumberedEvent> events, Turn.Status status) {
-        var stopRequested = store.append(turn, runner, events, status);
-        open = null;
-        openLength = 0;
-        last = events.getLast().id();
-        flushedAt = System.nanoTime();
-        signals.changed(turn);
-        if (stopRequested.isEmpty()) {
-            over = true;
-            throw new TurnLostException(turn);
-        }
-        if (stopRequested.get() && status == Turn.Status.RUNNING) {
-            Thread.startVirtualThread(stop::request);
-        }
+    private void write() {
+        writing = true;
+        writer.store(this);
+    }
+
+    private Turn.Status statusAfter(List<EventText> events) {
+        return events.getLast().isEnd() && finished != null
+            ? Turn.Status.valueOf(finished.name())
+            : Turn.Status.RUNNING;
     }
 }

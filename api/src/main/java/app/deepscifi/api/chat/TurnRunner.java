@@ -41,7 +41,8 @@ class TurnRunner implements SmartLifecycle {
     private final Orchestrator orchestrator;
     private final TurnQueue queue;
     private final TurnStore store;
-    private final TurnEventStore events;
+    private final TurnEvents events;
+    private final TurnWriter writer;
     private final TurnEventJson json;
     private final TurnSignals signals;
     private final TurnMeters meters;
@@ -58,7 +59,8 @@ class TurnRunner implements SmartLifecycle {
         Orchestrator orchestrator,
         TurnQueue queue,
         TurnStore store,
-        TurnEventStore events,
+        TurnEvents events,
+        TurnWriter writer,
         TurnEventJson json,
         TurnSignals signals,
         TurnMeters meters,
@@ -68,10 +70,12 @@ class TurnRunner implements SmartLifecycle {
         this.queue = queue;
         this.store = store;
         this.events = events;
+        this.writer = writer;
         this.json = json;
         this.signals = signals;
         this.meters = meters;
         this.grace = settings.shutdownGrace();
+        signals.onStopRequested(turn -> Thread.startVirtualThread(() -> stopHere(turn)));
     }
 
     /** Under which turns are begun that run here. */
@@ -81,7 +85,7 @@ class TurnRunner implements SmartLifecycle {
 
     /** Runs the turn, which was begun in the store. Does not wait for it. */
     void run(TurnRequest request) {
-        var recorder = new TurnRecorder(request.id(), id, events, json, signals, timer, meters);
+        var recorder = new TurnRecorder(request.id(), id, writer, json, signals, timer, meters);
         running.put(request.id(), recorder);
         var trace = MDC.getCopyOfContextMap();
         Thread.ofVirtual()
@@ -127,10 +131,11 @@ class TurnRunner implements SmartLifecycle {
         }
     }
 
-    /** Stops the turn where it runs here; where it runs elsewhere, that instance sees the request in the store. */
+    /** Stops the turn where it runs here; where it runs elsewhere, that instance is told. */
     void stop(TurnId turn) {
         store.requestStop(turn);
         stopHere(turn);
+        signals.stopRequested(turn);
     }
 
     private void stopHere(TurnId turn) {
@@ -179,8 +184,8 @@ class TurnRunner implements SmartLifecycle {
         try {
             orchestrator.abandon(turn.conversation().person(), turn.conversation().world());
         } finally {
-            var last = json.written(turn.lastEvent() + 1, new TurnEvent.Finished(FinishReason.INTERRUPTED));
-            events.append(turn.id(), id, List.of(last), Turn.Status.INTERRUPTED);
+            var end = json.text(turn.lastEvent() + 1, new TurnEvent.Finished(FinishReason.INTERRUPTED));
+            events.append(List.of(new Addition(turn.id(), id, List.of(end), Turn.Status.INTERRUPTED)));
             meters.finished(FinishReason.INTERRUPTED);
             signals.changed(turn.id());
             queue.changed();

@@ -1,58 +1,139 @@
 package app.deepscifi.api.chat;
 
+import app.deepscifi.api.chat.feed.TurnFeed;
 import app.deepscifi.domain.TurnId;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Wakes those who follow a turn on this instance when something new is in the store. It carries no content. */
+/**
+ * Says what has changed to whoever must know, here and on other instances. What was stored is handed to those who follow
+ * here; the others are woken and read the store. No signal is the only way to learn of something: whoever waits for one
+ * looks from time to time.
+ */
 @Component
-class TurnSignals {
+class TurnSignals implements DisposableBean {
 
-    private final Map<TurnId, Set<Semaphore>> followers = new ConcurrentHashMap<>();
+    private final UUID instance = UUID.randomUUID();
+    private final Map<TurnId, Set<Follower>> followers = new ConcurrentHashMap<>();
+    private final List<Runnable> queueListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<TurnId>> stopListeners = new CopyOnWriteArrayList<>();
+    private final TurnFeed feed;
+    private final SignalOutbox outbox;
     private volatile boolean closed;
 
+    TurnSignals(TurnFeed feed) {
+        this.feed = feed;
+        this.outbox = new SignalOutbox(instance, feed);
+        feed.open(
+            new TurnFeed.Listener() {
+                @Override
+                public void heard(String message) {
+                    SignalText.read(instance, message).forEach(TurnSignals.this::heard);
+                }
+
+                @Override
+                public void connected() {
+                    wakeAll();
+                }
+            }
+        );
+    }
+
+    /** Something was stored by whoever runs the turn here: everybody has what comes before it, or will read it. */
+    void stored(Addition addition) {
+        var here = followers.getOrDefault(addition.turn(), Set.of());
+        if (!here.isEmpty()) {
+            var frames = Frames.of(addition.events());
+            here.forEach(follower -> follower.hand(frames));
+        }
+        outbox.send(new Signal.Stored(addition.turn()));
+    }
+
+    /** Something was stored by somebody who does not run the turn. */
     void changed(TurnId turn) {
-        followers.getOrDefault(turn, Set.of()).forEach(Semaphore::release);
+        wake(turn);
+        outbox.send(new Signal.Stored(turn));
+    }
+
+    /** Turns came to wait, or ended, anywhere. */
+    void queueChanged() {
+        queueListeners.forEach(Runnable::run);
+        outbox.send(new Signal.QueueChanged());
+    }
+
+    /** @param listener must not wait for anything */
+    void onQueueChanged(Runnable listener) {
+        queueListeners.add(listener);
+    }
+
+    /** Tells the instance that runs the turn, where it is not this one. */
+    void stopRequested(TurnId turn) {
+        outbox.send(new Signal.StopRequested(turn));
+    }
+
+    /** @param listener told of every turn that shall stop, wherever it runs; must not wait for anything */
+    void onStopRequested(Consumer<TurnId> listener) {
+        stopListeners.add(listener);
+    }
+
+    /** Whether we are told at once what other instances store; else whoever follows has to look often. */
+    boolean hearsOthers() {
+        return feed.connected();
     }
 
     /** Sends everybody away: what is in the store now is all that they get here. */
     void close() {
         closed = true;
-        followers.keySet().forEach(this::changed);
+        wakeAll();
     }
 
     boolean closed() {
         return closed;
     }
 
-    /** Follows the turn until it is closed. Whatever changes from now on is not missed. */
+    /** Follows the turn until it is closed. Whatever is stored from now on is not missed. */
     Follower follow(TurnId turn) {
-        var signal = new Semaphore(0);
-        followers.computeIfAbsent(turn, _ -> ConcurrentHashMap.newKeySet()).add(signal);
-        return new Follower(signal, () ->
-            followers.computeIfPresent(turn, (_, all) -> {
-                all.remove(signal);
-                return all.isEmpty() ? null : all;
-            })
-        );
+        var follower = new Follower(gone -> leave(turn, gone));
+        followers.compute(turn, (_, all) -> {
+            var here = all == null ? ConcurrentHashMap.<Follower>newKeySet() : all;
+            here.add(follower);
+            return here;
+        });
+        return follower;
     }
 
-    record Follower(Semaphore signal, Runnable leaving) implements AutoCloseable {
-        /** Waits until something changed, or for so long. */
-        void await(Duration atMost) throws InterruptedException {
-            if (signal.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-                signal.drainPermits();
-            }
-        }
+    private void leave(TurnId turn, Follower gone) {
+        followers.computeIfPresent(turn, (_, all) -> {
+            all.remove(gone);
+            return all.isEmpty() ? null : all;
+        });
+    }
 
-        @Override
-        public void close() {
-            leaving.run();
+    @Override
+    public void destroy() {
+        outbox.close();
+    }
+
+    private void heard(Signal signal) {
+        switch (signal) {
+            case Signal.Stored(var turn) -> wake(turn);
+            case Signal.StopRequested(var turn) -> stopListeners.forEach(listener -> listener.accept(turn));
+            case Signal.QueueChanged() -> queueListeners.forEach(Runnable::run);
         }
+    }
+
+    private void wake(TurnId turn) {
+        followers.getOrDefault(turn, Set.of()).forEach(Follower::fallBehind);
+    }
+
+    private void wakeAll() {
+        followers.keySet().forEach(this::wake);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,11 +54,13 @@ class TurnStore {
     """;
 
     private final JdbcClient jdbc;
+    private final TurnConnection connection;
     private final TurnEventStore events;
     private final TurnEventJson json;
 
-    TurnStore(JdbcClient jdbc, TurnEventStore events, TurnEventJson json) {
+    TurnStore(JdbcClient jdbc, TurnConnection connection, TurnEventStore events, TurnEventJson json) {
         this.jdbc = jdbc;
+        this.connection = connection;
         this.events = events;
         this.json = json;
     }
@@ -141,21 +144,33 @@ class TurnStore {
 
     /** Keeps the leases of these turns of this runner, and says which of them somebody asked to stop. */
     List<TurnId> renew(Collection<TurnId> running, UUID runner) {
-        return jdbc
-            .sql(
-                """
-                with renewed as (
-                    update turns set lease_until = now() + %s
-                    where id in (:ids) and status = 'running' and runner_id = cast(:runner as uuid)
-                    returning id, stop_requested
+        return connection.use(jdbc ->
+            jdbc
+                .sql(
+                    """
+                    with locked as (
+                        -- In order: two statements that touch the same turns must not wait for each other.
+                        select id from turns where id = any(cast(:ids as uuid[])) order by id for no key update
+                    ), renewed as (
+                        update turns set lease_until = now() + %s
+                        from locked
+                        where turns.id = locked.id and status = 'running' and runner_id = cast(:runner as uuid)
+                        returning turns.id, stop_requested
+                    )
+                    select id from renewed where stop_requested
+                    """.formatted(LEASE)
                 )
-                select id from renewed where stop_requested
-                """.formatted(LEASE)
-            )
-            .param("ids", running.stream().map(TurnId::value).toList())
-            .param("runner", runner)
-            .query((row, _) -> new TurnId(row.getObject(1, UUID.class)))
-            .list();
+                .param(
+                    "ids",
+                    running
+                        .stream()
+                        .map(TurnId::toString)
+                        .collect(Collectors.joining(",", "{", "}"))
+                )
+                .param("runner", runner)
+                .query((row, _) -> new TurnId(row.getObject(1, UUID.class)))
+                .list()
+        );
     }
 
     /** A turn whose runner has gone away, and the number of its newest event. */
@@ -167,7 +182,11 @@ class TurnStore {
             .sql(
                 """
                 update turns set runner_id = cast(:runner as uuid), lease_until = now() + %s
-                where status = 'running' and lease_until < now()
+                where id in (
+                    select id from turns where status = 'running' and lease_until < now()
+                    order by id
+                    for no key update skip locked
+                )
                 returning id, user_id, world_id, last_event
                 """.formatted(LEASE)
             )

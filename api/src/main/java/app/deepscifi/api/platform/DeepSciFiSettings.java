@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.ConstructorBinding;
@@ -30,7 +31,8 @@ public record DeepSciFiSettings(
     @Nullable Boolean secureCookies,
     Duration shutdownGrace,
     Metrics metrics,
-    Limits limits
+    Limits limits,
+    Signals signals
 ) {
     private static final int MIN_SECRET_BYTES = 32;
 
@@ -49,6 +51,7 @@ public record DeepSciFiSettings(
         shutdownGrace = shutdownGrace == null ? Duration.ZERO : shutdownGrace;
         metrics = metrics == null ? Metrics.NONE : metrics;
         limits = limits == null ? Limits.DEFAULT : limits;
+        signals = signals == null ? Signals.BY_DATABASE : signals;
         if (shutdownGrace.isNegative()) {
             throw new InvalidSettingException("SHUTDOWN_GRACE", "must be a time such as 100s");
         }
@@ -159,6 +162,29 @@ public record DeepSciFiSettings(
         }
     }
 
+    /**
+     * How the instances of the service tell each other what happens.
+     *
+     * @param redisUrl         the Redis or Valkey server that carries it, such as {@code redis://cache:6379}; null where the
+     *                         database does
+     * @param databaseNotifies whether the database can carry it: a server can
+     */
+    public record Signals(@Nullable Secret redisUrl, @Nullable Boolean databaseNotifies) {
+        static final Signals BY_DATABASE = new Signals(null, true);
+
+        public Signals {
+            redisUrl = redisUrl == null || redisUrl.value().isBlank() ? null : redisUrl;
+            databaseNotifies = databaseNotifies == null || databaseNotifies;
+            // Not printed: it may hold a password.
+            if (redisUrl != null && !isAddress(redisUrl.value(), Set.of("redis", "rediss"))) {
+                throw new InvalidSettingException(
+                    "REDIS_URL",
+                    "must look like redis://host:6379 or rediss://host:6379"
+                );
+            }
+        }
+    }
+
     /** Where files are kept. */
     public record S3(String bucket) {
         public S3 {
@@ -173,9 +199,13 @@ public record DeepSciFiSettings(
     }
 
     private static boolean isWebAddress(String text) {
+        return isAddress(text, Set.of("http", "https"));
+    }
+
+    private static boolean isAddress(String text, Set<String> schemes) {
         try {
             var uri = new URI(text);
-            return uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
+            return uri.getHost() != null && schemes.contains(uri.getScheme());
         } catch (URISyntaxException malformed) {
             return false;
         }

@@ -4,40 +4,115 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.deepscifi.domain.TurnId;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(10)
 class TurnSignalsTests {
 
+    private static final UUID RUNNER = UUID.randomUUID();
     private static final Duration FOR_EVER = Duration.ofDays(1);
+    private static final Duration NOT_AT_ALL = Duration.ZERO;
 
-    private final TurnSignals signals = new TurnSignals();
+    private final MemoryFeed.Server server = new MemoryFeed.Server();
+    private final TurnSignals signals = new TurnSignals(new MemoryFeed(server));
+    private final TurnSignals elsewhere = new TurnSignals(new MemoryFeed(server));
     private final TurnId turn = TurnId.random();
 
     @Test
-    void what_changed_between_two_waits_is_not_missed() throws InterruptedException {
+    void who_comes_reads_what_was_stored_before() {
         try (var follower = signals.follow(turn)) {
-            signals.changed(turn);
-            follower.await(FOR_EVER);
+            assertThat(follower.wasBehind()).isTrue();
+            assertThat(follower.wasBehind()).isFalse();
         }
     }
 
     @Test
-    void every_follower_is_woken() throws InterruptedException {
-        try (var one = signals.follow(turn); var other = signals.follow(turn)) {
-            signals.changed(turn);
-            one.await(FOR_EVER);
-            other.await(FOR_EVER);
+    void every_follower_here_is_handed_what_is_stored() throws InterruptedException {
+        try (var one = upToDate(signals); var other = upToDate(signals)) {
+            signals.stored(addition(1));
+            signals.stored(addition(2));
+
+            for (var follower : List.of(one, other)) {
+                assertThat(follower.next(FOR_EVER)).extracting(Frames::last).isEqualTo(1);
+                assertThat(follower.next(FOR_EVER)).extracting(Frames::last).isEqualTo(2);
+                assertThat(follower.next(NOT_AT_ALL)).isNull();
+                assertThat(follower.wasBehind()).isFalse();
+            }
         }
     }
 
     @Test
-    void changes_of_another_turn_wake_nobody() throws InterruptedException {
-        try (var follower = signals.follow(turn)) {
+    void a_follower_on_another_instance_is_woken_to_read() throws InterruptedException {
+        try (var follower = upToDate(elsewhere)) {
+            signals.stored(addition(1));
+
+            assertThat(follower.next(FOR_EVER)).isNull();
+            assertThat(follower.wasBehind()).isTrue();
+        }
+    }
+
+    @Test
+    void what_others_do_to_a_turn_wakes_its_followers_here_and_elsewhere() throws InterruptedException {
+        try (var here = upToDate(signals); var there = upToDate(elsewhere)) {
+            signals.changed(turn);
+
+            assertThat(here.next(FOR_EVER)).isNull();
+            assertThat(there.next(FOR_EVER)).isNull();
+        }
+    }
+
+    @Test
+    void another_turn_wakes_nobody() throws InterruptedException {
+        try (var follower = upToDate(signals)) {
             signals.changed(TurnId.random());
-            follower.await(Duration.ofMillis(1));
-            assertThat(follower.signal().availablePermits()).isZero();
+
+            assertThat(follower.next(NOT_AT_ALL)).isNull();
+            assertThat(follower.wasBehind()).isFalse();
         }
+    }
+
+    @Test
+    void when_the_instances_hear_of_each_other_again_everybody_reads() {
+        try (var follower = upToDate(elsewhere)) {
+            server.reconnect();
+
+            assertThat(follower.wasBehind()).isTrue();
+        }
+    }
+
+    @Test
+    void a_stop_is_heard_elsewhere() throws InterruptedException {
+        var stopped = new LinkedBlockingQueue<TurnId>();
+        elsewhere.onStopRequested(stopped::add);
+
+        signals.stopRequested(turn);
+
+        assertThat(stopped.take()).isEqualTo(turn);
+    }
+
+    @Test
+    void a_change_of_the_queue_is_heard_everywhere() throws InterruptedException {
+        var heard = new CountDownLatch(2);
+        signals.onQueueChanged(heard::countDown);
+        elsewhere.onQueueChanged(heard::countDown);
+
+        signals.queueChanged();
+
+        heard.await();
+    }
+
+    private Follower upToDate(TurnSignals signals) {
+        var follower = signals.follow(turn);
+        follower.wasBehind();
+        return follower;
+    }
+
+    private Addition addition(int number) {
+        return new Addition(turn, RUNNER, List.of(new EventText(number, "text", "{}")), Turn.Status.RUNNING);
     }
 }

@@ -28,7 +28,8 @@ public final class Platform {
             null,
             Duration.ZERO,
             DeepSciFiSettings.Metrics.NONE,
-            DeepSciFiSettings.Limits.DEFAULT
+            DeepSciFiSettings.Limits.DEFAULT,
+            DeepSciFiSettings.Signals.BY_DATABASE
         );
     }
 }

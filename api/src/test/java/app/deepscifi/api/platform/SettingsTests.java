@@ -54,6 +54,7 @@ class SettingsTests {
         }
         refused("deepscifi.limits.turns-per-minute", "2147483648", "TURNS_PER_MINUTE must be");
         refused("deepscifi.s3.bucket", "", "AWS_S3_BUCKET is missing");
+        refused("deepscifi.signals.redis-url", "cache:6379", "REDIS_URL must look like");
         refused("deepscifi.public-url", "deepscifi.example", "PUBLIC_URL must be");
     }
 
@@ -125,6 +126,17 @@ class SettingsTests {
                 .hasMessageStartingWith("DATABASE_URL must look like")
                 .hasMessageNotContaining("hunter2");
         }
+    }
+
+    @Test
+    void redis_carries_signals_where_it_is_set_and_its_address_is_not_printed() {
+        var settings = bound("deepscifi.signals.redis-url", "rediss://:hunter2@cache:6379");
+
+        assertThat(settings.signals().redisUrl()).isEqualTo(new Secret("rediss://:hunter2@cache:6379"));
+        assertThat(settings.toString()).doesNotContain("hunter2");
+        assertThatThrownBy(() -> bound("deepscifi.signals.redis-url", "http://:hunter2@cache"))
+            .rootCause()
+            .hasMessageNotContaining("hunter2");
     }
 
     private static void refused(String name, String value, String message) {

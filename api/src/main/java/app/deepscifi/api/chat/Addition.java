@@ -1,0 +1,27 @@
+package app.deepscifi.api.chat;
+
+import app.deepscifi.domain.TurnId;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What is next in one turn. It counts only where the turn still runs, is this runner's, and has exactly the events before
+ * these.
+ *
+ * @param runner who adds it
+ * @param events in order, at least one
+ * @param status of the turn with them
+ */
+record Addition(TurnId turn, UUID runner, List<EventText> events, Turn.Status status) {
+    Addition {
+        events = List.copyOf(events);
+    }
+
+    int before() {
+        return events.getFirst().id() - 1;
+    }
+
+    int last() {
+        return events.getLast().id();
+    }
+}

@@ -1,0 +1,119 @@
+package app.deepscifi.api.chat;
+
+import app.deepscifi.domain.TurnId;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/** How far one who follows a turn has read it: what is stored first, then what it is handed. */
+final class TurnReading {
+
+    /** How long after a write elsewhere it is noticed here, where nobody tells us. */
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    /** And how long where we should have been told. */
+    private static final Duration RARE_POLL = Duration.ofSeconds(5);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final byte[] STILL_HERE = ": still here\n\n".getBytes(StandardCharsets.UTF_8);
+
+    private static final int BATCH = 200;
+
+    private static final Logger log = LoggerFactory.getLogger(TurnStream.class);
+
+    private final TurnId turn;
+    private final TurnEvents store;
+    private final TurnSignals signals;
+    private final Follower follower;
+    private final OutputStream out;
+    private int last;
+    private boolean ended;
+    private long writtenAt = System.nanoTime();
+
+    TurnReading(TurnId turn, int after, TurnEvents store, TurnSignals signals, Follower follower, OutputStream out) {
+        this.turn = turn;
+        this.last = after;
+        this.store = store;
+        this.signals = signals;
+        this.follower = follower;
+        this.out = out;
+    }
+
+    /** Returns when the turn is over or this instance ends; throws where the reader has gone. */
+    void run() throws IOException, InterruptedException {
+        while (!ended) {
+            if (signals.closed()) {
+                catchUp();
+                return;
+            }
+            if (follower.wasBehind()) {
+                catchUpOrPause();
+            } else {
+                take(follower.next(patience()));
+            }
+        }
+    }
+
+    private void take(@Nullable Frames frames) throws IOException {
+        if (frames == null) {
+            follower.fallBehind();
+            keepOpen();
+        } else if (frames.first() == last + 1) {
+            write(frames);
+        } else if (frames.last() > last) {
+            follower.fallBehind();
+        }
+    }
+
+    /** A database that is away for a moment does not end the stream. */
+    private void catchUpOrPause() throws IOException, InterruptedException {
+        try {
+            catchUp();
+        } catch (DataAccessException e) {
+            log.warn("What is new in turn {} can't be read just now: {}", turn, e.getMessage());
+            follower.fallBehind();
+            keepOpen();
+            Thread.sleep(POLL);
+        }
+    }
+
+    private void catchUp() throws IOException {
+        int found;
+        do {
+            var events = store.after(turn, last, BATCH);
+            found = events.size();
+            if (found > 0) {
+                write(Frames.of(events));
+            }
+        } while (found == BATCH && !ended);
+    }
+
+    private void write(Frames frames) throws IOException {
+        out.write(frames.bytes());
+        last = frames.last();
+        ended = frames.isEnd();
+        if (ended || !follower.hasMore()) {
+            out.flush();
+        }
+        writtenAt = System.nanoTime();
+    }
+
+    private void keepOpen() throws IOException {
+        if (System.nanoTime() - writtenAt >= HEARTBEAT.toNanos()) {
+            out.write(STILL_HERE);
+            out.flush();
+            writtenAt = System.nanoTime();
+        }
+    }
+
+    /** Until it looks into the store although nobody woke it, or says that it is still here. */
+    private Duration patience() {
+        var poll = signals.hearsOthers() ? RARE_POLL : POLL;
+        var heartbeat = HEARTBEAT.minusNanos(System.nanoTime() - writtenAt);
+        return poll.compareTo(heartbeat) < 0 ? poll : heartbeat;
+    }
+}

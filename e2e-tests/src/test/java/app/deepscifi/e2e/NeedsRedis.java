@@ -1,0 +1,16 @@
+package app.deepscifi.e2e;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** The test starts a {@code redis-server} of its own. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@EnabledIf(
+    value = "app.deepscifi.e2e.RedisServer#isInstalled",
+    disabledReason = "It needs redis-server on the PATH: install it"
+)
+public @interface NeedsRedis {}
