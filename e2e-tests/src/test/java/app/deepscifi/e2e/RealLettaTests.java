@@ -1,43 +1,56 @@
 package app.deepscifi.e2e;
 
-import java.time.Duration;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** A real Letta whose model is a stub, where there is one. */
-@EnabledIfEnvironmentVariable(
-    named = "LETTA_REAL_BASE_URL",
-    matches = ".+",
-    disabledReason = "Set LETTA_REAL_BASE_URL, LETTA_REAL_PASSWORD and LETTA_REAL_MODEL to run this on a real Letta"
-)
+import app.deepscifi.simulator.model.ModelRequest;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@WithRealLetta
 class RealLettaTests extends AgentSuite {
 
-    private static TestPlatform platform;
+    /** So many turns are let at a Letta at once, if nothing else is set. */
+    private static final int PLACES = 8;
 
-    @BeforeAll
-    static void start() {
-        platform = TestPlatform.start(
-            Map.of(
-                "LETTA_BASE_URL",
-                System.getenv("LETTA_REAL_BASE_URL"),
-                "LETTA_SERVER_PASSWORD",
-                System.getenv().getOrDefault("LETTA_REAL_PASSWORD", ""),
-                "LETTA_MODEL",
-                System.getenv().getOrDefault("LETTA_REAL_MODEL", "openai-proxy/stub")
-            ),
-            Duration.ZERO
-        );
-    }
+    private final TestPlatform platform;
 
-    @AfterAll
-    static void end() {
-        platform.close();
+    RealLettaTests(TestPlatform platform) {
+        this.platform = platform;
     }
 
     @Override
     TestPlatform platform() {
         return platform;
+    }
+
+    @Test
+    void ten_people_at_once_get_their_answers_in_order_of_asking_and_none_is_lost() {
+        var people = IntStream.range(0, PLACES + 2)
+            .mapToObj(number -> platform.signUp("Person" + number))
+            .toList();
+        people.forEach(person -> person.say("SAY ready").isCompleted());
+        // The later somebody asked, the longer their answer: so the places become free one after the other.
+        var orders = IntStream.range(0, people.size())
+            .mapToObj(number -> "SLOW 0.0%d for %s".formatted(Math.min(number + 1, PLACES), people.get(number).id()))
+            .toList();
+
+        var streams = IntStream.range(0, people.size())
+            .mapToObj(number -> people.get(number).begin(orders.get(number), Place.ANYWHERE))
+            .toList();
+        var turns = streams.stream().map(RealLettaTests::heard).toList();
+
+        assertThat(turns).allSatisfy(turn -> assertThat(turn.text()).isEqualTo("slow and steady ".repeat(60)));
+        assertThat(turns.subList(PLACES, turns.size())).allSatisfy(turn ->
+            assertThat(turn.names()).contains("turn.queued")
+        );
+        var sent = platform.sent().stream().map(ModelRequest::said).filter(orders::contains).toList();
+        assertThat(sent).containsExactlyInAnyOrderElementsOf(orders);
+        assertThat(sent.subList(PLACES, sent.size())).isEqualTo(orders.subList(PLACES, orders.size()));
+    }
+
+    private static Turn heard(EventStream stream) {
+        try (stream) {
+            return stream.rest().isCompleted();
+        }
     }
 }

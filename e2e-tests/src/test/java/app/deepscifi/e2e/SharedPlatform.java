@@ -1,12 +1,24 @@
 package app.deepscifi.e2e;
 
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Starts the platform when the first test asks for it, and ends it after the last. */
-final class SharedPlatform implements ParameterResolver {
+class SharedPlatform implements ParameterResolver {
+
+    private final Supplier<TestPlatform> start;
+
+    SharedPlatform() {
+        this(TestPlatform::start);
+    }
+
+    /** @param start starts the one that all tests with this extension share */
+    SharedPlatform(Supplier<TestPlatform> start) {
+        this.start = start;
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -17,7 +29,7 @@ final class SharedPlatform implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context
             .getRoot()
-            .getStore(Namespace.create(SharedPlatform.class))
-            .computeIfAbsent(TestPlatform.class, _ -> TestPlatform.start(), TestPlatform.class);
+            .getStore(Namespace.create(getClass()))
+            .computeIfAbsent(TestPlatform.class, _ -> start.get(), TestPlatform.class);
     }
 }

@@ -3,6 +3,9 @@ package app.deepscifi.e2e;
 import app.deepscifi.local.LocalPlatform;
 import app.deepscifi.local.LocalSettings;
 import app.deepscifi.simulator.LettaSimulator;
+import app.deepscifi.simulator.model.ModelRequest;
+import app.deepscifi.simulator.stub.ReceivedRequest;
+import app.deepscifi.simulator.stub.RemoteStub;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.util.FileSystemUtils;
@@ -82,6 +86,17 @@ public final class TestPlatform implements AutoCloseable {
             return Files.readString(data.resolve("secrets").resolve(name)).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the model behind its agents was sent, oldest first: by the simulator, or by a real Letta. */
+    public List<ModelRequest> sent() {
+        return running.simulator().map(LettaSimulator::modelRequests).orElseGet(TestPlatform::sentByRealLetta);
+    }
+
+    private static List<ModelRequest> sentByRealLetta() {
+        try (var stub = new RemoteStub(URI.create(System.getenv("STUB_MODEL_URL")))) {
+            return stub.after(0).stream().map(ReceivedRequest::asModelRequest).toList();
         }
     }
 

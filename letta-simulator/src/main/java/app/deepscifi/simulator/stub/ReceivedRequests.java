@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 final class ReceivedRequests {
 
     /** A stub may run for days. */
-    private static final int MOST = 2000;
+    private static final int MOST = 500;
 
     private final Deque<ReceivedRequest> kept = new ArrayDeque<>();
     private long last;

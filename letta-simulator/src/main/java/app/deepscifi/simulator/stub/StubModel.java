@@ -56,7 +56,7 @@ public final class StubModel implements AutoCloseable {
         return server.url();
     }
 
-    /** What it was asked since it began, or since {@link #forget}: the latest 2,000, oldest first. */
+    /** What it was asked since it began, or since {@link #forget}: the latest 500, oldest first. */
     public List<ReceivedRequest> requests() {
         return received.after(0);
     }

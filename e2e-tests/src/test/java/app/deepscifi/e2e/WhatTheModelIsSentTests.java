@@ -1,0 +1,24 @@
+package app.deepscifi.e2e;
+
+import org.junit.jupiter.api.Nested;
+
+class WhatTheModelIsSentTests {
+
+    @Nested
+    @WithPlatform
+    class BySimulatedAgents extends WhatTheModelIsSent {
+
+        BySimulatedAgents(TestPlatform platform) {
+            super(platform);
+        }
+    }
+
+    @Nested
+    @WithRealLetta
+    class ByARealLetta extends WhatTheModelIsSent {
+
+        ByARealLetta(TestPlatform platform) {
+            super(platform);
+        }
+    }
+}

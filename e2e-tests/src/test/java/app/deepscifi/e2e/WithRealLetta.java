@@ -1,0 +1,21 @@
+package app.deepscifi.e2e;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** As {@link WithPlatform}, with a real Letta whose model is our stub; skipped where there is none. docs/letta.md says how. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(SharedRealPlatform.class)
+@EnabledIfEnvironmentVariable(
+    named = "LETTA_BASE_URL",
+    matches = ".+",
+    disabledReason = "Set LETTA_BASE_URL, LETTA_SERVER_PASSWORD, LETTA_MODEL=openai-proxy/stub and STUB_MODEL_URL to run this on a real Letta"
+)
+@EnabledIfEnvironmentVariable(named = "LETTA_MODEL", matches = "openai-proxy/stub")
+@EnabledIfEnvironmentVariable(named = "STUB_MODEL_URL", matches = ".+")
+@interface WithRealLetta {}
