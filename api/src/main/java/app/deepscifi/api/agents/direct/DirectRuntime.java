@@ -4,6 +4,7 @@ import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
 import app.deepscifi.api.agents.runtime.ToolDefinition;
+import app.deepscifi.api.platform.DatabasePatience;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -116,7 +117,7 @@ final class DirectRuntime implements AgentRuntime {
 
     private Conversation read(String conversationId) {
         return id(conversationId)
-            .flatMap(conversation -> asked(() -> store.read(conversation)))
+            .flatMap(conversation -> asked(() -> DatabasePatience.with(() -> store.read(conversation))))
             .orElseThrow(DirectRuntime::gone);
     }
 
@@ -181,7 +182,7 @@ final class DirectRuntime implements AgentRuntime {
             entries.add(answer);
         }
         var next = UUID.randomUUID();
-        switch (asked(() -> store.addPatiently(read.id(), read.head(), next, entries))) {
+        switch (asked(() -> DatabasePatience.with(() -> store.add(read.id(), read.head(), next, entries)))) {
             case DONE -> {
             }
             case OUTDATED -> throw new AgentRuntimeException(Kind.BUSY, "Something else was said meanwhile");

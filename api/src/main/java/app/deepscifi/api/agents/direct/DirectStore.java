@@ -3,14 +3,10 @@ package app.deepscifi.api.agents.direct;
 import app.deepscifi.api.agents.runtime.AgentRuntime.AgentSpec;
 import app.deepscifi.api.agents.runtime.AgentRuntime.Block;
 import app.deepscifi.api.platform.Columns;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,9 +24,6 @@ class DirectStore {
 
     private static final TypeReference<List<Block>> BLOCKS = new TypeReference<>() {};
     private static final TypeReference<List<Entry>> ENTRIES = new TypeReference<>() {};
-
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -162,33 +155,6 @@ class DirectStore {
             .param("entries", json.writerFor(ENTRIES).writeValueAsString(entries))
             .update();
         return added > 0 ? Addition.DONE : whyNot(conversation, next);
-    }
-
-    /**
-     * The same, but waits for a database that is gone for a moment: the person has read the answer, and tools are about to
-     * run for it.
-     */
-    Addition addPatiently(UUID conversation, UUID head, UUID next, List<Entry> entries) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                return add(conversation, head, next, entries);
-            } catch (DataAccessResourceFailureException | TransientDataAccessException | RecoverableDataAccessException e) {
-                if (System.nanoTime() > deadline || !paused()) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private static boolean paused() {
-        try {
-            Thread.sleep(PAUSE);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private Addition whyNot(UUID conversation, UUID next) {
