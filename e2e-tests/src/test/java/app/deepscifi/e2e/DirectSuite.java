@@ -86,7 +86,9 @@ abstract class DirectSuite extends AgentSuite {
             person.say("SAY " + turn + " " + LONG).isCompleted();
         }
 
-        assertThat(lastRequest()).contains("<summary>").hasSizeLessThan(MANY * LONG.length());
+        assertThat(lastRequest())
+            .contains("<summary>")
+            .hasSizeLessThan(MANY * LONG.length());
         assertThat(lastRequest().split("Mathilde", -1)).hasSizeLessThanOrEqualTo(2);
         assertThat(stub().requests()).anySatisfy(request ->
             assertThat(request.body().toString()).contains("You keep the memory of a long talk")

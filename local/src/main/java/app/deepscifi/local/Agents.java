@@ -35,7 +35,9 @@ sealed interface Agents extends AutoCloseable permits Agents.Letta, Agents.Direc
                 modelProperties(settings)
             );
         }
-        var key = Stream.of("ANTHROPIC_API_KEY", "OPENAI_API_KEY").filter(it -> settings.variable(it).isPresent()).findFirst();
+        var key = Stream.of("ANTHROPIC_API_KEY", "OPENAI_API_KEY")
+            .filter(it -> settings.variable(it).isPresent())
+            .findFirst();
         if (runtime.isEmpty() && key.isPresent()) {
             return new Direct("direct", modelProperties(settings), key.get() + " is set");
         }

@@ -48,7 +48,11 @@ public record DeepSciFiSettings(
         if (!agentRuntime.equals(LETTA) && !agentRuntime.equals(DIRECT)) {
             throw new InvalidSettingException("AGENT_RUNTIME", "must be letta or direct");
         }
-        agentsKind = agentRuntime.equals(DIRECT) ? AgentsKind.DIRECT : agentsKind == null ? AgentsKind.LETTA : agentsKind;
+        agentsKind = agentRuntime.equals(DIRECT)
+            ? AgentsKind.DIRECT
+            : agentsKind == null
+              ? AgentsKind.LETTA
+              : agentsKind;
         if (jwtSecret == null || jwtSecret.value().isBlank()) {
             throw new InvalidSettingException("JWT_SECRET", "is missing: give 32 random bytes or more as text");
         }

@@ -30,7 +30,12 @@ final class AnthropicHandler {
         var answer = model.answer(request.asModelRequest());
         var delivery = answer.delivery();
         if (delivery.failure() > 0) {
-            refuse(exchange, delivery.failure(), delivery.failure() == 529 ? "overloaded_error" : "stub_error", "told to fail");
+            refuse(
+                exchange,
+                delivery.failure(),
+                delivery.failure() == 529 ? "overloaded_error" : "stub_error",
+                "told to fail"
+            );
             return;
         }
         Thread.sleep(delivery.hang());

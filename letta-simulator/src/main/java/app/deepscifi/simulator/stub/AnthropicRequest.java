@@ -73,11 +73,7 @@ record AnthropicRequest(JsonNode body) {
     }
 
     private static Call call(JsonNode block) {
-        return new Call(
-            block.path("id").asString(""),
-            block.path("name").asString(""),
-            block.path("input").toString()
-        );
+        return new Call(block.path("id").asString(""), block.path("name").asString(""), block.path("input").toString());
     }
 
     private static Set<String> ids(JsonNode message, String type, String name) {

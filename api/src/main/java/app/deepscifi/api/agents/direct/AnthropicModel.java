@@ -41,12 +41,12 @@ final class AnthropicModel implements Model {
     private final AnthropicClient client;
     private final AnthropicThinking thinking;
 
-    AnthropicModel(ModelAccess access, ModelHttp http) {
+    AnthropicModel(ModelAccess access, Carrier carrier) {
         this.access = access;
         this.thinking = AnthropicThinking.of(access.name());
         this.client = new AnthropicClientImpl(
             ClientOptions.builder()
-                .httpClient(new AnthropicTransport(http))
+                .httpClient(new AnthropicTransport(carrier))
                 .baseUrl(access.baseUrl())
                 .putHeader("x-api-key", access.key().value())
                 // The person decides whether it is tried again.

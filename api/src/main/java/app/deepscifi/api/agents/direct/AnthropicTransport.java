@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 /** Carries what Anthropic's library sends. */
 final class AnthropicTransport implements HttpClient {
 
-    private final ModelHttp http;
+    private final Carrier carrier;
 
-    AnthropicTransport(ModelHttp http) {
-        this.http = http;
+    AnthropicTransport(Carrier carrier) {
+        this.carrier = carrier;
     }
 
     @Override
@@ -37,7 +37,7 @@ final class AnthropicTransport implements HttpClient {
             it.writeTo(body);
             headers.put("Content-Type", List.of(String.valueOf(it.contentType())));
         });
-        return new Response(http.post(request.url(), headers, body.toByteArray()));
+        return new Response(carrier.post(request.url(), headers, body.toByteArray()));
     }
 
     /** Nobody here asks in this way. */
@@ -50,7 +50,7 @@ final class AnthropicTransport implements HttpClient {
     @Override
     public void close() {}
 
-    private record Response(ModelHttp.Answer answer) implements HttpResponse {
+    private record Response(Carrier.Answer answer) implements HttpResponse {
         @Override
         public int statusCode() {
             return answer.status();

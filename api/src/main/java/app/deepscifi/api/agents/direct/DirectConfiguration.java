@@ -20,7 +20,7 @@ class DirectConfiguration {
 
     private static final Duration CONNECTING = Duration.ofSeconds(5);
 
-    /** Models think for long before they say the first word, and some say nothing of it. */
+    /** As long as we wait for Letta. Models that think send their thoughts meanwhile, or a sign that they live. */
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
     @Bean
@@ -30,7 +30,13 @@ class DirectConfiguration {
 
     @Bean
     ChosenModel chosenModel(ModelHttp http, DeepSciFiSettings settings) {
-        return new ChosenModel(settings.directModel().map(access -> model(access, http)));
+        var access = settings.directModel();
+        access.ifPresent(it ->
+            Thread.ofVirtual()
+                .name("rehearsal")
+                .start(() -> Rehearsal.of(it, DirectConfiguration::model))
+        );
+        return new ChosenModel(access.map(it -> model(it, http)));
     }
 
     @Bean
@@ -69,10 +75,10 @@ class DirectConfiguration {
         };
     }
 
-    private static Model model(ModelAccess access, ModelHttp http) {
+    private static Model model(ModelAccess access, Carrier carrier) {
         return switch (access.provider()) {
-            case ANTHROPIC -> new AnthropicModel(access, http);
-            case OPENAI, OPENAI_COMPATIBLE -> new OpenAiModel(access, http);
+            case ANTHROPIC -> new AnthropicModel(access, carrier);
+            case OPENAI, OPENAI_COMPATIBLE -> new OpenAiModel(access, carrier);
         };
     }
 

@@ -67,7 +67,9 @@ final class DirectRuntime implements AgentRuntime {
     @Override
     public String openConversation(String agentId) {
         var agent = id(agentId).orElseThrow(DirectRuntime::gone);
-        return asked(() -> store.openConversation(agent)).orElseThrow(DirectRuntime::gone).toString();
+        return asked(() -> store.openConversation(agent))
+            .orElseThrow(DirectRuntime::gone)
+            .toString();
     }
 
     @Override

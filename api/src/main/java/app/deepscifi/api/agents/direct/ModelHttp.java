@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
  * Carries the requests of the providers' libraries. The client that those bring can't be closed while another thread reads
  * from it, which is how a turn is stopped.
  */
-final class ModelHttp implements AutoCloseable {
+final class ModelHttp implements Carrier, AutoCloseable {
 
     private static final int LONGEST_REFUSAL = 64 * 1024;
 
@@ -42,10 +42,8 @@ final class ModelHttp implements AutoCloseable {
             .build();
     }
 
-    record Answer(int status, Map<String, List<String>> headers, InputStream body) {}
-
-    /** @throws AgentRuntimeException where no answer begins */
-    Answer post(String url, Map<String, List<String>> headers, byte[] body) {
+    @Override
+    public Answer post(String url, Map<String, List<String>> headers, byte[] body) {
         var request = HttpRequest.newBuilder(URI.create(url))
             .timeout(silence)
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));

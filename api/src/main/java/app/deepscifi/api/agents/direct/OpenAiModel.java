@@ -39,11 +39,11 @@ final class OpenAiModel implements Model {
     private final ModelAccess access;
     private final OpenAIClient client;
 
-    OpenAiModel(ModelAccess access, ModelHttp http) {
+    OpenAiModel(ModelAccess access, Carrier carrier) {
         this.access = access;
         this.client = new OpenAIClientImpl(
             ClientOptions.builder()
-                .httpClient(new OpenAiTransport(http))
+                .httpClient(new OpenAiTransport(carrier))
                 .apiKey(access.key().value().isEmpty() ? NO_KEY : access.key().value())
                 .baseUrl(access.baseUrl())
                 // The person decides whether it is tried again.

@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 /** Carries what OpenAI's library sends. */
 final class OpenAiTransport implements HttpClient {
 
-    private final ModelHttp http;
+    private final Carrier carrier;
 
-    OpenAiTransport(ModelHttp http) {
-        this.http = http;
+    OpenAiTransport(Carrier carrier) {
+        this.carrier = carrier;
     }
 
     @Override
@@ -38,7 +38,7 @@ final class OpenAiTransport implements HttpClient {
             given.writeTo(body);
             headers.put("Content-Type", List.of(String.valueOf(given.contentType())));
         }
-        return new Response(http.post(request.url(), headers, body.toByteArray()));
+        return new Response(carrier.post(request.url(), headers, body.toByteArray()));
     }
 
     /** Nobody here asks in this way. */
@@ -51,7 +51,7 @@ final class OpenAiTransport implements HttpClient {
     @Override
     public void close() {}
 
-    private record Response(ModelHttp.Answer answer) implements HttpResponse {
+    private record Response(Carrier.Answer answer) implements HttpResponse {
         @Override
         public int statusCode() {
             return answer.status();

@@ -73,7 +73,11 @@ final class Summaries implements AutoCloseable {
             return;
         }
         try {
-            store.summarize(conversation, oldest, summary(conversation, conversation.entries().subList(0, oldest), budget));
+            store.summarize(
+                conversation,
+                oldest,
+                summary(conversation, conversation.entries().subList(0, oldest), budget)
+            );
         } catch (RuntimeException e) {
             log.warn("Conversation {} has no summary of its oldest part: {}", conversation.id(), e.getMessage());
             // What is not sent any more need not be read each time either.
@@ -125,7 +129,12 @@ final class Summaries implements AutoCloseable {
                     text.append("Agent: ").append(said).append('\n');
                 }
                 calls.forEach(call ->
-                    text.append("Agent used ").append(call.tool()).append(": ").append(excerpt(call.arguments())).append('\n')
+                    text
+                        .append("Agent used ")
+                        .append(call.tool())
+                        .append(": ")
+                        .append(excerpt(call.arguments()))
+                        .append('\n')
                 );
             }
             case Entry.Returns(var returns) -> returns.forEach(it ->

@@ -83,7 +83,9 @@ class ModelsTests {
     void several_calls_come_in_pieces(Provider provider) {
         var events = heard(
             provider,
-            Asked.text("CALLS [{\"name\": \"one\", \"args\": {\"text\": \"a lamp\"}}, {\"name\": \"two\", \"args\": {}}]")
+            Asked.text(
+                "CALLS [{\"name\": \"one\", \"args\": {\"text\": \"a lamp\"}}, {\"name\": \"two\", \"args\": {}}]"
+            )
         );
 
         assertThat(events)
@@ -134,17 +136,15 @@ class ModelsTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-        {
-            "401, UNAUTHORIZED",
-            "403, UNAUTHORIZED",
-            "404, REFUSED",
-            "429, RATE_LIMITED",
-            "500, MODEL_FAILED",
-            "503, MODEL_FAILED",
-            "529, RATE_LIMITED",
-        }
-    )
+    @CsvSource({
+        "401, UNAUTHORIZED",
+        "403, UNAUTHORIZED",
+        "404, REFUSED",
+        "429, RATE_LIMITED",
+        "500, MODEL_FAILED",
+        "503, MODEL_FAILED",
+        "529, RATE_LIMITED",
+    })
     void each_refusal_has_its_kind_and_no_key_is_in_it(int status, Kind kind) {
         for (var provider : Provider.values()) {
             assertThatThrownBy(() -> heard(provider, Asked.text("FAIL " + status))).isInstanceOfSatisfying(
@@ -241,6 +241,15 @@ class ModelsTests {
         assertThat(failed.get(30, TimeUnit.SECONDS)).isInstanceOf(AgentRuntimeException.class);
     }
 
+    @ParameterizedTest
+    @EnumSource(Provider.class)
+    void a_rehearsal_says_a_whole_answer_and_asks_nobody(Provider provider) {
+        var access = new ModelAccess(provider, "x/claude-sonnet-4-5", "http://localhost:1", new Secret(KEY));
+
+        assertThat(Rehearsal.of(access, this::model)).isEqualTo(3);
+        assertThat(stub.requests()).isEmpty();
+    }
+
     private void waitForLong() {
         http.close();
         http = new ModelHttp(Duration.ofSeconds(1), Duration.ofMinutes(5));
@@ -263,7 +272,13 @@ class ModelsTests {
     private Model model(Provider provider) {
         var url = provider == Provider.ANTHROPIC ? stub.url() : stub.url().resolve("/v1");
         var access = new ModelAccess(provider, "x/claude-sonnet-4-5", url.toString(), new Secret(KEY));
-        return provider == Provider.ANTHROPIC ? new AnthropicModel(access, http) : new OpenAiModel(access, http);
+        return model(access, http);
+    }
+
+    private Model model(ModelAccess access, Carrier carrier) {
+        return access.provider() == Provider.ANTHROPIC
+            ? new AnthropicModel(access, carrier)
+            : new OpenAiModel(access, carrier);
     }
 
     private static Prompt prompt(Prompt.Message... messages) {
