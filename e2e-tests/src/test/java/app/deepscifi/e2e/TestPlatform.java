@@ -26,7 +26,7 @@ public final class TestPlatform implements AutoCloseable {
 
     private final Path data;
     private final Optional<TestDatabase> database;
-    private final LocalSettings settings;
+    private LocalSettings settings;
     private LocalPlatform running;
 
     public static TestPlatform start() {
@@ -104,6 +104,14 @@ public final class TestPlatform implements AutoCloseable {
     public void restart() {
         running.close();
         running = LocalPlatform.start(settings);
+    }
+
+    /** The same, with other variables of the operator. */
+    public void restart(Map<String, String> environment) {
+        var variables = new HashMap<>(environment);
+        database.ifPresent(it -> variables.put("DATABASE_URL", it.url()));
+        settings = settings.withEnvironment(variables);
+        restart();
     }
 
     /** Somebody who is not signed in. */

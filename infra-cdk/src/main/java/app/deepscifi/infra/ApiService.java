@@ -2,6 +2,7 @@ package app.deepscifi.infra;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.CfnParameter;
@@ -115,6 +116,7 @@ final class ApiService extends Construct {
         Optional<String> cacheHost
     ) {
         var environment = new HashMap<String, String>();
+        environment.put("AGENT_RUNTIME", stage.agentRuntime().name().toLowerCase(Locale.ROOT));
         environment.put("AWS_REGION", stage.region());
         environment.put("AWS_S3_BUCKET", assets.getBucketName());
         environment.put("LETTA_BASE_URL", AgentServer.address());

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param database             the PostgreSQL instance
  * @param agents               the Letta server
  * @param api                  the API
+ * @param agentRuntime         what runs agents for the API; Letta stands ready in any case, so that one can go back
  * @param firewall             whether requests pass AWS WAF
  * @param logDays              how long logs are kept, one of the values that CloudWatch knows
  */
@@ -28,6 +29,7 @@ public record Stage(
     DatabaseSize database,
     ServiceSize agents,
     ServiceSize api,
+    AgentRuntime agentRuntime,
     boolean firewall,
     int logDays
 ) {
@@ -46,6 +48,7 @@ public record Stage(
         new DatabaseSize("t4g.micro", 20, 100, false, 7),
         new ServiceSize(512, 1024, 1, 1, true),
         new ServiceSize(256, 1024, 1, 2, true),
+        AgentRuntime.LETTA,
         false,
         14
     );
@@ -60,6 +63,7 @@ public record Stage(
         new DatabaseSize("t4g.medium", 50, 500, true, 30),
         new ServiceSize(2048, 4096, 2, 6, false),
         new ServiceSize(1024, 2048, 2, 10, false),
+        AgentRuntime.LETTA,
         true,
         90
     );
@@ -72,6 +76,13 @@ public record Stage(
         NAT_INSTANCE,
         /** A managed gateway in each zone. */
         NAT_GATEWAYS,
+    }
+
+    /** What runs agents: {@code AGENT_RUNTIME} of the API. */
+    public enum AgentRuntime {
+        LETTA,
+        /** The API asks the models itself. */
+        DIRECT,
     }
 
     /**

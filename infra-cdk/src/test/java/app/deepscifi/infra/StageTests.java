@@ -234,6 +234,7 @@ class StageTests {
             Stage.STARTER.database(),
             Stage.STARTER.agents(),
             Stage.STARTER.api(),
+            Stage.AgentRuntime.LETTA,
             false,
             logDays
         );

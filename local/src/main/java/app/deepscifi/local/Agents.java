@@ -9,9 +9,10 @@ import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Who answers the authors: a Letta that somebody else runs, or a simulator of our own. */
-sealed interface Agents extends AutoCloseable permits Agents.Letta, Agents.Simulated {
+/** Who answers the authors: a Letta that somebody else runs, a model that is asked directly, or a simulator of our own. */
+sealed interface Agents extends AutoCloseable permits Agents.Letta, Agents.Direct, Agents.Simulated {
     String MODEL = "simulator/rules";
 
     Map<String, String> properties();
@@ -22,6 +23,10 @@ sealed interface Agents extends AutoCloseable permits Agents.Letta, Agents.Simul
     void close();
 
     static Agents open(LocalSettings settings, DataFolder folder) {
+        var runtime = settings.variable("AGENT_RUNTIME");
+        if (runtime.isPresent() && !runtime.get().equals("letta")) {
+            return new Direct(runtime.get(), modelProperties(settings), "as AGENT_RUNTIME says");
+        }
         var letta = settings.variable("LETTA_BASE_URL");
         if (letta.isPresent()) {
             return new Letta(
@@ -29,6 +34,12 @@ sealed interface Agents extends AutoCloseable permits Agents.Letta, Agents.Simul
                 settings.variable("LETTA_SERVER_PASSWORD"),
                 modelProperties(settings)
             );
+        }
+        var key = Stream.of("ANTHROPIC_API_KEY", "OPENAI_API_KEY")
+            .filter(it -> settings.variable(it).isPresent())
+            .findFirst();
+        if (runtime.isEmpty() && key.isPresent()) {
+            return new Direct("direct", modelProperties(settings), key.get() + " is set");
         }
         return Simulated.start(settings, folder);
     }
@@ -38,6 +49,7 @@ sealed interface Agents extends AutoCloseable permits Agents.Letta, Agents.Simul
         @Override
         public Map<String, String> properties() {
             var properties = new HashMap<>(model);
+            properties.put("deepscifi.agent-runtime", "letta");
             properties.put("deepscifi.agents-kind", "letta");
             properties.put("deepscifi.letta.base-url", address.toString());
             password.ifPresent(value -> properties.put("deepscifi.letta.password", value));
@@ -47,6 +59,29 @@ sealed interface Agents extends AutoCloseable permits Agents.Letta, Agents.Simul
         @Override
         public String description() {
             return "Letta at " + address;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /**
+     * No agent server at all.
+     *
+     * @param runtime as the operator calls it: whether there is such a one, the API knows
+     * @param model   what says which model it is
+     */
+    record Direct(String runtime, Map<String, String> model, String reason) implements Agents {
+        @Override
+        public Map<String, String> properties() {
+            var properties = new HashMap<>(model);
+            properties.put("deepscifi.agent-runtime", runtime);
+            return properties;
+        }
+
+        @Override
+        public String description() {
+            return "a model, asked directly (" + reason + ")";
         }
 
         @Override
@@ -75,6 +110,8 @@ sealed interface Agents extends AutoCloseable permits Agents.Letta, Agents.Simul
         @Override
         public Map<String, String> properties() {
             return Map.of(
+                "deepscifi.agent-runtime",
+                "letta",
                 "deepscifi.agents-kind",
                 "simulator",
                 "deepscifi.letta.base-url",
@@ -88,7 +125,7 @@ sealed interface Agents extends AutoCloseable permits Agents.Letta, Agents.Simul
 
         @Override
         public String description() {
-            return "simulated (LETTA_BASE_URL is not set)";
+            return "simulated (neither LETTA_BASE_URL nor a key of a model provider is set)";
         }
 
         @Override
@@ -104,7 +141,11 @@ sealed interface Agents extends AutoCloseable permits Agents.Letta, Agents.Simul
             "deepscifi.model-keys.anthropic",
             settings.variable("ANTHROPIC_API_KEY").orElse(""),
             "deepscifi.model-keys.openai",
-            settings.variable("OPENAI_API_KEY").orElse("")
+            settings.variable("OPENAI_API_KEY").orElse(""),
+            "deepscifi.model-urls.anthropic",
+            settings.variable("ANTHROPIC_BASE_URL").orElse(""),
+            "deepscifi.model-urls.openai",
+            settings.variable("OPENAI_BASE_URL").orElse("")
         );
     }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,15 +18,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUrl     where people find the site, such as {@code https://deepscifi.example}; null where it is whatever
  *                      host the request names
  * @param secureCookies whether cookies travel over https only; null where the request decides
+ * @param agentRuntime  what runs the agents: {@code letta} or {@code direct}
  * @param shutdownGrace how long running turns may go on when the process is told to end
  */
 @ConfigurationProperties("deepscifi")
 public record DeepSciFiSettings(
     String version,
     Secret jwtSecret,
+    String agentRuntime,
     AgentsKind agentsKind,
     Letta letta,
     ModelKeys modelKeys,
+    ModelUrls modelUrls,
     S3 s3,
     @Nullable URI publicUrl,
     @Nullable Boolean secureCookies,
@@ -35,10 +39,20 @@ public record DeepSciFiSettings(
     Signals signals
 ) {
     private static final int MIN_SECRET_BYTES = 32;
+    private static final String LETTA = "letta";
+    private static final String DIRECT = "direct";
 
     public DeepSciFiSettings {
         version = version == null ? "unknown" : version;
-        agentsKind = agentsKind == null ? AgentsKind.LETTA : agentsKind;
+        agentRuntime = agentRuntime == null || agentRuntime.isBlank() ? LETTA : agentRuntime.strip();
+        if (!agentRuntime.equals(LETTA) && !agentRuntime.equals(DIRECT)) {
+            throw new InvalidSettingException("AGENT_RUNTIME", "must be letta or direct");
+        }
+        agentsKind = agentRuntime.equals(DIRECT)
+            ? AgentsKind.DIRECT
+            : agentsKind == null
+              ? AgentsKind.LETTA
+              : agentsKind;
         if (jwtSecret == null || jwtSecret.value().isBlank()) {
             throw new InvalidSettingException("JWT_SECRET", "is missing: give 32 random bytes or more as text");
         }
@@ -47,6 +61,12 @@ public record DeepSciFiSettings(
         }
         letta = letta == null ? new Letta("", new Secret(""), null, 8) : letta;
         modelKeys = modelKeys == null ? ModelKeys.NONE : modelKeys;
+        modelUrls = modelUrls == null ? ModelUrls.DEFAULT : modelUrls;
+        if (agentRuntime.equals(LETTA)) {
+            letta.requireServer();
+        } else if (letta.model() != null) {
+            ModelAccess.Provider.of(letta.model());
+        }
         s3 = s3 == null ? new S3("") : s3;
         shutdownGrace = shutdownGrace == null ? Duration.ZERO : shutdownGrace;
         metrics = metrics == null ? Metrics.NONE : metrics;
@@ -62,13 +82,32 @@ public record DeepSciFiSettings(
 
     /** The handle of the model that agents use; null where there is none yet, so that nobody can talk with them. */
     public @Nullable String model() {
+        return agentRuntime.equals(DIRECT) ? directModel().map(ModelAccess::handle).orElse(null) : handle();
+    }
+
+    /** The model that we ask ourselves where no agent server does; empty where there is none yet, or no key for it. */
+    public Optional<ModelAccess> directModel() {
+        var handle = handle();
+        if (handle == null) {
+            return Optional.empty();
+        }
+        var provider = ModelAccess.Provider.of(handle);
+        var key = provider == ModelAccess.Provider.ANTHROPIC ? modelKeys.anthropic() : modelKeys.openai();
+        if (key == null && provider != ModelAccess.Provider.OPENAI_COMPATIBLE) {
+            return Optional.empty();
+        }
+        var url = provider == ModelAccess.Provider.ANTHROPIC ? modelUrls.anthropic() : modelUrls.openai();
+        return Optional.of(new ModelAccess(provider, handle, url, key == null ? new Secret("") : key));
+    }
+
+    private @Nullable String handle() {
         return letta.model() == null ? modelKeys.model() : letta.model();
     }
 
     /**
-     * How to reach the agents.
+     * How to reach the agent server, where there is one.
      *
-     * @param model the handle of the model they shall use, as Letta lists it; null where the keys decide
+     * @param model the handle of the model that agents shall use, as Letta lists it; null where the keys decide
      * @param concurrentTurns how many turns one instance of it works on at once; the others wait
      */
     public record Letta(
@@ -78,15 +117,8 @@ public record DeepSciFiSettings(
         @DefaultValue("8") int concurrentTurns
     ) {
         public Letta {
-            requireText("LETTA_BASE_URL", baseUrl, "give the address of the Letta server, such as http://letta:8283");
-            if (!isWebAddress(baseUrl)) {
-                throw new InvalidSettingException("LETTA_BASE_URL", "must be an http or https address");
-            }
-            requireText(
-                "LETTA_SERVER_PASSWORD",
-                password == null ? null : password.value(),
-                "give the server's password"
-            );
+            baseUrl = baseUrl == null ? "" : baseUrl;
+            password = password == null ? new Secret("") : password;
             if (concurrentTurns < 1) {
                 throw new InvalidSettingException("LETTA_CONCURRENT_TURNS", "must be a whole number from 1 on");
             }
@@ -97,6 +129,14 @@ public record DeepSciFiSettings(
                     "must be a handle such as " + ModelKeys.ANTHROPIC_MODEL
                 );
             }
+        }
+
+        private void requireServer() {
+            requireText("LETTA_BASE_URL", baseUrl, "give the address of the Letta server, such as http://letta:8283");
+            if (!isWebAddress(baseUrl)) {
+                throw new InvalidSettingException("LETTA_BASE_URL", "must be an http or https address");
+            }
+            requireText("LETTA_SERVER_PASSWORD", password.value(), "give the server's password");
         }
     }
 
@@ -198,7 +238,7 @@ public record DeepSciFiSettings(
         }
     }
 
-    private static boolean isWebAddress(String text) {
+    static boolean isWebAddress(String text) {
         return isAddress(text, Set.of("http", "https"));
     }
 

@@ -3,7 +3,8 @@ package app.deepscifi.api.platform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of model providers. The agent server uses them; here they say what models it can ask. A key that is blank, or
+ * The keys of model providers. An agent server has its own copy of them; here they
+ * say what models can be asked. A key that is blank, or
  * {@code unset} as its secret is made, is none.
  */
 record ModelKeys(@Nullable Secret anthropic, @Nullable Secret openai) {

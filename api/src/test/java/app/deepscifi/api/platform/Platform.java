@@ -20,9 +20,11 @@ public final class Platform {
         return new DeepSciFiSettings(
             "1.2.3",
             new Secret("0123456789abcdef0123456789abcdef"),
+            "letta",
             AgentsKind.SIMULATOR,
             new DeepSciFiSettings.Letta("http://localhost:8283", new Secret("secret"), "openai/none", 8),
             ModelKeys.NONE,
+            ModelUrls.DEFAULT,
             new DeepSciFiSettings.S3("assets"),
             publicUrl == null ? null : URI.create(publicUrl),
             null,

@@ -45,6 +45,9 @@ class SettingsTests {
         refused("deepscifi.letta.password", " ", "LETTA_SERVER_PASSWORD is missing");
         refused("deepscifi.letta.model", "gpt", "LETTA_MODEL must be");
         refused("deepscifi.letta.concurrent-turns", "0", "LETTA_CONCURRENT_TURNS must be");
+        refused("deepscifi.agent-runtime", "openai", "AGENT_RUNTIME must be");
+        refused("deepscifi.model-urls.openai", "localhost:8000", "OPENAI_BASE_URL must be");
+        refused("deepscifi.model-urls.anthropic", "localhost:8000", "ANTHROPIC_BASE_URL must be");
         refused("deepscifi.shutdown-grace", "-1s", "SHUTDOWN_GRACE must be");
         refused("deepscifi.metrics.namespace", "DeepSciFi", "STAGE is missing");
         for (var value : new String[] { "0", "-1", "many", "1.5", "99999999999999999999" }) {
@@ -69,6 +72,59 @@ class SettingsTests {
     void without_a_key_there_is_no_model() {
         assertThat(model("", "", " ")).isNull();
         assertThat(model("", "unset", "unset")).isNull();
+    }
+
+    @Test
+    void without_an_agent_server_none_need_be_named() {
+        var settings = direct(Map.of("deepscifi.letta.base-url", "", "deepscifi.letta.password", ""));
+
+        assertThat(settings.agentsKind()).isEqualTo(AgentsKind.DIRECT);
+    }
+
+    @Test
+    void without_an_agent_server_a_model_needs_the_key_of_its_own_provider() {
+        var keys = Map.of("deepscifi.model-keys.openai", "key");
+
+        assertThat(direct(Map.of("deepscifi.letta.model", "openai/gpt-5.4")).model()).isNull();
+        assertThat(direct(keys, "deepscifi.letta.model", "openai/gpt-5.4").model()).isEqualTo("openai/gpt-5.4");
+        assertThat(direct(keys, "deepscifi.letta.model", "anthropic/claude-x").model()).isNull();
+        assertThat(direct(keys, "deepscifi.letta.model", "").model()).isEqualTo(ModelKeys.OPENAI_MODEL);
+        assertThat(direct(Map.of("deepscifi.letta.model", "openai-proxy/qwen")).model()).isEqualTo("openai-proxy/qwen");
+    }
+
+    @Test
+    void without_an_agent_server_a_model_is_where_its_provider_or_the_operator_says() {
+        var named = Map.of("deepscifi.model-keys.openai", "key", "deepscifi.letta.model", "openai/a/b");
+
+        var access = direct(named).directModel().orElseThrow();
+        assertThat(access.baseUrl()).isEqualTo("https://api.openai.com/v1");
+        assertThat(access.name()).isEqualTo("a/b");
+        assertThat(
+            direct(named, "deepscifi.model-urls.openai", "http://localhost:8000/v1")
+                .directModel()
+                .orElseThrow()
+                .baseUrl()
+        ).isEqualTo("http://localhost:8000/v1");
+    }
+
+    @Test
+    void without_an_agent_server_only_models_that_we_can_ask_can_be_named() {
+        assertThatThrownBy(() -> direct(Map.of("deepscifi.letta.model", "google_ai/gemini")))
+            .rootCause()
+            .hasMessageStartingWith("LETTA_MODEL must begin with");
+    }
+
+    private static DeepSciFiSettings direct(Map<String, String> changes, String name, String value) {
+        var more = new HashMap<>(changes);
+        more.put(name, value);
+        return direct(more);
+    }
+
+    private static DeepSciFiSettings direct(Map<String, String> changes) {
+        var more = new HashMap<>(Map.of("deepscifi.letta.model", ""));
+        more.putAll(changes);
+        more.put("deepscifi.agent-runtime", "direct");
+        return bound(more);
     }
 
     private static @Nullable String model(String named, String anthropic, String openai) {

@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Models, answers and embeddings as OpenAI's API has them, and beside them what was received. */
+/** Models, answers and embeddings as OpenAI's API has them, answers as Anthropic's has them, and beside them what was
+ * received. */
 final class StubHandler implements HttpHandler {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -22,6 +23,7 @@ final class StubHandler implements HttpHandler {
     private static final int DIMENSIONS = 1536;
 
     private final Model model = new ObedientModel();
+    private final AnthropicHandler anthropic = new AnthropicHandler(model);
     private final ReceivedRequests received;
 
     StubHandler(ReceivedRequests received) {
@@ -49,6 +51,7 @@ final class StubHandler implements HttpHandler {
             case "GET /v1/models" -> send(exchange, 200, models());
             case "POST /v1/embeddings" -> send(exchange, 200, embeddings(JSON.readTree(body)));
             case "POST /v1/chat/completions" -> complete(exchange, received.keep(JSON.readTree(body)));
+            case "POST /v1/messages" -> anthropic.answer(exchange, received.keep(JSON.readTree(body)));
             case "GET /requests" -> send(exchange, 200, requests(exchange.getRequestURI().getQuery()));
             case "DELETE /requests" -> {
                 received.forget();

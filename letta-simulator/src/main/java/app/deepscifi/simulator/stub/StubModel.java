@@ -51,7 +51,7 @@ public final class StubModel implements AutoCloseable {
         return new StubModel(LocalServer.start(host, port, new StubHandler(received)), received);
     }
 
-    /** Where it is; OpenAI's API begins at {@code /v1} there. */
+    /** Where it is; OpenAI's API begins at {@code /v1} there, Anthropic's at the root. */
     public URI url() {
         return server.url();
     }

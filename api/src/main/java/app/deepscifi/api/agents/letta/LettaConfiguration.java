@@ -14,12 +14,26 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /** Reaches the agent server that the settings name. */
 @Configuration(proxyBeanMethods = false)
+@Conditional(LettaConfiguration.UnlessDirect.class)
 class LettaConfiguration {
+
+    static final class UnlessDirect extends NoneNestedConditions {
+
+        UnlessDirect() {
+            super(ConfigurationPhase.REGISTER_BEAN);
+        }
+
+        @ConditionalOnProperty(name = "deepscifi.agent-runtime", havingValue = "direct")
+        static final class Direct {}
+    }
 
     private static final double TEMPERATURE = 0.9;
     private static final int MAX_OUTPUT_TOKENS = 8_000;

@@ -29,13 +29,19 @@ public interface AgentRuntime {
     /** Forgets the conversation; one that is gone already is no error. */
     void deleteConversation(String conversationId);
 
-    /** Lets the conversation see the blocks as they are now. */
+    /** Lets the conversation see the blocks as they are now; nothing to do where each request carries them. */
     void recompile(String conversationId);
 
     /** The ids of the calls that wait for an answer; nothing else can be said before they are answered or denied. */
     List<String> pendingCalls(String conversationId);
 
-    /** Sends everything at once and streams what comes back. */
+    /**
+     * Sends everything at once and streams what comes back. What was sent and the answer are remembered when the answer is
+     * complete: of one that is closed, cancelled or breaks off nothing is, the messages of that request included.
+     *
+     * @throws AgentRuntimeException GONE where the conversation is not there, BUSY where calls wait that the messages do not
+     *                               answer, REFUSED where they answer calls that do not
+     */
     Answer send(String conversationId, List<Message> messages, List<ToolDefinition> tools);
 
     /** Ends what runs in the conversation, if anything. */

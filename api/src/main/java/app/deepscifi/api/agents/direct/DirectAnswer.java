@@ -1,0 +1,145 @@
+package app.deepscifi.api.agents.direct;
+
+import app.deepscifi.api.agents.runtime.AgentRuntime.Answer;
+import app.deepscifi.api.agents.runtime.AgentRuntime.Piece;
+import app.deepscifi.api.agents.runtime.AgentRuntime.ToolCall;
+import app.deepscifi.api.agents.runtime.AgentRuntimeException;
+import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Hands an answer on as it comes, and has it kept when it is complete. */
+final class DirectAnswer implements Answer {
+
+    private final Model.Stream stream;
+    private final String model;
+    private final Consumer<Entry.Assistant> keep;
+    private final Consumer<DirectAnswer> closing;
+    private final Queue<Piece> ready = new ArrayDeque<>();
+    private final StringBuilder text = new StringBuilder();
+    private final Map<Long, Call> calls = new LinkedHashMap<>();
+    private final List<Entry.Thought> thoughts = new ArrayList<>();
+    private boolean complete;
+    private boolean ended;
+    private volatile boolean closed;
+    private volatile boolean cancelled;
+
+    /**
+     * @param keep    takes the complete answer, before anybody acts on it
+     * @param closing is told once or more that nothing will come any more
+     */
+    DirectAnswer(Model.Stream stream, String model, Consumer<Entry.Assistant> keep, Consumer<DirectAnswer> closing) {
+        this.stream = stream;
+        this.model = model;
+        this.keep = keep;
+        this.closing = closing;
+    }
+
+    /** @param callId ours: servers use theirs again in the next answer */
+    private record Call(String callId, String tool, StringBuilder arguments) {}
+
+    @Override
+    public @Nullable Piece next() {
+        while (ready.isEmpty() && !ended) {
+            read();
+        }
+        return ready.poll();
+    }
+
+    private void read() {
+        var event = event();
+        if (closed) {
+            ended = true;
+            if (cancelled) {
+                ready.add(new Piece.Cancelled());
+            }
+        } else if (event != null) {
+            hear(event);
+        } else if (complete) {
+            ended = true;
+            end();
+        } else {
+            throw new AgentRuntimeException(Kind.MODEL_FAILED, "The answer broke off");
+        }
+    }
+
+    /** Null at the end, and where it was closed. */
+    private Model.@Nullable Event event() {
+        try {
+            return stream.next();
+        } catch (RuntimeException e) {
+            if (closed) {
+                return null;
+            }
+            throw e instanceof PromptTooLongException
+                ? new AgentRuntimeException(Kind.REFUSED, String.valueOf(e.getMessage()), e)
+                : e;
+        }
+    }
+
+    private void hear(Model.Event event) {
+        switch (event) {
+            case Model.Event.Text(var piece) -> {
+                text.append(piece);
+                ready.add(new Piece.Text(piece));
+            }
+            case Model.Event.Reasoning(var piece) -> ready.add(new Piece.Reasoning(piece));
+            case Model.Event.Thought(var thought) -> thoughts.add(thought);
+            case Model.Event.CallStarted(var index, var tool) -> {
+                var call = new Call("call-" + UUID.randomUUID(), Storable.of(tool), new StringBuilder());
+                calls.put(index, call);
+                ready.add(new Piece.CallStarted(call.callId(), call.tool(), ""));
+            }
+            case Model.Event.CallArguments(var index, var piece) -> {
+                var call = calls.get(index);
+                if (call != null) {
+                    call.arguments().append(piece);
+                    ready.add(new Piece.CallArguments(call.callId(), piece));
+                }
+            }
+            case Model.Event.Usage(var input, var output) -> ready.add(
+                new Piece.Usage(Math.toIntExact(input), Math.toIntExact(output))
+            );
+            case Model.Event.Finished() -> complete = true;
+        }
+    }
+
+    private void end() {
+        var made = calls
+            .values()
+            .stream()
+            .map(call -> new Entry.Call(call.callId(), call.tool(), Storable.of(call.arguments().toString())))
+            .toList();
+        keep.accept(new Entry.Assistant(Storable.of(text.toString()), made, thoughts, model));
+        ready.add(
+            made.isEmpty()
+                ? new Piece.Ended()
+                : new Piece.CallsWait(
+                      made
+                          .stream()
+                          .map(call -> new ToolCall(call.callId(), call.tool(), call.arguments()))
+                          .toList()
+                  )
+        );
+    }
+
+    /** Ends it, and says so to the one who listens. */
+    void cancel() {
+        cancelled = true;
+        close();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        stream.close();
+        closing.accept(this);
+    }
+}

@@ -1,0 +1,45 @@
+package app.deepscifi.api.agents.direct;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A message of a conversation, as it is kept. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Entry.User.class, name = "user"),
+    @JsonSubTypes.Type(value = Entry.Context.class, name = "context"),
+    @JsonSubTypes.Type(value = Entry.Assistant.class, name = "assistant"),
+    @JsonSubTypes.Type(value = Entry.Returns.class, name = "returns"),
+})
+sealed interface Entry {
+    record User(String text) implements Entry {}
+
+    record Context(String text) implements Entry {}
+
+    /** @param model whose answer it is; null where it is told again from the transcript */
+    record Assistant(String text, List<Call> calls, List<Thought> thoughts, @Nullable String model) implements Entry {}
+
+    /** What became of calls, those that were denied among them. */
+    record Returns(List<Return> returns) implements Entry {}
+
+    /** @param arguments as the model wrote them; may be no JSON at all */
+    record Call(String callId, String tool, String arguments) {}
+
+    record Return(String callId, String text, boolean ok) {}
+
+    /**
+     * A thought that its provider wants to see again with the results of the calls that came of it.
+     *
+     * @param text  may be empty
+     * @param proof what the provider knows it by; for a {@code SEALED} thought all there is of it
+     */
+    record Thought(Kind kind, String text, String proof) {
+        enum Kind {
+            OPEN,
+            SIGNED,
+            SEALED,
+        }
+    }
+}

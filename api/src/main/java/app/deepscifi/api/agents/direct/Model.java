@@ -1,0 +1,52 @@
+package app.deepscifi.api.agents.direct;
+
+import app.deepscifi.api.agents.runtime.AgentRuntimeException;
+import org.jspecify.annotations.Nullable;
+
+/** A model behind its provider's API. */
+interface Model {
+    /** Its handle: {@code provider/name}. */
+    String handle();
+
+    /**
+     * Asks, and streams what comes back. May be interrupted while it waits for the answer to begin.
+     *
+     * @param maxOutput how much it may say, in tokens
+     * @throws PromptTooLongException where less must be sent
+     * @throws AgentRuntimeException where it does not answer
+     */
+    Stream ask(Prompt prompt, int maxOutput);
+
+    /** One thread reads; any thread may close it, and one that waits is woken. */
+    interface Stream extends AutoCloseable {
+        /**
+         * The next thing that came; null at the end of what was sent, whether it is complete or not.
+         *
+         * @throws AgentRuntimeException where it broke off, failed, or was silent for too long
+         */
+        @Nullable
+        Event next();
+
+        @Override
+        void close();
+    }
+
+    sealed interface Event {
+        record Text(String text) implements Event {}
+
+        record Reasoning(String text) implements Event {}
+
+        /** A thought is complete: what {@link Reasoning} said of it, and what proves it. */
+        record Thought(Entry.Thought thought) implements Event {}
+
+        /** @param index which call of this answer */
+        record CallStarted(long index, String tool) implements Event {}
+
+        record CallArguments(long index, String piece) implements Event {}
+
+        record Usage(long inputTokens, long outputTokens) implements Event {}
+
+        /** The answer is complete, or at its longest. */
+        record Finished() implements Event {}
+    }
+}

@@ -1,0 +1,151 @@
+package app.deepscifi.api.agents.direct;
+
+import app.deepscifi.api.agents.direct.Entry.Thought;
+import app.deepscifi.api.agents.direct.Prompt.Asked;
+import app.deepscifi.api.agents.direct.Prompt.Call;
+import app.deepscifi.api.agents.direct.Prompt.Replied;
+import app.deepscifi.api.agents.runtime.AgentRuntimeException;
+import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
+import app.deepscifi.api.agents.runtime.ToolDefinition;
+import app.deepscifi.api.platform.ModelAccess;
+import com.openai.client.OpenAIClient;
+import com.openai.client.OpenAIClientImpl;
+import com.openai.core.ClientOptions;
+import com.openai.core.JsonValue;
+import com.openai.core.LogLevel;
+import com.openai.errors.OpenAIException;
+import com.openai.errors.OpenAIServiceException;
+import com.openai.models.FunctionDefinition;
+import com.openai.models.FunctionParameters;
+import com.openai.models.chat.completions.ChatCompletionAssistantMessageParam;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.chat.completions.ChatCompletionMessageFunctionToolCall;
+import com.openai.models.chat.completions.ChatCompletionStreamOptions;
+import com.openai.models.chat.completions.ChatCompletionToolMessageParam;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A model at OpenAI, or at any server that speaks its chat completions. */
+final class OpenAiModel implements Model {
+
+    /** What compatible servers call the thoughts of a model; OpenAI itself keeps them. */
+    static final String REASONING = "reasoning_content";
+
+    /** The library insists on one. */
+    private static final String NO_KEY = "none";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final ModelAccess access;
+    private final OpenAIClient client;
+
+    OpenAiModel(ModelAccess access, Carrier carrier) {
+        this.access = access;
+        this.client = new OpenAIClientImpl(
+            ClientOptions.builder()
+                .httpClient(new OpenAiTransport(carrier))
+                .apiKey(access.key().value().isEmpty() ? NO_KEY : access.key().value())
+                .baseUrl(access.baseUrl())
+                // The person decides whether it is tried again.
+                .maxRetries(0)
+                .logLevel(LogLevel.OFF)
+                .build()
+        );
+    }
+
+    @Override
+    public String handle() {
+        return access.handle();
+    }
+
+    @Override
+    @SuppressWarnings("MustBeClosed") // Whoever listens to the stream closes it.
+    public Stream ask(Prompt prompt, int maxOutput) {
+        try {
+            var answer = client.chat().completions().withRawResponse().createStreaming(request(prompt, maxOutput));
+            return new OpenAiStream(answer, answer.parse());
+        } catch (OpenAIException e) {
+            throw refused(e);
+        }
+    }
+
+    static RuntimeException refused(OpenAIException e) {
+        if (e instanceof OpenAIServiceException service) {
+            var type = service.code().or(service::type).orElse("");
+            return Refusals.of(service.statusCode(), type, String.valueOf(service.getMessage()), service);
+        }
+        return new AgentRuntimeException(Kind.MODEL_FAILED, "The model's answer can't be read", e);
+    }
+
+    private ChatCompletionCreateParams request(Prompt prompt, int maxOutput) {
+        var request = ChatCompletionCreateParams.builder()
+            .model(access.name())
+            .streamOptions(ChatCompletionStreamOptions.builder().includeUsage(true).build());
+        limit(request, maxOutput);
+        request.addSystemMessage(prompt.instructions() + "\n\n" + prompt.memory());
+        prompt.tools().forEach(tool -> request.addFunctionTool(function(tool)));
+        for (var message : prompt.messages()) {
+            switch (message) {
+                case Asked asked -> add(request, asked);
+                case Replied replied -> request.addMessage(reply(replied));
+            }
+        }
+        return request.build();
+    }
+
+    /** Servers that only speak as OpenAI does mostly know the older of two names. */
+    @SuppressWarnings("deprecation")
+    private void limit(ChatCompletionCreateParams.Builder request, int maxOutput) {
+        switch (access.provider()) {
+            case OPENAI -> request.maxCompletionTokens(maxOutput);
+            case OPENAI_COMPATIBLE, ANTHROPIC -> request.maxTokens(maxOutput);
+        }
+    }
+
+    private static FunctionDefinition function(ToolDefinition tool) {
+        var parameters = FunctionParameters.builder();
+        tool.parameters().forEach((name, value) -> parameters.putAdditionalProperty(name, JsonValue.from(value)));
+        return FunctionDefinition.builder()
+            .name(tool.name())
+            .description(tool.description())
+            .parameters(parameters.build())
+            .build();
+    }
+
+    private static void add(ChatCompletionCreateParams.Builder request, Asked asked) {
+        for (var result : asked.results()) {
+            request.addMessage(
+                ChatCompletionToolMessageParam.builder().toolCallId(result.callId()).content(result.text()).build()
+            );
+        }
+        if (!asked.texts().isEmpty()) {
+            // In one text: not every server takes several, nor a system message in the middle.
+            request.addUserMessage(String.join("\n\n", asked.texts()));
+        }
+    }
+
+    private static ChatCompletionAssistantMessageParam reply(Replied replied) {
+        var message = ChatCompletionAssistantMessageParam.builder();
+        if (!replied.text().isBlank()) {
+            message.content(replied.text());
+        }
+        if (!replied.thoughts().isEmpty()) {
+            var thoughts = replied.thoughts().stream().map(Thought::text).collect(Collectors.joining("\n"));
+            message.putAdditionalProperty(REASONING, JsonValue.from(thoughts));
+        }
+        replied.calls().forEach(call -> message.addToolCall(call(call)));
+        return message.build();
+    }
+
+    private static ChatCompletionMessageFunctionToolCall call(Call call) {
+        return ChatCompletionMessageFunctionToolCall.builder()
+            .id(call.callId())
+            .function(
+                ChatCompletionMessageFunctionToolCall.Function.builder()
+                    .name(call.tool())
+                    .arguments(JSON.writeValueAsString(call.arguments()))
+                    .build()
+            )
+            .build();
+    }
+}

@@ -1,0 +1,42 @@
+package app.deepscifi.api.agents.direct;
+
+import app.deepscifi.api.agents.direct.Entry.Thought;
+import app.deepscifi.api.agents.runtime.ToolDefinition;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a model is sent, in a form that every provider takes: it begins and ends with {@link Asked}, the sides take turns,
+ * no text is blank, and each call has its result in the message that follows it.
+ *
+ * @param instructions what the agent is; the same for a long time
+ * @param memory       its blocks, which change with canon
+ */
+record Prompt(String instructions, String memory, List<Message> messages, List<ToolDefinition> tools) {
+    sealed interface Message permits Asked, Replied {}
+
+    /** @param results of the calls of the message before, in their order */
+    record Asked(List<Result> results, List<String> texts) implements Message {
+        static Asked text(String text) {
+            return new Asked(List.of(), List.of(text));
+        }
+    }
+
+    /** @param thoughts those that led to the calls; empty where they are not wanted any more */
+    record Replied(List<Thought> thoughts, String text, List<Call> calls) implements Message {}
+
+    record Result(String callId, String text, boolean ok) {}
+
+    /** @param callId 9 letters and digits, and no other call's: what the strictest provider takes */
+    record Call(String callId, String tool, Map<String, Object> arguments) {}
+
+    /** What is asked now. */
+    Asked last() {
+        return (Asked) messages.getLast();
+    }
+
+    /** Whether the results of calls are all that is asked now. */
+    boolean continuesCalls() {
+        return last().texts().isEmpty();
+    }
+}

@@ -1,0 +1,72 @@
+package app.deepscifi.simulator.stub;
+
+import app.deepscifi.simulator.model.Model;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers as Anthropic's messages API does; always as a stream. */
+final class AnthropicHandler {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Model model;
+
+    AnthropicHandler(Model model) {
+        this.model = model;
+    }
+
+    void answer(HttpExchange exchange, ReceivedRequest received) throws IOException, InterruptedException {
+        var request = new AnthropicRequest(received.body());
+        var refusal = request.refusal();
+        if (refusal.isPresent()) {
+            refuse(exchange, 400, "invalid_request_error", refusal.get());
+            return;
+        }
+        var answer = model.answer(request.asModelRequest());
+        var delivery = answer.delivery();
+        if (delivery.failure() > 0) {
+            refuse(
+                exchange,
+                delivery.failure(),
+                delivery.failure() == 529 ? "overloaded_error" : "stub_error",
+                "told to fail"
+            );
+            return;
+        }
+        Thread.sleep(delivery.hang());
+        var completion = new AnthropicCompletion(answer, received.body().path("messages").toString().length() / 4);
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        frames(exchange, completion.opening());
+        var words = 0;
+        for (var word : completion.words()) {
+            frames(exchange, List.of(word));
+            // Thrown on, it makes the server drop the connection without a proper end.
+            if (delivery.cutOff() && ++words == 3) throw new IOException("told to cut the connection");
+            Thread.sleep(delivery.pace() == null ? Duration.ZERO : delivery.pace());
+        }
+        frames(exchange, completion.closing());
+    }
+
+    private static void frames(HttpExchange exchange, List<ObjectNode> events) throws IOException {
+        for (var event : events) {
+            var frame = "event: " + event.path("type").asString() + "\ndata: " + event + "\n\n";
+            exchange.getResponseBody().write(frame.getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+        }
+    }
+
+    private static void refuse(HttpExchange exchange, int status, String type, String message) throws IOException {
+        var json = JSON.createObjectNode().put("type", "error");
+        json.putObject("error").put("type", type).put("message", message);
+        var body = json.toString().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+}
