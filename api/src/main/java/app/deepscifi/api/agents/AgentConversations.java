@@ -31,8 +31,8 @@ class AgentConversations {
     /**
      * A conversation that can be spoken in.
      *
-     * @param settled         whether nothing can run or wait in it
      * @param compiledVersion the version of the agent's memory that it sees
+     * @param pending         the calls that wait in it; they must be denied first
      * @param untold          what was said and has to be told first, oldest first
      */
     record Open(
@@ -40,17 +40,12 @@ class AgentConversations {
         String runtimeAgent,
         UserId person,
         String runtimeId,
-        boolean settled,
         int compiledVersion,
+        List<String> pending,
         List<Exchange> untold
     ) {
-        /** The same, where it turned out that something still runs or waits in it. */
-        Open unsettled() {
-            return new Open(agent, runtimeAgent, person, runtimeId, false, compiledVersion, untold);
-        }
-
         Open compiled(int version) {
-            return new Open(agent, runtimeAgent, person, runtimeId, settled, version, untold);
+            return new Open(agent, runtimeAgent, person, runtimeId, version, pending, untold);
         }
     }
 
@@ -98,6 +93,11 @@ class AgentConversations {
         DatabasePatience.with(() -> store.begun(conversation.agent(), conversation.person(), request.id()));
     }
 
+    /** It knows nothing of the turn that was begun: all of it was cancelled. */
+    void forgotten(Open conversation) {
+        DatabasePatience.with(() -> store.forgotten(conversation.agent(), conversation.person()));
+    }
+
     void ended(Open conversation, TurnRequest request) {
         DatabasePatience.with(() -> store.ended(conversation.agent(), conversation.person(), request.id()));
     }
@@ -111,9 +111,7 @@ class AgentConversations {
         }
         var conversation = known.conversation().get();
         if (!isOnTheWay(conversation, request)) {
-            var open = openNew(runtime, agent, profile, request);
-            forget(runtime, conversation.runtimeId());
-            return open;
+            return startOver(runtime, agent, profile, request, conversation.runtimeId());
         }
         if (agent.blocksVersion() != profile.memoryVersion()) {
             updateMemory(runtime, agent.id(), agent.runtimeId(), profile);
@@ -123,14 +121,61 @@ class AgentConversations {
             agent.runtimeId(),
             person,
             conversation.runtimeId(),
-            conversation.open() == null,
             profile.memoryVersion(),
+            List.of(),
             untold(conversation, request)
         );
         if (conversation.compiledVersion() != profile.memoryVersion()) {
             recompile(runtime, open, profile);
         }
+        return conversation.open() == null ? open : settled(runtime, profile, request, open);
+    }
+
+    /**
+     * After a turn that did not come to its own end. Where its calls wait, all before them is known, and what was untold went
+     * with it. Where it ran until now, it is forgotten. Else nobody knows how much of it is known.
+     */
+    Open settled(AgentRuntime runtime, AgentProfile profile, TurnRequest request, Open open) {
+        var ran = cancelled(runtime, open.runtimeId());
+        var pending = runtime.pendingCalls(open.runtimeId());
+        if (!pending.isEmpty()) {
+            return new Open(
+                open.agent(),
+                open.runtimeAgent(),
+                open.person(),
+                open.runtimeId(),
+                open.compiledVersion(),
+                pending,
+                List.of()
+            );
+        }
+        if (ran) {
+            return open;
+        }
+        var agent = new Agent(open.agent(), open.runtimeAgent(), profile.memoryVersion());
+        return startOver(runtime, agent, profile, request, open.runtimeId());
+    }
+
+    private Open startOver(
+        AgentRuntime runtime,
+        Agent agent,
+        AgentProfile profile,
+        TurnRequest request,
+        String conversationId
+    ) {
+        var open = openNew(runtime, agent, profile, request);
+        forget(runtime, conversationId);
         return open;
+    }
+
+    /** Mostly nothing runs: where this fails, what follows tells whether the server is there. */
+    private static boolean cancelled(AgentRuntime runtime, String conversationId) {
+        try {
+            return runtime.cancel(conversationId);
+        } catch (AgentRuntimeException e) {
+            log.warn("What may run in conversation {} was not cancelled: {}", conversationId, e.getMessage());
+            return false;
+        }
     }
 
     private Open openNew(AgentRuntime runtime, Agent agent, AgentProfile profile, TurnRequest request) {
@@ -144,7 +189,7 @@ class AgentConversations {
         }
         var runtimeId = runtime.openConversation(runtimeAgent);
         store.opened(agent.id(), person, runtimeId, profile.memoryVersion());
-        return new Open(agent.id(), runtimeAgent, person, runtimeId, true, profile.memoryVersion(), said(request));
+        return new Open(agent.id(), runtimeAgent, person, runtimeId, profile.memoryVersion(), List.of(), said(request));
     }
 
     /** Whether all that the conversation may know was said on the way to this turn. */

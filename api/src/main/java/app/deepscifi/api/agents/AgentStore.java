@@ -178,6 +178,19 @@ class AgentStore {
             .update();
     }
 
+    /** Of the turn that was begun the runtime knows nothing. */
+    void forgotten(UUID agent, UserId user) {
+        jdbc.sql(
+            """
+            update conversations set open_turn_id = null
+            where agent_id = cast(:agent as uuid) and user_id = cast(:user as uuid)
+            """
+        )
+            .param("agent", agent)
+            .param("user", user.value())
+            .update();
+    }
+
     /** The turn came to its own end: the runtime knows all that was said up to here. */
     void ended(UUID agent, UserId user, TurnId turn) {
         jdbc.sql(

@@ -72,7 +72,7 @@ final class AnswerListener {
     Step outcome(StopSignal stop) {
         if (cancelled || stop.requested()) {
             abandoned();
-            return new Step.Stopped();
+            return new Step.Stopped(false);
         }
         return calls.isEmpty() ? new Step.Done() : new Step.Calls(calls);
     }

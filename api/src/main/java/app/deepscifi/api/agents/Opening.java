@@ -1,13 +1,9 @@
 package app.deepscifi.api.agents;
 
 import app.deepscifi.api.agents.AgentConversations.Open;
-import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.agents.runtime.AgentRuntime.Message;
-import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What a turn begins with: what the agent must be told before the message itself. Calls that wait are denied, and what the
@@ -20,33 +16,18 @@ final class Opening {
 
     private static final String DENIED = "The person stopped this before it was done.";
 
-    private static final Logger log = LoggerFactory.getLogger(Opening.class);
-
     private Opening() {}
 
     /** @param context what concerns this person and this turn */
-    static List<Message> messages(AgentRuntime runtime, Open conversation, String context, String message) {
+    static List<Message> messages(Open conversation, String context, String message) {
         var messages = new ArrayList<Message>();
-        if (!conversation.settled()) {
-            cancelWhatRuns(runtime, conversation.runtimeId());
-            var pending = runtime.pendingCalls(conversation.runtimeId());
-            if (!pending.isEmpty()) {
-                messages.add(new Message.Denials(pending, DENIED));
-            }
+        if (!conversation.pending().isEmpty()) {
+            messages.add(new Message.Denials(conversation.pending(), DENIED));
         }
         retell(recent(conversation.untold()), messages);
         messages.add(new Message.Context(context));
         messages.add(new Message.User(message));
         return messages;
-    }
-
-    /** Mostly nothing runs: where this fails, what follows tells whether the server is there. */
-    private static void cancelWhatRuns(AgentRuntime runtime, String conversationId) {
-        try {
-            runtime.cancel(conversationId);
-        } catch (AgentRuntimeException e) {
-            log.warn("What may run in conversation {} was not cancelled: {}", conversationId, e.getMessage());
-        }
     }
 
     private static void retell(List<Exchange> exchanges, List<Message> messages) {

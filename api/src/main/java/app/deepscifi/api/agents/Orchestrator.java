@@ -121,6 +121,9 @@ public class Orchestrator {
 
         FinishReason answer() {
             var step = begin();
+            if (step instanceof Step.Stopped(var forgotten) && forgotten) {
+                conversations.forgotten(conversation);
+            }
             for (var round = 1; step instanceof Step.Calls(var calls); round++) {
                 if (round > MAX_ROUNDS) {
                     calls.forEach(call -> tools.denied(call, scope, "was not run: too many rounds"));
@@ -148,7 +151,7 @@ public class Orchestrator {
             } catch (AgentRuntimeException e) {
                 switch (e.kind()) {
                     case GONE -> conversation = conversations.reopen(runtime, profile, request);
-                    case BUSY -> conversation = conversation.unsettled();
+                    case BUSY -> conversation = conversations.settled(runtime, profile, request, conversation);
                     case UNAVAILABLE, UNAUTHORIZED, RATE_LIMITED, MODEL_FAILED, REFUSED -> throw e;
                 }
                 return sayFirst();
@@ -157,7 +160,7 @@ public class Orchestrator {
 
         private Step sayFirst() {
             var about = DatabasePatience.with(() -> context.of(request, scope.worldIfAny()));
-            var messages = Opening.messages(runtime, conversation, about, request.message());
+            var messages = Opening.messages(conversation, about, request.message());
             conversations.begun(conversation, request);
             return say(messages);
         }
@@ -173,10 +176,7 @@ public class Orchestrator {
         /** One request to the agent, and all that comes back. */
         private Step say(List<Message> messages) {
             var step = listen(messages);
-            if (step instanceof Step.Stopped) {
-                cancel();
-            }
-            return step;
+            return step instanceof Step.Stopped ? new Step.Stopped(cancelled()) : step;
         }
 
         private Step listen(List<Message> messages) {
@@ -192,18 +192,19 @@ public class Orchestrator {
             } catch (AgentRuntimeException e) {
                 listener.abandoned();
                 if (stop.requested()) {
-                    return new Step.Stopped();
+                    return new Step.Stopped(false);
                 }
                 throw e;
             }
         }
 
         /** Where the server does not take it, what runs is cancelled with the next message. */
-        private void cancel() {
+        private boolean cancelled() {
             try {
-                runtime.cancel(conversation.runtimeId());
+                return runtime.cancel(conversation.runtimeId());
             } catch (AgentRuntimeException e) {
                 log.warn("What turn {} left running was not cancelled: {}", request.id(), e.getMessage());
+                return false;
             }
         }
     }
@@ -212,7 +213,8 @@ public class Orchestrator {
     sealed interface Step {
         record Done() implements Step {}
 
-        record Stopped() implements Step {}
+        /** @param forgotten whether the agent has forgotten the request */
+        record Stopped(boolean forgotten) implements Step {}
 
         record Calls(List<ToolCall> calls) implements Step {}
     }

@@ -71,8 +71,8 @@ final class StoppableRuntime implements AgentRuntime {
     }
 
     @Override
-    public void cancel(String conversationId) {
-        runtime.cancel(conversationId);
+    public boolean cancel(String conversationId) {
+        return runtime.cancel(conversationId);
     }
 
     private void unlessStopped(Runnable call) {

@@ -65,10 +65,11 @@ final class ScriptedRuntime implements AgentRuntime {
     }
 
     @Override
-    public void cancel(String conversationId) {
+    public boolean cancel(String conversationId) {
         if (refusesToCancel) {
             throw new AgentRuntimeException(AgentRuntimeException.Kind.UNAVAILABLE, "No answer in time");
         }
         cancelled.add(conversationId);
+        return true;
     }
 }

@@ -104,17 +104,20 @@ final class DirectRuntime implements AgentRuntime {
     }
 
     @Override
-    public void cancel(String conversationId) {
+    public boolean cancel(String conversationId) {
         var conversation = id(conversationId);
         if (conversation.isEmpty()) {
-            return;
+            return false;
         }
         told(() -> store.outdate(conversation.get()));
-        running.forEach((answer, where) -> {
-            if (where.equals(conversation.get())) {
-                answer.cancel();
-            }
-        });
+        var here = running
+            .entrySet()
+            .stream()
+            .filter(entry -> entry.getValue().equals(conversation.get()))
+            .map(Map.Entry::getKey)
+            .toList();
+        here.forEach(DirectAnswer::cancel);
+        return !here.isEmpty();
     }
 
     private Conversation read(String conversationId) {

@@ -111,8 +111,8 @@ final class LettaRuntime implements AgentRuntime {
     }
 
     @Override
-    public void cancel(String conversationId) {
-        told(() -> letta.cancel(new ConversationId(conversationId)));
+    public boolean cancel(String conversationId) {
+        return asked(() -> letta.cancel(new ConversationId(conversationId)));
     }
 
     private static LettaInput input(Message message) {

@@ -44,8 +44,12 @@ public interface AgentRuntime {
      */
     Answer send(String conversationId, List<Message> messages, List<ToolDefinition> tools);
 
-    /** Ends what runs in the conversation, if anything. */
-    void cancel(String conversationId);
+    /**
+     * Ends what runs in the conversation, if anything. Returns soon, also where the server hangs.
+     *
+     * @return whether something ran: of that request and its answer nothing is remembered
+     */
+    boolean cancel(String conversationId);
 
     /** @param blocks what the agent always sees: a label and its text, in order */
     record AgentSpec(String name, String system, List<Block> blocks) {}
