@@ -132,7 +132,7 @@ class QueueTests {
     /** The only place, taken until it is given back. */
     private static Busy occupied() {
         var person = platform.signUp("Zoe");
-        var stream = person.begin(Order.TALK_SLOWLY, Place.ANYWHERE);
+        var stream = person.begin("SLOW 1", Place.ANYWHERE);
         return new Busy(person, stream, stream.until("text").id());
     }
 
