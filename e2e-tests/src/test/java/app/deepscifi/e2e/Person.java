@@ -101,7 +101,11 @@ public final class Person extends Visitor {
 
     /** Has the message of this turn answered once more, beside it, and listens to the end. */
     public Turn retry(String turnId) {
-        try (var stream = streaming(open("POST", "/api/chat/turns/" + turnId + "/retry", Map.of(), new byte[0]))) {
+        return retry(turnId, Map.of());
+    }
+
+    Turn retry(String turnId, Map<String, String> headers) {
+        try (var stream = streaming(open("POST", "/api/chat/turns/" + turnId + "/retry", headers, new byte[0]))) {
             return stream.rest().isWhole();
         }
     }
