@@ -46,6 +46,8 @@ export type Story = Schemas['Story'];
 export type Platform = Schemas['Platform'];
 export type Agent = Schemas['Agent'];
 export type Draft = Schemas['Card'];
+/** An entry of canon that an agent was given with a message. */
+export type UsedEntry = Schemas['UsedEntry'];
 export type ChatRequest = Schemas['ChatMessage'];
 
 /** What each event of a turn carries, by the event's name. */

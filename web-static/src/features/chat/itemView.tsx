@@ -1,7 +1,9 @@
 'use client';
 
 import Link from 'next/link';
+import type { UsedEntry } from '@/api/types';
 import { writeStored } from '@/browser/stored';
+import { anchorOf } from '@/features/worlds/canon';
 import { Button } from '@/ui/button';
 import { DraftCards } from './draftCards';
 import { usePlace } from './place';
@@ -12,6 +14,8 @@ import { draftNote } from './useSend';
 /** One thing of a turn. `open`: more of it may be coming. */
 export function ItemView({ item, open }: { item: Item; open: boolean }) {
   switch (item.kind) {
+    case 'canon':
+      return <UsedCanon entries={item.entries} />;
     case 'thinking':
       return <Thinking text={item.text} open={open} />;
     case 'text':
@@ -50,6 +54,25 @@ function Thinking({ text, open }: { text: string; open: boolean }) {
         {open ? 'Thinking…' : 'Thought'}
       </summary>
       <p className="mt-1 whitespace-pre-wrap border-l border-line pl-3">{text}</p>
+    </details>
+  );
+}
+
+/** What the message named and the agent was therefore given, to be looked up. */
+function UsedCanon({ entries }: { entries: UsedEntry[] }) {
+  const worldId = usePlace()?.worldId;
+  return (
+    <details className="text-dim">
+      <summary className="hover:text-cyan">
+        Used {entries.length} {entries.length === 1 ? 'entry' : 'entries'} of canon
+      </summary>
+      <ul className="mt-1 grid gap-1 border-l border-line pl-3">
+        {entries.map(({ address, name }) => (
+          <li key={address}>
+            <Go href={`/worlds/${worldId}#${anchorOf(address)}`}>{name}</Go>
+          </li>
+        ))}
+      </ul>
     </details>
   );
 }

@@ -16,6 +16,15 @@ describe('a turn', () => {
     expect(run(started)).toMatchObject({ id: 't1', status: 'running', agent: { name: 'Ark' } });
   });
 
+  test('shows what of the canon its agent was given, before what it says', () => {
+    const entries = [{ address: '/elements/ark', name: 'Ark Nine' }];
+    const turn = run(started, { id: 2, event: 'canon.used', data: { entries } }, text(3, 'It sinks.'));
+    expect(turn.items).toEqual([
+      { kind: 'canon', entries },
+      { kind: 'text', text: 'It sinks.' },
+    ]);
+  });
+
   test('joins pieces of text, and begins a new one after something else', () => {
     const turn = run(
       started,

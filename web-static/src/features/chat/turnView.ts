@@ -1,7 +1,8 @@
-import type { Agent, Change, Draft, Turn, TurnEvent, TurnEventData, TurnStatus } from '@/api/types';
+import type { Agent, Change, Draft, Turn, TurnEvent, TurnEventData, TurnStatus, UsedEntry } from '@/api/types';
 
 /** What the chat shows of one turn, in the order in which it came. */
 export type Item =
+  | { kind: 'canon'; entries: UsedEntry[] }
   | { kind: 'thinking'; text: string }
   | { kind: 'text'; text: string }
   | { kind: 'tool'; callId: string; tool: string; summary: string; outcome: 'running' | ToolOutcome }
@@ -70,6 +71,8 @@ function applyNew(turn: TurnView, { event, data }: TurnEvent): TurnView {
       return { ...turn, queued: data.position };
     case 'turn.started':
       return { ...turn, id: data.turnId, agent: data.agent, status: 'running', queued: null };
+    case 'canon.used':
+      return withItem(turn, { kind: 'canon', entries: data.entries });
     case 'reasoning':
       return withPiece(turn, 'thinking', data.text);
     case 'text':

@@ -91,6 +91,11 @@ export function addressOf({ part, slug }: Address): string {
   return slug === null ? `/${part}` : `/${part}/${slug}`;
 }
 
+/** The id of an entry's place on the page of its world. */
+export function anchorOf(address: string): string {
+  return address.slice(1).replaceAll('/', '-');
+}
+
 export function parseAddress(address: string): Address {
   const [, part, slug] = address.split('/');
   return { part: part as Part, slug: slug ?? null };

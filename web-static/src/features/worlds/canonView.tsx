@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { Canon, CanonValue, World } from '@/api/types';
 import { Button } from '@/ui/button';
 import { Empty } from '@/ui/notice';
-import { type Address, addressOf, type Collection, collections, describe, parts, titleOf } from './canon';
+import { type Address, addressOf, anchorOf, type Collection, collections, describe, parts, titleOf } from './canon';
 import { EntryEditor } from './entryEditor';
 
 type Props = {
@@ -99,7 +99,7 @@ function Section({ part, entries, add, draw }: SectionProps) {
       {entries.length === 0 && <Empty>Nothing yet.</Empty>}
       <ul className="grid gap-3">
         {entries.map(([slug, value]) => (
-          <li key={slug} id={`${part}-${slug}`} className="border border-line bg-deep p-4">
+          <li key={slug} id={anchorOf(addressOf({ part, slug }))} className="border border-line bg-deep p-4">
             {draw(slug, value)}
           </li>
         ))}

@@ -35,7 +35,7 @@ final class Canon {
         return addresses;
     }
 
-    private static Map<String, @Nullable Object> edit(String address, @Nullable Object after) {
+    static Map<String, @Nullable Object> edit(String address, @Nullable Object after) {
         var edit = new HashMap<String, @Nullable Object>();
         edit.put("address", address);
         edit.put("after", after);

@@ -3,6 +3,8 @@ package app.deepscifi.api.agents;
 import app.deepscifi.domain.canon.Canon;
 import app.deepscifi.domain.canon.Entry.Element;
 import app.deepscifi.domain.canon.Slug;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,52 +17,61 @@ final class CanonDigest {
     /** Well below the limit of a memory block (100,000), and about 10,000 tokens. */
     static final int MAX_LENGTH = 40_000;
 
+    private final StringBuilder text = new StringBuilder();
+    private final List<String> leftOut = new ArrayList<>();
+
     private CanonDigest() {}
 
     static String of(String worldName, int version, Canon canon) {
-        var text = new StringBuilder();
+        return new CanonDigest().written(worldName, version, canon);
+    }
+
+    private String written(String worldName, int version, Canon canon) {
         text.append("World: ").append(worldName).append(" (version ").append(version).append(")\n");
         text.append("Premise: ").append(canon.premise()).append('\n');
-        line(text, "Year", canon.setting().year());
-        line(text, "Place", canon.setting().place());
-        line(text, "Calendar", canon.setting().calendar());
-        line(text, "Tones", canon.tones().isEmpty() ? null : String.join(", ", canon.tones()));
-        line(text, "Themes", canon.themes().isEmpty() ? null : String.join(", ", canon.themes()));
-        section(text, "Rules", "/rules/", canon.rules(), rule -> name(rule.certainty()) + ": " + rule.statement());
-        section(text, "Elements", "/elements/", canon.elements(), CanonDigest::element);
-        section(text, "Timeline", "/timeline/", canon.timeline(), event -> event.when() + ": " + event.title());
+        line("Year", canon.setting().year());
+        line("Place", canon.setting().place());
+        line("Calendar", canon.setting().calendar());
+        line("Tones", canon.tones().isEmpty() ? null : String.join(", ", canon.tones()));
+        line("Themes", canon.themes().isEmpty() ? null : String.join(", ", canon.themes()));
+        section("Rules", "/rules/", canon.rules(), rule -> name(rule.certainty()) + ": " + rule.statement());
+        section("Elements", "/elements/", canon.elements(), CanonDigest::element);
+        section("Timeline", "/timeline/", canon.timeline(), event -> event.when() + ": " + event.title());
         section(
-            text,
             "Constraints",
             "/constraints/",
             canon.constraints(),
             it -> name(it.strictness()) + ": " + it.statement()
         );
-        section(text, "Open questions", "/questions/", canon.questions(), it -> it.text());
-        var digest = Fenced.text(text.toString());
-        return digest.length() <= MAX_LENGTH
-            ? digest
-            : digest.substring(0, MAX_LENGTH) + "\n(cut here: read the rest with read_canon)";
+        section("Open questions", "/questions/", canon.questions(), it -> it.text());
+        if (!leftOut.isEmpty()) {
+            text.append("\n(Left out, because there is more than fits here: ")
+                .append(String.join(", ", leftOut))
+                .append(". Read them with read_canon.)\n");
+        }
+        return Fenced.text(text.toString());
     }
 
-    private static void line(StringBuilder text, String label, @Nullable Object value) {
+    private void line(String label, @Nullable Object value) {
         if (value != null) {
             text.append(label).append(": ").append(value).append('\n');
         }
     }
 
-    private static <T> void section(
-        StringBuilder text,
-        String title,
-        String prefix,
-        Map<Slug, T> entries,
-        Function<T, String> summary
-    ) {
-        if (!entries.isEmpty()) {
-            text.append("\n# ").append(title).append('\n');
-            entries.forEach((slug, entry) ->
-                text.append("- ").append(prefix).append(slug).append(" — ").append(summary.apply(entry)).append('\n')
-            );
+    /** Whole entries only, and none after the first that does not fit: so what is missing can be said in a few words. */
+    private <T> void section(String title, String prefix, Map<Slug, T> entries, Function<T, String> summary) {
+        var shown = 0;
+        for (var entry : entries.entrySet()) {
+            var heading = shown == 0 ? "\n# " + title + "\n" : "";
+            var line = heading + "- " + prefix + entry.getKey() + " — " + summary.apply(entry.getValue()) + "\n";
+            if (!leftOut.isEmpty() || text.length() + line.length() > MAX_LENGTH) {
+                leftOut.add(
+                    (shown == 0 ? "all " + entries.size() : "the last " + (entries.size() - shown)) + " of " + title
+                );
+                return;
+            }
+            text.append(line);
+            shown++;
         }
     }
 

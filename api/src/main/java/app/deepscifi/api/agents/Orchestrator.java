@@ -12,6 +12,7 @@ import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.turn.AgentKind;
 import app.deepscifi.domain.turn.FinishReason;
 import app.deepscifi.domain.turn.TurnEvent;
+import app.deepscifi.domain.turn.TurnEvent.UsedEntry;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,7 @@ public class Orchestrator {
         private final AgentKind kind;
         private AgentProfile profile;
         private Open conversation;
+        private boolean entriesSaid;
 
         TurnRun(TurnRequest request, TurnSink sink) {
             this.request = request;
@@ -160,9 +162,18 @@ public class Orchestrator {
 
         private Step sayFirst() {
             var about = DatabasePatience.with(() -> context.of(request, scope.worldIfAny()));
-            var messages = Opening.messages(conversation, about, request.message());
+            used(about.used());
+            var messages = Opening.messages(conversation, about.text(), request.message());
             conversations.begun(conversation, request);
             return say(messages);
+        }
+
+        /** Said once, also where the first request has to be sent again. */
+        private void used(List<UsedEntry> entries) {
+            if (!entries.isEmpty() && !entriesSaid) {
+                entriesSaid = true;
+                sink.emit(new TurnEvent.CanonUsed(entries));
+            }
         }
 
         /** What was changed since the turn began, by a tool or by somebody else, is in the next request. */

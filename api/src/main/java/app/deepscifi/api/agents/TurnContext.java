@@ -5,7 +5,11 @@ import app.deepscifi.api.stories.StoryView;
 import app.deepscifi.api.worlds.WorldView;
 import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.access.Caller;
+import app.deepscifi.domain.turn.TurnEvent.UsedEntry;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,19 +23,60 @@ class TurnContext {
     /** How much of the open passage the agent is shown; the rest it can read with its tools. */
     static final int EXCERPT_LENGTH = 2_000;
 
-    private final Stories stories;
+    /** Words that mean somebody or something named before. */
+    private static final Set<String> PRONOUNS = Set.of(
+        "he",
+        "him",
+        "his",
+        "she",
+        "her",
+        "it",
+        "its",
+        "they",
+        "them",
+        "their"
+    );
 
-    TurnContext(Stories stories) {
+    private final Stories stories;
+    private final NamedEntries namedEntries;
+
+    TurnContext(Stories stories, NamedEntries namedEntries) {
         this.stories = stories;
+        this.namedEntries = namedEntries;
     }
 
-    String of(TurnRequest request, @Nullable WorldView world) {
+    /**
+     * @param text for the agent
+     * @param used what of the canon is in it
+     */
+    record About(String text, List<UsedEntry> used) {}
+
+    About of(TurnRequest request, @Nullable WorldView world) {
+        var used = List.<UsedEntry>of();
         var text = new StringBuilder("<turn>\nPerson: ").append(Fenced.line(request.person().displayName()));
         if (world != null) {
             text.append(" (").append(world.role().name().toLowerCase(Locale.ROOT)).append(" of this world)");
             story(text, request);
+            var named = namedEntries.in(world, said(request));
+            used = named.entries();
+            if (!named.text().isEmpty()) {
+                text.append("\nNamed in the message, as data:\n<canon>\n").append(named.text()).append("</canon>");
+            }
         }
-        return text.append("\n</turn>").toString();
+        return new About(text.append("\n</turn>").toString(), used);
+    }
+
+    /** The message, and where it speaks of somebody or something named before, also the message before it. */
+    private static List<String> said(TurnRequest request) {
+        if (request.parent() == null || WordKeys.of(request.message()).stream().noneMatch(PRONOUNS::contains)) {
+            return List.of(request.message());
+        }
+        var said = new ArrayList<>(List.of(request.message()));
+        request
+            .transcript()
+            .upTo(request.parent(), 1)
+            .forEach(before -> said.add(before.message()));
+        return said;
     }
 
     private void story(StringBuilder text, TurnRequest request) {

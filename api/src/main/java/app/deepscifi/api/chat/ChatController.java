@@ -37,11 +37,13 @@ class ChatController {
     private final Turns turns;
     private final TurnStream stream;
     private final Allowances allowances;
+    private final TurnSearch search;
 
-    ChatController(Turns turns, TurnStream stream, Allowances allowances) {
+    ChatController(Turns turns, TurnStream stream, Allowances allowances, TurnSearch search) {
         this.turns = turns;
         this.stream = stream;
         this.allowances = allowances;
+        this.search = search;
     }
 
     @Operation(operationId = "chat", summary = "Says something to an agent and streams the turn")
@@ -108,6 +110,21 @@ class ChatController {
         PageRequest page
     ) {
         return turns.history(person, worldId, page);
+    }
+
+    @Operation(
+        operationId = "searchChat",
+        summary = "Finds turns of a conversation by their words, on all its branches, newest first"
+    )
+    @Access(AccessRule.WORLD_TALK)
+    @GetMapping("/search")
+    Page<TurnSearch.Hit> search(
+        Caller.Person person,
+        @RequestParam String q,
+        @RequestParam(required = false) @Nullable WorldId worldId,
+        PageRequest page
+    ) {
+        return search.search(person, worldId, q, page);
     }
 
     @Operation(operationId = "followTurn", summary = "Replays a turn after an event and follows it to its end")

@@ -25,6 +25,7 @@ class TurnEventJson {
     static final Map<Class<? extends TurnEvent>, String> NAMES = Map.ofEntries(
         entry(TurnEvent.Queued.class, "turn.queued"),
         entry(TurnEvent.Started.class, "turn.started"),
+        entry(TurnEvent.CanonUsed.class, "canon.used"),
         entry(TurnEvent.Reasoning.class, "reasoning"),
         entry(TurnEvent.Text.class, "text"),
         entry(TurnEvent.Passage.class, "passage"),

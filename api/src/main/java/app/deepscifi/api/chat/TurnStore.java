@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -274,6 +276,21 @@ class TurnStore {
             .param("user", person.value())
             .query((row, _) -> placed(row).turn())
             .optional();
+    }
+
+    /** These turns with their events; those that are not there are missing. */
+    Map<TurnId, Turn> whole(List<TurnId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var events = this.events.of(ids);
+        return jdbc
+            .sql(TURN + "turns turn where id in (:ids)")
+            .param("ids", ids.stream().map(TurnId::value).toList())
+            .query((row, _) -> withEvents(placed(row).turn(), events))
+            .list()
+            .stream()
+            .collect(Collectors.toMap(Turn::id, Function.identity()));
     }
 
     /**

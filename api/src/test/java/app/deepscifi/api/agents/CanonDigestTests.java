@@ -57,17 +57,29 @@ class CanonDigestTests {
     }
 
     @Test
-    void it_stays_within_its_budget_and_says_where_the_rest_is() {
+    void it_stays_within_its_budget_with_whole_entries_and_says_what_is_left_out() {
         var edits = new ArrayList<Edit>();
-        for (var i = 0; i < 200; i++) {
-            edits.add(new Edit(Address.parse("/rules/rule-" + i), rule("x".repeat(900))));
+        for (var i = 100; i < 300; i++) {
+            edits.add(new Edit(Address.parse("/rules/rule-" + i), rule("x".repeat(899) + ".")));
         }
+        edits.add(new Edit(Address.parse("/elements/ark"), element("Ark")));
+        edits.add(new Edit(Address.parse("/questions/who"), new Entry.Question("Who built it?")));
 
         var digest = CanonDigest.of("Large", 1, canon(edits.toArray(Edit[]::new)));
 
+        assertThat(digest).hasSizeBetween(CanonDigest.MAX_LENGTH - 1_000, CanonDigest.MAX_LENGTH + 200);
+        var entries = digest
+            .lines()
+            .filter(line -> line.startsWith("- "))
+            .toList();
+        assertThat(entries).allMatch(line -> line.endsWith("xxx."));
         assertThat(digest)
-            .hasSizeLessThan(CanonDigest.MAX_LENGTH + 100)
-            .endsWith("read the rest with read_canon)");
+            .doesNotContain("# Elements")
+            .endsWith(
+                "(Left out, because there is more than fits here: the last " +
+                    (200 - entries.size()) +
+                    " of Rules, all 1 of Elements, all 1 of Open questions. Read them with read_canon.)\n"
+            );
     }
 
     private static Canon canon(Edit... edits) {
@@ -84,14 +96,14 @@ class CanonDigestTests {
         );
     }
 
-    private static Entry.Element element(String name, Relation relation) {
+    private static Entry.Element element(String name, Relation... relations) {
         return new Entry.Element(
             Entry.Element.Kind.LOCATION,
             name,
             "A summary.",
             Entry.Element.Detail.SKETCH,
             Map.of(),
-            List.of(relation)
+            List.of(relations)
         );
     }
 }

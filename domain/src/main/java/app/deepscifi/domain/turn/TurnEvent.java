@@ -6,6 +6,7 @@ import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.StoryId;
 import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.WorldId;
+import app.deepscifi.domain.canon.Address;
 import app.deepscifi.domain.canon.Change;
 import app.deepscifi.domain.canon.Entry;
 import java.util.List;
@@ -20,6 +21,12 @@ public sealed interface TurnEvent {
     record Started(TurnId turnId, Agent agent) implements TurnEvent {}
 
     record Agent(AgentKind kind, String name) {}
+
+    /** Entries of canon that the message names: the agent was given them in full. */
+    record CanonUsed(List<UsedEntry> entries) implements TurnEvent {}
+
+    /** @param name what a person would call it */
+    record UsedEntry(Address address, String name) {}
 
     /** A piece of what the agent thinks, to be joined. */
     record Reasoning(String text) implements TurnEvent {}

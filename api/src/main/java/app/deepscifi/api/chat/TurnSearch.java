@@ -1,0 +1,83 @@
+package app.deepscifi.api.chat;
+
+import app.deepscifi.api.agents.Recollection;
+import app.deepscifi.api.chat.TurnWords.Found;
+import app.deepscifi.api.platform.Cursor;
+import app.deepscifi.api.platform.Page;
+import app.deepscifi.api.platform.PageRequest;
+import app.deepscifi.api.worlds.Worlds;
+import app.deepscifi.domain.Checks;
+import app.deepscifi.domain.UserId;
+import app.deepscifi.domain.WorldId;
+import app.deepscifi.domain.access.Action;
+import app.deepscifi.domain.access.Caller;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Finds what was said in a person's conversation, also what its agent has long forgotten. Nobody finds what somebody else
+ * said, be it to the same agent.
+ */
+@Service
+class TurnSearch implements Recollection {
+
+    static final int MAX_LENGTH = 200;
+
+    private final TurnWords words;
+    private final TurnStore turns;
+    private final Worlds worlds;
+
+    TurnSearch(TurnWords words, TurnStore turns, Worlds worlds) {
+        this.words = words;
+        this.turns = turns;
+        this.worlds = worlds;
+    }
+
+    /**
+     * A turn that has the words that were searched.
+     *
+     * @param message some of what the person said
+     * @param answer  some of what the agent said and wrote; null where the words are only in the message
+     */
+    record Hit(Turn turn, Excerpt message, @Nullable Excerpt answer) {}
+
+    Page<Hit> search(Caller.Person person, @Nullable WorldId world, String query, PageRequest page) {
+        new Checks().text("q", query, MAX_LENGTH).done();
+        if (world != null) {
+            worlds.require(person, world, Action.TALK);
+        }
+        var before = page
+            .after()
+            .map(cursor -> cursor.number(0))
+            .orElse(null);
+        var found = Page.of(
+            words.find(new Conversation(person.id(), world), query, before, page.fetchSize()),
+            page,
+            hit -> Cursor.of(hit.number())
+        );
+        var whole = turns.whole(found.items().stream().map(Found::turn).toList());
+        return new Page<>(
+            found
+                .items()
+                .stream()
+                .flatMap(hit -> Stream.ofNullable(whole.get(hit.turn())).map(turn -> hit(turn, hit)))
+                .toList(),
+            found.nextCursor()
+        );
+    }
+
+    private static Hit hit(Turn turn, Found found) {
+        return new Hit(turn, found.message(), found.answer().matches() ? found.answer() : null);
+    }
+
+    @Override
+    public List<Said> find(UserId person, @Nullable WorldId world, String words, int most) {
+        return this.words
+            .find(new Conversation(person, world), words, null, most)
+            .stream()
+            .map(found -> new Said(found.at(), found.message().text(), found.answer().text()))
+            .toList();
+    }
+}
