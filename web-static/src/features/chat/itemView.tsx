@@ -1,13 +1,12 @@
 'use client';
 
 import Link from 'next/link';
-import { writeStored } from '@/browser/stored';
 import { Button } from '@/ui/button';
 import { DraftCards } from './draftCards';
+import { addToDraft } from './drafts';
 import { usePlace } from './place';
 import { ProposalItem } from './proposalItem';
 import type { Item, Passage } from './turnView';
-import { draftNote } from './useSend';
 
 /** One thing of a turn. `open`: more of it may be coming. */
 export function ItemView({ item, open }: { item: Item; open: boolean }) {
@@ -99,7 +98,7 @@ function Suggestions({ items }: { items: string[] }) {
           <Button
             look="agent"
             className="w-full justify-start! text-left! normal-case! tracking-normal!"
-            onClick={() => conversation && writeStored(draftNote(conversation), text)}
+            onClick={() => conversation && addToDraft(conversation, text)}
           >
             {text}
           </Button>
