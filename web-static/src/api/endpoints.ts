@@ -85,6 +85,7 @@ export const stories = {
 export const chat = {
   history: (worldId: string | null, cursor: Cursor = null) =>
     request<Page<Turn>>('GET', `/api/chat/history${query({ worldId, cursor, limit: 20 })}`),
+  activate: (turnId: string) => request<void>('POST', `/api/chat/turns/${turnId}/activate`),
   stop: (turnId: string) => request<void>('POST', `/api/chat/turns/${turnId}/stop`),
 };
 

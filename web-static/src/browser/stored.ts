@@ -27,14 +27,18 @@ export function writeStored(name: string, value: string | null): void {
 
 /** Forgets what a person typed, for the next one at this browser. */
 export function forgetStored(startsWith: string): void {
-  for (const name of [...memory.keys()]) if (name.startsWith(startsWith)) writeStored(name, null);
+  for (const name of storedNames(startsWith)) writeStored(name, null);
+}
+
+/** What is kept under names that begin so. */
+export function storedNames(startsWith: string): string[] {
+  const names = new Set(memory.keys());
   try {
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(prefix + startsWith)) localStorage.removeItem(key);
-    }
+    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) names.add(key.slice(prefix.length));
   } catch {
-    // Nothing was kept.
+    // Kept in memory.
   }
+  return [...names].filter((name) => name.startsWith(startsWith));
 }
 
 /** A kept text, and how to change it. Undefined until the page has come alive in the browser. */

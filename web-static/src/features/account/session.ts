@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { account } from '@/api/endpoints';
 import type { User } from '@/api/types';
 import { forgetStored, useStored, writeStored } from '@/browser/stored';
+import { giveAllBack } from '@/features/chat/drafts';
 
 export type Session = { state: 'unknown' } | { state: 'out' } | { state: 'in'; user: User };
 
@@ -31,6 +32,7 @@ export function useSessionChange() {
   const queries = useQueryClient();
   const began = useCallback(
     (user: User) => {
+      giveAllBack();
       queries.clear();
       queries.setQueryData(meKey, user);
       writeStored(note, '1');

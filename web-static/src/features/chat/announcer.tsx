@@ -1,4 +1,4 @@
-import { isRunning, type TurnView } from './turnView';
+import { isRunning, type TurnView, waitingLine } from './turnView';
 
 /** Tells a reader of screens the large steps of a turn: the pieces of a stream would never let it finish a word. */
 export function Announcer({ turn }: { turn: TurnView | undefined }) {
@@ -11,6 +11,7 @@ export function Announcer({ turn }: { turn: TurnView | undefined }) {
 
 function announce(turn: TurnView): string {
   const name = turn.agent?.name ?? 'The agent';
+  if (turn.queued !== null) return waitingLine(turn.queued);
   if (isRunning(turn)) {
     const tool = turn.items.findLast((item) => item.kind === 'tool');
     return tool?.kind === 'tool' ? `${name}: ${tool.summary}` : `${name} is answering.`;

@@ -1,16 +1,21 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from '@/ui/button';
 import { Trouble } from '@/ui/notice';
 import { Announcer } from './announcer';
 import { useAsked, useChatStore, useConversation } from './chatProvider';
 import { Composer } from './composer';
+import { escapeHint, hindrance, lineHint } from './hints';
 import type { Place } from './place';
+import { ReachNote } from './reachNote';
 import { Transcript } from './transcript';
+import { TurnActionsContext } from './turnActions';
 import { isRunning } from './turnView';
 import { usePlatform } from './usePlatform';
 import { useSend } from './useSend';
+import { useSync } from './useSync';
+import { useTurnActionsOf } from './useTurnActionsOf';
 
 /** One conversation, from its history to the line one types in. */
 export function ChatPanel({ place, onLeave }: { place: Place; onLeave: () => void }) {
@@ -18,21 +23,14 @@ export function ChatPanel({ place, onLeave }: { place: Place; onLeave: () => voi
   const { conversation: key } = place;
   const conversation = useConversation(key);
   const send = useSend(place);
+  const line = useRef<HTMLTextAreaElement>(null);
   const mute = usePlatform()?.model === null;
   const last = conversation.turns.at(-1);
   const running = isRunning(last);
+  const hindered = hindrance(conversation, mute, new Date());
+  const { actions, keys } = useTurnActionsOf(key, hindered, line);
   const { asked, done } = useAsked();
-
-  useEffect(() => {
-    void store.load(key);
-  }, [store, key]);
-
-  // Another tab may have talked meanwhile.
-  useEffect(() => {
-    const onVisible = () => document.visibilityState === 'visible' && void store.load(key);
-    document.addEventListener('visibilitychange', onVisible);
-    return () => document.removeEventListener('visibilitychange', onVisible);
-  }, [store, key]);
+  useSync(key);
 
   useEffect(() => {
     if (!asked || conversation.state === 'loading' || conversation.state === 'new') return;
@@ -52,12 +50,9 @@ export function ChatPanel({ place, onLeave }: { place: Place; onLeave: () => voi
 
   return (
     <>
-      <Transcript
-        conversation={conversation}
-        place={place}
-        onOlder={() => void store.loadOlder(key)}
-        onRetry={(message) => void send({ message })}
-      />
+      <TurnActionsContext value={actions}>
+        <Transcript conversation={conversation} place={place} onOlder={() => void store.loadOlder(key)} />
+      </TurnActionsContext>
       <Announcer turn={last} />
       {conversation.problem && (
         <div className="px-4 pb-2">
@@ -66,12 +61,14 @@ export function ChatPanel({ place, onLeave }: { place: Place; onLeave: () => voi
           </Trouble>
         </div>
       )}
+      <ReachNote reach={conversation.reach} />
       <Composer
-        key={key}
+        ref={line}
         place={place}
         running={running}
-        mute={mute}
-        lastMessage={last?.message ?? null}
+        hindrance={hindered}
+        hint={running ? escapeHint(conversation) : (hindered ?? lineHint(conversation))}
+        keys={keys}
         onSend={(message) => void send({ message })}
         onStop={() => void store.stop(key)}
       />

@@ -1,90 +1,32 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Turn, TurnEvent } from '@/api/types';
+import { readStored, writeStored } from '@/browser/stored';
 import { ChatStore } from './chatStore';
-
-/** A server of one conversation: it answers as the contract says, from what a test has put in. */
-class Server {
-  readonly requests: { line: string; headers: Headers; body: unknown }[] = [];
-  readonly answers = new Map<string, (() => Response | Promise<Response>)[]>();
-
-  on(line: string, ...answers: (() => Response | Promise<Response>)[]): this {
-    this.answers.set(line, [...(this.answers.get(line) ?? []), ...answers]);
-    return this;
-  }
-
-  fetch = async (input: string, init: RequestInit): Promise<Response> => {
-    const line = `${init.method} ${input.split('?')[0]}`;
-    const body = init.body ? JSON.parse(String(init.body)) : null;
-    this.requests.push({ line, headers: new Headers(init.headers), body });
-    const answer = this.answers.get(line)?.shift();
-    if (!answer) throw new TypeError(`nobody answers ${line}`);
-    return answer();
-  };
-
-  sent(line: string) {
-    return this.requests.filter((request) => request.line === line);
-  }
-}
-
-const started: TurnEvent = {
-  id: 1,
-  event: 'turn.started',
-  data: { turnId: 't1', agent: { kind: 'user', name: 'User Agent' } },
-};
-const text = (id: number, piece: string): TurnEvent => ({ id, event: 'text', data: { text: piece } });
-const finished = (id: number): TurnEvent => ({ id, event: 'turn.finished', data: { reason: 'completed' } });
-
-function frames(events: TurnEvent[]): string {
-  return events.map(({ id, event, data }) => `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`).join('');
-}
-
-const stream = (...events: TurnEvent[]) => new Response(frames(events));
-
-/** A connection that breaks after some events. */
-function broken(...events: TurnEvent[]): Response {
-  const pieces = [new TextEncoder().encode(frames(events))];
-  return new Response(
-    new ReadableStream({
-      pull(controller) {
-        const piece = pieces.shift();
-        if (piece) controller.enqueue(piece);
-        else controller.error(new Error('gone'));
-      },
-    }),
-  );
-}
-
-const problem = (status: number, code: string, extra = {}) =>
-  new Response(JSON.stringify({ type: `https://deepscifi.app/problems/${code}`, status, detail: code, ...extra }), {
-    status,
-    headers: { 'content-type': 'application/problem+json' },
-  });
-
-const history = (...items: Turn[]) => new Response(JSON.stringify({ items, nextCursor: null }));
-
-const stored = (status: Turn['status'], ...events: TurnEvent[]): Turn => ({
-  id: 't1',
-  worldId: null,
-  storyId: null,
-  segmentId: null,
-  parentId: null,
-  siblings: ['t1'],
-  message: 'hello',
-  status,
-  agent: { kind: 'user', name: 'User Agent' },
-  startedAt: '2026-01-01T00:00:00Z',
-  finishedAt: null,
-  lastEventId: events.at(-1)?.id ?? 0,
-  events,
-});
+import { draftNote } from './drafts';
+import {
+  broken,
+  finished,
+  freshServer,
+  history,
+  noNetwork,
+  past,
+  problem,
+  type Server,
+  silent,
+  started,
+  startedAs,
+  stored,
+  stream,
+  streamOf,
+  text,
+} from './fakeServer';
 
 let server: Server;
 let store: ChatStore;
 
-beforeEach(() => {
-  server = new Server();
+beforeEach(async () => {
+  server = freshServer().on('GET /api/chat/history', () => history());
   store = new ChatStore();
-  vi.stubGlobal('fetch', server.fetch);
+  await store.load('user');
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -127,52 +69,117 @@ test('a message that another turn keeps out is given back, and that turn is show
     .on('GET /api/chat/history', () => history(stored('running', started)))
     .on('GET /api/chat/turns/t1/events', () => stream(text(2, 'Busy'), finished(3)));
   expect(await store.send('user', { message: 'second' })).toBe('not-taken');
+  expect(store.get('user').problem).toBe('turn-running');
   await ended();
-  expect(store.get('user')).toMatchObject({ turns: [{ message: 'hello' }], problem: 'turn-running' });
+  expect(store.get('user').turns).toMatchObject([{ message: 'hello' }]);
 });
 
-test('a message that could not be sent is given back, and sent again as the same one', async () => {
+test('a message that another turn keeps out is on the line again, before what was typed since', async () => {
+  server
+    .on('POST /api/chat', () => problem(409, 'turn-running', { turnId: 't1' }))
+    .on('GET /api/chat/history', () => history(stored('running', started)))
+    .on('GET /api/chat/turns/t1/events', () => stream(text(2, 'Busy'), finished(3)));
+  const sent = store.send('user', { message: 'second' });
+  writeStored(draftNote('user'), 'third');
+  await sent;
+  expect(readStored(draftNote('user'))).toBe('second\nthird');
+  await ended();
+  expect(store.get('user').problem).toBeNull();
+});
+
+test('a message that meets no server is sent again as the same one, until there is a server', async () => {
   server.on(
     'POST /api/chat',
-    () => Promise.reject(new TypeError('offline')),
+    noNetwork,
+    () => problem(503, 'unavailable'),
     () => stream(started, finished(2)),
   );
-  expect(await store.send('user', { message: 'hello' })).toBe('not-taken');
-  expect(store.get('user')).toMatchObject({ turns: [], problem: expect.stringContaining('cannot be reached') });
+  const sent = store.send('user', { message: 'hello' });
+  await vi.waitFor(() => expect(store.get('user').reach).toBe('lost'));
+  expect(lastTurn()?.status).toBe('sending');
+  expect(await sent).toBe('taken');
+  await ended();
+  expect(store.get('user')).toMatchObject({ reach: 'reached', turns: [{ id: 't1' }] });
+  const keys = server.sent('POST /api/chat').map(({ headers }) => headers.get('Idempotency-Key'));
+  expect(keys).toEqual([keys[0], keys[0], keys[0]]);
+});
+
+test('a message that meets no server can be taken back, and is the same one when it is sent again', async () => {
+  server.on('POST /api/chat', noNetwork);
+  const sent = store.send('user', { message: 'hello' });
+  await vi.waitFor(() => expect(store.get('user').reach).toBe('lost'));
+  await store.stop('user');
+  expect(await sent).toBe('not-taken');
+  expect(store.get('user').turns).toEqual([]);
+  expect(readStored(draftNote('user'))).toBe('hello');
+  server.on('POST /api/chat', () => stream(started, finished(2)));
   expect(await store.send('user', { message: 'hello' })).toBe('taken');
   const [first, second] = server.sent('POST /api/chat').map(({ headers }) => headers.get('Idempotency-Key'));
   expect(second).toBe(first);
 });
 
-test('a message over a limit is given back with the reason, and can be sent when there is room again', async () => {
-  server.on(
-    'POST /api/chat',
-    () => problem(429, 'too-many-turns'),
-    () => stream(started, finished(2)),
-  );
-  expect(await store.send('user', { message: 'hello' })).toBe('not-taken');
-  expect(store.get('user')).toMatchObject({ turns: [], problem: 'too-many-turns' });
-  expect(await store.send('user', { message: 'hello' })).toBe('taken');
+test('a message that was on its way when the page was reloaded is said again as the same one', async () => {
+  server.on('POST /api/chat', () => new Promise(() => {}));
+  void store.send('user', { message: 'hello' });
+  const reloaded = new ChatStore();
+  server
+    .on('GET /api/chat/history', () => history(stored('running', started)))
+    .on('POST /api/chat', () => stream(started, text(2, 'Heard'), finished(3)));
+  await reloaded.load('user');
+  await vi.waitFor(() => expect(reloaded.get('user').turns).toMatchObject([{ id: 't1', status: 'completed' }]));
+  expect(reloaded.get('user').turns[0]?.items).toEqual([{ kind: 'text', text: 'Heard' }]);
+  const [first, second] = server.sent('POST /api/chat').map(({ headers }) => headers.get('Idempotency-Key'));
+  expect(second).toBe(first);
 });
 
-test('a turn that may not be followed just now is followed a little later', async () => {
+test('whoever says too much reads why, keeps it, and can say it when the time is over', async () => {
+  vi.useFakeTimers();
+  server.on('POST /api/chat', () => problem(429, 'rate-limited', { retryAfter: 20 }));
+  expect(await store.send('user', { message: 'hello' })).toBe('not-taken');
+  expect(store.get('user')).toMatchObject({ problem: 'rate-limited', heldUntil: Date.now() + 20_000 });
+  expect(readStored(draftNote('user'))).toBe('hello');
+  expect(await store.send('user', { message: 'hello' })).toBe('not-taken');
+  expect(server.sent('POST /api/chat')).toHaveLength(1);
+  vi.advanceTimersByTime(20_000);
+  expect(store.get('user')).toMatchObject({ problem: null, heldUntil: null });
+  vi.useRealTimers();
+});
+
+test('a turn that waits for its agent says how many are before it, and can be left', async () => {
+  server
+    .on('POST /api/chat', () =>
+      stream(
+        { id: 1, event: 'turn.queued', data: { position: 3 } },
+        { id: 2, event: 'turn.queued', data: { position: 0 } },
+      ),
+    )
+    .on('GET /api/chat/turns/t1/events', () => new Promise(() => {}))
+    .on('POST /api/chat/turns/t1/stop', () => new Response('', { status: 202 }));
+  await store.send('user', { message: 'hello' });
+  await vi.waitFor(() => expect(lastTurn()).toMatchObject({ id: 't1', queued: 0 }));
+  await store.stop('user');
+  expect(server.sent('POST /api/chat/turns/t1/stop')).toHaveLength(1);
+});
+
+test('a turn that can not be followed in one tab more says why, and is followed when it can be', async () => {
   server
     .on('GET /api/chat/history', () => history(stored('running', started)))
     .on(
       'GET /api/chat/turns/t1/events',
-      () => problem(429, 'too-many-streams'),
-      () => stream(text(2, 'Here'), finished(3)),
+      () => problem(429, 'too-many-streams', { retryAfter: 1 }),
+      () => stream(finished(2)),
     );
   await store.load('user');
+  await vi.waitFor(() => expect(store.get('user').problem).toBe('too-many-streams'));
   await ended();
-  expect(written()).toEqual(['Here']);
+  expect(store.get('user')).toMatchObject({ problem: null, reach: 'reached' });
 });
 
 test('the same words said twice are two messages', async () => {
   server.on(
     'POST /api/chat',
     () => stream(started, finished(2)),
-    () => stream(started, finished(2)),
+    () => streamOf('t2', startedAs('t2'), finished(2)),
   );
   await store.send('user', { message: 'go on' });
   await ended();
@@ -213,4 +220,46 @@ test('nothing of a conversation is left when the person changes', async () => {
   await ended();
   store.reset();
   expect(store.get('user')).toMatchObject({ state: 'new', turns: [] });
+});
+
+test('an answer for the former person, which comes after the change, is not shown to the next one', async () => {
+  let answer: (response: Response) => void = () => {};
+  server.on('GET /api/chat/history', () => new Promise((resolve) => (answer = resolve)));
+  const loading = store.load('user');
+  await vi.waitFor(() => expect(server.sent('GET /api/chat/history')).toHaveLength(2));
+  store.reset();
+  answer(history(past('secret', null)));
+  await loading;
+  expect(store.get('user')).toMatchObject({ state: 'new', turns: [] });
+});
+
+test('a message that is quicker than the history is not lost in it', async () => {
+  const slow = new ChatStore();
+  server.on(
+    'GET /api/chat/history',
+    () => new Promise(() => {}),
+    () => history(past('t1', 'a'), past('a', null)),
+  );
+  server.on('POST /api/chat', () => stream(started, finished(2)));
+  void slow.load('user');
+  expect(await slow.send('user', { message: 'hello' })).toBe('taken');
+  await vi.waitFor(() =>
+    expect(slow.get('user')).toMatchObject({ state: 'ready', turns: [{ id: 'a' }, { id: 't1' }] }),
+  );
+});
+
+test('a history that meets no server is read when there is one again', async () => {
+  server.on('GET /api/chat/history', noNetwork, () => history(past('a', null)));
+  const loading = store.load('user');
+  await vi.waitFor(() => expect(store.get('user').reach).toBe('lost'));
+  window.dispatchEvent(new Event('online'));
+  await loading;
+  expect(store.get('user')).toMatchObject({ state: 'ready', reach: 'reached', turns: [{ id: 'a' }] });
+});
+
+test('a network that goes away ends a connection that has fallen silent', async () => {
+  server.on('POST /api/chat', silent('t1')).on('GET /api/chat/turns/t1/events', () => stream(started, finished(2)));
+  await store.send('user', { message: 'hello' });
+  window.dispatchEvent(new Event('offline'));
+  await ended();
 });

@@ -1,24 +1,47 @@
 import { chat } from '@/api/endpoints';
-import { isProblem, messageOf } from '@/api/problem';
+import { isProblem, messageOf, Problem } from '@/api/problem';
 import type { ChatRequest, TurnEvent } from '@/api/types';
-import { followTurn, runTurn } from './transport';
+import { isOffline, pause } from '@/browser/network';
+import { writeStored } from '@/browser/stored';
+import { dropWish, editNote, giveBack, keepWish, keptWish } from './drafts';
+import { joined, type Path } from './path';
+import { beginTurn, followTurn, isPassing, type Reach, type Wish } from './transport';
 import { applyEvent, isRunning, sentTurn, storedTurn, type TurnView } from './turnView';
 
 /** One conversation: with the User Agent, or with the agent of a world. */
 export type ConversationKey = 'user' | (string & {});
 export type Conversation = {
   state: 'new' | 'loading' | 'ready' | 'failed';
-  /** Oldest first. */
+  /** The path that is shown, oldest first. */
   turns: TurnView[];
   /** Where older turns begin, if there are any. */
   older: string | null;
   /** Why the last thing that was tried did not work. */
   problem: string | null;
+  /** Whether the server answers; where it does not, it is asked again and again. */
+  reach: 'reached' | 'lost' | 'offline';
+  /** Until when the server takes nothing more, in milliseconds of the epoch. */
+  heldUntil: number | null;
+  /** Another path is about to be shown. */
+  switching: boolean;
 };
 /** What became of a message: if it was not taken, the person gets it back. */
 export type Sent = 'taken' | 'not-taken';
 
-const fresh: Conversation = { state: 'new', turns: [], older: null, problem: null };
+/** A turn that the server does not know yet, and what it stands in for meanwhile. */
+type Pending = { wish: Wish; turnKey: string; hidden: TurnView[] };
+
+const fresh: Conversation = {
+  state: 'new',
+  turns: [],
+  older: null,
+  problem: null,
+  reach: 'reached',
+  heldUntil: null,
+  switching: false,
+};
+const longestTimerMs = 2 ** 31 - 1;
+const readAgainMs = 2_000;
 
 /**
  * All conversations of the person, above the pages: going from page to page neither stops a stream nor forgets it.
@@ -28,9 +51,12 @@ export class ChatStore {
   #conversations = new Map<ConversationKey, Conversation>();
   #listeners = new Set<() => void>();
   #eventListeners = new Set<(key: ConversationKey, event: TurnEvent) => void>();
+  #moveListeners = new Set<(key: ConversationKey) => void>();
   #streams = new Map<ConversationKey, AbortController>();
+  #readings = new Map<ConversationKey, AbortController>();
+  #pending = new Map<ConversationKey, Pending>();
   #stopEarly = new Set<string>();
-  #lastAttempt = { message: '', key: '' };
+  #lastAttempt = { what: '', key: '' };
 
   get(key: ConversationKey): Conversation {
     return this.#conversations.get(key) ?? fresh;
@@ -47,19 +73,31 @@ export class ChatStore {
     return () => this.#eventListeners.delete(listener);
   }
 
-  /** Loads the newest turns and follows the one that still runs. A conversation that is streaming is left alone. */
+  /** Tells when this page has made the path of a conversation another one. */
+  onMove(listener: (key: ConversationKey) => void): () => void {
+    this.#moveListeners.add(listener);
+    return () => this.#moveListeners.delete(listener);
+  }
+
+  /**
+   * Reads the end of the path, says again what the server may not have heard before this page was loaded, and follows the
+   * turn that still runs. A conversation that is streaming, or about to show another path, is left alone.
+   */
   async load(key: ConversationKey): Promise<void> {
-    if (this.#streams.has(key) || this.get(key).state === 'loading') return;
-    if (this.get(key).state !== 'ready') this.#change(key, { state: 'loading' });
+    const { state, switching } = this.get(key);
+    if (this.#streams.has(key) || switching) return;
+    if (state !== 'ready') this.#change(key, { state: 'loading' });
+    const reading = this.#read(key);
     try {
-      const page = await chat.history(worldIdOf(key));
-      if (this.#streams.has(key)) return;
-      const turns = page.items.map(storedTurn).reverse();
-      this.#change(key, { state: 'ready', turns, older: page.nextCursor, problem: null });
-      const last = turns.at(-1);
-      if (last?.id && isRunning(last)) void this.#follow(key, last.key, last.id, last.lastEventId);
+      const end = await this.#patiently(key, reading.signal, () => endOf(key, null));
+      if (reading.signal.aborted) return;
+      this.#change(key, { state: 'ready', ...joined(this.get(key), end), ...(state !== 'ready' && { problem: null }) });
+      const unheard = state === 'ready' ? null : keptWish(key);
+      if (unheard) void this.#ask(key, unheard);
+      else this.#followLast(key);
     } catch (error) {
-      if (this.get(key).state === 'loading') this.#change(key, { state: 'failed', problem: messageOf(error) });
+      if (reading.signal.aborted || state === 'ready') return;
+      this.#change(key, { state: 'failed', problem: messageOf(error) });
     }
   }
 
@@ -68,6 +106,8 @@ export class ChatStore {
     if (!older) return;
     try {
       const page = await chat.history(worldIdOf(key), older);
+      // Another path may be shown by now, which has other turns before it.
+      if (this.get(key).older !== older) return;
       const turns = [...page.items.map(storedTurn).reverse(), ...this.get(key).turns];
       this.#change(key, { turns, older: page.nextCursor });
     } catch (error) {
@@ -77,92 +117,224 @@ export class ChatStore {
 
   /** Resolves once the server has taken the message, or has not; the stream goes on by itself. */
   send(key: ConversationKey, request: ChatRequest): Promise<Sent> {
-    if (isRunning(this.get(key).turns.at(-1))) return Promise.resolve('not-taken');
-    const attempt = this.#attempt(request.message);
-    const turn = sentTurn(attempt, request.message, request.storyId ?? null);
-    this.#change(key, { turns: [...this.get(key).turns, turn], problem: null });
-    return new Promise((resolve) => void this.#run(key, turn.key, request, attempt, resolve));
+    return this.#begin(key, this.#wish(key, false, request));
   }
 
-  /** A turn that has not started yet is stopped as soon as it has. */
+  /** Says something else in place of a turn, which stays beside it. */
+  edit(key: ConversationKey, turn: TurnView, message: string): Promise<Sent> {
+    return this.#begin(key, this.#wish(key, false, { ...requestOf(key, turn), message }));
+  }
+
+  /** Asks for another answer beside the one that is there. */
+  retry(key: ConversationKey, turn: TurnView): Promise<Sent> {
+    return this.#begin(key, this.#wish(key, true, requestOf(key, turn)));
+  }
+
+  /** Shows a turn in place of its sibling, and what followed it. */
+  async activate(key: ConversationKey, turnId: string): Promise<void> {
+    if (this.#streams.has(key) || this.get(key).switching) return;
+    this.#change(key, { switching: true, problem: null });
+    const reading = this.#read(key);
+    try {
+      await chat.activate(turnId);
+      this.#moved(key);
+      const end = await endOf(key, turnId);
+      if (!reading.signal.aborted) this.#change(key, { ...joined(this.get(key), end), switching: false });
+    } catch (error) {
+      if (reading.signal.aborted) return;
+      this.#change(key, { problem: messageOf(error), switching: false });
+      if (isProblem(error, 'turn-running')) void this.load(key);
+    }
+  }
+
+  /** A turn that the server has not taken yet is stopped as soon as it has; where nobody answers, it is taken back. */
   async stop(key: ConversationKey): Promise<void> {
     const turn = this.get(key).turns.at(-1);
     if (!turn || !isRunning(turn)) return;
-    if (!turn.id) this.#stopEarly.add(turn.key);
-    else await chat.stop(turn.id).catch((error) => this.#change(key, { problem: messageOf(error) }));
+    if (turn.id) await chat.stop(turn.id).catch((error) => this.#change(key, { problem: messageOf(error) }));
+    else if (this.get(key).reach === 'reached') this.#stopEarly.add(turn.key);
+    else {
+      this.#streams.get(key)?.abort();
+      this.#takeBack(key);
+      this.#change(key, { reach: 'reached' });
+    }
   }
 
   /** Somebody else signs in: nothing of the former person stays. */
   reset(): void {
-    for (const stream of this.#streams.values()) stream.abort();
-    this.#streams.clear();
-    this.#conversations.clear();
+    for (const open of [...this.#streams.values(), ...this.#readings.values()]) open.abort();
+    for (const all of [this.#streams, this.#readings, this.#pending, this.#conversations]) all.clear();
+    this.#lastAttempt = { what: '', key: '' };
     this.#notify();
   }
 
-  async #run(
+  async #begin(key: ConversationKey, wish: Wish): Promise<Sent> {
+    const { turns, heldUntil, switching } = this.get(key);
+    if (!isRunning(turns.at(-1)) && heldUntil === null && !switching) return this.#ask(key, wish);
+    giveBack(key, wish);
+    return 'not-taken';
+  }
+
+  async #ask(key: ConversationKey, wish: Wish): Promise<Sent> {
+    this.#lastAttempt = { what: whatIsWished(key, wish), key: wish.idempotencyKey };
+    const pending = this.#show(key, wish);
+    const stream = this.#open(key);
+    keepWish(key, wish);
+    try {
+      const { turnId, events } = await beginTurn(wish, stream.signal, this.#reach(key));
+      const turnKey = this.#taken(key, pending, turnId);
+      void this.#listen(key, stream, turnKey, events);
+      return 'taken';
+    } catch (error) {
+      this.#close(key, stream);
+      if (!stream.signal.aborted) this.#refused(key, error);
+      return 'not-taken';
+    }
+  }
+
+  /** The turn is to be seen at once, in the place of the one that it replaces and of all that followed it. */
+  #show(key: ConversationKey, wish: Wish): Pending {
+    const { turns } = this.get(key);
+    const { message, replaces, storyId, segmentId } = wish.request;
+    const at = replaces ? turns.findIndex(({ id }) => id === replaces) : -1;
+    const before = at < 0 ? turns : turns.slice(0, at);
+    const hidden = at < 0 ? [] : turns.slice(at);
+    const turn = {
+      ...sentTurn(wish.idempotencyKey, message, { storyId: storyId ?? null, segmentId: segmentId ?? null }),
+      parentId: before.at(-1)?.id ?? null,
+      siblings: hidden[0]?.siblings ?? [],
+    };
+    const pending = { wish, turnKey: turn.key, hidden };
+    this.#pending.set(key, pending);
+    this.#change(key, { turns: [...before, turn], problem: null });
+    return pending;
+  }
+
+  /** Gives the key of the turn that was begun: one that was begun before this page was loaded is shown already. */
+  #taken(key: ConversationKey, { wish, turnKey, hidden }: Pending, turnId: string): string {
+    this.#pending.delete(key);
+    this.#lastAttempt = { what: '', key: '' };
+    dropWish(key);
+    if (wish.request.replaces) writeStored(editNote(wish.request.replaces), null);
+    const { turns } = this.get(key);
+    const known = turns.find(({ id }) => id === turnId);
+    this.#change(key, {
+      turns: known
+        ? [...turns.filter((turn) => turn.key !== turnKey), ...hidden]
+        : turns.map((turn) => (turn.key === turnKey ? begun(turn, turnId) : turn)),
+    });
+    this.#moved(key);
+    if (this.#stopEarly.delete(turnKey)) void this.stop(key);
+    return known?.key ?? turnKey;
+  }
+
+  #refused(key: ConversationKey, error: unknown): void {
+    this.#takeBack(key);
+    this.#change(key, { problem: messageOf(error), reach: 'reached' });
+    const status = error instanceof Problem ? error.status : 0;
+    if (error instanceof Problem && status === 429) this.#hold(key, (error.document.retryAfter ?? 1) * 1000);
+    // Another tab or device has the word, or has changed what is there; or the message was quicker than the history.
+    if (status === 404 || status === 409 || this.get(key).state !== 'ready') void this.load(key);
+  }
+
+  /** What was there is shown again, and what was typed is where it was typed. */
+  #takeBack(key: ConversationKey): void {
+    const pending = this.#pending.get(key);
+    if (!pending) return;
+    const { wish, turnKey, hidden } = pending;
+    this.#pending.delete(key);
+    this.#stopEarly.delete(turnKey);
+    const turns = this.get(key).turns.filter((turn) => turn.key !== turnKey);
+    this.#change(key, { turns: [...turns, ...hidden] });
+    dropWish(key);
+    giveBack(key, wish);
+  }
+
+  #hold(key: ConversationKey, ms: number): void {
+    const until = Date.now() + ms;
+    this.#change(key, { heldUntil: until });
+    setTimeout(
+      () => {
+        if (this.get(key).heldUntil === until) this.#change(key, { heldUntil: null, problem: null });
+      },
+      Math.min(ms, longestTimerMs),
+    );
+  }
+
+  #followLast(key: ConversationKey): void {
+    const last = this.get(key).turns.at(-1);
+    if (!last?.id || !isRunning(last)) return;
+    const stream = this.#open(key);
+    void this.#listen(key, stream, last.key, followTurn(last.id, last.lastEventId, stream.signal, this.#reach(key)));
+  }
+
+  async #listen(
     key: ConversationKey,
+    stream: AbortController,
     turnKey: string,
-    request: ChatRequest,
-    attempt: string,
-    settle: (sent: Sent) => void,
+    events: AsyncGenerator<TurnEvent>,
   ): Promise<void> {
-    const stream = this.#open(key);
-    let taken = false;
     try {
-      for await (const event of runTurn(request, attempt, stream.signal)) {
-        if (!taken) settle('taken');
-        taken = true;
-        this.#lastAttempt = { message: '', key: '' };
-        this.#receive(key, turnKey, event);
-      }
+      for await (const event of events) this.#receive(key, turnKey, event);
     } catch (error) {
-      if (stream.signal.aborted) return;
-      if (!taken) this.#takeBack(key, turnKey, messageOf(error));
-      else this.#change(key, { problem: messageOf(error) });
-      if (isProblem(error, 'turn-running')) queueMicrotask(() => void this.#reload(key));
-    } finally {
-      settle('not-taken');
-      this.#close(key, stream);
-    }
-  }
-
-  async #follow(key: ConversationKey, turnKey: string, turnId: string, after: number): Promise<void> {
-    const stream = this.#open(key);
-    try {
-      for await (const event of followTurn(turnId, after, stream.signal)) this.#receive(key, turnKey, event);
-    } catch (error) {
-      this.#change(key, { problem: messageOf(error) });
+      if (!stream.signal.aborted) this.#change(key, { problem: messageOf(error) });
     } finally {
       this.#close(key, stream);
     }
-  }
-
-  /** Another tab or device has the word: shows its turn, and keeps saying why the message was not taken. */
-  async #reload(key: ConversationKey): Promise<void> {
-    const { problem } = this.get(key);
-    await this.load(key);
-    this.#change(key, { problem });
+    // A message was quicker than the history.
+    if (!stream.signal.aborted && this.get(key).state !== 'ready') void this.load(key);
   }
 
   #receive(key: ConversationKey, turnKey: string, event: TurnEvent): void {
     const turns = this.get(key).turns.map((turn) => (turn.key === turnKey ? applyEvent(turn, event) : turn));
-    this.#change(key, { turns });
-    if (event.event === 'turn.started' && this.#stopEarly.delete(turnKey)) void this.stop(key);
+    // What could not be done while it ran can be done now.
+    this.#change(key, { turns, ...(event.event === 'turn.finished' && { problem: null }) });
     for (const listener of this.#eventListeners) listener(key, event);
   }
 
-  #takeBack(key: ConversationKey, turnKey: string, problem: string): void {
-    this.#change(key, { turns: this.get(key).turns.filter((turn) => turn.key !== turnKey), problem });
+  /** The same wish again after a failure is the same attempt: the server then answers it only once. */
+  #wish(key: ConversationKey, retry: boolean, request: ChatRequest): Wish {
+    const wish = { idempotencyKey: randomId(), retry, request };
+    const { what, key: idempotencyKey } = this.#lastAttempt;
+    return what === whatIsWished(key, wish) ? { ...wish, idempotencyKey } : wish;
   }
 
-  /** The same message again after a failure is the same attempt: the server then answers it only once. */
-  #attempt(message: string): string {
-    if (this.#lastAttempt.message !== message) this.#lastAttempt = { message, key: randomId() };
-    return this.#lastAttempt.key;
+  /** Asks again where nobody answers, until somebody does or nobody waits for it any more. */
+  async #patiently<T>(key: ConversationKey, signal: AbortSignal, ask: () => Promise<T>): Promise<T> {
+    const reach = this.#reach(key);
+    for (;;) {
+      try {
+        const answer = await ask();
+        if (!signal.aborted) reach(null);
+        return answer;
+      } catch (error) {
+        if (signal.aborted || !isPassing(error)) throw error;
+        reach(error);
+        await pause(readAgainMs, signal);
+      }
+    }
+  }
+
+  #reach(key: ConversationKey): Reach {
+    return (trouble) => {
+      const reach = trouble === null ? 'reached' : isOffline() ? 'offline' : 'lost';
+      const busy = trouble instanceof Problem && trouble.status === 429;
+      if (this.get(key).reach === reach && !busy) return;
+      // What the server said is over as soon as it answers again.
+      this.#change(key, { reach, problem: busy ? trouble.message : null });
+    };
+  }
+
+  /** One that was begun before is let go: its answer would be older. */
+  #read(key: ConversationKey): AbortController {
+    this.#readings.get(key)?.abort();
+    const reading = new AbortController();
+    this.#readings.set(key, reading);
+    return reading;
   }
 
   #open(key: ConversationKey): AbortController {
+    this.#readings.get(key)?.abort();
     const stream = new AbortController();
     this.#streams.set(key, stream);
     return stream;
@@ -170,6 +342,10 @@ export class ChatStore {
 
   #close(key: ConversationKey, stream: AbortController): void {
     if (this.#streams.get(key) === stream) this.#streams.delete(key);
+  }
+
+  #moved(key: ConversationKey): void {
+    for (const listener of this.#moveListeners) listener(key);
   }
 
   #change(key: ConversationKey, change: Partial<Conversation>): void {
@@ -180,6 +356,37 @@ export class ChatStore {
   #notify(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** The end of the path, back to a turn that is wanted. */
+async function endOf(key: ConversationKey, wanted: string | null): Promise<Path> {
+  let path: Path = { turns: [], older: null };
+  do {
+    const page = await chat.history(worldIdOf(key), path.older);
+    path = { turns: [...page.items.map(storedTurn).reverse(), ...path.turns], older: page.nextCursor };
+  } while (path.older && wanted && !path.turns.some(({ id }) => id === wanted));
+  return path;
+}
+
+/** The same message at the same place, in place of the turn. */
+function requestOf(key: ConversationKey, turn: TurnView): ChatRequest {
+  return {
+    message: turn.message,
+    worldId: worldIdOf(key),
+    storyId: turn.place.storyId,
+    segmentId: turn.place.segmentId,
+    replaces: turn.id,
+  };
+}
+
+function begun(turn: TurnView, id: string): TurnView {
+  const siblings = turn.siblings.includes(id) ? turn.siblings : [...turn.siblings, id];
+  return { ...turn, id, siblings, status: 'running' };
+}
+
+/** Equal for wishes that mean the same. */
+function whatIsWished(key: ConversationKey, { retry, request }: Wish): string {
+  return JSON.stringify([key, retry, request.replaces ?? null, request.message]);
 }
 
 function worldIdOf(key: ConversationKey): string | null {

@@ -1,46 +1,63 @@
 'use client';
 
-import { type FormEvent, type KeyboardEvent, useId, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, type RefObject, useId } from 'react';
 import { useStored } from '@/browser/stored';
 import { Button } from '@/ui/button';
+import { draftNote } from './drafts';
 import type { Place } from './place';
-import { draftNote } from './useSend';
+
+/** What the keys do on the empty line. */
+export type LineKeys = {
+  /** Edits the last message. */
+  up: () => void;
+  /** Asks for another answer to it. */
+  again: () => void;
+  /** Shows the last turn that has siblings in another version. */
+  aside: (step: -1 | 1) => void;
+};
 
 type Props = {
+  ref: RefObject<HTMLTextAreaElement | null>;
   place: Place;
   running: boolean;
-  /** Nobody would answer: what is typed is kept, and can't be sent. */
-  mute: boolean;
-  lastMessage: string | null;
+  /** Why nothing can be sent: what is typed is kept. Null where it can. */
+  hindrance: string | null;
+  hint: string;
+  keys: LineKeys;
   onSend: (message: string) => void;
   onStop: () => void;
 };
 
 /** The line one types in. What is typed is kept for each conversation until it was sent. */
-export function Composer({ place, running, mute, lastMessage, onSend, onStop }: Props) {
+export function Composer({ ref, place, running, hindrance, hint, keys, onSend, onStop }: Props) {
   const [text, setText] = useStored(draftNote(place.conversation));
-  const input = useRef<HTMLTextAreaElement>(null);
-  const hint = useId();
+  const hintId = useId();
   const message = text ?? '';
 
   function send(event?: FormEvent) {
     event?.preventDefault();
-    if (message.trim() === '' || running || mute) return;
+    if (message.trim() === '' || hindrance !== null) return;
     setText(null);
     onSend(message);
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'ArrowUp' && message === '' && lastMessage) {
+    if (event.nativeEvent.isComposing || event.altKey) return;
+    if (message === '' && onEmptyLine(event)) event.preventDefault();
+    else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
-      setText(lastMessage);
+      send();
     }
-    if (event.key !== 'Enter' || event.shiftKey) return;
-    event.preventDefault();
-    const again = (event.ctrlKey || event.metaKey) && message.trim() === '';
-    if (!again) send();
-    else if (lastMessage && !running && !mute) onSend(lastMessage);
+  }
+
+  /** Whether the key means something there. */
+  function onEmptyLine({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+    if (key === 'Enter' && (ctrlKey || metaKey)) keys.again();
+    else if (key === 'ArrowUp') keys.up();
+    else if (key === 'ArrowLeft') keys.aside(-1);
+    else if (key === 'ArrowRight') keys.aside(1);
+    else return false;
+    return true;
   }
 
   return (
@@ -50,9 +67,9 @@ export function Composer({ place, running, mute, lastMessage, onSend, onStop }: 
           &gt;
         </span>
         <textarea
-          ref={input}
+          ref={ref}
           aria-label="Message"
-          aria-describedby={hint}
+          aria-describedby={hintId}
           rows={2}
           maxLength={20_000}
           value={message}
@@ -62,24 +79,24 @@ export function Composer({ place, running, mute, lastMessage, onSend, onStop }: 
         />
       </div>
       <div className="flex items-center justify-between gap-2">
-        <p id={hint} className="text-xs text-dim">
-          {hintFor(running, mute)}
+        <p id={hintId} className="text-xs text-dim">
+          {hint}
         </p>
         {running ? (
           <Button look="agent" className="shrink-0" onClick={onStop}>
             Stop
           </Button>
         ) : (
-          <Button type="submit" look="primary" className="shrink-0" disabled={message.trim() === '' || mute}>
+          <Button
+            type="submit"
+            look="primary"
+            className="shrink-0"
+            disabled={message.trim() === '' || hindrance !== null}
+          >
             Send
           </Button>
         )}
       </div>
     </form>
   );
-}
-
-function hintFor(running: boolean, mute: boolean): string {
-  if (mute) return "Can't be sent: no model answers";
-  return running ? 'Esc stops' : '↑ edits the last · Ctrl+Enter retries';
 }

@@ -2,14 +2,13 @@
 
 import Link from 'next/link';
 import type { UsedEntry } from '@/api/types';
-import { writeStored } from '@/browser/stored';
 import { anchorOf } from '@/features/worlds/canon';
 import { Button } from '@/ui/button';
 import { DraftCards } from './draftCards';
+import { addToDraft } from './drafts';
 import { usePlace } from './place';
 import { ProposalItem } from './proposalItem';
 import type { Item, Passage } from './turnView';
-import { draftNote } from './useSend';
 
 /** One thing of a turn. `open`: more of it may be coming. */
 export function ItemView({ item, open }: { item: Item; open: boolean }) {
@@ -122,7 +121,7 @@ function Suggestions({ items }: { items: string[] }) {
           <Button
             look="agent"
             className="w-full justify-start! text-left! normal-case! tracking-normal!"
-            onClick={() => conversation && writeStored(draftNote(conversation), text)}
+            onClick={() => conversation && addToDraft(conversation, text)}
           >
             {text}
           </Button>

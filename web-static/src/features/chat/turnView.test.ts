@@ -7,7 +7,7 @@ const started: TurnEvent = {
   event: 'turn.started',
   data: { turnId: 't1', agent: { kind: 'world', name: 'Ark' } },
 };
-const run = (...events: TurnEvent[]) => events.reduce(applyEvent, sentTurn('k', 'hello', null));
+const run = (...events: TurnEvent[]) => events.reduce(applyEvent, sentTurn('k', 'hello'));
 const text = (id: number, piece: string): TurnEvent => ({ id, event: 'text', data: { text: piece } });
 
 describe('a turn', () => {

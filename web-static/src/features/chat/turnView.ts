@@ -29,6 +29,13 @@ export type TurnView = {
   /** Stays the same while the turn is shown; the id is not known until the server says it. */
   key: string;
   id: string | null;
+  /** The turn it goes on from; null at the beginning. */
+  parentId: string | null;
+  /** All turns that go on from there, this one too, in the order they were begun in. */
+  siblings: readonly string[];
+  /** Where the message was said. */
+  place: TurnPlace;
+  /** The story that the turn is about by now. */
   storyId: string | null;
   message: string;
   agent: Agent | null;
@@ -38,11 +45,19 @@ export type TurnView = {
   lastEventId: number;
 };
 
-export function sentTurn(key: string, message: string, storyId: string | null): TurnView {
+export type TurnPlace = { storyId: string | null; segmentId: string | null };
+
+const nowhere: TurnPlace = { storyId: null, segmentId: null };
+
+/** A turn that the server does not know yet. */
+export function sentTurn(key: string, message: string, place: TurnPlace = nowhere): TurnView {
   return {
     key,
     id: null,
-    storyId,
+    parentId: null,
+    siblings: [],
+    place,
+    storyId: place.storyId,
     message,
     agent: null,
     status: 'sending',
@@ -54,7 +69,8 @@ export function sentTurn(key: string, message: string, storyId: string | null): 
 
 /** A turn of the history. The stored status counts: a turn that was interrupted has no last event. */
 export function storedTurn(turn: Turn): TurnView {
-  const start = { ...sentTurn(turn.id, turn.message, turn.storyId), id: turn.id, agent: turn.agent };
+  const { id, parentId, siblings, agent, storyId, segmentId } = turn;
+  const start = { ...sentTurn(id, turn.message, { storyId, segmentId }), id, parentId, siblings, agent };
   const view = turn.events.reduce(applyEvent, start);
   return settle({ ...view, status: turn.status, lastEventId: Math.max(view.lastEventId, turn.lastEventId) });
 }
@@ -162,4 +178,9 @@ export function newestPassage(turn: TurnView | undefined, storyId: string): Pass
 
 export function isRunning(turn: TurnView | undefined): boolean {
   return turn?.status === 'running' || turn?.status === 'sending';
+}
+
+/** What somebody who waits for the agent is told. */
+export function waitingLine(before: number): string {
+  return before === 0 ? 'Waiting: next' : `Waiting: ${before} before you`;
 }

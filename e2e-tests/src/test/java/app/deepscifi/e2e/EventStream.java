@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +16,20 @@ import org.jspecify.annotations.Nullable;
 /** A turn while it is followed. Closing it drops the connection, as a reload does. */
 public final class EventStream implements AutoCloseable {
 
+    private final HttpHeaders headers;
     private final InputStream body;
     private final BufferedReader lines;
 
-    EventStream(InputStream body) {
-        this.body = body;
+    EventStream(HttpResponse<InputStream> response) {
+        this.headers = response.headers();
+        this.body = response.body();
         this.lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+    }
+
+    /** Which turn was begun: it is said before the first event. */
+    public String turnId() {
+        var location = headers.firstValue("Content-Location").orElseThrow();
+        return location.replaceFirst("^/api/chat/turns/([^/]+)/events$", "$1");
     }
 
     /** The next event; null at the end of the stream. Comments are passed over. */

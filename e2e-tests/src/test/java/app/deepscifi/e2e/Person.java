@@ -130,6 +130,6 @@ public final class Person extends Visitor {
         assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(type ->
             assertThat(type).startsWith("text/event-stream")
         );
-        return new EventStream(response.body());
+        return new EventStream(response);
     }
 }

@@ -114,6 +114,13 @@ public final class TestPlatform implements AutoCloseable {
         restart();
     }
 
+    /** The same for those who can't be told of another address, such as a page in a browser. */
+    public void restartInPlace() {
+        var port = address().getPort();
+        running.close();
+        running = LocalPlatform.start(settings.withPort(port));
+    }
+
     /** Somebody who is not signed in. */
     public Visitor visitor() {
         return new Visitor(this::address);

@@ -41,6 +41,14 @@ class TurnsTests {
     }
 
     @Test
+    void a_turn_is_named_before_its_first_event() {
+        try (var stream = person.begin("SAY hello", Place.ANYWHERE)) {
+            var named = stream.turnId();
+            assertThat(stream.rest().isCompleted().id()).isEqualTo(named);
+        }
+    }
+
+    @Test
     void a_message_sent_again_with_its_key_is_the_same_turn() {
         var key = Map.of("Idempotency-Key", "message-1");
         Turn first;

@@ -9,6 +9,7 @@ import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -16,6 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ChatController {
 
     private static final int KEY_LENGTH = 200;
+    private static final String TURN_LOCATION = "Where the same events are found again: it names the turn";
 
     private final Turns turns;
     private final TurnStream stream;
@@ -50,6 +53,7 @@ class ChatController {
     @ApiResponse(
         responseCode = "200",
         description = "The events of the turn, until turn.finished",
+        headers = @Header(name = "Content-Location", description = TURN_LOCATION, schema = @Schema(type = "string")),
         content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string"))
     )
     @Access(AccessRule.WORLD_TALK)
@@ -61,7 +65,7 @@ class ChatController {
         HttpServletResponse response
     ) throws IOException {
         try (var open = allowances.stream(person.id())) {
-            stream.write(turns.begin(person, message, checked(key), open), 0, response);
+            write(turns.begin(person, message, checked(key), open), response);
         }
     }
 
@@ -72,6 +76,7 @@ class ChatController {
     @ApiResponse(
         responseCode = "200",
         description = "The events of the new turn, until turn.finished",
+        headers = @Header(name = "Content-Location", description = TURN_LOCATION, schema = @Schema(type = "string")),
         content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string"))
     )
     @Access(AccessRule.OWNER_OF_TURN)
@@ -83,7 +88,7 @@ class ChatController {
         HttpServletResponse response
     ) throws IOException {
         try (var open = allowances.stream(person.id())) {
-            stream.write(turns.retry(person, id, checked(key), open), 0, response);
+            write(turns.retry(person, id, checked(key), open), response);
         }
     }
 
@@ -166,6 +171,12 @@ class ChatController {
     @GetMapping("/allowance")
     Allowance allowance(Caller.Person person) {
         return allowances.of(person.id());
+    }
+
+    /** Says which turn it is before its first event: while it waits for its turn it can be stopped, and found again. */
+    private void write(Turn turn, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.CONTENT_LOCATION, "/api/chat/turns/" + turn.id() + "/events");
+        stream.write(turn, 0, response);
     }
 
     private static @Nullable String checked(@Nullable String key) {

@@ -35,12 +35,19 @@ final class Guest implements AutoCloseable {
 
     /** @param story what the pictures are named after */
     Guest(Browser browser, URI address, int width, String story) {
+        this(
+            browser.newContext(new Browser.NewContextOptions().setViewportSize(width, width < 600 ? 740 : 800)),
+            address,
+            width,
+            story
+        );
+    }
+
+    private Guest(BrowserContext context, URI address, int width, String story) {
         this.address = address;
         this.width = width;
         this.story = story;
-        this.context = browser.newContext(
-            new Browser.NewContextOptions().setViewportSize(width, width < 600 ? 740 : 800)
-        );
+        this.context = context;
         this.page = context.newPage();
         page.setDefaultTimeout(PATIENCE_MS);
         page.onConsoleMessage(message -> {
@@ -59,6 +66,16 @@ final class Guest implements AutoCloseable {
         page.navigate(address.resolve(path).toString());
     }
 
+    /** The same person in another tab of the same browser, which is closed with this one. */
+    Guest inAnotherTab() {
+        return new Guest(context, address, width, story + "-elsewhere");
+    }
+
+    /** Takes the network away from all tabs, or gives it back. */
+    void offline(boolean offline) {
+        context.setOffline(offline);
+    }
+
     void signUp(String name) {
         open("/signup");
         page.getByLabel("Display name").fill(name);
@@ -71,10 +88,14 @@ final class Guest implements AutoCloseable {
     /** Says something to the agent whose page this is, and does not wait for the answer. */
     void say(String message) {
         openChat();
-        var box = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message").setExact(true));
-        box.fill(message);
-        box.press("Enter");
+        line().fill(message);
+        line().press("Enter");
         assertThat(chat().getByText(message).last()).isVisible();
+    }
+
+    /** What one types to the agent in. */
+    Locator line() {
+        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message").setExact(true));
     }
 
     void waitForTheEnd() {

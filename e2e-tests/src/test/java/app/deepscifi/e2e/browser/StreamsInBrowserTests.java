@@ -41,11 +41,11 @@ class StreamsInBrowserTests {
                 .getByRole(AriaRole.ARTICLE, new Locator.GetByRoleOptions().setName("The agent is writing"));
             assertThat(live).containsText(Pattern.compile("\\w{3,}.{40,}"));
             var before = aSentenceOf(live);
-            ada.look("before-the-reload");
 
             ada.page().reload();
 
             assertThat(live).containsText(before);
+            ada.look("after-the-reload");
             ada.waitForTheEnd();
             var passages = ada.main().locator("article[data-segment]");
             assertThat(passages).hasCount(1);

@@ -1,0 +1,62 @@
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { useStored } from '@/browser/stored';
+import { Button } from '@/ui/button';
+import { editNote } from './drafts';
+import { useTurnActions } from './turnActions';
+import type { TurnView } from './turnView';
+
+/** Words a message anew, where it stands. What was typed is kept until it was sent. */
+export function MessageEditor({ turn, turnId }: { turn: TurnView; turnId: string }) {
+  const { noTurn, say, giveUp } = useTurnActions();
+  const [draft, setDraft] = useStored(editNote(turnId));
+  const input = useRef<HTMLTextAreaElement>(null);
+  const hint = useId();
+  const message = draft ?? turn.message;
+
+  useEffect(() => {
+    const line = input.current;
+    line?.focus();
+    line?.setSelectionRange(line.value.length, line.value.length);
+  }, []);
+
+  function send() {
+    if (message.trim() !== '' && noTurn === null) say(turn, message);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      giveUp();
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      send();
+    }
+  }
+
+  return (
+    <div className="grid gap-2">
+      <textarea
+        ref={input}
+        aria-label="Your message, in other words"
+        aria-describedby={hint}
+        maxLength={20_000}
+        value={message}
+        onChange={({ target }) => setDraft(target.value === turn.message ? null : target.value)}
+        onKeyDown={onKeyDown}
+        className="field-sizing-content max-h-64 min-h-16 w-full resize-none border border-edge bg-void p-2 text-base text-bright outline-none focus:border-cyan lg:text-sm"
+      />
+      <p id={hint} className="text-xs text-dim">
+        {noTurn ?? 'Enter says this instead · Esc gives up. What was said before is kept beside it.'}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button look="primary" disabled={message.trim() === '' || noTurn !== null} onClick={send}>
+          Say this instead
+        </Button>
+        <Button look="quiet" onClick={giveUp}>
+          Give up
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { Fragment, memo } from 'react';
+import { Button } from '@/ui/button';
+import { ItemView } from './itemView';
+import { MessageEditor } from './messageEditor';
+import { SiblingSwitch } from './siblingSwitch';
+import { useTurnActions } from './turnActions';
+import { isRunning, type TurnView, waitingLine } from './turnView';
+
+type Props = { turn: TurnView; last: boolean };
+
+/** One turn: what was said, what came of it, and what can be done with it. */
+export const TurnItem = memo(function TurnItem({ turn, last }: Props) {
+  const running = isRunning(turn);
+  return (
+    <article className="group grid min-w-0 gap-3 text-sm">
+      <Said turn={turn} />
+      <Fragment key={turn.key}>
+        {turn.items.map((item, index) => (
+          <ItemView key={index} item={item} open={running && index === turn.items.length - 1} />
+        ))}
+      </Fragment>
+      {running && turn.items.at(-1)?.kind !== 'text' && (
+        <p className="text-dim">
+          {turn.queued !== null && `${waitingLine(turn.queued)} `}
+          <span aria-hidden className="cursor-block" />
+        </p>
+      )}
+      <Foot turn={turn} last={last} />
+    </article>
+  );
+});
+
+function Said({ turn }: { turn: TurnView }) {
+  const { editing, noTurn, edit } = useTurnActions();
+  if (turn.id !== null && editing === turn.id) return <MessageEditor turn={turn} turnId={turn.id} />;
+  return (
+    <div className="flex items-start gap-2">
+      <p className="min-w-0 flex-1 whitespace-pre-wrap text-bright">
+        <span className="text-cyan">
+          <span aria-hidden>&gt; </span>
+          <span className="sr-only">You: </span>
+        </span>
+        {turn.message}
+      </p>
+      {!isRunning(turn) && (
+        <Button
+          look="quiet"
+          aria-label="Edit this message"
+          title={noTurn ?? 'Edit this message'}
+          disabled={noTurn !== null}
+          onClick={() => edit(turn)}
+          className="-my-2 shrink-0 px-2!"
+        >
+          <Pencil />
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const endings: Partial<Record<TurnView['status'], string>> = {
+  stopped: 'You stopped this turn. What was written is kept.',
+  interrupted: 'This turn was interrupted. What was written so far is kept.',
+  failed: 'The agent could not finish this turn.',
+  limit: 'The agent reached the limit of one turn. Say “go on” to continue.',
+};
+
+/** Under earlier turns the button shows to whoever points at them or comes there by keyboard, so that it does not crowd. */
+const onDemand = 'pointer-fine:opacity-0 group-focus-within:opacity-100 group-hover:opacity-100';
+
+function Foot({ turn, last }: Props) {
+  const { noTurn, retry } = useTurnActions();
+  const running = isRunning(turn);
+  const ending = endings[turn.status];
+  if (running && turn.siblings.length < 2) return null;
+  return (
+    <div className="grid gap-2">
+      {ending && <p className="text-warn">{ending}</p>}
+      <div className="-mx-2 flex flex-wrap items-center gap-x-2">
+        {!running && (
+          <Button
+            look={ending && last ? 'plain' : 'quiet'}
+            title={noTurn ?? 'Another answer to this message; this one is kept'}
+            disabled={noTurn !== null}
+            onClick={() => retry(turn)}
+            className={ending && last ? 'mx-2' : `px-2! ${last ? '' : onDemand}`}
+          >
+            Retry
+          </Button>
+        )}
+        <SiblingSwitch turn={turn} />
+      </div>
+    </div>
+  );
+}
+
+function Pencil() {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      width="12"
+      height="12"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.2"
+      aria-hidden="true"
+    >
+      <path d="M2 14l1-4 8-8 3 3-8 8zM9 4l3 3" />
+    </svg>
+  );
+}
