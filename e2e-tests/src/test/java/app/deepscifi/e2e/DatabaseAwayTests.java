@@ -2,8 +2,8 @@ package app.deepscifi.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,18 +19,18 @@ class DatabaseAwayTests {
     private static final String SAID = "slow and steady ".repeat(60);
 
     private final TestDatabase database = TestDatabase.create().orElseThrow();
-    private final URI address = URI.create(database.url());
-    private final Wire wire = new Wire(address.getHost(), address.getPort());
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before each test.
+    private Wire wire;
 
     @SuppressWarnings("NullAway.Init") // JUnit sets it before each test.
     private TestPlatform platform;
 
     @BeforeEach
-    void start() {
-        platform = TestPlatform.start(
-            Map.of(TestDatabase.VARIABLE, Wire.through(wire, database.url())),
-            Duration.ofMillis(2)
-        );
+    void start() throws IOException {
+        var address = URI.create(database.url());
+        wire = new Wire(address.getHost(), address.getPort());
+        platform = TestPlatform.start(Map.of(TestDatabase.VARIABLE, wire.to(address)), TestPlatform.PACE);
     }
 
     @AfterEach

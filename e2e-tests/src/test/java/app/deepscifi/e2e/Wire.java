@@ -1,5 +1,6 @@
 package app.deepscifi.e2e;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,89 +10,65 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
-/** A wire to a server that can be cut: then what was connected breaks, and nobody else is let in until it is mended. */
+/** A wire to a server that can be cut: then what was connected breaks, and whoever tries gets nowhere until it is mended. */
 final class Wire implements AutoCloseable {
 
     private static final byte[] LOOPBACK = { 127, 0, 0, 1 };
 
     private final InetSocketAddress server;
-    private final int port;
+    private final ServerSocket entrance;
     private final Set<Socket> connected = ConcurrentHashMap.newKeySet();
-    private @Nullable ServerSocket entrance;
+    private boolean cut;
 
-    Wire(String host, int port) {
+    Wire(String host, int port) throws IOException {
         this.server = new InetSocketAddress(host, port);
-        this.port = open(0);
+        this.entrance = new ServerSocket(0, 0, InetAddress.getByAddress(LOOPBACK));
+        Thread.startVirtualThread(this::letIn);
     }
 
     /** The same address, by this wire. */
-    static String through(Wire wire, String url) {
-        var uri = URI.create(url);
-        return url.replace(uri.getHost() + ":" + uri.getPort(), "127.0.0.1:" + wire.port);
-    }
-
-    int port() {
-        return port;
+    String to(URI address) {
+        return address
+            .toString()
+            .replace(address.getHost() + ":" + address.getPort(), "127.0.0.1:" + entrance.getLocalPort());
     }
 
     synchronized void cut() {
-        try {
-            if (entrance != null) {
-                entrance.close();
-            }
-            for (var socket : connected) {
-                socket.close();
-            }
-            connected.clear();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        cut = true;
+        connected.forEach(Wire::end);
+        connected.clear();
     }
 
-    void mend() {
-        open(port);
+    synchronized void mend() {
+        cut = false;
     }
 
     @Override
     public void close() {
+        end(entrance);
         cut();
     }
 
-    private synchronized int open(int port) {
-        try {
-            var socket = new ServerSocket();
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port));
-            entrance = socket;
-            Thread.startVirtualThread(() -> letIn(socket));
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void letIn(ServerSocket entrance) {
-        while (true) {
+    private void letIn() {
+        while (!entrance.isClosed()) {
             try {
-                connect(entrance, entrance.accept());
-            } catch (IOException cut) {
-                return;
+                connect(entrance.accept());
+            } catch (IOException e) {
+                // The next one may have more luck, or we are closed.
             }
         }
     }
 
-    private synchronized void connect(ServerSocket entrance, Socket near) throws IOException {
-        connected.add(near);
-        if (entrance.isClosed()) {
+    private synchronized void connect(Socket near) throws IOException {
+        if (cut) {
             near.close();
             return;
         }
         var far = new Socket(server.getAddress(), server.getPort());
-        connected.add(far);
         near.setTcpNoDelay(true);
         far.setTcpNoDelay(true);
+        connected.addAll(Set.of(near, far));
         Thread.startVirtualThread(() -> copy(near, far));
         Thread.startVirtualThread(() -> copy(far, near));
     }
@@ -99,10 +76,18 @@ final class Wire implements AutoCloseable {
     private void copy(Socket from, Socket to) {
         try (from; to) {
             from.getInputStream().transferTo(to.getOutputStream());
-        } catch (IOException cut) {
+        } catch (IOException broken) {
             // Both ends are closed.
         } finally {
             connected.remove(from);
+        }
+    }
+
+    private static void end(Closeable part) {
+        try {
+            part.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -21,6 +21,9 @@ final class TurnReading {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final byte[] STILL_HERE = ": still here\n\n".getBytes(StandardCharsets.UTF_8);
 
+    /** How long the store may be away. Then the reader is let go, and may come back. */
+    private static final Duration LONGEST_BREAK = Duration.ofSeconds(30);
+
     private static final int BATCH = 200;
 
     private static final Logger log = LoggerFactory.getLogger(TurnStream.class);
@@ -32,7 +35,9 @@ final class TurnReading {
     private final OutputStream out;
     private int last;
     private boolean ended;
+    private boolean unflushed;
     private long writtenAt = System.nanoTime();
+    private long readAt = System.nanoTime();
 
     TurnReading(TurnId turn, int after, TurnEvents store, TurnSignals signals, Follower follower, OutputStream out) {
         this.turn = turn;
@@ -48,14 +53,16 @@ final class TurnReading {
         while (!ended) {
             if (signals.closed()) {
                 catchUp();
-                return;
+                break;
             }
             if (follower.wasBehind()) {
                 catchUpOrPause();
             } else {
+                flushUnlessMore();
                 take(follower.next(patience()));
             }
         }
+        out.flush();
     }
 
     private void take(@Nullable Frames frames) throws IOException {
@@ -63,6 +70,7 @@ final class TurnReading {
             follower.fallBehind();
             keepOpen();
         } else if (frames.first() == last + 1) {
+            readAt = System.nanoTime();
             write(frames);
         } else if (frames.last() > last) {
             follower.fallBehind();
@@ -75,6 +83,7 @@ final class TurnReading {
             catchUp();
         } catch (DataAccessException e) {
             log.warn("What is new in turn {} can't be read just now: {}", turn, e.getMessage());
+            ended = System.nanoTime() - readAt > LONGEST_BREAK.toNanos();
             follower.fallBehind();
             keepOpen();
             Thread.sleep(POLL);
@@ -85,6 +94,7 @@ final class TurnReading {
         int found;
         do {
             var events = store.after(turn, last, BATCH);
+            readAt = System.nanoTime();
             found = events.size();
             if (found > 0) {
                 write(Frames.of(events));
@@ -96,10 +106,16 @@ final class TurnReading {
         out.write(frames.bytes());
         last = frames.last();
         ended = frames.isEnd();
-        if (ended || !follower.hasMore()) {
-            out.flush();
-        }
+        unflushed = true;
         writtenAt = System.nanoTime();
+    }
+
+    /** What has come meanwhile goes with it. */
+    private void flushUnlessMore() throws IOException {
+        if (unflushed && !follower.hasMore()) {
+            out.flush();
+            unflushed = false;
+        }
     }
 
     private void keepOpen() throws IOException {

@@ -1,0 +1,28 @@
+package app.deepscifi.e2e.bench;
+
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** Builds the stage, measures, and prints what the API adds. */
+final class Bench {
+
+    private static final int TURNS = Integer.getInteger("bench.turns", 500);
+    private static final String RUNTIME = System.getProperty("bench.runtime", "letta");
+    private static final List<String> OPTIONS = List.of(System.getProperty("bench.jvm", "-Xmx512m").split(" "));
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        try (var stage = new Stage(Upstream.Runtime.valueOf(RUNTIME.toUpperCase(Locale.ROOT)), TURNS, OPTIONS)) {
+            var options = new OptionsBuilder()
+                .include(TurnsBenchmark.class.getSimpleName())
+                .param("stage", stage.folder().toString())
+                .shouldFailOnError(true)
+                .build();
+            new Runner(options).run();
+            System.out.print(Report.of(stage.measured()));
+        }
+    }
+}

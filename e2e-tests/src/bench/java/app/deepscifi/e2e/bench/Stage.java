@@ -1,0 +1,121 @@
+package app.deepscifi.e2e.bench;
+
+import app.deepscifi.e2e.PlatformProcess;
+import app.deepscifi.e2e.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All that is measured, each part in a process of its own, and the people who talk. */
+final class Stage implements AutoCloseable {
+
+    static final String MEASURED = "measured.jsonl";
+
+    private static final String SETTING = "setting.json";
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Signing up is slow on purpose. */
+    private static final int SIGN_UPS_AT_ONCE = 4;
+
+    private final Path folder;
+    private final Upstream upstream;
+    private final Optional<TestDatabase> database;
+    private final PlatformProcess api;
+
+    /**
+     * Where everything is.
+     *
+     * @param people the cookie of each
+     */
+    record Setting(Upstream.Runtime runtime, URI upstream, URI api, List<String> people) {
+        static Setting read(Path folder) throws IOException {
+            return JSON.readValue(Files.readString(folder.resolve(SETTING)), Setting.class);
+        }
+    }
+
+    /** @param options of the JVM of the API */
+    Stage(Upstream.Runtime runtime, int people, List<String> options) throws Exception {
+        folder = Files.createTempDirectory("deepscifi-bench");
+        upstream = Upstream.start(runtime);
+        database = TestDatabase.create();
+        var environment = new HashMap<>(upstream.environment(people));
+        database.ifPresent(it -> environment.put("DATABASE_URL", it.url()));
+        environment.put("TURNS_PER_MINUTE", "1000000");
+        environment.put("TOKENS_PER_DAY", "1000000000");
+        api = PlatformProcess.start(folder, environment, options);
+        var setting = new Setting(runtime, upstream.address(), api.address(), signedUp(people));
+        Files.writeString(folder.resolve(SETTING), JSON.writeValueAsString(setting));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    List<Measured> measured() throws IOException {
+        return Files.readAllLines(folder.resolve(MEASURED))
+            .stream()
+            .map(line -> JSON.readValue(line, Measured.class))
+            .toList();
+    }
+
+    @Override
+    public void close() throws Exception {
+        api.close();
+        upstream.close();
+        database.ifPresent(TestDatabase::close);
+        FileSystemUtils.deleteRecursively(folder);
+    }
+
+    private List<String> signedUp(int people) throws Exception {
+        try (
+            var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+            var threads = Executors.newFixedThreadPool(SIGN_UPS_AT_ONCE)
+        ) {
+            var cookies = new ArrayList<Future<String>>();
+            for (var i = 0; i < people; i++) {
+                var name = "bench-" + i;
+                cookies.add(threads.submit(() -> signedUp(http, name)));
+            }
+            var all = new ArrayList<String>();
+            for (var each : cookies) {
+                all.add(each.get());
+            }
+            return all;
+        }
+    }
+
+    private String signedUp(HttpClient http, String name) throws Exception {
+        var body = Map.of("email", name + "@example.org", "password", "correct horse battery", "displayName", name);
+        var answer = http.send(
+            HttpRequest.newBuilder(api.address().resolve("/api/auth/signup"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                .build(),
+            BodyHandlers.ofString()
+        );
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(answer + ": " + answer.body());
+        }
+        return answer
+            .headers()
+            .allValues("Set-Cookie")
+            .stream()
+            .map(cookie -> cookie.split(";", 2)[0])
+            .reduce((one, other) -> one + "; " + other)
+            .orElseThrow();
+    }
+}
