@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** The stub model, behind a server that does with its frames what a bad connection does. */
 final class ModelUpstream implements Upstream {
 
-    private static final String GARBAGE = "data: {\"choices\": [{\"del\n\n";
-
     private final StubModel stub = StubModel.start(0);
     private final HttpClient http = HttpClient.newHttpClient();
     private final LocalServer server = LocalServer.start(LocalServer.LOOPBACK, 0, this::answer);
@@ -132,7 +130,9 @@ final class ModelUpstream implements Upstream {
                     throw cut();
                 }
                 if (fault instanceof Fault.GarbageAt(var at) && at.equals(kind) && ofKind == 0) {
-                    write(exchange, GARBAGE);
+                    write(exchange, frame.substring(0, frame.length() / 2) + "\n\n");
+                    ofKind++;
+                    continue;
                 }
                 write(exchange, frame);
                 frames.add(frame);

@@ -60,9 +60,9 @@ abstract class StreamFaults {
     static final Duration FOR_EVER = Duration.ofMinutes(5);
 
     private final Optional<TestDatabase> database = TestDatabase.create();
-    private final Optional<Wire> wire = database
-        .map(it -> URI.create(it.url()))
-        .map(it -> new Wire(it.getHost(), it.getPort()));
+    private Optional<Wire> wire = Optional.empty();
+
+    private final TurnThreads threads = new TurnThreads();
 
     @SuppressWarnings("NullAway.Init") // JUnit has it set before the first test.
     private Upstream upstream;
@@ -95,13 +95,26 @@ abstract class StreamFaults {
                 "1000000000"
             )
         );
-        wire.ifPresent(it -> environment.put(TestDatabase.VARIABLE, Wire.through(it, database.orElseThrow().url())));
+        if (database.isPresent()) {
+            var server = URI.create(database.get().url());
+            var cable = new Wire(server.getHost(), server.getPort());
+            wire = Optional.of(cable);
+            environment.put(TestDatabase.VARIABLE, cable.to(server));
+        }
         platform = TestPlatform.start(environment, Duration.ZERO);
         person = platform.signUp("Ada");
     }
 
     @AfterAll
     void end() {
+        try (threads) {
+            threads.comeToNone();
+        } finally {
+            close();
+        }
+    }
+
+    private void close() {
         if (platform != null) {
             platform.close();
         }
