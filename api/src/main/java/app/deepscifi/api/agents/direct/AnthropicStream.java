@@ -27,6 +27,7 @@ final class AnthropicStream implements Model.Stream {
     private final StringBuilder thinking = new StringBuilder();
     private final StringBuilder signature = new StringBuilder();
     private long inputTokens;
+    private boolean ended;
 
     AnthropicStream(HttpResponse answer, StreamResponse<RawMessageStreamEvent> stream) {
         this.answer = answer;
@@ -36,7 +37,7 @@ final class AnthropicStream implements Model.Stream {
     @Override
     public Model.@Nullable Event next() {
         try {
-            while (ready.isEmpty() && events.hasNext()) {
+            while (ready.isEmpty() && !ended && events.hasNext()) {
                 read(events.next());
             }
             return ready.poll();
@@ -56,6 +57,8 @@ final class AnthropicStream implements Model.Stream {
         event.contentBlockDelta().ifPresent(it -> goOn(it.index(), it.delta()));
         event.contentBlockStop().ifPresent(_ -> endThought());
         event.messageDelta().ifPresent(this::end);
+        // How the connection ends after the last word makes no difference.
+        event.messageStop().ifPresent(_ -> ended = true);
     }
 
     private void begin(long index, RawContentBlockStartEvent.ContentBlock block) {
