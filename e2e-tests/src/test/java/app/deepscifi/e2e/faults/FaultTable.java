@@ -161,9 +161,7 @@ abstract class FaultTable extends StreamFaults {
             .toList();
         var talks = people
             .stream()
-            .flatMap(each ->
-                IntStream.range(0, TURNS_EACH).mapToObj(_ -> newTalk(each))
-            )
+            .flatMap(each -> IntStream.range(0, TURNS_EACH).mapToObj(_ -> newTalk(each)))
             .toList();
         var answers = talks
             .stream()
