@@ -41,7 +41,7 @@ class TurnConnection implements DisposableBean {
             return statement.apply(jdbc);
         } catch (DataAccessException e) {
             // It may be broken. A new one costs little next to a failure.
-            connection.destroy();
+            connection.resetConnection();
             throw e;
         } finally {
             use.unlock();
