@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A wire to a server that can be cut: then what was connected breaks, and nobody else is let in until it is mended. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
     private static final byte[] LOOPBACK = { 127, 0, 0, 1 };
 
@@ -21,13 +21,13 @@ final class Wire implements AutoCloseable {
     private final Set<Socket> connected = ConcurrentHashMap.newKeySet();
     private @Nullable ServerSocket entrance;
 
-    Wire(String host, int port) {
+    public Wire(String host, int port) {
         this.server = new InetSocketAddress(host, port);
         this.port = open(0);
     }
 
     /** The same address, by this wire. */
-    static String through(Wire wire, String url) {
+    public static String through(Wire wire, String url) {
         var uri = URI.create(url);
         return url.replace(uri.getHost() + ":" + uri.getPort(), "127.0.0.1:" + wire.port);
     }
@@ -36,7 +36,7 @@ final class Wire implements AutoCloseable {
         return port;
     }
 
-    synchronized void cut() {
+    public synchronized void cut() {
         try {
             if (entrance != null) {
                 entrance.close();
@@ -50,7 +50,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    void mend() {
+    public void mend() {
         open(port);
     }
 
