@@ -5,26 +5,26 @@ import java.util.List;
 import java.util.Map;
 
 /** Messages that make the model behind the agents do exactly this, be it simulated or the stub behind a real Letta. */
-final class Order {
+public final class Order {
 
     /** 180 words, one each 20 ms: enough to do something in the middle. */
-    static final String TALK_SLOWLY = "SLOW 0.02";
+    public static final String TALK_SLOWLY = "SLOW 0.02";
 
     private Order() {}
 
-    record Call(String name, Object args) {}
+    public record Call(String name, Object args) {}
 
-    static Call call(String tool, Object arguments) {
+    public static Call call(String tool, Object arguments) {
         return new Call(tool, arguments);
     }
 
     /** Calls these tools at once. */
-    static String calls(Call... calls) {
+    public static String calls(Call... calls) {
         return "CALLS " + Visitor.JSON.writeValueAsString(Arrays.asList(calls));
     }
 
     /** Proposes a new rule. */
-    static String proposeRule(String slug, String statement) {
+    public static String proposeRule(String slug, String statement) {
         return calls(
             call("propose_changes", Map.of("reason", "To be tried", "changes", List.of(Canon.rule(slug, statement))))
         );

@@ -47,7 +47,12 @@ public final class Person extends Visitor {
 
     /** The same person in another browser, whose requests come to that instance of the service. */
     public Person at(TestPlatform instance) {
-        return new Person(this, instance::address);
+        return at(instance::address);
+    }
+
+    /** The same, where that instance is a process of its own. */
+    public Person at(Supplier<URI> address) {
+        return new Person(this, address);
     }
 
     public String id() {
@@ -89,7 +94,7 @@ public final class Person extends Visitor {
         return begin(message, place, Map.of());
     }
 
-    EventStream begin(String message, Place place, Map<String, String> headers) {
+    public EventStream begin(String message, Place place, Map<String, String> headers) {
         return streaming(open("POST", "/api/chat", headers, json(place.saying(message))));
     }
 

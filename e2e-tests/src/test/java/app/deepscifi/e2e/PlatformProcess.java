@@ -16,7 +16,7 @@ public record PlatformProcess(Process process, URI address) implements AutoClose
     private static final int START_SECONDS = 120;
 
     /** Returns when it says where it is. */
-    static PlatformProcess start(Path folder, Map<String, String> environment) throws Exception {
+    public static PlatformProcess start(Path folder, Map<String, String> environment) throws Exception {
         return start(folder, environment, List.of("-XX:TieredStopAtLevel=1"));
     }
 
@@ -44,7 +44,7 @@ public record PlatformProcess(Process process, URI address) implements AutoClose
     }
 
     /** {@code kill -9}: it has no chance to say goodbye. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

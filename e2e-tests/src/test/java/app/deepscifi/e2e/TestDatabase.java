@@ -1,6 +1,7 @@
 package app.deepscifi.e2e;
 
 import java.net.URI;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.UUID;
 /** A fresh database in the server that {@code DATABASE_URL} names, where it names one. */
 public final class TestDatabase implements AutoCloseable {
 
-    static final String VARIABLE = "DATABASE_URL";
+    public static final String VARIABLE = "DATABASE_URL";
 
     private final URI server;
     private final String name = "e2e_" + UUID.randomUUID().toString().replace("-", "");
@@ -18,7 +19,7 @@ public final class TestDatabase implements AutoCloseable {
         this.server = server;
     }
 
-    static boolean hasServer() {
+    public static boolean hasServer() {
         return System.getenv(VARIABLE) != null && !System.getenv(VARIABLE).isBlank();
     }
 
@@ -40,24 +41,30 @@ public final class TestDatabase implements AutoCloseable {
         order("/" + name, sql);
     }
 
+    /** Another session in it. */
+    public Connection connect() throws SQLException {
+        return connection("/" + name);
+    }
+
     @Override
     public void close() {
         order(server.getPath(), "drop database if exists " + name + " with (force)");
     }
 
     private void order(String path, String sql) {
-        var credentials = server.getUserInfo() == null ? new String[] { "" } : server.getUserInfo().split(":", 2);
-        var port = server.getPort() < 0 ? 5432 : server.getPort();
-        var address = "jdbc:postgresql://%s:%d%s%s".formatted(server.getHost(), port, path, query());
-        var password = credentials.length > 1 ? credentials[1] : "";
-        try (
-            var connection = DriverManager.getConnection(address, credentials[0], password);
-            var statement = connection.createStatement()
-        ) {
+        try (var connection = connection(path); var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(VARIABLE + ": " + sql + ": " + e.getMessage(), e);
         }
+    }
+
+    private Connection connection(String path) throws SQLException {
+        var credentials = server.getUserInfo() == null ? new String[] { "" } : server.getUserInfo().split(":", 2);
+        var port = server.getPort() < 0 ? 5432 : server.getPort();
+        var address = "jdbc:postgresql://%s:%d%s%s".formatted(server.getHost(), port, path, query());
+        var password = credentials.length > 1 ? credentials[1] : "";
+        return DriverManager.getConnection(address, credentials[0], password);
     }
 
     private String query() {

@@ -89,6 +89,11 @@ public final class TestPlatform implements AutoCloseable {
         }
     }
 
+    /** A part of the API that runs here. */
+    public <T> T part(Class<T> type) {
+        return running.part(type);
+    }
+
     /** What the model behind its agents was sent, oldest first: by the simulator, or by a real Letta. */
     public List<ModelRequest> sent() {
         return running.simulator().map(LettaSimulator::modelRequests).orElseGet(TestPlatform::sentByRealLetta);

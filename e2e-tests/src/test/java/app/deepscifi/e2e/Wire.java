@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A wire to a server that can be cut: then what was connected breaks, and whoever tries gets nowhere until it is mended. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
     private static final byte[] LOOPBACK = { 127, 0, 0, 1 };
 
@@ -21,26 +21,26 @@ final class Wire implements AutoCloseable {
     private final Set<Socket> connected = ConcurrentHashMap.newKeySet();
     private boolean cut;
 
-    Wire(String host, int port) throws IOException {
+    public Wire(String host, int port) {
         this.server = new InetSocketAddress(host, port);
-        this.entrance = new ServerSocket(0, 0, InetAddress.getByAddress(LOOPBACK));
+        this.entrance = entrance();
         Thread.startVirtualThread(this::letIn);
     }
 
     /** The same address, by this wire. */
-    String to(URI address) {
+    public String to(URI address) {
         return address
             .toString()
             .replace(address.getHost() + ":" + address.getPort(), "127.0.0.1:" + entrance.getLocalPort());
     }
 
-    synchronized void cut() {
+    public synchronized void cut() {
         cut = true;
         connected.forEach(Wire::end);
         connected.clear();
     }
 
-    synchronized void mend() {
+    public synchronized void mend() {
         cut = false;
     }
 
@@ -48,6 +48,14 @@ final class Wire implements AutoCloseable {
     public void close() {
         end(entrance);
         cut();
+    }
+
+    private static ServerSocket entrance() {
+        try {
+            return new ServerSocket(0, 0, InetAddress.getByAddress(LOOPBACK));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void letIn() {

@@ -26,6 +26,8 @@ class ContainerEnvironmentTests {
         "its default is the Letta that this platform has; the other kind is for tests",
         "LETTA_CONCURRENT_TURNS",
         "its default was measured on a Letta of the size that both stages have",
+        "AGENT_SILENCE",
+        "its default fits the signs of life that Letta gives",
         "ANTHROPIC_BASE_URL",
         "models are asked where their provider is",
         "OPENAI_BASE_URL",

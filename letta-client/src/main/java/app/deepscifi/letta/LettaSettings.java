@@ -57,6 +57,19 @@ public record LettaSettings(
         );
     }
 
+    /** The same, with another longest silence. */
+    public LettaSettings withIdleTimeout(Duration idleTimeout) {
+        return new LettaSettings(
+            baseUrl,
+            password,
+            connectTimeout,
+            answerTimeout,
+            cancelTimeout,
+            idleTimeout,
+            maxFrameBytes
+        );
+    }
+
     /** Without the password, which would otherwise end in a log. */
     @Override
     public String toString() {

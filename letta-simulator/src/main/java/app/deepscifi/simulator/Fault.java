@@ -4,6 +4,9 @@ import java.time.Duration;
 
 /** A way in which a request can go wrong. */
 public sealed interface Fault {
+    /** It does not: where a later request of several is meant. */
+    record None() implements Fault {}
+
     /** The server answers with this HTTP status and Letta's body for it; a 409 names a run that keeps the conversation busy. */
     record Status(int code) implements Fault {}
 
@@ -26,8 +29,8 @@ public sealed interface Fault {
      */
     record CutAt(String kind, int frames) implements Fault {}
 
-    /** The stream falls silent, pings too, before the first frame of a kind, and then goes on. */
-    record SilentAt(String kind, Duration silence) implements Fault {}
+    /** The stream falls silent, pings too, after so many frames of a kind, with 0 before the first, and then goes on. */
+    record SilentAt(String kind, int frames, Duration silence) implements Fault {}
 
     /** In the place of the first frame of a kind comes something that is no JSON. */
     record GarbageAt(String kind) implements Fault {}

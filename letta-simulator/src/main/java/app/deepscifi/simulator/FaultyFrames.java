@@ -29,13 +29,15 @@ final class FaultyFrames {
     }
 
     static Frames silentAt(Fault.SilentAt fault, Frames frames) {
-        var met = new boolean[1];
+        var left = new int[] { fault.frames() };
         return frame -> {
-            if (!met[0] && kind(frame).equals(fault.kind())) {
-                met[0] = true;
+            var met = kind(frame).equals(fault.kind());
+            if (met && left[0]-- == 0) Thread.sleep(fault.silence());
+            frames.send(frame);
+            if (met && left[0] == 0 && fault.frames() > 0) {
+                left[0]--;
                 Thread.sleep(fault.silence());
             }
-            frames.send(frame);
         };
     }
 

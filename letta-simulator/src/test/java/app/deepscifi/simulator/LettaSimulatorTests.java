@@ -386,7 +386,7 @@ class LettaSimulatorTests {
 
     @Test
     void a_stream_falls_silent_and_goes_on() {
-        simulator.failNext(new Fault.SilentAt("assistant_message", Duration.ofMillis(50)));
+        simulator.failNext(new Fault.SilentAt("assistant_message", 0, Duration.ofMillis(50)));
 
         assertThat(letta.say(conversation(), "SAY one two").text()).isEqualTo("one two");
     }

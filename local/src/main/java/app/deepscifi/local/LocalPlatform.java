@@ -26,6 +26,7 @@ public final class LocalPlatform implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final URI address;
     private final String summary;
+    private final ConfigurableApplicationContext api;
     private final Optional<LettaSimulator> simulator;
 
     /** Starts everything and returns when the first page can be asked for. */
@@ -60,7 +61,8 @@ public final class LocalPlatform implements AutoCloseable {
             properties.putAll(agents.properties());
             properties.putAll(serverProperties(settings, folder));
             properties.putAll(limits(settings));
-            var port = serve(properties);
+            api = opened(run(properties));
+            var port = port(api);
             simulator =
                 agents instanceof Agents.Simulated simulated ? Optional.of(simulated.simulator()) : Optional.empty();
 
@@ -92,6 +94,11 @@ public final class LocalPlatform implements AutoCloseable {
         return simulator;
     }
 
+    /** A part of the API: a test can look at what is not seen from outside, such as the connections in use. */
+    public <T> T part(Class<T> type) {
+        return api.getBean(type);
+    }
+
     @Override
     public void close() {
         while (!parts.isEmpty()) {
@@ -104,20 +111,19 @@ public final class LocalPlatform implements AutoCloseable {
         return part;
     }
 
-    private int serve(Map<String, String> properties) {
-        var arguments = properties
-            .entrySet()
-            .stream()
-            .map(property -> "--" + property.getKey() + "=" + property.getValue())
-            .toArray(String[]::new);
-        var context = opened(run(arguments));
+    private static int port(ConfigurableApplicationContext context) {
         if (context instanceof WebServerApplicationContext server && server.getWebServer() != null) {
             return server.getWebServer().getPort();
         }
         throw new IllegalStateException("The API started without a web server");
     }
 
-    private static ConfigurableApplicationContext run(String... arguments) {
+    private static ConfigurableApplicationContext run(Map<String, String> properties) {
+        var arguments = properties
+            .entrySet()
+            .stream()
+            .map(property -> "--" + property.getKey() + "=" + property.getValue())
+            .toArray(String[]::new);
         try {
             return new SpringApplicationBuilder(DeepSciFiApplication.class, Site.class, JsonOnly.class)
                 .registerShutdownHook(false)
@@ -141,6 +147,8 @@ public final class LocalPlatform implements AutoCloseable {
             "3s",
             "spring.main.banner-mode",
             "off",
+            "deepscifi.agent-silence",
+            settings.variable("AGENT_SILENCE").orElse("60s"),
             "deepscifi.shutdown-grace",
             settings.variable("SHUTDOWN_GRACE").orElse("0s"),
             "deepscifi.letta.concurrent-turns",

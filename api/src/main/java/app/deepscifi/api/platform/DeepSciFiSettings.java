@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *                      host the request names
  * @param secureCookies whether cookies travel over https only; null where the request decides
  * @param agentRuntime  what runs the agents: {@code letta} or {@code direct}
+ * @param agentSilence  how long Letta, or a model, may say nothing before its turn is given up
  * @param shutdownGrace how long running turns may go on when the process is told to end
  */
 @ConfigurationProperties("deepscifi")
@@ -33,11 +34,14 @@ public record DeepSciFiSettings(
     S3 s3,
     @Nullable URI publicUrl,
     @Nullable Boolean secureCookies,
+    Duration agentSilence,
     Duration shutdownGrace,
     Metrics metrics,
     Limits limits,
     Signals signals
 ) {
+    static final Duration DEFAULT_AGENT_SILENCE = Duration.ofSeconds(60);
+
     private static final int MIN_SECRET_BYTES = 32;
     private static final String LETTA = "letta";
     private static final String DIRECT = "direct";
@@ -68,10 +72,14 @@ public record DeepSciFiSettings(
             ModelAccess.Provider.of(letta.model());
         }
         s3 = s3 == null ? new S3("") : s3;
+        agentSilence = agentSilence == null ? DEFAULT_AGENT_SILENCE : agentSilence;
         shutdownGrace = shutdownGrace == null ? Duration.ZERO : shutdownGrace;
         metrics = metrics == null ? Metrics.NONE : metrics;
         limits = limits == null ? Limits.DEFAULT : limits;
         signals = signals == null ? Signals.BY_DATABASE : signals;
+        if (!agentSilence.isPositive()) {
+            throw new InvalidSettingException("AGENT_SILENCE", "must be a time such as 60s");
+        }
         if (shutdownGrace.isNegative()) {
             throw new InvalidSettingException("SHUTDOWN_GRACE", "must be a time such as 100s");
         }

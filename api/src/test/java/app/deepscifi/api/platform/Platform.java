@@ -28,6 +28,7 @@ public final class Platform {
             new DeepSciFiSettings.S3("assets"),
             publicUrl == null ? null : URI.create(publicUrl),
             null,
+            DeepSciFiSettings.DEFAULT_AGENT_SILENCE,
             Duration.ZERO,
             DeepSciFiSettings.Metrics.NONE,
             DeepSciFiSettings.Limits.DEFAULT,

@@ -48,6 +48,7 @@ class SettingsTests {
         refused("deepscifi.agent-runtime", "openai", "AGENT_RUNTIME must be");
         refused("deepscifi.model-urls.openai", "localhost:8000", "OPENAI_BASE_URL must be");
         refused("deepscifi.model-urls.anthropic", "localhost:8000", "ANTHROPIC_BASE_URL must be");
+        refused("deepscifi.agent-silence", "0s", "AGENT_SILENCE must be");
         refused("deepscifi.shutdown-grace", "-1s", "SHUTDOWN_GRACE must be");
         refused("deepscifi.metrics.namespace", "DeepSciFi", "STAGE is missing");
         for (var value : new String[] { "0", "-1", "many", "1.5", "99999999999999999999" }) {

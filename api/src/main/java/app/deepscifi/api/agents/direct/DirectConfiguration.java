@@ -20,12 +20,10 @@ class DirectConfiguration {
 
     private static final Duration CONNECTING = Duration.ofSeconds(5);
 
-    /** As long as we wait for Letta. Models that think send their thoughts meanwhile, or a sign that they live. */
-    private static final Duration SILENCE = Duration.ofSeconds(60);
-
+    /** Models that think send their thoughts meanwhile, or a sign that they live. */
     @Bean
-    ModelHttp modelHttp() {
-        return new ModelHttp(CONNECTING, SILENCE);
+    ModelHttp modelHttp(DeepSciFiSettings settings) {
+        return new ModelHttp(CONNECTING, settings.agentSilence());
     }
 
     @Bean

@@ -42,7 +42,11 @@ class LettaConfiguration {
     @Bean
     LettaClient lettaClient(DeepSciFiSettings settings) {
         var letta = settings.letta();
-        return new LettaClient(LettaSettings.of(URI.create(letta.baseUrl()), letta.password().value()));
+        return new LettaClient(
+            LettaSettings.of(URI.create(letta.baseUrl()), letta.password().value()).withIdleTimeout(
+                settings.agentSilence()
+            )
+        );
     }
 
     @Bean

@@ -1,0 +1,532 @@
+package app.deepscifi.e2e.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.deepscifi.e2e.EventStream;
+import app.deepscifi.e2e.NeedsServerDatabase;
+import app.deepscifi.e2e.Order;
+import app.deepscifi.e2e.Person;
+import app.deepscifi.e2e.Place;
+import app.deepscifi.e2e.TestDatabase;
+import app.deepscifi.e2e.TestPlatform;
+import app.deepscifi.e2e.Turn;
+import app.deepscifi.e2e.Wire;
+import app.deepscifi.e2e.faults.Talk.Heard;
+import app.deepscifi.e2e.faults.Upstream.Part;
+import app.deepscifi.simulator.Fault;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What goes wrong with a turn whatever answers behind the agents; after each, {@link Talk#isSound} is asked. */
+@Repeated
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class FaultTable {
+
+    /** Long enough to come in many pieces, and without anything that JSON escapes. */
+    static final String PASSAGE = "Snow fell upwards that year, and nobody looked. ".repeat(20).strip();
+
+    private static final String SPEECH = "THINK cold comes first\nSAY Snow fell upwards that year, and nobody looked.";
+    private static final String STORY =
+        "THINK it needs a beginning\n" +
+        Order.calls(
+            Order.call("create_story", Map.of("title", "Snow")),
+            Order.call("write_segment", Map.of("text", PASSAGE))
+        );
+
+    /** Longer than a machine is busy with other things, short enough to wait for. */
+    private static final Duration SILENCE = Duration.ofSeconds(3);
+    private static final Duration FOR_EVER = Duration.ofMinutes(5);
+
+    private static final int PEOPLE = 10;
+    private static final int TURNS_EACH = 20;
+
+    private final Optional<TestDatabase> database = TestDatabase.create();
+    private final Optional<Wire> wire = database
+        .map(it -> URI.create(it.url()))
+        .map(it -> new Wire(it.getHost(), it.getPort()));
+
+    @SuppressWarnings("NullAway.Init") // JUnit has it set before the first test.
+    private Upstream upstream;
+
+    @SuppressWarnings("NullAway.Init") // JUnit has it set before the first test.
+    private TestPlatform platform;
+
+    @SuppressWarnings("NullAway.Init") // JUnit has it set before the first test.
+    private Person person;
+
+    abstract Upstream upstream() throws Exception;
+
+    /** How answers that are none end the turn, where it ends. */
+    abstract List<Refused> refusals();
+
+    /** A turn that fails, and what the person is told. */
+    record Refused(Fault fault, String code, boolean retryable) {}
+
+    @BeforeAll
+    void start() throws Exception {
+        upstream = upstream();
+        var environment = new HashMap<>(upstream.environment());
+        environment.putAll(
+            Map.of(
+                "AGENT_SILENCE",
+                SILENCE.toSeconds() + "s",
+                "TURNS_PER_MINUTE",
+                "10000",
+                "TOKENS_PER_DAY",
+                "1000000000"
+            )
+        );
+        wire.ifPresent(it -> environment.put(TestDatabase.VARIABLE, it.to(URI.create(database.orElseThrow().url()))));
+        platform = TestPlatform.start(environment, Duration.ZERO);
+        person = platform.signUp("Ada");
+    }
+
+    @AfterAll
+    void end() {
+        if (platform != null) {
+            platform.close();
+        }
+        if (upstream != null) {
+            upstream.close();
+        }
+        wire.ifPresent(Wire::close);
+        database.ifPresent(TestDatabase::close);
+    }
+
+    TestPlatform platform() {
+        return platform;
+    }
+
+    /** A conversation in which something was said before. */
+    Talk talk() {
+        return talk(person);
+    }
+
+    private Talk talk(Person person) {
+        var place = Place.world(person.worldId());
+        person.say("SAY Good evening.", place).isCompleted();
+        return new Talk(platform, upstream, person, place);
+    }
+
+    /** One that nothing was said in, so that there is no agent yet. */
+    Talk newTalk() {
+        return new Talk(platform, upstream, person, Place.world(person.worldId()));
+    }
+
+    // What the upstream sends breaks off
+
+    @TestFactory
+    Stream<DynamicTest> a_stream_that_is_cut_at_any_kind_of_frame_loses_no_word() {
+        return orders().stream().flatMap(this::cuts);
+    }
+
+    /** Messages whose answers together consist of every kind of frame that the upstream sends. */
+    List<String> orders() {
+        return List.of(SPEECH, STORY);
+    }
+
+    private Stream<DynamicTest> cuts(String order) {
+        var rehearsal = talk();
+        rehearsal.say(order).isCompleted();
+        var cuts = new ArrayList<DynamicTest>();
+        var answers = rehearsal.said();
+        for (var nth = 0; nth < answers.size(); nth++) {
+            var kinds = answers.get(nth).kinds();
+            for (var kind : new LinkedHashSet<>(kinds)) {
+                var name = "answer %d to '%s' %%s %s".formatted(nth + 1, order.substring(0, 5), kind);
+                cuts.add(cut(name.formatted("before"), order, nth, new Fault.CutAfter(kinds.indexOf(kind))));
+                cuts.add(cut(name.formatted("in"), order, nth, new Fault.CutAt(kind, 0)));
+                cuts.add(cut(name.formatted("after"), order, nth, new Fault.CutAt(kind, 1)));
+            }
+        }
+        return cuts.stream();
+    }
+
+    private DynamicTest cut(String name, String order, int nth, Fault fault) {
+        return DynamicTest.dynamicTest(name, () -> {
+            var talk = talk();
+            upstream.fail(nth, fault);
+
+            var turn = talk.say(order);
+
+            if (upstream.isComplete(talk.said().getLast())) {
+                turn.isCompleted();
+            } else {
+                failed(turn, true);
+            }
+            talk.isSound(turn);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Part.class)
+    void garbage_in_the_stream_ends_the_turn(Part part) {
+        var talk = talk();
+        upstream.fail(0, new Fault.GarbageAt(upstream.kind(part)));
+
+        var turn = talk.say(STORY.replace("CALLS", part == Part.TEXT ? "SAY CALL" : "CALLS"));
+
+        assertThat(turn.reason()).isEqualTo("failed");
+        talk.isSound(turn, Heard.THE_BEGINNING);
+    }
+
+    // The upstream answers something else
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void a_message_that_is_refused_fails_its_turn(Refused refused) {
+        var talk = talk();
+        upstream.fail(0, refused.fault());
+
+        var turn = talk.say(SPEECH);
+
+        failed(turn, refused.code(), refused.retryable());
+        talk.isSound(turn);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void results_that_are_refused_fail_their_turn_and_what_was_done_stays(Refused refused) {
+        var talk = talk();
+        upstream.fail(1, refused.fault());
+
+        var turn = talk.say(STORY);
+
+        failed(turn, refused.code(), refused.retryable());
+        assertThat(turn.tools()).containsExactly("create_story ok", "write_segment ok");
+        talk.isSound(turn);
+    }
+
+    static void failed(Turn turn, String code, boolean retryable) {
+        failed(turn, retryable);
+        assertThat(turn.one("error").path("code").asString()).isEqualTo(code);
+    }
+
+    private static void failed(Turn turn, boolean retryable) {
+        assertThat(turn.reason()).as("%s", turn).isEqualTo("failed");
+        var error = turn.one("error");
+        assertThat(error.path("retryable").asBoolean()).isEqualTo(retryable);
+        assertThat(error.path("message").asString()).isNotBlank();
+    }
+
+    // The upstream says nothing
+
+    @Test
+    void silence_before_the_answer_ends_the_turn() {
+        isGivenUp(0, new Fault.Hang(), SPEECH);
+    }
+
+    @Test
+    void silence_in_a_call_ends_the_turn() {
+        isGivenUp(0, new Fault.SilentAt(upstream.kind(Part.CALL), 3, SILENCE.multipliedBy(2)), STORY);
+    }
+
+    @Test
+    void silence_after_results_ends_the_turn() {
+        isGivenUp(1, new Fault.SilentAt(upstream.kind(Part.TEXT), 1, SILENCE.multipliedBy(2)), STORY);
+    }
+
+    private void isGivenUp(int before, Fault silence, String order) {
+        var talk = talk();
+        upstream.fail(before, silence);
+
+        var turn = talk.say(order);
+
+        failed(turn, "agent-unavailable", true);
+        talk.isSound(turn, Heard.THE_BEGINNING);
+    }
+
+    // The person stops it
+
+    /**
+     * @param before how many answers come whole before it
+     * @param seen   the event that says that it has come to that moment
+     */
+    record Moment(String name, String order, int before, Fault fault, String seen) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    Stream<Moment> moments() {
+        return Stream.of(
+            silent("in reasoning", SPEECH, 0, Part.REASONING, "reasoning"),
+            silent("in text", SPEECH, 0, Part.TEXT, "text"),
+            silent("in the arguments of a call", STORY, 0, Part.CALL, "tool.started"),
+            silent("in the text after a call", STORY, 1, Part.TEXT, "text")
+        );
+    }
+
+    private Moment silent(String name, String order, int before, Part part, String seen) {
+        return new Moment(name, order, before, new Fault.SilentAt(upstream.kind(part), 1, FOR_EVER), seen);
+    }
+
+    @ParameterizedTest
+    @MethodSource("moments")
+    void a_stop_ends_the_turn_within_a_second(Moment moment) {
+        var talk = talk();
+        upstream.fail(moment.before(), moment.fault());
+        try (var stream = talk.begin(moment.order())) {
+            var begun = stream.until(moment.seen());
+
+            var turn = begun.and(talk.stop(begun.id(), stream));
+
+            talk.isSound(turn, Heard.THE_BEGINNING);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("hanging")
+    void a_stop_while_an_answer_is_waited_for_ends_the_turn_within_a_second(int before) throws Exception {
+        var talk = talk();
+        stopsAt(upstream.fail(before, new Fault.Hang()), talk, STORY);
+    }
+
+    static IntStream hanging() {
+        return IntStream.of(0, 1);
+    }
+
+    /** Stops the turn when what it meets is met. */
+    void stopsAt(CountDownLatch met, Talk talk, String order) throws InterruptedException {
+        try (var stream = talk.begin(order)) {
+            var begun = stream.until("turn.started");
+            met.await();
+
+            var turn = begun.and(talk.stop(begun.id(), stream));
+
+            talk.isSound(turn, Heard.THE_BEGINNING);
+        }
+    }
+
+    @Test
+    @NeedsServerDatabase
+    void a_stop_while_a_tool_runs_ends_the_turn_within_a_second() throws Exception {
+        var talk = talk();
+        try (var stream = talk.begin("SAY nothing yet")) {
+            stream.rest().isCompleted();
+        }
+        var next = new Talk(platform, upstream, person, talk.place());
+        Turn turn;
+        try (var other = database.orElseThrow().connect(); var lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("lock table stories in share mode");
+            try (var stream = next.begin(STORY)) {
+                var begun = stream.until("tool.started");
+                Leftovers.comesTo("tools that wait", () -> waiting(other), true);
+
+                turn = begun.and(next.stop(begun.id(), stream));
+            }
+            other.rollback();
+        }
+        assertThat(turn.tools()).allSatisfy(tool -> assertThat(tool).doesNotEndWith("ok"));
+        next.isSound(turn, Heard.THE_BEGINNING);
+    }
+
+    private static boolean waiting(java.sql.Connection connection) {
+        try (
+            var statement = connection.createStatement();
+            var rows = statement.executeQuery(
+                "select exists (select from pg_locks where not granted and relation = 'stories'::regclass)"
+            )
+        ) {
+            rows.next();
+            return rows.getBoolean(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    // Who speaks and who listens
+
+    @Test
+    void of_two_tabs_that_send_at_once_one_is_heard_and_the_other_is_told_which() throws Exception {
+        var talk = talk();
+        var met = upstream.fail(0, new Fault.SilentAt(upstream.kind(Part.TEXT), 1, FOR_EVER));
+        var second = person.elsewhere();
+        var together = new CountDownLatch(2);
+
+        var tabs = Stream.of(person, second)
+            .map(tab ->
+                CompletableFuture.supplyAsync(() -> {
+                    together.countDown();
+                    return beginOr409(tab, talk.place(), together);
+                }, Executors.newVirtualThreadPerTaskExecutor())
+            )
+            .toList();
+        var outcomes = tabs.stream().map(CompletableFuture::join).toList();
+        met.await();
+
+        var heard = outcomes
+            .stream()
+            .flatMap(it -> it.stream().stream())
+            .toList();
+        assertThat(heard).hasSize(1);
+        try (var stream = heard.getFirst()) {
+            var begun = stream.until("text");
+            assertThat(outcomes.stream().flatMap(it -> it.refusedFor().stream())).containsExactly(begun.id());
+            talk.isSound(begun.and(talk.stop(begun.id(), stream)), Heard.THE_BEGINNING);
+        }
+    }
+
+    private record Outcome(Optional<EventStream> stream, Optional<String> refusedFor) {}
+
+    private static Outcome beginOr409(Person tab, Place place, CountDownLatch together) {
+        try {
+            together.await();
+            return new Outcome(Optional.of(tab.begin(SPEECH, place)), Optional.empty());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } catch (AssertionError refused) {
+            return new Outcome(Optional.empty(), Optional.of(runningTurn(String.valueOf(refused.getMessage()))));
+        }
+    }
+
+    private static String runningTurn(String refusal) {
+        assertThat(refusal).contains("409", "turn-running");
+        return refusal.replaceFirst("(?s).*\"turnId\":\"([^\"]*)\".*", "$1");
+    }
+
+    @Test
+    void the_same_message_at_once_and_later_is_one_turn() {
+        var talk = talk();
+        var same = IntStream.range(0, 8)
+            .mapToObj(_ ->
+                CompletableFuture.supplyAsync(() -> {
+                    try (var stream = talk.begin(STORY, "key")) {
+                        return stream.rest().isWhole().isCompleted();
+                    }
+                }, Executors.newVirtualThreadPerTaskExecutor())
+            )
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .distinct()
+            .toList();
+
+        assertThat(same).hasSize(1);
+        try (var later = talk.begin(STORY, "key")) {
+            assertThat(later.rest()).isEqualTo(same.getFirst());
+        }
+        talk.isSound(same.getFirst());
+    }
+
+    @Test
+    void a_follower_that_is_gone_takes_nothing_with_it_and_comes_back_to_all_it_missed() {
+        var talk = talk();
+        upstream.fail(0, new Fault.SilentAt(upstream.kind(Part.CALL), 5, Duration.ofMillis(500)));
+        Turn turn;
+        Turn heard;
+        try (var stream = talk.begin(STORY)) {
+            var begun = stream.until("turn.started");
+            try (var follower = person.elsewhere().follow(begun.id(), 0)) {
+                heard = follower.until("tool.started");
+            }
+            turn = begun.and(stream.rest());
+        }
+        try (var again = person.elsewhere().follow(turn.id(), heard.events().size())) {
+            assertThat(heard.and(again.rest())).isEqualTo(turn.isCompleted());
+        }
+        talk.isSound(turn);
+    }
+
+    @Test
+    void a_turn_goes_on_when_everybody_is_gone() {
+        var talk = talk();
+        upstream.fail(0, new Fault.SilentAt(upstream.kind(Part.CALL), 5, Duration.ofMillis(500)));
+        Turn heard;
+        try (var stream = talk.begin(STORY)) {
+            heard = stream.until("tool.started");
+        }
+        try (var again = person.elsewhere().follow(heard.id(), heard.events().size())) {
+            talk.isSound(heard.and(again.rest()).isCompleted());
+        }
+    }
+
+    // The database is away
+
+    @Test
+    @NeedsServerDatabase
+    void five_seconds_without_a_database_lose_nothing() {
+        var talk = talk();
+        upstream.fail(0, new Fault.SilentAt(upstream.kind(Part.CALL), 5, Duration.ofMillis(500)));
+        var cable = wire.orElseThrow();
+        try (var stream = talk.begin(STORY)) {
+            var begun = stream.until("tool.started");
+
+            cable.cut();
+            CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS).execute(cable::mend);
+            var turn = begun.and(stream.rest()).isCompleted();
+
+            assertThat(turn.tools()).containsExactly("create_story ok", "write_segment ok");
+            talk.isSound(turn);
+        }
+    }
+
+    // Many at once
+
+    @Test
+    void two_hundred_turns_at_once_are_all_answered() {
+        var people = IntStream.range(0, PEOPLE)
+            .mapToObj(n -> platform.signUp("P" + n))
+            .toList();
+        var talks = people
+            .stream()
+            .flatMap(each ->
+                IntStream.range(0, TURNS_EACH).mapToObj(_ ->
+                    new Talk(platform, upstream, each, Place.world(each.worldId()))
+                )
+            )
+            .toList();
+        var answers = talks
+            .stream()
+            .map(talk ->
+                CompletableFuture.supplyAsync(
+                    () ->
+                        talk
+                            .say("SAY Good evening, " + talk.place().fields().get("worldId"))
+                            .isWhole()
+                            .isCompleted(),
+                    Executors.newVirtualThreadPerTaskExecutor()
+                )
+            )
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+        assertThat(answers).hasSize(PEOPLE * TURNS_EACH);
+        for (var n = 0; n < answers.size(); n++) {
+            assertThat(answers.get(n).text()).isEqualTo(
+                "Good evening, " + talks.get(n).place().fields().get("worldId")
+            );
+        }
+        var said = talks.getFirst().said().stream().map(Said::text).toList();
+        assertThat(said).containsExactlyInAnyOrderElementsOf(answers.stream().map(Turn::text).toList());
+        for (var n = 0; n < answers.size(); n += TURNS_EACH) {
+            talks.get(n).isKeptAndGoesOn(answers.get(n));
+        }
+    }
+}

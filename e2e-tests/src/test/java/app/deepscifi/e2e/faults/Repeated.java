@@ -1,0 +1,17 @@
+package app.deepscifi.e2e.faults;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.ClassTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The class runs as often as {@code -Dfaults.repeat} says, each time with a platform of its own; once where it says nothing. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@ClassTemplate
+@ExtendWith(Repetitions.class)
+@interface Repeated {}

@@ -1,0 +1,5 @@
+/** What happens to a turn when something goes wrong: the table in docs/reliability.md. */
+@NullMarked
+package app.deepscifi.e2e.faults;
+
+import org.jspecify.annotations.NullMarked;
