@@ -21,9 +21,9 @@ public final class Wire implements AutoCloseable {
     private final Set<Socket> connected = ConcurrentHashMap.newKeySet();
     private boolean cut;
 
-    public Wire(String host, int port) throws IOException {
+    public Wire(String host, int port) {
         this.server = new InetSocketAddress(host, port);
-        this.entrance = new ServerSocket(0, 0, InetAddress.getByAddress(LOOPBACK));
+        this.entrance = entrance();
         Thread.startVirtualThread(this::letIn);
     }
 
@@ -48,6 +48,14 @@ public final class Wire implements AutoCloseable {
     public void close() {
         end(entrance);
         cut();
+    }
+
+    private static ServerSocket entrance() {
+        try {
+            return new ServerSocket(0, 0, InetAddress.getByAddress(LOOPBACK));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void letIn() {
