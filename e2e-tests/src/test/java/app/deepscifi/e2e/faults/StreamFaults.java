@@ -62,8 +62,6 @@ abstract class StreamFaults {
     private final Optional<TestDatabase> database = TestDatabase.create();
     private Optional<Wire> wire = Optional.empty();
 
-    private final TurnThreads threads = new TurnThreads();
-
     @SuppressWarnings("NullAway.Init") // JUnit has it set before the first test.
     private Upstream upstream;
 
@@ -107,14 +105,6 @@ abstract class StreamFaults {
 
     @AfterAll
     void end() {
-        try (threads) {
-            threads.comeToNone();
-        } finally {
-            close();
-        }
-    }
-
-    private void close() {
         if (platform != null) {
             platform.close();
         }
