@@ -44,14 +44,14 @@ public record LettaSettings(
         }
     }
 
-    /** Waits 5 s for a connection, 30 s for an answer, 0.8 s for a cancel, 60 s in silence; takes frames of up to 2 MiB. */
+    /** Waits 5 s for a connection, 30 s for an answer, 0.5 s for a cancel, 60 s in silence; takes frames of up to 2 MiB. */
     public static LettaSettings of(URI baseUrl, @Nullable String password) {
         return new LettaSettings(
             baseUrl,
             password,
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
-            Duration.ofMillis(800),
+            Duration.ofMillis(500),
             Duration.ofSeconds(60),
             TWO_MEBIBYTES
         );

@@ -23,7 +23,7 @@ class SettingsTests {
                 null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30),
-                Duration.ofMillis(800),
+                Duration.ofMillis(500),
                 Duration.ofSeconds(60),
                 2 * 1024 * 1024
             )

@@ -35,7 +35,7 @@ class TurnRunner implements SmartLifecycle {
     private static final Duration LEASE_CHECK = Duration.ofSeconds(1);
 
     /** From a stop on, for the agent server to be told and the last words to come. Then the turn ends without. */
-    private static final Duration STOP_GRACE = Duration.ofMillis(900);
+    private static final Duration STOP_GRACE = Duration.ofMillis(600);
 
     private final UUID id = UUID.randomUUID();
     private final Orchestrator orchestrator;
@@ -110,7 +110,7 @@ class TurnRunner implements SmartLifecycle {
             log.warn("{}: its runner lets go", lost.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | Error unexpected) {
             log.error("Turn {} failed", request.id(), unexpected);
             fail(recorder);
         } finally {

@@ -10,11 +10,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.springframework.util.FileSystemUtils;
@@ -32,9 +33,7 @@ final class Stage implements AutoCloseable {
     private static final int SIGN_UPS_AT_ONCE = 4;
 
     private final Path folder;
-    private final Upstream upstream;
-    private final Optional<TestDatabase> database;
-    private final PlatformProcess api;
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
     /**
      * Where everything is.
@@ -50,15 +49,21 @@ final class Stage implements AutoCloseable {
     /** @param options of the JVM of the API */
     Stage(Upstream.Runtime runtime, int people, List<String> options) throws Exception {
         folder = Files.createTempDirectory("deepscifi-bench");
-        upstream = Upstream.start(runtime);
-        database = TestDatabase.create();
-        var environment = new HashMap<>(upstream.environment(people));
-        database.ifPresent(it -> environment.put("DATABASE_URL", it.url()));
-        environment.put("TURNS_PER_MINUTE", "1000000");
-        environment.put("TOKENS_PER_DAY", "1000000000");
-        api = PlatformProcess.start(folder, environment, options);
-        var setting = new Setting(runtime, upstream.address(), api.address(), signedUp(people));
-        Files.writeString(folder.resolve(SETTING), JSON.writeValueAsString(setting));
+        try {
+            var upstream = opened(Upstream.start(runtime));
+            var environment = new HashMap<>(upstream.environment(people));
+            TestDatabase.create()
+                .map(this::opened)
+                .ifPresent(it -> environment.put("DATABASE_URL", it.url()));
+            environment.put("TURNS_PER_MINUTE", "1000000");
+            environment.put("TOKENS_PER_DAY", "1000000000");
+            var api = opened(PlatformProcess.start(folder, environment, options)).address();
+            var setting = new Setting(runtime, upstream.address(), api, signedUp(api, people));
+            Files.writeString(folder.resolve(SETTING), JSON.writeValueAsString(setting));
+        } catch (Exception e) {
+            close();
+            throw e;
+        }
     }
 
     Path folder() {
@@ -74,13 +79,18 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        api.close();
-        upstream.close();
-        database.ifPresent(TestDatabase::close);
+        while (!parts.isEmpty()) {
+            parts.pop().close();
+        }
         FileSystemUtils.deleteRecursively(folder);
     }
 
-    private List<String> signedUp(int people) throws Exception {
+    private <T extends AutoCloseable> T opened(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    private static List<String> signedUp(URI api, int people) throws Exception {
         try (
             var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             var threads = Executors.newFixedThreadPool(SIGN_UPS_AT_ONCE)
@@ -88,7 +98,7 @@ final class Stage implements AutoCloseable {
             var cookies = new ArrayList<Future<String>>();
             for (var i = 0; i < people; i++) {
                 var name = "bench-" + i;
-                cookies.add(threads.submit(() -> signedUp(http, name)));
+                cookies.add(threads.submit(() -> signedUp(http, api, name)));
             }
             var all = new ArrayList<String>();
             for (var each : cookies) {
@@ -98,10 +108,10 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    private String signedUp(HttpClient http, String name) throws Exception {
+    private static String signedUp(HttpClient http, URI api, String name) throws Exception {
         var body = Map.of("email", name + "@example.org", "password", "correct horse battery", "displayName", name);
         var answer = http.send(
-            HttpRequest.newBuilder(api.address().resolve("/api/auth/signup"))
+            HttpRequest.newBuilder(api.resolve("/api/auth/signup"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
                 .build(),
