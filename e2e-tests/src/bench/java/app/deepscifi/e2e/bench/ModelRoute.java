@@ -57,7 +57,8 @@ final class ModelRoute implements Route {
     }
 
     private static Heard heard(BufferedReader lines, long asked) throws IOException {
-        @Nullable Duration first = null;
+        @Nullable
+        Duration first = null;
         var events = 0;
         var text = new StringBuilder();
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -65,7 +66,12 @@ final class ModelRoute implements Route {
                 continue;
             }
             events++;
-            var piece = JSON.readTree(line.substring(6)).path("choices").path(0).path("delta").path("content").asString("");
+            var piece = JSON.readTree(line.substring(6))
+                .path("choices")
+                .path(0)
+                .path("delta")
+                .path("content")
+                .asString("");
             if (!piece.isEmpty()) {
                 first = first == null ? Duration.ofNanos(System.nanoTime() - asked) : first;
                 text.append(piece);
