@@ -7,6 +7,7 @@ import type {
   Platform,
   Proposal,
   ProposalStatus,
+  SearchHit,
   Segment,
   Story,
   StorySummary,
@@ -85,6 +86,8 @@ export const stories = {
 export const chat = {
   history: (worldId: string | null, cursor: Cursor = null) =>
     request<Page<Turn>>('GET', `/api/chat/history${query({ worldId, cursor, limit: 20 })}`),
+  search: (q: string, worldId: string | null, cursor: Cursor) =>
+    request<Page<SearchHit>>('GET', `/api/chat/search${query({ q, worldId, cursor })}`),
   activate: (turnId: string) => request<void>('POST', `/api/chat/turns/${turnId}/activate`),
   stop: (turnId: string) => request<void>('POST', `/api/chat/turns/${turnId}/stop`),
 };

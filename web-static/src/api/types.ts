@@ -57,6 +57,9 @@ export type TurnEvent = {
 }[keyof TurnEventData];
 export type Turn = Omit<Schemas['Turn'], 'events'> & { events: TurnEvent[] };
 export type TurnStatus = Turn['status'];
+/** A turn in which searched words were found. */
+export type SearchHit = Omit<Schemas['Hit'], 'turn'> & { turn: Turn };
+export type Excerpt = Schemas['Excerpt'];
 
 export type FieldError = Schemas['FieldError'];
 /** Some problems say more, by their type. */

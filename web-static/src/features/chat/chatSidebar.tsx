@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAddress } from '@/browser/address';
 import { useStored, writeStored } from '@/browser/stored';
 import { ideaNote } from '@/features/account/idea';
@@ -8,6 +8,7 @@ import { useSession } from '@/features/account/session';
 import { Button, ButtonLink } from '@/ui/button';
 import { ChatPanel } from './chatPanel';
 import { useAsked, useChatActions } from './chatProvider';
+import { ChatSearch } from './chatSearch';
 import { type Place, usePlace } from './place';
 import { useChatEffects } from './useChatEffects';
 import { usePlatform } from './usePlatform';
@@ -22,6 +23,9 @@ export function ChatSidebar() {
   const [sheetAt, setSheetAt] = useState<string | null>(null);
   const sheet = sheetAt !== null && sheetAt === address;
   const { asked } = useAsked();
+  // Which conversation is being searched: it is over when the page shows another.
+  const [searched, setSearched] = useState<string | null>(null);
+  const searching = place !== null && session.state === 'in' && searched === place.conversation;
   useChatEffects(place);
   useSheet(sheet);
 
@@ -41,6 +45,12 @@ export function ChatSidebar() {
     setSheetAt(null);
   }
 
+  function search() {
+    open();
+    setSearched(place?.conversation ?? null);
+  }
+  useSearchKey(search);
+
   return (
     <>
       <div
@@ -57,10 +67,18 @@ export function ChatSidebar() {
         aria-label="Chat"
         className={`${sheet ? 'flex' : 'hidden'} ${folded ? '' : 'lg:flex'} fixed inset-x-0 top-12 bottom-0 z-40 flex-col border-t border-purple/60 bg-deep lg:sticky lg:inset-auto lg:top-0 lg:z-10 lg:h-dvh lg:w-[340px] lg:shrink-0 lg:border-t-0 lg:border-l lg:border-line`}
       >
-        <ChatHead place={place} onClose={close} />
+        <ChatHead
+          place={place}
+          onSearch={session.state === 'in' && place ? () => (searching ? setSearched(null) : search()) : null}
+          searching={searching}
+          onClose={close}
+        />
+        {searching && <ChatSearch key={place.conversation} place={place} onClose={() => setSearched(null)} />}
         {session.state === 'out' && <SignedOut />}
         {session.state === 'in' && place && (
-          <ChatPanel key={place.conversation} place={place} onLeave={() => setSheetAt(null)} />
+          <div className={searching ? 'hidden' : 'contents'}>
+            <ChatPanel key={place.conversation} place={place} onLeave={() => setSheetAt(null)} />
+          </div>
         )}
         {session.state === 'in' && <IdeaCourier place={place} />}
       </aside>
@@ -68,7 +86,15 @@ export function ChatSidebar() {
   );
 }
 
-function ChatHead({ place, onClose }: { place: Place | null; onClose: () => void }) {
+type HeadProps = {
+  place: Place | null;
+  /** Null while nobody can search. */
+  onSearch: (() => void) | null;
+  searching: boolean;
+  onClose: () => void;
+};
+
+function ChatHead({ place, onSearch, searching, onClose }: HeadProps) {
   const platform = usePlatform();
   return (
     <header className="grid grid-cols-[minmax(0,1fr)] gap-1 border-b border-line px-4 py-2">
@@ -76,9 +102,22 @@ function ChatHead({ place, onClose }: { place: Place | null; onClose: () => void
         <h2 className="chrome min-w-0 truncate text-agent" title={place?.agentName}>
           {place?.agentName ?? '…'}
         </h2>
-        <Button look="quiet" className="shrink-0" aria-label="Close chat" aria-expanded onClick={onClose}>
-          <span aria-hidden>✕</span>
-        </Button>
+        <div className="flex shrink-0">
+          {onSearch && (
+            <Button
+              look="quiet"
+              aria-expanded={searching}
+              aria-keyshortcuts="Control+K"
+              title="Ctrl+K"
+              onClick={onSearch}
+            >
+              Search
+            </Button>
+          )}
+          <Button look="quiet" aria-label="Close chat" aria-expanded onClick={onClose}>
+            <span aria-hidden>✕</span>
+          </Button>
+        </div>
       </div>
       {platform?.agents === 'simulator' && (
         <p className="pb-1 text-xs text-dim">Agents are simulated: no model key is set.</p>
@@ -116,6 +155,23 @@ function IdeaCourier({ place }: { place: Place | null }) {
     ask(idea);
   }, [idea, atHome, ask]);
   return null;
+}
+
+/** Ctrl+K, or ⌘K, wherever one is. */
+function useSearchKey(search: () => void) {
+  const latest = useRef(search);
+  useEffect(() => {
+    latest.current = search;
+  });
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+      event.preventDefault();
+      latest.current();
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
 }
 
 function isWide(): boolean {

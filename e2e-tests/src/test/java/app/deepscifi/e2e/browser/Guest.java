@@ -3,6 +3,7 @@ package app.deepscifi.e2e.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.deepscifi.e2e.Person;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -82,6 +83,14 @@ final class Guest implements AutoCloseable {
         page.getByLabel("Email").fill(UUID.randomUUID() + "@example.org");
         page.getByLabel("Password").fill("a long enough password");
         button("Create account").click();
+        page.waitForURL("**/worlds");
+    }
+
+    void signIn(Person person) {
+        open("/signin");
+        page.getByLabel("Email").fill(person.email());
+        page.getByLabel("Password").fill(Person.PASSWORD);
+        main().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in")).click();
         page.waitForURL("**/worlds");
     }
 
