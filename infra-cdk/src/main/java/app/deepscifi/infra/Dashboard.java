@@ -58,8 +58,8 @@ final class Dashboard extends Construct {
                     ),
                     row(
                         graph(
-                            "Open streams and running turns",
-                            List.of(own.openStreams("Sum"), own.runningTurns("Sum"))
+                            "Open streams, running turns, and those of them that wait",
+                            List.of(own.openStreams("Sum"), own.runningTurns("Sum"), own.queuedTurns("Sum"))
                         ),
                         graph("Turns", List.of(own.completedTurns(), own.failedTurns()))
                     ),

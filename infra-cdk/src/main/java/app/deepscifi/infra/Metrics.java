@@ -31,6 +31,11 @@ record Metrics(String stage) {
         return metric("RunningTurns", statistic);
     }
 
+    /** Those of the running ones that wait for their agents. */
+    Metric queuedTurns(String statistic) {
+        return metric("QueuedTurns", statistic);
+    }
+
     Metric completedTurns() {
         return metric("TurnsCompleted", "Sum");
     }

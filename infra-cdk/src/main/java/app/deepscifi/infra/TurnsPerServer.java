@@ -18,7 +18,7 @@ import software.amazon.awscdk.services.ecs.FargateService;
 import software.constructs.Construct;
 
 /**
- * As many Letta servers as running turns need. The turns alone would not do: AWS adds servers until the number it watches
+ * As many Letta servers as running turns need, those that wait for their agents included. The turns alone would not do: AWS adds servers until the number it watches
  * falls, and turns do not become fewer by them. CDK itself has no tracking of calculated numbers.
  */
 final class TurnsPerServer extends Construct {
