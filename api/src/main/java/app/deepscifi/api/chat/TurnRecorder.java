@@ -31,6 +31,9 @@ final class TurnRecorder implements TurnSink {
     /** How much may wait to be stored, in characters. */
     static final int ROOM = 64_000;
 
+    /** From a stop on, for the agent server to be told and the last words to come. */
+    static final Duration STOP_GRACE = Duration.ofMillis(600);
+
     /** How long a turn may take. */
     static final Duration MAX_DURATION = Duration.ofMinutes(10);
 
@@ -144,6 +147,13 @@ final class TurnRecorder implements TurnSink {
         }
     }
 
+    /** Asks for the stop. What still hangs a moment later does not keep the person waiting: the turn ends without. */
+    void requestStop() {
+        if (stop.request()) {
+            timer.schedule(() -> end(FinishReason.STOPPED), STOP_GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
     /** Ends the turn where it has taken too long. */
     void limit() {
         if (System.nanoTime() - startedAt < MAX_DURATION.toNanos()) {
@@ -184,7 +194,7 @@ final class TurnRecorder implements TurnSink {
         if (addition.status() != Turn.Status.RUNNING && finished != null) {
             meters.finished(finished);
         } else if (stopRequested) {
-            Thread.startVirtualThread(stop::request);
+            Thread.startVirtualThread(this::requestStop);
         }
     }
 

@@ -34,9 +34,6 @@ class TurnRunner implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(TurnRunner.class);
     private static final Duration LEASE_CHECK = Duration.ofSeconds(1);
 
-    /** From a stop on, for the agent server to be told and the last words to come. Then the turn ends without. */
-    private static final Duration STOP_GRACE = Duration.ofMillis(600);
-
     private final UUID id = UUID.randomUUID();
     private final Orchestrator orchestrator;
     private final TurnQueue queue;
@@ -140,22 +137,8 @@ class TurnRunner implements SmartLifecycle {
 
     private void stopHere(TurnId turn) {
         var recorder = running.get(turn);
-        if (recorder != null && recorder.stop().request()) {
-            timer.schedule(
-                () -> Thread.startVirtualThread(() -> endStopped(recorder)),
-                STOP_GRACE.toMillis(),
-                TimeUnit.MILLISECONDS
-            );
-        }
-    }
-
-    /** Whatever still hangs there does not keep the person waiting. */
-    private void endStopped(TurnRecorder recorder) {
-        try {
-            recorder.finish(FinishReason.STOPPED);
-            queue.changed();
-        } catch (RuntimeException e) {
-            log.warn("A stopped turn is ended by its own runner", e);
+        if (recorder != null) {
+            recorder.requestStop();
         }
     }
 
