@@ -44,13 +44,14 @@ class AgentProfiles {
     /** One agent for each person: what it knows of them is in its block. */
     private AgentProfile ofUser(Caller.Person person) {
         var known = new StringBuilder("Name: ").append(Fenced.line(person.displayName()));
-        store.preferences(person.id()).forEach(preference -> known.append("\n- ").append(Fenced.line(preference)));
+        var preferences = store.preferences(person.id());
+        preferences.texts().forEach(preference -> known.append("\n- ").append(Fenced.line(preference)));
         return new AgentProfile(
             new TurnEvent.Agent(AgentKind.USER, "User Agent"),
             prompts.system(AgentKind.USER),
             new Block("persona", prompts.persona(AgentKind.USER)),
             new Block("human", known.toString()),
-            store.preferencesVersion(person.id())
+            preferences.version()
         );
     }
 

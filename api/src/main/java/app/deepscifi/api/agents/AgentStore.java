@@ -6,6 +6,7 @@ import app.deepscifi.domain.WorldId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -212,27 +213,30 @@ class AgentStore {
             .update();
     }
 
-    /** What is known of the person, newest last, at most 100 things. */
-    List<String> preferences(UserId user) {
-        return jdbc
+    /**
+     * What is known of a person.
+     *
+     * @param texts newest last, at most 100
+     * @param version how many there are in all: it grows with each
+     */
+    record Preferences(List<String> texts, int version) {}
+
+    Preferences preferences(UserId user) {
+        var newest = jdbc
             .sql(
                 """
-                select text from (
-                    select id, text from preferences where user_id = cast(:user as uuid) order by id desc limit 100
-                ) newest order by id
+                select text, count(*) over () as version from preferences where user_id = cast(:user as uuid)
+                order by id desc limit 100
                 """
             )
             .param("user", user.value())
-            .query((row, _) -> row.getString("text"))
-            .list();
-    }
-
-    int preferencesVersion(UserId user) {
-        return jdbc
-            .sql("select count(*) from preferences where user_id = cast(:user as uuid)")
-            .param("user", user.value())
-            .query(Integer.class)
-            .single();
+            .query((row, _) -> Map.entry(row.getString("text"), row.getInt("version")))
+            .list()
+            .reversed();
+        return new Preferences(
+            newest.stream().map(Map.Entry::getKey).toList(),
+            newest.isEmpty() ? 0 : newest.getFirst().getValue()
+        );
     }
 
     /** Agents of this runtime whose world or user is gone. */

@@ -174,9 +174,9 @@ class ChatController {
     }
 
     /** Says which turn it is before its first event: while it waits for its turn it can be stopped, and found again. */
-    private void write(Turn turn, HttpServletResponse response) throws IOException {
-        response.setHeader(HttpHeaders.CONTENT_LOCATION, "/api/chat/turns/" + turn.id() + "/events");
-        stream.write(turn, 0, response);
+    private void write(TurnId turn, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.CONTENT_LOCATION, "/api/chat/turns/" + turn + "/events");
+        stream.write(turn, response);
     }
 
     private static @Nullable String checked(@Nullable String key) {

@@ -157,7 +157,7 @@ class TurnRunner implements SmartLifecycle {
      */
     @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
     void endAbandonedTurns() {
-        for (var turn : store.takeOver(id)) {
+        for (var turn : store.takeOver(id, List.copyOf(running.keySet()))) {
             log.warn("Turn {} is interrupted: whoever ran it went away", turn.id());
             Thread.startVirtualThread(() -> endAbandoned(turn));
         }

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Collectors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -178,14 +179,21 @@ class TurnStore {
     /** A turn whose runner has gone away, and the number of its newest event. */
     record Abandoned(TurnId id, Conversation conversation, int lastEvent) {}
 
-    /** Makes this runner the one of all turns whose lease ran out: nobody else ends them, and no new one can begin beside. */
-    List<Abandoned> takeOver(UUID runner) {
+    /**
+     * Makes this runner the one of all turns whose lease ran out: nobody else ends them, and no new one can begin beside.
+     *
+     * @param running what it runs itself: that goes on, also where the database was away for longer than a lease
+     */
+    List<Abandoned> takeOver(UUID runner, Collection<TurnId> running) {
         return jdbc
             .sql(
                 """
                 update turns set runner_id = cast(:runner as uuid), lease_until = now() + %s
                 where id in (
-                    select id from turns where status = 'running' and lease_until < now()
+                    select id from turns
+                    where status = 'running'
+                        and lease_until < now()
+                        and id <> all(cast(:running as uuid[]))
                     order by id
                     for no key update skip locked
                 )
@@ -193,6 +201,13 @@ class TurnStore {
                 """.formatted(LEASE)
             )
             .param("runner", runner)
+            .param(
+                "running",
+                running
+                    .stream()
+                    .map(TurnId::toString)
+                    .collect(Collectors.joining(",", "{", "}"))
+            )
             .query((row, _) -> {
                 var world = row.getObject("world_id", UUID.class);
                 return new Abandoned(

@@ -1,5 +1,6 @@
 package app.deepscifi.api.chat;
 
+import app.deepscifi.domain.TurnId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
@@ -20,19 +21,32 @@ class TurnStream {
     }
 
     /**
-     * Returns when the turn is over, the reader has gone, or this instance ends: then the reader goes on elsewhere. Holds no
-     * database connection while it waits.
+     * All of the turn. Returns when it is over, the reader has gone, or this instance ends: then the reader goes on elsewhere.
+     * Holds no database connection while it waits.
      */
+    void write(TurnId turn, HttpServletResponse response) throws IOException {
+        begin(response);
+        read(turn, 0, response);
+    }
+
+    /** The same from an event on; nothing where that was the last. */
     void write(Turn turn, int after, HttpServletResponse response) throws IOException {
+        begin(response);
+        if (turn.running() || after < turn.lastEventId()) {
+            read(turn.id(), after, response);
+        }
+    }
+
+    private static void begin(HttpServletResponse response) throws IOException {
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         response.flushBuffer();
-        if (!turn.running() && after >= turn.lastEventId()) {
-            return;
-        }
-        try (var _ = meters.stream(); var follower = signals.follow(turn.id())) {
-            new TurnReading(turn.id(), after, store, signals, follower, response.getOutputStream()).run();
+    }
+
+    private void read(TurnId turn, int after, HttpServletResponse response) throws IOException {
+        try (var _ = meters.stream(); var follower = signals.follow(turn)) {
+            new TurnReading(turn, after, store, signals, follower, response.getOutputStream()).run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

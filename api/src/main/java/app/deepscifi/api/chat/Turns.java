@@ -67,11 +67,11 @@ class Turns {
      * @throws ProblemException where a turn is running in the conversation, which is named, or where agents have no model,
      *                          the person has used what they may, or this instance is about to end
      */
-    Turn begin(Caller.Person person, ChatMessage message, @Nullable String key, OpenStream stream) {
+    TurnId begin(Caller.Person person, ChatMessage message, @Nullable String key, OpenStream stream) {
         return begin(person, message, place(person, message), key, stream);
     }
 
-    private Turn begin(
+    private TurnId begin(
         Caller.Person person,
         ChatMessage message,
         Where place,
@@ -113,11 +113,11 @@ class Turns {
                 this::upTo
             )
         );
-        return require(person, beginning.id());
+        return beginning.id();
     }
 
     /** Says the same again in the same place: what came of the first time stays, side by side with what comes now. */
-    Turn retry(Caller.Person person, TurnId id, @Nullable String key, OpenStream stream) {
+    TurnId retry(Caller.Person person, TurnId id, @Nullable String key, OpenStream stream) {
         var turn = require(person, id);
         var message = new ChatMessage(turn.message(), turn.worldId(), turn.storyId(), turn.segmentId(), id);
         return begin(person, message, new Where(place(person, message).agentName(), turn.segmentId()), key, stream);
@@ -176,12 +176,17 @@ class Turns {
         }
     }
 
-    private Turn begunBefore(Caller.Person person, Conversation conversation, @Nullable String key, OpenStream stream) {
+    private TurnId begunBefore(
+        Caller.Person person,
+        Conversation conversation,
+        @Nullable String key,
+        OpenStream stream
+    ) {
         if (key != null) {
             var same = store.byKey(person.id(), key);
             if (same.isPresent()) {
                 stream.follow();
-                return require(person, same.get());
+                return same.get();
             }
         }
         throw turnRunning(
