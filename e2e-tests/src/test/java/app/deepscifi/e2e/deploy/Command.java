@@ -35,7 +35,7 @@ record Command(Process process, Path output) {
     private static Command maven(Map<String, String> environment, Stream<String> words) throws IOException {
         var output = Files.createTempFile("deepscifi-cdk", ".txt");
         output.toFile().deleteOnExit();
-        var maven = Stream.of("mvn", "-B", "-q", "-o", "-pl", "infra-cdk");
+        var maven = Stream.of("mvn", "-B", "-q", "-pl", "infra-cdk");
         var command = new ProcessBuilder(Stream.concat(maven, words).toList())
             .directory(ROOT.toFile())
             .redirectErrorStream(true)
