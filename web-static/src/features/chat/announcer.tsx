@@ -1,4 +1,4 @@
-import { isRunning, type TurnView, waitingLine } from './turnView';
+import { endingLine, isRunning, type TurnView, waitingLine } from './turnView';
 
 /** Tells a reader of screens the large steps of a turn: the pieces of a stream would never let it finish a word. */
 export function Announcer({ turn }: { turn: TurnView | undefined }) {
@@ -17,5 +17,5 @@ function announce(turn: TurnView): string {
     return tool?.kind === 'tool' ? `${name}: ${tool.summary}` : `${name} is answering.`;
   }
   const text = turn.items.flatMap((item) => (item.kind === 'text' ? [item.text] : [])).join(' ');
-  return `${name} has finished. ${text}`;
+  return `${endingLine(turn) ?? `${name} has finished.`} ${text}`;
 }

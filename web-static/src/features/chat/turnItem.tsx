@@ -4,7 +4,7 @@ import { ItemView } from './itemView';
 import { MessageEditor } from './messageEditor';
 import { SiblingSwitch } from './siblingSwitch';
 import { useTurnActions } from './turnActions';
-import { isRunning, type TurnView, waitingLine } from './turnView';
+import { endingLine, isRunning, type TurnView, waitingLine } from './turnView';
 
 type Props = { turn: TurnView; last: boolean };
 
@@ -58,20 +58,13 @@ function Said({ turn }: { turn: TurnView }) {
   );
 }
 
-const endings: Partial<Record<TurnView['status'], string>> = {
-  stopped: 'You stopped this turn. What was written is kept.',
-  interrupted: 'This turn was interrupted. What was written so far is kept.',
-  failed: 'The agent could not finish this turn.',
-  limit: 'The agent reached the limit of one turn. Say “go on” to continue.',
-};
-
 /** Under earlier turns the button shows to whoever points at them or comes there by keyboard, so that it does not crowd. */
 const onDemand = 'pointer-fine:opacity-0 group-focus-within:opacity-100 group-hover:opacity-100';
 
 function Foot({ turn, last }: Props) {
   const { noTurn, retry } = useTurnActions();
   const running = isRunning(turn);
-  const ending = endings[turn.status];
+  const ending = endingLine(turn);
   if (running && turn.siblings.length < 2) return null;
   return (
     <div className="grid gap-2">

@@ -180,6 +180,18 @@ export function isRunning(turn: TurnView | undefined): boolean {
   return turn?.status === 'running' || turn?.status === 'sending';
 }
 
+const endings: Partial<Record<TurnView['status'], string>> = {
+  stopped: 'You stopped this turn. What was written is kept.',
+  interrupted: 'This turn was interrupted. What was written so far is kept.',
+  failed: 'The agent could not finish this turn.',
+  limit: 'The agent reached the limit of one turn. Say “go on” to continue.',
+};
+
+/** How a turn ended that did not come to its own end. */
+export function endingLine(turn: TurnView): string | undefined {
+  return endings[turn.status];
+}
+
 /** What somebody who waits for the agent is told. */
 export function waitingLine(before: number): string {
   return before === 0 ? 'Waiting: next' : `Waiting: ${before} before you`;

@@ -19,8 +19,16 @@ export function useTranscriptScroll(turns: readonly TurnView[]): RefObject<HTMLD
     const onScroll = () => {
       atEnd.current = isAtEnd(element);
     };
+    // A sheet that is opened, and a line that grows: without that its end would be out of sight.
+    const sizes = new ResizeObserver(() => {
+      if (atEnd.current) element.scrollTop = element.scrollHeight;
+    });
     element.addEventListener('scroll', onScroll, { passive: true });
-    return () => element.removeEventListener('scroll', onScroll);
+    sizes.observe(element);
+    return () => {
+      element.removeEventListener('scroll', onScroll);
+      sizes.disconnect();
+    };
   }, []);
 
   useLayoutEffect(() => {

@@ -258,6 +258,22 @@ class ConversationInBrowserTests {
     }
 
     @Test
+    void a_sheet_that_is_opened_on_a_phone_shows_the_end_of_what_was_said() {
+        try (var ada = guest(Guest.NARROW, "sheet")) {
+            ada.say("SLOW 0.001");
+            ada.waitForTheEnd();
+            ada.say("SAY the very last");
+            ada.waitForTheEnd();
+            ada.page().reload();
+            assertThat(ada.page().getByText("the very last").last()).isAttached();
+
+            ada.openChat();
+
+            assertThat(ada.chat().getByRole(AriaRole.ARTICLE).last().getByText("the very last").last()).isInViewport();
+        }
+    }
+
+    @Test
     void nothing_is_switched_while_a_turn_runs_and_it_is_said_why() {
         try (var ada = guest(Guest.WIDE, "no-switch")) {
             ada.say("SAY one answer");

@@ -93,8 +93,7 @@ final class OpenAiModel implements Model {
         return request.build();
     }
 
-    /** Servers that only speak as OpenAI does mostly know the older of two names. */
-    @SuppressWarnings("deprecation")
+    @SuppressWarnings("deprecation") // Servers that only speak as OpenAI does mostly know the older of two names.
     private void limit(ChatCompletionCreateParams.Builder request, int maxOutput) {
         switch (access.provider()) {
             case OPENAI -> request.maxCompletionTokens(maxOutput);

@@ -1,0 +1,16 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { Announcer } from './announcer';
+import { sentTurn, type TurnView } from './turnView';
+
+const turn: TurnView = { ...sentTurn('k', 'hello'), id: 't1', items: [{ kind: 'text', text: 'Snow.' }] };
+const said = (status: TurnView['status']) => renderToStaticMarkup(<Announcer turn={{ ...turn, status }} />);
+
+test('a turn that came to its end is said to be finished', () => {
+  expect(said('completed')).toContain('has finished. Snow.');
+});
+
+test('a turn that did not is not', () => {
+  expect(said('stopped')).toContain('You stopped this turn. What was written is kept. Snow.');
+  expect(said('failed')).not.toContain('has finished');
+});
