@@ -1,10 +1,14 @@
 package app.deepscifi.api.agents;
 
+import static java.util.Objects.requireNonNull;
+
 import app.deepscifi.domain.turn.AgentKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -12,12 +16,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Prompts {
 
+    private final Map<AgentKind, String> systems = new EnumMap<>(AgentKind.class);
+    private final Map<AgentKind, String> personas = new EnumMap<>(AgentKind.class);
+
+    Prompts() {
+        for (var kind : AgentKind.values()) {
+            systems.put(kind, read(kind, "system"));
+            personas.put(kind, read(kind, "persona"));
+        }
+    }
+
     String system(AgentKind kind) {
-        return read(kind, "system");
+        return requireNonNull(systems.get(kind));
     }
 
     String persona(AgentKind kind) {
-        return read(kind, "persona");
+        return requireNonNull(personas.get(kind));
     }
 
     private static String read(AgentKind kind, String part) {

@@ -39,7 +39,9 @@ class TurnEventStore implements TurnEvents {
                             as given(turn uuid, runner uuid, before int, last int, status text, events jsonb)
                     ), locked as (
                         -- In order: two statements that touch the same turns must not wait for each other.
+                        -- Of those that run, which are few: of all turns it would read as many as there ever were.
                         select turns.id from turns inner join given on given.turn = turns.id
+                        where turns.status = 'running'
                         order by turns.id
                         for no key update of turns
                     ), held as (

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.deepscifi.e2e.Person;
 import app.deepscifi.e2e.TestPlatform;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /** What a turn holds while it runs, and nothing may hold when it is over. */
 final class Leftovers {
@@ -17,9 +19,17 @@ final class Leftovers {
     private Leftovers() {}
 
     static void areNone(TestPlatform platform, Person person) {
-        var pool = platform.part(HikariDataSource.class).getHikariPoolMXBean();
+        var pool = pool(platform).getHikariPoolMXBean();
         comesTo("connections in use", pool::getActiveConnections, 0);
         comesTo("open streams", () -> openStreams(person), 0);
+    }
+
+    private static HikariDataSource pool(TestPlatform platform) {
+        try {
+            return platform.part(DataSource.class).unwrap(HikariDataSource.class);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static int openStreams(Person person) {

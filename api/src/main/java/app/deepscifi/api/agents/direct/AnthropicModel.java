@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A model at Anthropic, or at a server that speaks its messages API. */
 final class AnthropicModel implements Model {
@@ -40,6 +41,9 @@ final class AnthropicModel implements Model {
     private final ModelAccess access;
     private final AnthropicClient client;
     private final AnthropicThinking thinking;
+
+    /** The same few each time; to say one in the library's words takes as long as all the rest of a request. */
+    private final Map<ToolDefinition, Tool> tools = new ConcurrentHashMap<>();
 
     AnthropicModel(ModelAccess access, Carrier carrier) {
         this.access = access;
@@ -94,14 +98,16 @@ final class AnthropicModel implements Model {
                 .toList()
         );
         for (var at = 0; at < prompt.tools().size(); at++) {
-            request.addTool(tool(prompt.tools().get(at), at == prompt.tools().size() - 1));
+            var tool = tools.computeIfAbsent(prompt.tools().get(at), AnthropicModel::tool);
+            var last = at == prompt.tools().size() - 1;
+            request.addTool(last ? tool.toBuilder().cacheControl(CACHED).build() : tool);
         }
-        var last = prompt.messages().size() - 1;
-        for (var at = 0; at <= last; at++) {
+        var newest = prompt.messages().size() - 1;
+        for (var at = 0; at <= newest; at++) {
             switch (prompt.messages().get(at)) {
                 case Asked asked -> request.addMessage(
                     UserMessageParam.builder()
-                        .contentOfContentBlockParams(blocks(asked, at == last))
+                        .contentOfContentBlockParams(blocks(asked, at == newest))
                         .build()
                 );
                 case Replied replied -> request.addMessage(
@@ -116,10 +122,9 @@ final class AnthropicModel implements Model {
         return TextBlockParam.builder().text(text).cacheControl(CACHED).build();
     }
 
-    private static Tool tool(ToolDefinition tool, boolean last) {
+    private static Tool tool(ToolDefinition tool) {
         var schema = Tool.InputSchema.builder().putAllAdditionalProperties(json(tool.parameters())).build();
-        var described = Tool.builder().name(tool.name()).description(tool.description()).inputSchema(schema);
-        return last ? described.cacheControl(CACHED).build() : described.build();
+        return Tool.builder().name(tool.name()).description(tool.description()).inputSchema(schema).build();
     }
 
     private static List<ContentBlockParam> blocks(Asked asked, boolean last) {

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -26,11 +27,18 @@ final class BodyStream extends InputStream implements Flow.Subscriber<List<ByteB
         record End(@Nullable Throwable failure) implements Signal {}
     }
 
+    /**
+     * How long what is left of an answer may take to go by when nobody wants it. After the last word it is there already, and
+     * the connection can carry the next question; in the middle of an answer it is dropped, so that the model is not asked on.
+     */
+    private static final Duration LINGER = Duration.ofMillis(200);
+
     private final Duration silence;
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private final Queue<ByteBuffer> ready = new ArrayDeque<>();
     private volatile Flow.@Nullable Subscription subscription;
     private volatile boolean closed;
+    private volatile boolean over;
 
     BodyStream(Duration silence) {
         this.silence = silence;
@@ -96,14 +104,20 @@ final class BodyStream extends InputStream implements Flow.Subscriber<List<ByteB
         }
     }
 
-    /** Drops the connection and wakes the thread that waits. */
+    /** Wakes the thread that waits, and gives the connection back, or drops it. */
     @Override
     public void close() {
+        var again = closed;
         closed = true;
         signals.add(new Signal.End(null));
         var current = subscription;
-        if (current != null) {
-            current.cancel();
+        if (current != null && !over && !again) {
+            current.request(Long.MAX_VALUE);
+            CompletableFuture.delayedExecutor(LINGER.toNanos(), TimeUnit.NANOSECONDS).execute(() -> {
+                if (!over) {
+                    current.cancel();
+                }
+            });
         }
     }
 
@@ -119,16 +133,20 @@ final class BodyStream extends InputStream implements Flow.Subscriber<List<ByteB
 
     @Override
     public void onNext(List<ByteBuffer> chunk) {
-        signals.add(new Signal.Bytes(chunk));
+        if (!closed) {
+            signals.add(new Signal.Bytes(chunk));
+        }
     }
 
     @Override
     public void onError(Throwable failure) {
+        over = true;
         signals.add(new Signal.End(failure));
     }
 
     @Override
     public void onComplete() {
+        over = true;
         signals.add(new Signal.End(null));
     }
 

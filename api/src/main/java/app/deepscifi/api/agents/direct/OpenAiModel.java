@@ -22,6 +22,8 @@ import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionMessageFunctionToolCall;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import com.openai.models.chat.completions.ChatCompletionToolMessageParam;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +40,9 @@ final class OpenAiModel implements Model {
 
     private final ModelAccess access;
     private final OpenAIClient client;
+
+    /** The same few each time; to say one in the library's words takes as long as all the rest of a request. */
+    private final Map<ToolDefinition, FunctionDefinition> functions = new ConcurrentHashMap<>();
 
     OpenAiModel(ModelAccess access, Carrier carrier) {
         this.access = access;
@@ -83,7 +88,7 @@ final class OpenAiModel implements Model {
             .streamOptions(ChatCompletionStreamOptions.builder().includeUsage(true).build());
         limit(request, maxOutput);
         request.addSystemMessage(prompt.instructions() + "\n\n" + prompt.memory());
-        prompt.tools().forEach(tool -> request.addFunctionTool(function(tool)));
+        prompt.tools().forEach(tool -> request.addFunctionTool(functions.computeIfAbsent(tool, OpenAiModel::function)));
         for (var message : prompt.messages()) {
             switch (message) {
                 case Asked asked -> add(request, asked);

@@ -16,6 +16,7 @@ import app.deepscifi.api.platform.ModelAccess.Provider;
 import app.deepscifi.api.platform.Secret;
 import app.deepscifi.simulator.stub.StubModel;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -243,6 +244,34 @@ class ModelsTests {
 
     @ParameterizedTest
     @EnumSource(Provider.class)
+    void answers_that_follow_each_other_share_connections(Provider provider) throws Exception {
+        var answers = 50;
+        try (var passage = new Passage(stub.url())) {
+            for (var i = 0; i < answers; i++) {
+                heard(model(provider, passage.url()), Asked.text("SAY Snow."));
+            }
+
+            // One may still be read to its end when the next is asked for.
+            assertThat(passage.connections()).isLessThan(answers / 2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Provider.class)
+    void the_connection_of_an_answer_that_nobody_wants_is_dropped(Provider provider) throws Exception {
+        waitForLong();
+        try (var passage = new Passage(stub.url())) {
+            var stream = model(provider, passage.url()).ask(prompt(Asked.text("SLOW 200")), 100);
+            assertThat(stream.next()).isNotNull();
+
+            stream.close();
+
+            passage.left().get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Provider.class)
     void a_rehearsal_says_a_whole_answer_and_asks_nobody(Provider provider) {
         var access = new ModelAccess(provider, "x/claude-sonnet-4-5", "http://localhost:1", new Secret(KEY));
 
@@ -260,8 +289,12 @@ class ModelsTests {
     }
 
     private List<Model.Event> heard(Provider provider, Prompt.Message... messages) {
+        return heard(model(provider), messages);
+    }
+
+    private static List<Model.Event> heard(Model model, Prompt.Message... messages) {
         var events = new ArrayList<Model.Event>();
-        try (var stream = model(provider).ask(prompt(messages), 100)) {
+        try (var stream = model.ask(prompt(messages), 100)) {
             for (var event = stream.next(); event != null; event = stream.next()) {
                 events.add(event);
             }
@@ -270,7 +303,11 @@ class ModelsTests {
     }
 
     private Model model(Provider provider) {
-        var url = provider == Provider.ANTHROPIC ? stub.url() : stub.url().resolve("/v1");
+        return model(provider, stub.url());
+    }
+
+    private Model model(Provider provider, URI server) {
+        var url = provider == Provider.ANTHROPIC ? server : server.resolve("/v1");
         var access = new ModelAccess(provider, "x/claude-sonnet-4-5", url.toString(), new Secret(KEY));
         return model(access, http);
     }
