@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @NeedsServerDatabase
 class ManyTurnsTests {
 
-    private static final int MANY = 20_000;
+    private static final int MANY = 5_000;
 
     /** A session of the database tells what it has read within ten seconds. */
     private static final Duration MOMENT = Duration.ofSeconds(30);
