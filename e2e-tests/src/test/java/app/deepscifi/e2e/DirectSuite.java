@@ -63,7 +63,7 @@ abstract class DirectSuite extends AgentSuite {
     }
 
     @Test
-    void a_call_that_was_stopped_is_answered_with_the_next_message() {
+    void calls_of_earlier_turns_are_told_with_what_came_of_them() {
         var person = platform().signUp("Cy");
         person.say(Order.calls(Order.call("list_worlds", Map.of()))).isCompleted();
 

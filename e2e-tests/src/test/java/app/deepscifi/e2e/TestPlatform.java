@@ -24,6 +24,9 @@ public final class TestPlatform implements AutoCloseable {
     /** Slow enough for an answer to come in pieces, fast enough to wait for. */
     static final Duration PACE = Duration.ofMillis(2);
 
+    /** The variable that says where the model behind a real Letta can be asked what it was sent. */
+    static final String STUB = "STUB_MODEL_URL";
+
     private final Path data;
     private final Optional<TestDatabase> database;
     private LocalSettings settings;
@@ -96,11 +99,11 @@ public final class TestPlatform implements AutoCloseable {
 
     /** What the model behind its agents was sent, oldest first: by the simulator, or by a real Letta. */
     public List<ModelRequest> sent() {
-        return running.simulator().map(LettaSimulator::modelRequests).orElseGet(TestPlatform::sentByRealLetta);
+        return running.simulator().map(LettaSimulator::modelRequests).orElseGet(this::sentByRealLetta);
     }
 
-    private static List<ModelRequest> sentByRealLetta() {
-        try (var stub = new RemoteStub(URI.create(System.getenv("STUB_MODEL_URL")))) {
+    private List<ModelRequest> sentByRealLetta() {
+        try (var stub = new RemoteStub(URI.create(settings.environment().get(STUB)))) {
             return stub.after(0).stream().map(ReceivedRequest::asModelRequest).toList();
         }
     }

@@ -21,4 +21,13 @@ class WhatTheModelIsSentTests {
             super(platform);
         }
     }
+
+    @Nested
+    @WithRealLettaAndRedis
+    class ByARealLettaWithRedis extends WhatTheModelIsSent {
+
+        ByARealLettaWithRedis(TestPlatform platform) {
+            super(platform);
+        }
+    }
 }

@@ -7,7 +7,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** As {@link WithPlatform}, with a real Letta whose model is our stub; skipped where there is none. docs/letta.md says how. */
+/**
+ * As {@link WithPlatform}, with a real Letta without Redis whose model is our stub; skipped where there is none. docs/letta.md
+ * says how.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(SharedRealPlatform.class)

@@ -1,9 +1,14 @@
 package app.deepscifi.e2e.faults;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterClassTemplateInvocationCallback;
+import org.junit.jupiter.api.extension.BeforeClassTemplateInvocationCallback;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContextProvider;
+import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** As many as the system property says. */
@@ -21,6 +26,33 @@ final class Repetitions implements ClassTemplateInvocationContextProvider {
         return IntStream.rangeClosed(1, COUNT).mapToObj(_ -> new Repetition());
     }
 
-    /** Nothing but one more time. */
-    static final class Repetition implements ClassTemplateInvocationContext {}
+    /** A test class that has one instance, and stands on something that each repetition has anew. */
+    interface Staged {
+        void start() throws Exception;
+
+        void end();
+    }
+
+    /** Once more, on a new stage. */
+    static final class Repetition implements ClassTemplateInvocationContext {
+
+        @Override
+        public List<Extension> getAdditionalExtensions() {
+            BeforeClassTemplateInvocationCallback before = context -> {
+                if (instance(context) instanceof Staged tests) {
+                    tests.start();
+                }
+            };
+            AfterClassTemplateInvocationCallback after = context -> {
+                if (instance(context) instanceof Staged tests) {
+                    tests.end();
+                }
+            };
+            return List.of(before, after);
+        }
+
+        private static @Nullable Object instance(ExtensionContext context) {
+            return context.getTestInstance().orElse(null);
+        }
+    }
 }

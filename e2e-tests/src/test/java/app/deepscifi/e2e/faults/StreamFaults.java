@@ -26,8 +26,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -42,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Repeated
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class StreamFaults {
+abstract class StreamFaults implements Repetitions.Staged {
 
     /** Long enough to come in many pieces, and without anything that JSON escapes. */
     static final String PASSAGE = "Snow fell upwards that year, and nobody looked. ".repeat(20).strip();
@@ -59,7 +57,7 @@ abstract class StreamFaults {
     private static final Duration SILENCE = Duration.ofSeconds(2);
     static final Duration FOR_EVER = Duration.ofMinutes(5);
 
-    private final Optional<TestDatabase> database = TestDatabase.create();
+    private Optional<TestDatabase> database = Optional.empty();
     private Optional<Wire> wire = Optional.empty();
 
     @SuppressWarnings("NullAway.Init") // JUnit has it set before the first test.
@@ -79,9 +77,10 @@ abstract class StreamFaults {
     /** A turn that fails, and what the person is told. */
     record Refused(Fault fault, String code, boolean retryable) {}
 
-    @BeforeAll
-    void start() throws Exception {
+    @Override
+    public void start() throws Exception {
         upstream = upstream();
+        database = TestDatabase.create();
         var environment = new HashMap<>(upstream.environment());
         environment.putAll(
             Map.of(
@@ -103,8 +102,8 @@ abstract class StreamFaults {
         person = platform.signUp("Ada");
     }
 
-    @AfterAll
-    void end() {
+    @Override
+    public void end() {
         if (platform != null) {
             platform.close();
         }
