@@ -244,20 +244,6 @@ class ModelsTests {
 
     @ParameterizedTest
     @EnumSource(Provider.class)
-    void answers_that_follow_each_other_share_connections(Provider provider) throws Exception {
-        var answers = 50;
-        try (var passage = new Passage(stub.url())) {
-            for (var i = 0; i < answers; i++) {
-                heard(model(provider, passage.url()), Asked.text("SAY Snow."));
-            }
-
-            // One may still be read to its end when the next is asked for.
-            assertThat(passage.connections()).isLessThan(answers / 2);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(Provider.class)
     void the_connection_of_an_answer_that_nobody_wants_is_dropped(Provider provider) throws Exception {
         waitForLong();
         try (var passage = new Passage(stub.url())) {

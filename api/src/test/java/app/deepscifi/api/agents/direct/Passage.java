@@ -9,7 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A way to a server on this machine that sees who comes and goes. */
+/** A way to a server on this machine that sees who goes. */
 final class Passage implements AutoCloseable {
 
     private final ServerSocket door;
@@ -25,11 +25,6 @@ final class Passage implements AutoCloseable {
 
     URI url() {
         return URI.create("http://localhost:" + door.getLocalPort());
-    }
-
-    /** How many connections were made. */
-    int connections() {
-        return sockets.size() / 2;
     }
 
     /** Done when somebody who came has closed the connection. */
