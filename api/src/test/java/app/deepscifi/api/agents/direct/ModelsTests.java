@@ -246,13 +246,13 @@ class ModelsTests {
     @EnumSource(Provider.class)
     void the_connection_of_an_answer_that_nobody_wants_is_dropped(Provider provider) throws Exception {
         waitForLong();
-        try (var passage = new Passage(stub.url())) {
-            var stream = model(provider, passage.url()).ask(prompt(Asked.text("SLOW 200")), 100);
+        try (var relay = new Relay(stub.url())) {
+            var stream = model(provider, relay.url()).ask(prompt(Asked.text("SLOW 200")), 100);
             assertThat(stream.next()).isNotNull();
 
             stream.close();
 
-            passage.left().get(30, TimeUnit.SECONDS);
+            relay.left().get(30, TimeUnit.SECONDS);
         }
     }
 
@@ -275,12 +275,8 @@ class ModelsTests {
     }
 
     private List<Model.Event> heard(Provider provider, Prompt.Message... messages) {
-        return heard(model(provider), messages);
-    }
-
-    private static List<Model.Event> heard(Model model, Prompt.Message... messages) {
         var events = new ArrayList<Model.Event>();
-        try (var stream = model.ask(prompt(messages), 100)) {
+        try (var stream = model(provider).ask(prompt(messages), 100)) {
             for (var event = stream.next(); event != null; event = stream.next()) {
                 events.add(event);
             }

@@ -9,15 +9,15 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A way to a server on this machine that sees who goes. */
-final class Passage implements AutoCloseable {
+/** Passes connections on to a server on this machine, and sees who leaves. */
+final class Relay implements AutoCloseable {
 
     private final ServerSocket door;
     private final URI server;
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Void> left = new CompletableFuture<>();
 
-    Passage(URI server) throws IOException {
+    Relay(URI server) throws IOException {
         this.server = server;
         this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.startVirtualThread(this::open);
