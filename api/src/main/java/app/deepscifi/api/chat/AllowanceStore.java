@@ -21,6 +21,41 @@ class AllowanceStore {
     /** How long a stream counts when its instance says nothing of it any more. */
     private static final String STREAM_LEASE = "interval '30 seconds'";
 
+    private static final String RECENT = "(mine.turns > 0 and mine.minute_began > now() - interval '1 minute')";
+
+    /**
+     * Counts a {@link Claim}: one row where it is within the limits, else none. Takes a from clause, for a row on which it
+     * depends, or nothing.
+     */
+    static final String COUNT = """
+    insert into allowances as mine (user_id, minute_began, turns, day, tokens, streams)
+    select
+        cast(:claimant as uuid), now(), :claimedTurns, cast(now() at time zone 'utc' as date), 0,
+        jsonb_build_object(cast(:claimedStream as text), now() + LEASE)
+    %s
+    on conflict (user_id) do update set
+        minute_began = case when RECENT then mine.minute_began else excluded.minute_began end,
+        turns = excluded.turns + case when RECENT then mine.turns else 0 end,
+        day = greatest(mine.day, excluded.day),
+        tokens = case when mine.day >= excluded.day then mine.tokens else 0 end,
+        streams = excluded.streams || (
+            select coalesce(jsonb_object_agg(key, value), '{}')
+            from jsonb_each_text(mine.streams) where cast(value as timestamptz) > now()
+        )
+    where (
+        excluded.turns = 0
+        or (
+            not (RECENT and mine.turns >= :turnLimit)
+            and not (mine.day >= excluded.day and mine.tokens >= :tokenLimit)
+        )
+    )
+    and (
+        select count(*) from jsonb_each_text(mine.streams) where cast(value as timestamptz) > now()
+    ) < :streamLimit
+    """
+        .replace("RECENT", RECENT)
+        .replace("LEASE", STREAM_LEASE);
+
     private final JdbcClient jdbc;
 
     AllowanceStore(JdbcClient jdbc) {
@@ -28,46 +63,32 @@ class AllowanceStore {
     }
 
     /**
-     * Counts a stream, and a turn where it is the one that begins it.
+     * What a person is about to use.
      *
-     * @return whether it was counted: nothing is, where a limit is reached
+     * @param turns none for a stream that follows a turn which was begun before
      */
-    boolean take(UserId person, UUID stream, boolean turn, Limits limits) {
-        return (
-            jdbc
-                .sql(
-                    """
-                    insert into allowances as mine (user_id, minute_began, turns, day, tokens, streams)
-                    values (
-                        cast(:user as uuid), now(), :turn, cast(now() at time zone 'utc' as date), 0,
-                        jsonb_build_object(cast(:stream as text), now() + %1$s)
-                    )
-                    on conflict (user_id) do update set
-                        minute_began = case when %2$s then mine.minute_began else excluded.minute_began end,
-                        turns = excluded.turns + case when %2$s then mine.turns else 0 end,
-                        day = greatest(mine.day, excluded.day),
-                        tokens = case when mine.day >= excluded.day then mine.tokens else 0 end,
-                        streams = excluded.streams || (
-                            select coalesce(jsonb_object_agg(key, value), '{}')
-                            from jsonb_each_text(mine.streams) where cast(value as timestamptz) > now()
-                        )
-                    where (
-                        excluded.turns = 0
-                        or (not (%2$s and mine.turns >= :turns) and not (mine.day >= excluded.day and mine.tokens >= :tokens))
-                    )
-                    and (
-                        select count(*) from jsonb_each_text(mine.streams) where cast(value as timestamptz) > now()
-                    ) < :streams
-                    """.formatted(STREAM_LEASE, "(mine.turns > 0 and mine.minute_began > now() - interval '1 minute')")
-                )
-                .param("user", person.value())
-                .param("stream", stream.toString())
-                .param("turn", turn ? 1 : 0)
-                .param("turns", limits.turnsPerMinute())
-                .param("tokens", limits.tokensPerDay())
-                .param("streams", limits.streamsPerPerson())
-                .update() == 1
-        );
+    record Claim(UserId person, UUID stream, int turns, Limits limits) {
+        Map<String, Object> params() {
+            return Map.of(
+                "claimant",
+                person.value(),
+                "claimedStream",
+                stream.toString(),
+                "claimedTurns",
+                turns,
+                "turnLimit",
+                limits.turnsPerMinute(),
+                "tokenLimit",
+                limits.tokensPerDay(),
+                "streamLimit",
+                limits.streamsPerPerson()
+            );
+        }
+    }
+
+    /** @return whether it was counted: nothing is, where a limit is reached */
+    boolean take(Claim claim) {
+        return jdbc.sql(COUNT.formatted("")).params(claim.params()).update() == 1;
     }
 
     void release(UserId person, UUID stream) {

@@ -1,14 +1,16 @@
 package app.deepscifi.api.chat;
 
+import app.deepscifi.api.chat.AllowanceStore.Claim;
 import app.deepscifi.api.platform.DeepSciFiSettings;
 import app.deepscifi.api.platform.DeepSciFiSettings.Limits;
-import app.deepscifi.api.platform.ProblemException;
 import app.deepscifi.domain.UserId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -39,18 +41,19 @@ class Allowances {
         return new OpenStream(UUID.randomUUID(), person, this);
     }
 
-    /** @throws ProblemException where a limit is reached: then nothing is counted */
-    void begin(OpenStream stream) {
-        if (!store.take(stream.person(), stream.id(), true, limits)) {
+    <T> Optional<T> begin(OpenStream stream, Function<Claim, Optional<T>> turn) {
+        try {
+            var begun = turn.apply(new Claim(stream.person(), stream.id(), 1, limits));
+            begun.ifPresent(_ -> open.add(stream));
+            return begun;
+        } catch (LimitReachedException e) {
             var tally = store.read(stream.person());
             throw Refusal.ofTurn(Allowance.of(tally, limits), tally.now());
         }
-        open.add(stream);
     }
 
-    /** @throws ProblemException where the person follows as many as they may */
     void follow(OpenStream stream) {
-        if (!store.take(stream.person(), stream.id(), false, limits)) {
+        if (!store.take(new Claim(stream.person(), stream.id(), 0, limits))) {
             throw Refusal.ofStream(of(stream.person()));
         }
         open.add(stream);

@@ -64,8 +64,11 @@ class ChatController {
         @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
         HttpServletResponse response
     ) throws IOException {
-        try (var open = allowances.stream(person.id())) {
-            write(turns.begin(person, message, checked(key), open), response);
+        try (
+            var open = allowances.stream(person.id());
+            var follower = turns.begin(person, message, checked(key), open)
+        ) {
+            write(follower, response);
         }
     }
 
@@ -87,8 +90,8 @@ class ChatController {
         @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
         HttpServletResponse response
     ) throws IOException {
-        try (var open = allowances.stream(person.id())) {
-            write(turns.retry(person, id, checked(key), open), response);
+        try (var open = allowances.stream(person.id()); var follower = turns.retry(person, id, checked(key), open)) {
+            write(follower, response);
         }
     }
 
@@ -174,9 +177,9 @@ class ChatController {
     }
 
     /** Says which turn it is before its first event: while it waits for its turn it can be stopped, and found again. */
-    private void write(TurnId turn, HttpServletResponse response) throws IOException {
-        response.setHeader(HttpHeaders.CONTENT_LOCATION, "/api/chat/turns/" + turn + "/events");
-        stream.write(turn, response);
+    private void write(Follower follower, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.CONTENT_LOCATION, "/api/chat/turns/" + follower.turn() + "/events");
+        stream.write(follower, response);
     }
 
     private static @Nullable String checked(@Nullable String key) {

@@ -1,5 +1,6 @@
 package app.deepscifi.api.chat;
 
+import app.deepscifi.domain.TurnId;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -21,14 +22,20 @@ final class Follower implements AutoCloseable {
     private final ReentrantLock state = new ReentrantLock();
     private final Condition changed = state.newCondition();
     private final Queue<Frames> waiting = new ArrayDeque<>();
+    private final TurnId turn;
     private final Consumer<Follower> leaving;
     private int size;
+    private boolean behind;
 
-    /** What was stored before it came, it was not handed. */
-    private boolean behind = true;
-
-    Follower(Consumer<Follower> leaving) {
+    /** @param behind whether something may be stored already: that it will not be handed */
+    Follower(TurnId turn, boolean behind, Consumer<Follower> leaving) {
+        this.turn = turn;
+        this.behind = behind;
         this.leaving = leaving;
+    }
+
+    TurnId turn() {
+        return turn;
     }
 
     void hand(Frames frames) {

@@ -1,18 +1,27 @@
 package app.deepscifi.api.chat;
 
+import app.deepscifi.api.platform.ProblemException;
 import app.deepscifi.domain.UserId;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * A stream of a person, from before its first byte until it is closed. It counts from the moment that {@link Allowances} lets
  * it.
  */
 record OpenStream(UUID id, UserId person, Allowances allowances) implements AutoCloseable {
-    /** Counts it, and a turn with it. To be called in the transaction that begins the turn: without the one not the other. */
-    void begin() {
-        allowances.begin(this);
+    /**
+     * Counts it together with the turn that it follows: without the one not the other.
+     *
+     * @param turn begins the turn and counts what is claimed; empty where neither was done
+     * @throws ProblemException where a limit is reached: then nothing is done
+     */
+    <T> Optional<T> begin(Function<AllowanceStore.Claim, Optional<T>> turn) {
+        return allowances.begin(this, turn);
     }
 
+    /** @throws ProblemException where the person follows as many as they may */
     void follow() {
         allowances.follow(this);
     }

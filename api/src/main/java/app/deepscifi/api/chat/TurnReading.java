@@ -39,8 +39,8 @@ final class TurnReading {
     private long writtenAt = System.nanoTime();
     private long readAt = System.nanoTime();
 
-    TurnReading(TurnId turn, int after, TurnEvents store, TurnSignals signals, Follower follower, OutputStream out) {
-        this.turn = turn;
+    TurnReading(int after, TurnEvents store, TurnSignals signals, Follower follower, OutputStream out) {
+        this.turn = follower.turn();
         this.last = after;
         this.store = store;
         this.signals = signals;

@@ -100,7 +100,16 @@ class TurnSignals implements DisposableBean {
 
     /** Follows the turn until it is closed. Whatever is stored from now on is not missed. */
     Follower follow(TurnId turn) {
-        var follower = new Follower(gone -> leave(turn, gone));
+        return follow(turn, true);
+    }
+
+    /** Follows a turn of which nothing is stored yet, so that there is nothing to read either. */
+    Follower followNew(TurnId turn) {
+        return follow(turn, false);
+    }
+
+    private Follower follow(TurnId turn, boolean behind) {
+        var follower = new Follower(turn, behind, gone -> leave(turn, gone));
         followers.compute(turn, (_, all) -> {
             var here = all == null ? ConcurrentHashMap.<Follower>newKeySet() : all;
             here.add(follower);

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -92,11 +93,14 @@ class TurnStore {
     record Begun(@Nullable TurnId parent) {}
 
     /**
-     * Begins a turn at the end of the active path, unless one runs in the conversation or the key was used before: then it
-     * is empty.
+     * Begins a turn at the end of the active path and counts what it claims, unless one runs in the conversation or the key
+     * was used before: then it is empty. In one statement: a person is waiting.
+     *
+     * @throws LimitReachedException where the claim is beyond the limits: then nothing is begun either
      */
-    Optional<Begun> begin(Beginning turn) {
+    Optional<Begun> begin(Beginning turn, AllowanceStore.Claim claim) {
         var params = params(turn.conversation());
+        params.putAll(claim.params());
         params.put("id", turn.id().value());
         params.put("replaces", turn.replaces() == null ? null : turn.replaces().value());
         params.put("world", turn.conversation().world() == null ? null : turn.conversation().world().value());
@@ -107,7 +111,7 @@ class TurnStore {
         params.put("key", turn.key());
         params.put("runner", turn.runner());
         params.put("admitted", turn.admitted());
-        return jdbc
+        var begin = jdbc
             .sql(
                 """
                 with place as (
@@ -134,13 +138,23 @@ class TurnStore {
                     select user_id, world_id, id from begun
                     on conflict (user_id, coalesce(world_id, '00000000-0000-0000-0000-000000000000'))
                     do update set leaf_id = excluded.leaf_id
+                ), counted as (
+                    %s
+                    returning user_id
                 )
-                select parent_id from begun
-                """.formatted(of(turn.conversation()), LEASE)
+                select parent_id, case when not exists (select from counted) then limit_reached() end from begun
+                """.formatted(of(turn.conversation()), LEASE, AllowanceStore.COUNT.formatted("from begun"))
             )
             .params(params)
-            .query((row, _) -> new Begun(turnId(row, "parent_id")))
-            .optional();
+            .query((row, _) -> new Begun(turnId(row, "parent_id")));
+        try {
+            return begin.optional();
+        } catch (UncategorizedSQLException e) {
+            var reason = e.getSQLException();
+            throw reason != null && LimitReachedException.SQL_STATE.equals(reason.getSQLState())
+                ? new LimitReachedException(e)
+                : e;
+        }
     }
 
     /** Keeps the leases of these turns of this runner, and says which of them somebody asked to stop. */

@@ -1,6 +1,5 @@
 package app.deepscifi.api.chat;
 
-import app.deepscifi.domain.TurnId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
@@ -24,16 +23,18 @@ class TurnStream {
      * All of the turn. Returns when it is over, the reader has gone, or this instance ends: then the reader goes on elsewhere.
      * Holds no database connection while it waits.
      */
-    void write(TurnId turn, HttpServletResponse response) throws IOException {
+    void write(Follower follower, HttpServletResponse response) throws IOException {
         begin(response);
-        read(turn, 0, response);
+        read(follower, 0, response);
     }
 
     /** The same from an event on; nothing where that was the last. */
     void write(Turn turn, int after, HttpServletResponse response) throws IOException {
         begin(response);
         if (turn.running() || after < turn.lastEventId()) {
-            read(turn.id(), after, response);
+            try (var follower = signals.follow(turn.id())) {
+                read(follower, after, response);
+            }
         }
     }
 
@@ -44,9 +45,9 @@ class TurnStream {
         response.flushBuffer();
     }
 
-    private void read(TurnId turn, int after, HttpServletResponse response) throws IOException {
-        try (var _ = meters.stream(); var follower = signals.follow(turn)) {
-            new TurnReading(turn, after, store, signals, follower, response.getOutputStream()).run();
+    private void read(Follower follower, int after, HttpServletResponse response) throws IOException {
+        try (var _ = meters.stream()) {
+            new TurnReading(after, store, signals, follower, response.getOutputStream()).run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Begins, finds and stops turns for whoever may. */
 @Service
@@ -34,44 +33,45 @@ class Turns {
     private final TurnStore store;
     private final TurnRunner runner;
     private final TurnQueue queue;
+    private final TurnSignals signals;
     private final Worlds worlds;
     private final Stories stories;
     private final DeepSciFiSettings settings;
     private final ApplicationAvailability availability;
-    private final TransactionTemplate transactions;
 
     Turns(
         TurnStore store,
         TurnRunner runner,
         TurnQueue queue,
+        TurnSignals signals,
         Worlds worlds,
         Stories stories,
         DeepSciFiSettings settings,
-        ApplicationAvailability availability,
-        TransactionTemplate transactions
+        ApplicationAvailability availability
     ) {
         this.store = store;
         this.runner = runner;
         this.queue = queue;
+        this.signals = signals;
         this.worlds = worlds;
         this.stories = stories;
         this.settings = settings;
         this.availability = availability;
-        this.transactions = transactions;
     }
 
     /**
      * Begins a turn, or finds the one that was begun with the same key.
      *
      * @param stream that will follow it; it is counted from here on
+     * @return follows it from its beginning
      * @throws ProblemException where a turn is running in the conversation, which is named, or where agents have no model,
      *                          the person has used what they may, or this instance is about to end
      */
-    TurnId begin(Caller.Person person, ChatMessage message, @Nullable String key, OpenStream stream) {
+    Follower begin(Caller.Person person, ChatMessage message, @Nullable String key, OpenStream stream) {
         return begin(person, message, place(person, message), key, stream);
     }
 
-    private TurnId begin(
+    private Follower begin(
         Caller.Person person,
         ChatMessage message,
         Where place,
@@ -93,14 +93,11 @@ class Turns {
             runner.id(),
             queue.open()
         );
-        var begun = transactions.execute(_ -> {
-            var inserted = store.begin(beginning);
-            inserted.ifPresent(_ -> stream.begin());
-            return inserted;
-        });
+        var begun = stream.begin(claim -> store.begin(beginning, claim));
         if (begun.isEmpty()) {
             return begunBefore(person, conversation, key, stream);
         }
+        var follower = signals.followNew(beginning.id());
         runner.run(
             new TurnRequest(
                 beginning.id(),
@@ -113,11 +110,11 @@ class Turns {
                 this::upTo
             )
         );
-        return beginning.id();
+        return follower;
     }
 
     /** Says the same again in the same place: what came of the first time stays, side by side with what comes now. */
-    TurnId retry(Caller.Person person, TurnId id, @Nullable String key, OpenStream stream) {
+    Follower retry(Caller.Person person, TurnId id, @Nullable String key, OpenStream stream) {
         var turn = require(person, id);
         var message = new ChatMessage(turn.message(), turn.worldId(), turn.storyId(), turn.segmentId(), id);
         return begin(person, message, new Where(place(person, message).agentName(), turn.segmentId()), key, stream);
@@ -176,7 +173,7 @@ class Turns {
         }
     }
 
-    private TurnId begunBefore(
+    private Follower begunBefore(
         Caller.Person person,
         Conversation conversation,
         @Nullable String key,
@@ -186,7 +183,7 @@ class Turns {
             var same = store.byKey(person.id(), key);
             if (same.isPresent()) {
                 stream.follow();
-                return same.get();
+                return signals.follow(same.get());
             }
         }
         throw turnRunning(

@@ -2,13 +2,14 @@ package app.deepscifi.api.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.deepscifi.domain.TurnId;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FollowerTests {
 
-    private final Follower follower = new Follower(_ -> {});
+    private final Follower follower = new Follower(TurnId.random(), true, _ -> {});
 
     @Test
     void who_does_not_keep_up_reads_the_store_and_then_goes_on_as_before() throws InterruptedException {

@@ -118,7 +118,7 @@ class TurnReadingTests {
 
     private @Nullable Void read(TurnSignals signals, int after, Page page) throws Exception {
         try (var follower = signals.follow(turn)) {
-            new TurnReading(turn, after, events, signals, follower, page).run();
+            new TurnReading(after, events, signals, follower, page).run();
         }
         return null;
     }

@@ -32,6 +32,17 @@ class TurnSignalsTests {
     }
 
     @Test
+    void who_comes_with_the_turn_has_nothing_to_read() throws InterruptedException {
+        try (var follower = signals.followNew(turn)) {
+            assertThat(follower.wasBehind()).isFalse();
+
+            signals.stored(addition(1));
+
+            assertThat(follower.next(FOR_EVER)).extracting(Frames::last).isEqualTo(1);
+        }
+    }
+
+    @Test
     void every_follower_here_is_handed_what_is_stored() throws InterruptedException {
         try (var one = upToDate(signals); var other = upToDate(signals)) {
             signals.stored(addition(1));
