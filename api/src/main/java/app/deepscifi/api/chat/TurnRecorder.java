@@ -21,12 +21,16 @@ import org.springframework.dao.DataAccessException;
  * {@link #ROOM} waits to be stored, whoever adds to the turn waits too.
  *
  * <p>Pieces of text are joined for a moment: the first goes at once, what follows after {@link #BATCH_TIME} or
- * {@link #BATCH_LENGTH}, whichever comes first.
+ * {@link #BATCH_LENGTH}, whichever comes first. What nobody waits for goes with what comes next: each write costs as much
+ * as all that is in it.
  */
 final class TurnRecorder implements TurnSink {
 
     static final Duration BATCH_TIME = Duration.ofMillis(150);
     static final int BATCH_LENGTH = 4_000;
+
+    /** How long what nobody waits for is held back for what comes next. */
+    static final Duration PATIENCE = Duration.ofMillis(20);
 
     /** How much may wait to be stored, in characters. */
     static final int ROOM = 64_000;
@@ -54,6 +58,7 @@ final class TurnRecorder implements TurnSink {
     private int openLength;
     private long closedAt = System.nanoTime() - BATCH_TIME.toNanos();
     private boolean closePlanned;
+    private boolean writePlanned;
 
     /** Numbered and not yet given to the writer, and the length of these and of those that it has. */
     private List<EventText> waiting = new ArrayList<>();
@@ -100,6 +105,7 @@ final class TurnRecorder implements TurnSink {
                 case TurnEvent.Text(var text) -> piece(event, text.length());
                 case TurnEvent.Reasoning(var text) -> piece(event, text.length());
                 case TurnEvent.Passage passage -> piece(event, passage.text().length());
+                case TurnEvent.Started _, TurnEvent.CanonUsed _, TurnEvent.Usage _ -> addPatiently(event);
                 default -> add(event);
             }
             if (event instanceof TurnEvent.Usage usage) {
@@ -271,6 +277,28 @@ final class TurnRecorder implements TurnSink {
     private void add(TurnEvent event) {
         close();
         number(event);
+        writeUnlessWriting();
+    }
+
+    private void addPatiently(TurnEvent event) {
+        close();
+        number(event);
+        if (!writing && !writePlanned) {
+            writePlanned = true;
+            timer.schedule(this::writePlanned, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void writePlanned() {
+        state.lock();
+        try {
+            writePlanned = false;
+            if (!waiting.isEmpty()) {
+                writeUnlessWriting();
+            }
+        } finally {
+            state.unlock();
+        }
     }
 
     private void close() {
@@ -279,6 +307,7 @@ final class TurnRecorder implements TurnSink {
             open = null;
             openLength = 0;
             closedAt = System.nanoTime();
+            writeUnlessWriting();
         }
     }
 
@@ -286,6 +315,9 @@ final class TurnRecorder implements TurnSink {
         var text = json.text(++last, event);
         waiting.add(text);
         length += text.data().length();
+    }
+
+    private void writeUnlessWriting() {
         if (!writing) {
             write();
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.deepscifi.api.chat.MemoryEvents.Failure;
 import app.deepscifi.api.platform.Platform;
 import app.deepscifi.domain.TurnId;
+import app.deepscifi.domain.turn.AgentKind;
 import app.deepscifi.domain.turn.FinishReason;
 import app.deepscifi.domain.turn.TurnEvent;
 import java.util.List;
@@ -62,6 +63,29 @@ class TurnRecorderTests {
             for (var number = 1; number <= 2; number++) {
                 assertThat(follower.next(TurnRecorder.MAX_DURATION)).extracting(Frames::last).isEqualTo(number);
             }
+        }
+    }
+
+    @Test
+    void what_nobody_waits_for_goes_with_what_comes_next() throws InterruptedException {
+        var held = new CountDownLatch(1);
+        timer.execute(() -> awaited(held));
+        try (var follower = signals.followNew(turn)) {
+            recorder.emit(new TurnEvent.Started(turn, new TurnEvent.Agent(AgentKind.USER, "User Agent")));
+            recorder.emit(new TurnEvent.Text("One"));
+
+            assertThat(follower.next(TurnRecorder.MAX_DURATION)).extracting(Frames::last).isEqualTo(2);
+        } finally {
+            held.countDown();
+        }
+    }
+
+    @Test
+    void what_nobody_waits_for_goes_alone_where_nothing_comes() throws InterruptedException {
+        try (var follower = signals.followNew(turn)) {
+            recorder.emit(new TurnEvent.Usage(1, 1));
+
+            assertThat(follower.next(TurnRecorder.MAX_DURATION)).extracting(Frames::last).isEqualTo(1);
         }
     }
 
@@ -204,5 +228,13 @@ class TurnRecorderTests {
                 .map(it -> JSON.readTree(it.data()).path("text").asString())
                 .collect(Collectors.joining())
         ).isEqualTo(text);
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
