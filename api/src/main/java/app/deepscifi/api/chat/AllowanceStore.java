@@ -23,39 +23,6 @@ class AllowanceStore {
 
     private static final String RECENT = "(mine.turns > 0 and mine.minute_began > now() - interval '1 minute')";
 
-    /**
-     * Counts a {@link Claim}: one row where it is within the limits, else none. Takes a from clause, for a row on which it
-     * depends, or nothing.
-     */
-    static final String COUNT = """
-    insert into allowances as mine (user_id, minute_began, turns, day, tokens, streams)
-    select
-        cast(:claimant as uuid), now(), :claimedTurns, cast(now() at time zone 'utc' as date), 0,
-        jsonb_build_object(cast(:claimedStream as text), now() + LEASE)
-    %s
-    on conflict (user_id) do update set
-        minute_began = case when RECENT then mine.minute_began else excluded.minute_began end,
-        turns = excluded.turns + case when RECENT then mine.turns else 0 end,
-        day = greatest(mine.day, excluded.day),
-        tokens = case when mine.day >= excluded.day then mine.tokens else 0 end,
-        streams = excluded.streams || (
-            select coalesce(jsonb_object_agg(key, value), '{}')
-            from jsonb_each_text(mine.streams) where cast(value as timestamptz) > now()
-        )
-    where (
-        excluded.turns = 0
-        or (
-            not (RECENT and mine.turns >= :turnLimit)
-            and not (mine.day >= excluded.day and mine.tokens >= :tokenLimit)
-        )
-    )
-    and (
-        select count(*) from jsonb_each_text(mine.streams) where cast(value as timestamptz) > now()
-    ) < :streamLimit
-    """
-        .replace("RECENT", RECENT)
-        .replace("LEASE", STREAM_LEASE);
-
     private final JdbcClient jdbc;
 
     AllowanceStore(JdbcClient jdbc) {
@@ -86,9 +53,43 @@ class AllowanceStore {
         }
     }
 
+    /**
+     * The statement that counts a {@link Claim}: one row where it is within the limits, else none.
+     *
+     * @param from a from clause, where it is to be counted only if there is a row in something; else empty
+     */
+    static String count(String from) {
+        return """
+        insert into allowances as mine (user_id, minute_began, turns, day, tokens, streams)
+        select
+            cast(:claimant as uuid), now(), :claimedTurns, cast(now() at time zone 'utc' as date), 0,
+            jsonb_build_object(cast(:claimedStream as text), now() + %1$s)
+        %3$s
+        on conflict (user_id) do update set
+            minute_began = case when %2$s then mine.minute_began else excluded.minute_began end,
+            turns = excluded.turns + case when %2$s then mine.turns else 0 end,
+            day = greatest(mine.day, excluded.day),
+            tokens = case when mine.day >= excluded.day then mine.tokens else 0 end,
+            streams = excluded.streams || (
+                select coalesce(jsonb_object_agg(key, value), '{}')
+                from jsonb_each_text(mine.streams) where cast(value as timestamptz) > now()
+            )
+        where (
+            excluded.turns = 0
+            or (
+                not (%2$s and mine.turns >= :turnLimit)
+                and not (mine.day >= excluded.day and mine.tokens >= :tokenLimit)
+            )
+        )
+        and (
+            select count(*) from jsonb_each_text(mine.streams) where cast(value as timestamptz) > now()
+        ) < :streamLimit
+        """.formatted(STREAM_LEASE, RECENT, from);
+    }
+
     /** @return whether it was counted: nothing is, where a limit is reached */
     boolean take(Claim claim) {
-        return jdbc.sql(COUNT.formatted("")).params(claim.params()).update() == 1;
+        return jdbc.sql(count("")).params(claim.params()).update() == 1;
     }
 
     void release(UserId person, UUID stream) {

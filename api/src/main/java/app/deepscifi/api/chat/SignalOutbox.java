@@ -11,11 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends signals to the other instances, a few times a second at most, however many there are: those that say the
+ * Sends signals to the other instances, 40 times a second at most, however many there are: those that say the
  * same are sent once. Whoever signals never waits.
  */
 final class SignalOutbox implements AutoCloseable {
 
+    /** After each sending: what comes meanwhile goes with the next. */
     private static final Duration PAUSE = Duration.ofMillis(25);
 
     private static final Logger log = LoggerFactory.getLogger(SignalOutbox.class);

@@ -30,7 +30,7 @@ final class TurnRecorder implements TurnSink {
     static final int BATCH_LENGTH = 4_000;
 
     /** How long what nobody waits for is held back for what comes next. */
-    static final Duration PATIENCE = Duration.ofMillis(20);
+    static final Duration LINGER = Duration.ofMillis(20);
 
     /** How much may wait to be stored, in characters. */
     static final int ROOM = 64_000;
@@ -105,7 +105,7 @@ final class TurnRecorder implements TurnSink {
                 case TurnEvent.Text(var text) -> piece(event, text.length());
                 case TurnEvent.Reasoning(var text) -> piece(event, text.length());
                 case TurnEvent.Passage passage -> piece(event, passage.text().length());
-                case TurnEvent.Started _, TurnEvent.CanonUsed _, TurnEvent.Usage _ -> addPatiently(event);
+                case TurnEvent.Started _, TurnEvent.CanonUsed _, TurnEvent.Usage _ -> addLingering(event);
                 default -> add(event);
             }
             if (event instanceof TurnEvent.Usage usage) {
@@ -280,12 +280,12 @@ final class TurnRecorder implements TurnSink {
         writeUnlessWriting();
     }
 
-    private void addPatiently(TurnEvent event) {
+    private void addLingering(TurnEvent event) {
         close();
         number(event);
         if (!writing && !writePlanned) {
             writePlanned = true;
-            timer.schedule(this::writePlanned, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            timer.schedule(this::writePlanned, LINGER.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -143,7 +143,7 @@ class TurnStore {
                     returning user_id
                 )
                 select parent_id, case when not exists (select from counted) then limit_reached() end from begun
-                """.formatted(of(turn.conversation()), LEASE, AllowanceStore.COUNT.formatted("from begun"))
+                """.formatted(of(turn.conversation()), LEASE, AllowanceStore.count("from begun"))
             )
             .params(params)
             .query((row, _) -> new Begun(turnId(row, "parent_id")));

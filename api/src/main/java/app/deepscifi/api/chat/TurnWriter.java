@@ -28,6 +28,7 @@ class TurnWriter implements DisposableBean {
     /** A bit longer than a lease. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Before the next try, while the database is away. */
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int MAX_TURNS = 500;
 

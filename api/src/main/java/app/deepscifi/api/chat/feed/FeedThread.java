@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 /** Hears messages over a connection that it opens again, after a pause, whenever it breaks. */
 final class FeedThread implements AutoCloseable {
 
+    /** Before it connects again to a server that is away. */
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private static final Logger log = LoggerFactory.getLogger(FeedThread.class);
