@@ -2,6 +2,7 @@ package app.deepscifi.api.agents;
 
 import app.deepscifi.api.agents.AgentStore.Agent;
 import app.deepscifi.api.agents.AgentStore.Conversation;
+import app.deepscifi.api.agents.AgentStore.Known;
 import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
@@ -68,7 +69,7 @@ class AgentConversations {
 
     /** Starts over where the runtime has lost the conversation, or the whole agent. */
     Open reopen(AgentRuntime runtime, AgentProfile profile, TurnRequest request) {
-        var agent = store.agent(request.person().id(), request.worldId(), runtime.name()).agent();
+        var agent = begin(runtime, request).agent();
         try {
             return openNew(runtime, agent, profile, request);
         } catch (AgentRuntimeException e) {
@@ -89,10 +90,6 @@ class AgentConversations {
         return conversation.compiled(profile.memoryVersion());
     }
 
-    void begun(Open conversation, TurnRequest request) {
-        DatabasePatience.with(() -> store.begun(conversation.agent(), conversation.person(), request.id()));
-    }
-
     /** It knows nothing of the turn that was begun: all of it was cancelled. */
     void forgotten(Open conversation) {
         DatabasePatience.with(() -> store.forgotten(conversation.agent(), conversation.person()));
@@ -102,9 +99,15 @@ class AgentConversations {
         DatabasePatience.with(() -> store.ended(conversation.agent(), conversation.person(), request.id()));
     }
 
+    private Known begin(AgentRuntime runtime, TurnRequest request) {
+        return DatabasePatience.with(() ->
+            store.begin(request.person().id(), request.worldId(), runtime.name(), request.id())
+        );
+    }
+
     private Open openKnown(AgentRuntime runtime, AgentProfile profile, TurnRequest request) {
         var person = request.person().id();
-        var known = DatabasePatience.with(() -> store.agent(person, request.worldId(), runtime.name()));
+        var known = begin(runtime, request);
         var agent = known.agent();
         if (agent.runtimeId() == null || known.conversation().isEmpty()) {
             return openNew(runtime, agent, profile, request);
@@ -188,7 +191,7 @@ class AgentConversations {
             updateMemory(runtime, agent.id(), runtimeAgent, profile);
         }
         var runtimeId = runtime.openConversation(runtimeAgent);
-        store.opened(agent.id(), person, runtimeId, profile.memoryVersion());
+        store.opened(agent.id(), person, runtimeId, profile.memoryVersion(), request.id());
         return new Open(agent.id(), runtimeAgent, person, runtimeId, profile.memoryVersion(), List.of(), said(request));
     }
 

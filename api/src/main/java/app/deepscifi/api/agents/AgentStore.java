@@ -38,34 +38,70 @@ class AgentStore {
         this.jdbc = jdbc;
     }
 
-    /** The agent of the world, or the person's own without one, at this runtime. It gets a row where it has none. */
-    Known agent(UserId person, @Nullable WorldId world, String runtime) {
-        return find(person, world, runtime).orElseGet(() -> {
+    /**
+     * Begins a turn with the agent of the world, or the person's own without one, at this runtime. It gets a row where it has
+     * none. From now on the runtime may know something of the turn.
+     *
+     * @return the conversation as it was before
+     */
+    Known begin(UserId person, @Nullable WorldId world, String runtime, TurnId turn) {
+        return begun(person, world, runtime, turn).orElseGet(() -> {
             add(person, world, runtime);
-            return find(person, world, runtime).orElseThrow();
+            return begun(person, world, runtime, turn).orElseThrow();
         });
+    }
+
+    private Optional<Known> begun(UserId person, @Nullable WorldId world, String runtime, TurnId turn) {
+        return jdbc
+            .sql(
+                """
+                with known as (%s), begun as (
+                    update conversations set open_turn_id = cast(:turn as uuid)
+                    from known
+                    where conversations.agent_id = known.id and conversations.user_id = cast(:person as uuid)
+                )
+                select * from known
+                """.formatted(known(world))
+            )
+            .params(params(person, world, runtime))
+            .param("turn", turn.value())
+            .query((row, _) -> known(row))
+            .optional();
     }
 
     Optional<Known> find(UserId person, @Nullable WorldId world, String runtime) {
         return jdbc
-            .sql(
-                """
-                select
-                    agent.id, agent.runtime_id, agent.blocks_version,
-                    conversation.runtime_id as conversation_id, conversation.compiled_version,
-                    conversation.head_turn_id, conversation.open_turn_id
-                from agents agent
-                left join conversations conversation
-                    on conversation.agent_id = agent.id and conversation.user_id = cast(:person as uuid)
-                where agent.runtime = :runtime and agent.kind = :kind and agent.%s = cast(:owner as uuid)
-                """.formatted(world == null ? "user_id" : "world_id")
-            )
-            .param("person", person.value())
-            .param("runtime", runtime)
-            .param("kind", world == null ? "user" : "world")
-            .param("owner", world == null ? person.value() : world.value())
+            .sql(known(world))
+            .params(params(person, world, runtime))
             .query((row, _) -> known(row))
             .optional();
+    }
+
+    private static String known(@Nullable WorldId world) {
+        return """
+        select
+            agent.id, agent.runtime_id, agent.blocks_version,
+            conversation.runtime_id as conversation_id, conversation.compiled_version,
+            conversation.head_turn_id, conversation.open_turn_id
+        from agents agent
+        left join conversations conversation
+            on conversation.agent_id = agent.id and conversation.user_id = cast(:person as uuid)
+        where agent.runtime = :runtime and %s = cast(:owner as uuid)
+        """.formatted(
+            // The kind is a part of the statement: its index has agents of that kind only.
+            world == null ? "agent.kind = 'user' and agent.user_id" : "agent.kind = 'world' and agent.world_id"
+        );
+    }
+
+    private static Map<String, Object> params(UserId person, @Nullable WorldId world, String runtime) {
+        return Map.of(
+            "person",
+            person.value(),
+            "runtime",
+            runtime,
+            "owner",
+            world == null ? person.value() : world.value()
+        );
     }
 
     private void add(UserId person, @Nullable WorldId world, String runtime) {
@@ -131,24 +167,25 @@ class AgentStore {
             .update();
     }
 
-    /** A new conversation, which knows nothing yet, takes the place of the one before. */
-    void opened(UUID agent, UserId user, String runtimeId, int compiledVersion) {
+    /** A new conversation, which knows nothing before this turn, takes the place of the one before. */
+    void opened(UUID agent, UserId user, String runtimeId, int compiledVersion, TurnId turn) {
         jdbc.sql(
             """
-            insert into conversations (agent_id, user_id, runtime_id, compiled_version)
-            values (cast(:agent as uuid), cast(:user as uuid), :runtimeId, :version)
+            insert into conversations (agent_id, user_id, runtime_id, compiled_version, open_turn_id)
+            values (cast(:agent as uuid), cast(:user as uuid), :runtimeId, :version, cast(:turn as uuid))
             on conflict (agent_id, user_id) do update
             set
                 runtime_id = excluded.runtime_id,
                 compiled_version = excluded.compiled_version,
                 head_turn_id = null,
-                open_turn_id = null
+                open_turn_id = excluded.open_turn_id
             """
         )
             .param("agent", agent)
             .param("user", user.value())
             .param("runtimeId", runtimeId)
             .param("version", compiledVersion)
+            .param("turn", turn.value())
             .update();
     }
 
@@ -160,20 +197,6 @@ class AgentStore {
             """
         )
             .param("version", version)
-            .param("agent", agent)
-            .param("user", user.value())
-            .update();
-    }
-
-    /** From now on the runtime may know something of this turn. */
-    void begun(UUID agent, UserId user, TurnId turn) {
-        jdbc.sql(
-            """
-            update conversations set open_turn_id = cast(:turn as uuid)
-            where agent_id = cast(:agent as uuid) and user_id = cast(:user as uuid)
-            """
-        )
-            .param("turn", turn.value())
             .param("agent", agent)
             .param("user", user.value())
             .update();

@@ -164,7 +164,6 @@ public class Orchestrator {
             var about = DatabasePatience.with(() -> context.of(request, scope.worldIfAny()));
             used(about.used());
             var messages = Opening.messages(conversation, about.text(), request.message());
-            conversations.begun(conversation, request);
             return say(messages);
         }
 

@@ -136,8 +136,7 @@ class TurnStore {
                 ), shown as (
                     insert into transcripts (user_id, world_id, leaf_id)
                     select user_id, world_id, id from begun
-                    on conflict (user_id, coalesce(world_id, '00000000-0000-0000-0000-000000000000'))
-                    do update set leaf_id = excluded.leaf_id
+                    on conflict (user_id, world_id) do update set leaf_id = excluded.leaf_id
                 ), counted as (
                     %s
                     returning user_id
