@@ -4,6 +4,8 @@ import app.deepscifi.api.agents.runtime.AgentRuntime.Block;
 import app.deepscifi.api.agents.runtime.ToolDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How much of a conversation is sent, in tokens as far as they can be told without asking the provider.
@@ -19,6 +21,10 @@ record Budget(int tokens) {
     private static final int LEAST = 4_000;
     private static final int BYTES_OF_A_TOKEN = 4;
     private static final int TOKENS_OF_A_MESSAGE = 8;
+
+    /** The same few each time; to write out their parameters costs more than all the rest of a turn. */
+    private static final Map<ToolDefinition, Integer> TOOLS = new ConcurrentHashMap<>();
+
     private static final String LEFT_OUT = "(left out here, it was too long: ask for it again if it matters)";
 
     /** What the rest of the request leaves. */
@@ -28,7 +34,7 @@ record Budget(int tokens) {
             taken += tokens(block.value());
         }
         for (var tool : tools) {
-            taken += tokens(tool.description()) + tokens(tool.parameters().toString());
+            taken += TOOLS.computeIfAbsent(tool, it -> tokens(it.description()) + tokens(it.parameters().toString()));
         }
         if (conversation.summary() != null) {
             taken += tokens(conversation.summary());
