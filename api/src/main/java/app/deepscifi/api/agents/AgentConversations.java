@@ -91,8 +91,8 @@ class AgentConversations {
     }
 
     /** It knows nothing of the turn that was begun: all of it was cancelled. */
-    void forgotten(Open conversation) {
-        DatabasePatience.with(() -> store.forgotten(conversation.agent(), conversation.person()));
+    void forgotten(Open conversation, TurnRequest request) {
+        DatabasePatience.with(() -> store.forgotten(conversation.agent(), conversation.person(), request.id()));
     }
 
     void ended(Open conversation, TurnRequest request) {

@@ -202,30 +202,38 @@ class AgentStore {
             .update();
     }
 
-    /** Of the turn that was begun the runtime knows nothing. */
-    void forgotten(UUID agent, UserId user) {
+    /** Of this turn the runtime knows nothing. Nothing happens where another has begun since. */
+    void forgotten(UUID agent, UserId user, TurnId turn) {
         jdbc.sql(
             """
             update conversations set open_turn_id = null
-            where agent_id = cast(:agent as uuid) and user_id = cast(:user as uuid)
+            where
+                agent_id = cast(:agent as uuid) and user_id = cast(:user as uuid)
+                and open_turn_id = cast(:turn as uuid)
             """
         )
             .param("agent", agent)
             .param("user", user.value())
+            .param("turn", turn.value())
             .update();
     }
 
-    /** The turn came to its own end: the runtime knows all that was said up to here. */
+    /**
+     * The turn came to its own end: the runtime knows all that was said up to here. Nothing happens where another has begun
+     * since.
+     */
     void ended(UUID agent, UserId user, TurnId turn) {
         jdbc.sql(
             """
-            update conversations set head_turn_id = cast(:turn as uuid), open_turn_id = null
-            where agent_id = cast(:agent as uuid) and user_id = cast(:user as uuid)
+            update conversations set head_turn_id = open_turn_id, open_turn_id = null
+            where
+                agent_id = cast(:agent as uuid) and user_id = cast(:user as uuid)
+                and open_turn_id = cast(:turn as uuid)
             """
         )
-            .param("turn", turn.value())
             .param("agent", agent)
             .param("user", user.value())
+            .param("turn", turn.value())
             .update();
     }
 

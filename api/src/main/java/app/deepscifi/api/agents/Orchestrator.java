@@ -124,7 +124,7 @@ public class Orchestrator {
         FinishReason answer() {
             var step = begin();
             if (step instanceof Step.Stopped(var forgotten) && forgotten) {
-                conversations.forgotten(conversation);
+                conversations.forgotten(conversation, request);
             }
             for (var round = 1; step instanceof Step.Calls(var calls); round++) {
                 if (round > MAX_ROUNDS) {
