@@ -1,5 +1,5 @@
--- A person's own conversation has no world. Where nulls are equal, the index that allows one of it also finds it; by an
--- expression in its place it was not found but by reading all conversations without a world.
+-- A person's own conversation has no world. An index in which nulls are equal allows one of them, and finds it too. The
+-- index on coalesce(world_id, …) was of no use to "world_id is null": all conversations without a world were read.
 drop index transcripts_of_conversation;
 create unique index transcripts_of_conversation on transcripts (user_id, world_id) nulls not distinct;
 

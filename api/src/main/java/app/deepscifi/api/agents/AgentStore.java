@@ -61,7 +61,7 @@ class AgentStore {
                     where conversations.agent_id = known.id and conversations.user_id = cast(:person as uuid)
                 )
                 select * from known
-                """.formatted(known(world))
+                """.formatted(selectKnown(world))
             )
             .params(params(person, world, runtime))
             .param("turn", turn.value())
@@ -71,13 +71,13 @@ class AgentStore {
 
     Optional<Known> find(UserId person, @Nullable WorldId world, String runtime) {
         return jdbc
-            .sql(known(world))
+            .sql(selectKnown(world))
             .params(params(person, world, runtime))
             .query((row, _) -> known(row))
             .optional();
     }
 
-    private static String known(@Nullable WorldId world) {
+    private static String selectKnown(@Nullable WorldId world) {
         return """
         select
             agent.id, agent.runtime_id, agent.blocks_version,

@@ -70,7 +70,7 @@ public class TurnsBenchmark {
         way.close();
     }
 
-    /** Until all of it is compiled there are slow ones among them, and they are what is asked for. */
+    /** Warmed up for long: what is compiled late is slow once, and shows in the 99th percentile. */
     @Benchmark
     @Warmup(iterations = 50)
     public void one_after_another() throws IOException {
