@@ -4,6 +4,7 @@ import { type FormEvent, type KeyboardEvent, type RefObject, useId } from 'react
 import { useStored } from '@/browser/stored';
 import { Button } from '@/ui/button';
 import { draftNote } from './drafts';
+import { lengthProblem } from './hints';
 import type { Place } from './place';
 
 /** What the keys do on the empty line. */
@@ -33,10 +34,12 @@ export function Composer({ ref, place, running, hindrance, hint, keys, onSend, o
   const [text, setText] = useStored(draftNote(place.conversation));
   const hintId = useId();
   const message = text ?? '';
+  const problem = lengthProblem(message);
+  const sendable = message.trim() !== '' && problem === null && hindrance === null;
 
   function send(event?: FormEvent) {
     event?.preventDefault();
-    if (message.trim() === '' || hindrance !== null) return;
+    if (!sendable) return;
     setText(null);
     onSend(message);
   }
@@ -61,7 +64,11 @@ export function Composer({ ref, place, running, hindrance, hint, keys, onSend, o
   }
 
   return (
-    <form onSubmit={send} aria-label={`Message to ${place.agentName}`} className="grid gap-2 border-t border-line p-3">
+    <form
+      onSubmit={send}
+      aria-label={`Message to ${place.agentName}`}
+      className="grid grid-cols-1 gap-2 border-t border-line p-3"
+    >
       <div className="flex items-start gap-2 border border-edge bg-void px-2 focus-within:border-cyan">
         <span aria-hidden className="pt-2 text-cyan">
           &gt;
@@ -71,28 +78,23 @@ export function Composer({ ref, place, running, hindrance, hint, keys, onSend, o
           aria-label="Message"
           aria-describedby={hintId}
           rows={2}
-          maxLength={20_000}
+          aria-invalid={problem !== null}
           value={message}
           onChange={(event) => setText(event.target.value === '' ? null : event.target.value)}
           onKeyDown={onKeyDown}
-          className="field-sizing-content max-h-48 min-h-16 w-full resize-none bg-transparent py-2 text-base text-bright outline-none lg:text-sm"
+          className="field-sizing-content max-h-48 min-h-16 w-full min-w-0 resize-none bg-transparent py-2 text-base text-bright outline-none lg:text-sm"
         />
       </div>
       <div className="flex items-center justify-between gap-2">
-        <p id={hintId} className="text-xs text-dim">
-          {hint}
+        <p id={hintId} className={`text-xs ${problem ? 'text-warn' : 'text-dim'}`}>
+          {problem ?? hint}
         </p>
         {running ? (
           <Button look="agent" className="shrink-0" onClick={onStop}>
             Stop
           </Button>
         ) : (
-          <Button
-            type="submit"
-            look="primary"
-            className="shrink-0"
-            disabled={message.trim() === '' || hindrance !== null}
-          >
+          <Button type="submit" look="primary" className="shrink-0" disabled={!sendable}>
             Send
           </Button>
         )}

@@ -9,6 +9,16 @@ export function hindrance({ turns, switching, heldUntil }: Conversation, mute: b
   return heldUntil === null ? null : `Can be sent again ${at(heldUntil, now)}.`;
 }
 
+/** As the API has it. */
+const longestMessage = 20_000;
+
+/** What is wrong with its length; null where nothing is. Never cut: what goes over the end would be lost unseen. */
+export function lengthProblem(message: string): string | null {
+  if (message.length <= longestMessage) return null;
+  const [most, over] = [longestMessage, message.length - longestMessage].map((count) => count.toLocaleString('en'));
+  return `Too long to send: at most ${most} characters, ${over} too many.`;
+}
+
 /** What Escape does, while a turn runs. */
 export function escapeHint({ turns, reach }: Conversation): string {
   const last = turns.at(-1);

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { useStored } from '@/browser/stored';
 import { Button } from '@/ui/button';
 import { editNote } from './drafts';
+import { lengthProblem } from './hints';
 import { useTurnActions } from './turnActions';
 import type { TurnView } from './turnView';
 
@@ -12,6 +13,8 @@ export function MessageEditor({ turn, turnId }: { turn: TurnView; turnId: string
   const input = useRef<HTMLTextAreaElement>(null);
   const hint = useId();
   const message = draft ?? turn.message;
+  const problem = lengthProblem(message);
+  const sendable = message.trim() !== '' && problem === null && noTurn === null;
 
   useEffect(() => {
     const line = input.current;
@@ -20,7 +23,7 @@ export function MessageEditor({ turn, turnId }: { turn: TurnView; turnId: string
   }, []);
 
   function send() {
-    if (message.trim() !== '' && noTurn === null) say(turn, message);
+    if (sendable) say(turn, message);
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -35,22 +38,22 @@ export function MessageEditor({ turn, turnId }: { turn: TurnView; turnId: string
   }
 
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <textarea
         ref={input}
         aria-label="Your message, in other words"
         aria-describedby={hint}
-        maxLength={20_000}
+        aria-invalid={problem !== null}
         value={message}
         onChange={({ target }) => setDraft(target.value === turn.message ? null : target.value)}
         onKeyDown={onKeyDown}
         className="field-sizing-content max-h-64 min-h-16 w-full resize-none border border-edge bg-void p-2 text-base text-bright outline-none focus:border-cyan lg:text-sm"
       />
-      <p id={hint} className="text-xs text-dim">
-        {noTurn ?? 'Enter says this instead · Esc gives up. What was said before is kept beside it.'}
+      <p id={hint} className={`text-xs ${problem ? 'text-warn' : 'text-dim'}`}>
+        {problem ?? noTurn ?? 'Enter says this instead · Esc gives up. What was said before is kept beside it.'}
       </p>
       <div className="flex flex-wrap gap-2">
-        <Button look="primary" disabled={message.trim() === '' || noTurn !== null} onClick={send}>
+        <Button look="primary" disabled={!sendable} onClick={send}>
           Say this instead
         </Button>
         <Button look="quiet" onClick={giveUp}>

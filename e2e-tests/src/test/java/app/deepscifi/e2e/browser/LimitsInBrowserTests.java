@@ -43,4 +43,35 @@ class LimitsInBrowserTests {
             assertThat(ada.complaints()).allMatch(complaint -> complaint.contains("429"));
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = { Guest.WIDE, Guest.NARROW })
+    void a_message_that_is_too_long_is_kept_whole_until_it_is_shorter(int width) {
+        var longest = "SAY " + "x".repeat(19_996);
+        try (
+            var platform = TestPlatform.start(Map.of(), Duration.ZERO);
+            var chromium = Chromium.start();
+            var ada = new Guest(chromium.browser(), platform.address(), width, "too-long")
+        ) {
+            ada.signUp("Ada");
+            ada.openChat();
+            ada.line().fill(longest + "yz");
+            ada.line().press("Enter");
+            assertThat(ada.chat()).containsText("Too long to send: at most 20,000 characters, 2 too many.");
+            assertThat(ada.line()).hasValue(longest + "yz");
+            ada.look("said");
+
+            ada.line().fill(longest);
+            ada.line().press("Enter");
+            ada.waitForTheEnd();
+            ada.line().press("ArrowUp");
+            var anew = ada.chat().getByLabel("Your message, in other words");
+            anew.fill(longest + "yz");
+            anew.press("Enter");
+            assertThat(ada.chat()).containsText("2 too many.");
+            assertThat(anew).hasValue(longest + "yz");
+            ada.look("said-anew");
+            assertThat(ada.complaints()).isEmpty();
+        }
+    }
 }
