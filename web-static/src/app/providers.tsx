@@ -1,7 +1,7 @@
 'use client';
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Problem } from '@/api/problem';
 import { SessionWatch } from '@/features/account/sessionWatch';
 import { ChatProvider } from '@/features/chat/chatProvider';
@@ -11,9 +11,7 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={client}>
       <ChatProvider>
-        <Suspense>
-          <SessionWatch />
-        </Suspense>
+        <SessionWatch />
         {children}
       </ChatProvider>
     </QueryClientProvider>

@@ -24,8 +24,8 @@ export function Empty({ children }: { children: ReactNode }) {
 
 export function Loading({ what }: { what: string }) {
   return (
-    <p role="status" className="chrome animate-pulse py-6 text-dim">
-      Loading {what}…
+    <p role="status" className="chrome py-6 text-dim">
+      Loading {what}… <span aria-hidden className="cursor-block" />
     </p>
   );
 }

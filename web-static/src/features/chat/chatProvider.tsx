@@ -1,6 +1,7 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useMemo, useState, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useUser } from '@/features/account/session';
 import { ChatStore, type Conversation, type ConversationKey } from './chatStore';
 
 /** Something a page asks the agent, in the person's name and at the place that is open. */
@@ -13,7 +14,7 @@ const ActionsContext = createContext<Actions>({ ask: () => {} });
 
 /** The conversations live above the pages: a stream goes on while the person goes from page to page. */
 export function ChatProvider({ children }: { children: ReactNode }) {
-  const [store] = useState(() => new ChatStore());
+  const store = useStoreOfPerson(useUser()?.id ?? null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const actions = useMemo<Actions>(() => ({ ask: (message, place) => setAsked({ message, ...place }) }), []);
   const waiting = useMemo(() => ({ asked, done: () => setAsked(null) }), [asked]);
@@ -24,6 +25,14 @@ export function ChatProvider({ children }: { children: ReactNode }) {
       </ActionsContext>
     </StoreContext>
   );
+}
+
+/** Another person gets another one, so that nobody finds what somebody else said here. */
+function useStoreOfPerson(id: string | null): ChatStore {
+  const [{ owner, store }, setOwned] = useState(() => ({ owner: id, store: new ChatStore() }));
+  if (owner !== id) setOwned({ owner: id, store: new ChatStore() });
+  useEffect(() => () => store.close(), [store]);
+  return store;
 }
 
 export function useChatStore(): ChatStore {

@@ -214,20 +214,20 @@ test('only what comes over the wire is told to listeners, not the history', asyn
   expect(heard).toEqual(['turn.finished']);
 });
 
-test('nothing of a conversation is left when the person changes', async () => {
+test('nothing of a conversation is left once it is closed', async () => {
   server.on('POST /api/chat', () => stream(started, text(2, 'secret'), finished(3)));
   await store.send('user', { message: 'hello' });
   await ended();
-  store.reset();
+  store.close();
   expect(store.get('user')).toMatchObject({ state: 'new', turns: [] });
 });
 
-test('an answer for the former person, which comes after the change, is not shown to the next one', async () => {
+test('an answer that comes after the close is not taken in', async () => {
   let answer: (response: Response) => void = () => {};
   server.on('GET /api/chat/history', () => new Promise((resolve) => (answer = resolve)));
   const loading = store.load('user');
   await vi.waitFor(() => expect(server.sent('GET /api/chat/history')).toHaveLength(2));
-  store.reset();
+  store.close();
   answer(history(past('secret', null)));
   await loading;
   expect(store.get('user')).toMatchObject({ state: 'new', turns: [] });

@@ -44,7 +44,7 @@ const longestTimerMs = 2 ** 31 - 1;
 const readAgainMs = 2_000;
 
 /**
- * All conversations of the person, above the pages: going from page to page neither stops a stream nor forgets it.
+ * All conversations of one person, above the pages: going from page to page neither stops a stream nor forgets it.
  * State is replaced, never changed, so that React can compare it.
  */
 export class ChatStore {
@@ -160,8 +160,8 @@ export class ChatStore {
     }
   }
 
-  /** Somebody else signs in: nothing of the former person stays. */
-  reset(): void {
+  /** Lets go of all connections, and of all that was said. */
+  close(): void {
     for (const open of [...this.#streams.values(), ...this.#readings.values()]) open.abort();
     for (const all of [this.#streams, this.#readings, this.#pending, this.#conversations]) all.clear();
     this.#lastAttempt = { what: '', key: '' };

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { stories } from '@/api/endpoints';
+import { readAgain } from '@/api/readAgain';
 import type { TurnEvent } from '@/api/types';
 import { allowanceKey } from '@/features/account/allowance';
 import { storyKey } from '@/features/stories/queries';
@@ -32,18 +33,17 @@ export function useChatEffects(place: Place | null) {
     }
 
     function refresh(conversation: ConversationKey) {
-      if (conversation !== 'user') void queries.invalidateQueries({ queryKey: worldKeys.all(conversation) });
-      void queries.invalidateQueries({ queryKey: worldKeys.lists });
+      if (conversation !== 'user') void readAgain(queries, worldKeys.all(conversation));
+      void readAgain(queries, worldKeys.lists);
     }
 
     function onEvent(conversation: ConversationKey, { event, data }: TurnEvent) {
       if (event === 'turn.started') opened.current = null;
-      if (event === 'turn.started' || event === 'turn.finished')
-        void queries.invalidateQueries({ queryKey: allowanceKey });
+      if (event === 'turn.started' || event === 'turn.finished') void readAgain(queries, allowanceKey);
       if (event === 'story') void open(conversation, data.storyId);
       if (event === 'passage' && data.storyId) void open(conversation, data.storyId);
       if (event === 'segment') {
-        void queries.invalidateQueries({ queryKey: storyKey(data.storyId) });
+        void readAgain(queries, storyKey(data.storyId));
         void open(conversation, data.storyId);
       }
       if (event === 'tool.finished' || event === 'proposal' || event === 'world' || event === 'turn.finished')

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { stories } from '@/api/endpoints';
+import { readAgain } from '@/api/readAgain';
 import type { Story } from '@/api/types';
 import { worldKeys } from '@/features/worlds/queries';
 
@@ -13,7 +14,7 @@ export function useStory(id: string | null) {
 export function useRefreshStory(story: Story) {
   const queries = useQueryClient();
   return () => {
-    void queries.invalidateQueries({ queryKey: worldKeys.stories(story.worldId) });
-    return queries.invalidateQueries({ queryKey: storyKey(story.id) });
+    void readAgain(queries, worldKeys.stories(story.worldId));
+    return readAgain(queries, storyKey(story.id));
   };
 }

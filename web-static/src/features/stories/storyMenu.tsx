@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { stories } from '@/api/endpoints';
 import { Problem } from '@/api/problem';
+import { readAgain } from '@/api/readAgain';
 import type { Story } from '@/api/types';
 import { worldKeys } from '@/features/worlds/queries';
 import { Button } from '@/ui/button';
@@ -61,7 +62,7 @@ function Remove({ story }: { story: Story }) {
     onSuccess: () => {
       router.replace(`/worlds/${story.worldId}?tab=stories`);
       queries.removeQueries({ queryKey: storyKey(story.id) });
-      void queries.invalidateQueries({ queryKey: worldKeys.stories(story.worldId) });
+      void readAgain(queries, worldKeys.stories(story.worldId));
     },
   });
   return (

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { collaborators } from '@/api/endpoints';
 import { Problem } from '@/api/problem';
+import { readAgain } from '@/api/readAgain';
 import type { Collaborator } from '@/api/types';
 import { Button } from '@/ui/button';
 import { Select, TextField } from '@/ui/field';
@@ -18,7 +19,7 @@ const roles = [
 export function Collaborators({ worldId }: { worldId: string }) {
   const { data, error, refetch } = useCollaborators(worldId);
   const queries = useQueryClient();
-  const refresh = () => void queries.invalidateQueries({ queryKey: worldKeys.collaborators(worldId) });
+  const refresh = () => void readAgain(queries, worldKeys.collaborators(worldId));
   const remove = useMutation({
     mutationFn: (userId: string) => collaborators.remove(worldId, userId),
     onSettled: refresh,

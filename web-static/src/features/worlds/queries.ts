@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { collaborators, proposals, type Scope, stories, worlds } from '@/api/endpoints';
+import { readAgain } from '@/api/readAgain';
 import type { ProposalStatus, World, WorldPatch } from '@/api/types';
 
 export const worldKeys = {
@@ -70,8 +71,8 @@ export function useCollaborators(worldId: string) {
 export function useRefreshWorld(id: string) {
   const queries = useQueryClient();
   return () => {
-    void queries.invalidateQueries({ queryKey: worldKeys.all(id) });
-    void queries.invalidateQueries({ queryKey: worldKeys.lists });
+    void readAgain(queries, worldKeys.all(id));
+    void readAgain(queries, worldKeys.lists);
   };
 }
 
@@ -79,8 +80,8 @@ export function useShowWorld() {
   const queries = useQueryClient();
   return (world: World) => {
     queries.setQueryData(worldKeys.world(world.id), world);
-    void queries.invalidateQueries({ queryKey: worldKeys.versions(world.id) });
-    void queries.invalidateQueries({ queryKey: worldKeys.lists });
+    void readAgain(queries, worldKeys.versions(world.id));
+    void readAgain(queries, worldKeys.lists);
   };
 }
 

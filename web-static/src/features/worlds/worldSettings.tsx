@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { worlds } from '@/api/endpoints';
 import { isProblem, Problem } from '@/api/problem';
+import { readAgain } from '@/api/readAgain';
 import type { Stage, Visibility, World } from '@/api/types';
 import { Button } from '@/ui/button';
 import { ConfirmButton } from '@/ui/confirmButton';
@@ -115,7 +116,7 @@ function DeleteWorld({ world }: { world: World }) {
     onSuccess: () => {
       router.replace('/worlds');
       queries.removeQueries({ queryKey: worldKeys.all(world.id) });
-      void queries.invalidateQueries({ queryKey: worldKeys.lists });
+      void readAgain(queries, worldKeys.lists);
     },
   });
   return (

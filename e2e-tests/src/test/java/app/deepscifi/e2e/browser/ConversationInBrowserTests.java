@@ -67,6 +67,46 @@ class ConversationInBrowserTests {
         }
     }
 
+    /** In several tabs, as it was a matter of luck which part of the page came alive first. */
+    @Test
+    void a_slow_machine_that_opens_the_page_in_mid_turn_shows_the_conversation() {
+        try (var ada = guest(Guest.WIDE, "slow")) {
+            ada.say("SAY before");
+            ada.waitForTheEnd();
+            ada.say("SLOW 0.2");
+            for (int tab = 0; tab < 4; tab++) {
+                var elsewhere = ada.inAnotherTab();
+                elsewhere.slow(6);
+                elsewhere.open("/worlds");
+                assertThat(elsewhere.chat()).containsText("SAY before");
+                assertThat(elsewhere.chat()).containsText("slow and steady");
+                assertThat(elsewhere.complaints()).isEmpty();
+                elsewhere.page().close();
+            }
+            ada.page().keyboard().press("Escape");
+            ada.waitForTheEnd();
+        }
+    }
+
+    @Test
+    void who_signs_in_after_somebody_else_finds_nothing_of_them() {
+        var bo = platform.signUp("Bo");
+        bo.say("SAY words for Bo");
+        try (var ada = guest(Guest.WIDE, "after-somebody")) {
+            ada.say("SAY words for Ada");
+            ada.waitForTheEnd();
+            ada.line().fill("what Ada types");
+
+            ada.signIn(bo);
+
+            assertThat(ada.chat()).containsText("words for Bo");
+            assertThat(ada.chat()).not().containsText("words for Ada");
+            assertThat(ada.line()).hasValue("");
+            assertThat(ada.page().getByRole(AriaRole.NAVIGATION).first()).containsText("Bo");
+            assertThat(ada.complaints()).isEmpty();
+        }
+    }
+
     @Test
     void a_message_that_another_device_was_quicker_than_is_kept_and_the_quicker_one_is_followed() {
         try (var ada = guest(Guest.WIDE, "too-late")) {

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.deepscifi.e2e.Person;
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,7 +25,12 @@ final class Guest implements AutoCloseable {
     static final int WIDE = 1_280;
     static final int NARROW = 360;
 
+    /** For what is awaited and what is asserted alike: it costs nothing where things go well. */
     private static final double PATIENCE_MS = 30_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    }
 
     private final URI address;
     private final int width;
@@ -72,6 +78,13 @@ final class Guest implements AutoCloseable {
         return new Guest(context, address, width, story + "-elsewhere");
     }
 
+    /** Makes the machine so many times slower. */
+    void slow(int times) {
+        var rate = new JsonObject();
+        rate.addProperty("rate", times);
+        context.newCDPSession(page).send("Emulation.setCPUThrottlingRate", rate);
+    }
+
     /** Takes the network away from all tabs, or gives it back. */
     void offline(boolean offline) {
         context.setOffline(offline);
@@ -109,13 +122,15 @@ final class Guest implements AutoCloseable {
 
     void waitForTheEnd() {
         openChat();
-        assertThat(chat().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Send"))).isVisible(
-            new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS)
-        );
+        assertThat(chat().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Send"))).isVisible();
     }
 
+    /** Opens it where it is closed, once the page has it: after a page has loaded, that takes a moment. */
     void openChat() {
         var open = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open chat"));
+        assertThat(open.or(chat()).filter(new Locator.FilterOptions().setVisible(true)))
+            .not()
+            .hasCount(0);
         if (open.isVisible()) {
             open.click();
         }
