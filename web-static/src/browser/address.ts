@@ -16,7 +16,8 @@ export function idIn(path: string | null, kind: 'worlds' | 'stories'): string | 
   return path?.match(new RegExp(`^/${kind}/([0-9a-fA-F-]{36})/?$`))?.[1] ?? null;
 }
 
-function useAlive(): boolean {
+/** Whether scripts have taken over the exported page: before that, nothing that is pressed has an effect. */
+export function useAlive(): boolean {
   return useSyncExternalStore(
     () => () => {},
     () => true,

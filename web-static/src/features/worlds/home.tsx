@@ -1,8 +1,10 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
+import { useAlive } from '@/browser/address';
 import { writeStored } from '@/browser/stored';
+import { text } from '@/features/account/accountForm';
 import { ideaNote } from '@/features/account/idea';
 import { useSession } from '@/features/account/session';
 import { Button, ButtonLink } from '@/ui/button';
@@ -34,18 +36,23 @@ export function Home() {
   );
 }
 
-/** The idea waits in the browser until its writer has signed in; then the chat tells it to the User Agent. */
+/**
+ * The idea waits in the browser until its writer has signed in; then the chat tells it to the User Agent. The box can be
+ * typed in before the page has come alive, so React does not own its text: it would begin with none.
+ */
 function IdeaBox() {
-  const [idea, setIdea] = useState('');
   const session = useSession();
   const router = useRouter();
+  const alive = useAlive();
 
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (idea.trim() === '') return;
-    writeStored(ideaNote, idea.trim());
+    const form = event.currentTarget;
+    const idea = text(new FormData(form), 'idea').trim();
+    if (idea === '') return;
+    writeStored(ideaNote, idea);
     if (session.state === 'out') router.push('/signup?next=/');
-    else setIdea('');
+    else form.reset();
   }
 
   return (
@@ -54,12 +61,11 @@ function IdeaBox() {
         label="Your idea"
         serif
         rows={3}
-        value={idea}
-        onChange={(event) => setIdea(event.target.value)}
+        name="idea"
         placeholder="A lighthouse on a tidally locked planet, and the people who keep it lit…"
       />
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" look="primary">
+        <Button type="submit" look="primary" disabled={!alive}>
           Imagine worlds
         </Button>
         {session.state === 'out' && <ButtonLink href="/signin">Sign in</ButtonLink>}

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.deepscifi.e2e.TestPlatform;
 import app.deepscifi.e2e.WithPlatform;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.NavigateOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +45,33 @@ class FiveStepsInBrowserTests {
             decidesOnProposals(ada);
             getsAStory(ada);
 
+            assertThat(ada.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_idea_that_is_typed_before_the_page_has_come_alive_is_kept() {
+        try (
+            var chromium = Chromium.start();
+            var ada = new Guest(chromium.browser(), platform.address(), Guest.NARROW, "early")
+        ) {
+            var scripts = new ArrayList<Route>();
+            ada.page().route("**/*.js", scripts::add);
+            ada.page().navigate(
+                platform.address().toString(),
+                new NavigateOptions().setWaitUntil(WaitUntilState.COMMIT)
+            );
+            var box = ada.main().getByRole(AriaRole.TEXTBOX);
+            box.fill("A lighthouse");
+            assertThat(ada.button("Imagine worlds")).isDisabled();
+
+            ada.page().unroute("**/*.js");
+            scripts.forEach(Route::resume);
+
+            assertThat(ada.button("Imagine worlds")).isEnabled();
+            assertThat(box).hasValue("A lighthouse");
+            ada.button("Imagine worlds").click();
+            ada.page().waitForURL("**/signup?next=/");
             assertThat(ada.complaints()).isEmpty();
         }
     }
