@@ -23,9 +23,11 @@ export function ChatSidebar() {
   const [sheetAt, setSheetAt] = useState<string | null>(null);
   const sheet = sheetAt !== null && sheetAt === address;
   const { asked } = useAsked();
-  // Which conversation is being searched: it is over when the page shows another.
+  // Whose conversation is shown, and which.
+  const shown = place && session.state === 'in' ? `${session.user.id} ${place.conversation}` : null;
+  // Which one is being searched: it is over when the page shows another.
   const [searched, setSearched] = useState<string | null>(null);
-  const searching = place !== null && session.state === 'in' && searched === place.conversation;
+  const searching = shown !== null && searched === shown;
   useChatEffects(place);
   useSheet(sheet);
 
@@ -47,7 +49,7 @@ export function ChatSidebar() {
 
   function search() {
     open();
-    setSearched(place?.conversation ?? null);
+    setSearched(shown);
   }
   useSearchKey(search);
 
@@ -69,15 +71,15 @@ export function ChatSidebar() {
       >
         <ChatHead
           place={place}
-          onSearch={session.state === 'in' && place ? () => (searching ? setSearched(null) : search()) : null}
+          onSearch={shown ? () => (searching ? setSearched(null) : search()) : null}
           searching={searching}
           onClose={close}
         />
-        {searching && <ChatSearch key={place.conversation} place={place} onClose={() => setSearched(null)} />}
+        {place && searching && <ChatSearch key={shown} place={place} onClose={() => setSearched(null)} />}
         {session.state === 'out' && <SignedOut />}
-        {session.state === 'in' && place && (
+        {place && shown && (
           <div className={searching ? 'hidden' : 'contents'}>
-            <ChatPanel key={place.conversation} place={place} onLeave={() => setSheetAt(null)} />
+            <ChatPanel key={shown} place={place} onLeave={() => setSheetAt(null)} />
           </div>
         )}
         {session.state === 'in' && <IdeaCourier place={place} />}
