@@ -69,6 +69,6 @@ public record PlatformProcess(Process process, URI address) implements AutoClose
             }
         }
         process.destroyForcibly();
-        throw new AssertionError("It did not start: " + Files.readString(output));
+        throw new IllegalStateException("It did not start: " + Files.readString(output));
     }
 }
