@@ -88,7 +88,7 @@ class Identity {
     @Transactional
     void delete(UserId id) {
         events.publishEvent(new AccountDeleted(id));
+        sessions.endAll(id);
         accounts.remove(id);
-        sessions.forget(id);
     }
 }

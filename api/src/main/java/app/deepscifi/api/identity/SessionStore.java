@@ -9,10 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Sessions that have not ended. Each request asks for one, so what was found is believed for a few seconds: a session that
@@ -22,14 +26,16 @@ import org.springframework.stereotype.Repository;
 class SessionStore {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Cache<UUID, Caller.Person> recent = Caffeine.newBuilder()
         .expireAfterWrite(Duration.ofSeconds(10))
         .maximumSize(10_000)
         .build();
 
-    SessionStore(JdbcClient jdbc, Clock clock) {
+    SessionStore(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -59,17 +65,33 @@ class SessionStore {
         return found;
     }
 
-    void end(UUID session) {
-        jdbc.sql("delete from sessions where id = :id").param("id", session).update();
-        recent.invalidate(session);
+    @Transactional
+    public void end(UUID session) {
+        jdbc.sql("delete from sessions where id = :id returning user_id")
+            .param("id", session)
+            .query(UUID.class)
+            .optional()
+            .ifPresent(user -> events.publishEvent(new SessionsEnded(new UserId(user), Set.of(session))));
     }
 
-    void endAll(UserId user) {
-        jdbc.sql("delete from sessions where user_id = :user").param("user", user.value()).update();
-        forget(user);
+    @Transactional
+    public void endAll(UserId user) {
+        var ended = jdbc
+            .sql("delete from sessions where user_id = :user returning id")
+            .param("user", user.value())
+            .query((row, _) -> row.getObject("id", UUID.class))
+            .list();
+        if (!ended.isEmpty()) {
+            events.publishEvent(new SessionsEnded(user, Set.copyOf(ended)));
+        }
     }
 
-    /** Their name or their account changed. */
+    /** Not before the commit: until then a request could read the session once more. */
+    @TransactionalEventListener
+    void forget(SessionsEnded ended) {
+        forget(ended.userId());
+    }
+
     void forget(UserId user) {
         recent
             .asMap()

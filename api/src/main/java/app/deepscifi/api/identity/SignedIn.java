@@ -7,11 +7,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Signs browsers in and out, and says who they are. */
 @Component
-class SignedIn implements CallerSource {
+class SignedIn implements CallerSource, Sessions {
 
     private static final Duration SESSION_LENGTH = Duration.ofDays(30);
 
@@ -29,12 +31,20 @@ class SignedIn implements CallerSource {
 
     @Override
     public Caller callerOf(HttpServletRequest request) {
-        return cookie
-            .tokenOf(request)
-            .flatMap(tokens::sessionIn)
+        return of(request)
             .flatMap(sessions::personOf)
             .<Caller>map(person -> person)
             .orElseGet(Caller.SignedOut::new);
+    }
+
+    @Override
+    public Optional<UUID> of(HttpServletRequest request) {
+        return cookie.tokenOf(request).flatMap(tokens::sessionIn);
+    }
+
+    @Override
+    public void forget(UserId user) {
+        sessions.forget(user);
     }
 
     void begin(UserId user, HttpServletRequest request, HttpServletResponse response) {
@@ -44,7 +54,7 @@ class SignedIn implements CallerSource {
     }
 
     void end(HttpServletRequest request, HttpServletResponse response) {
-        cookie.tokenOf(request).flatMap(tokens::sessionIn).ifPresent(sessions::end);
+        of(request).ifPresent(sessions::end);
         cookie.clear(request, response);
     }
 }
