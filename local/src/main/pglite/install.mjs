@@ -11,7 +11,7 @@ const lock = readFileSync(join(source, 'package-lock.json'), 'utf8')
 const stamp = join(target, 'node_modules', '.installed')
 
 mkdirSync(target, { recursive: true })
-for (const file of ['.npmrc', 'package.json', 'package-lock.json', 'server.mjs']) {
+for (const file of ['.npmrc', 'package.json', 'package-lock.json', 'gate.mjs', 'server.mjs']) {
   cpSync(join(source, file), join(target, file))
 }
 if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) exit(0)

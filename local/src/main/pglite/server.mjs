@@ -1,17 +1,24 @@
-// PGlite behind a socket, for one owner: `node server.mjs <folder>`.
+// PGlite behind a socket, for one owner: `PGLITE_PASSWORD=… node server.mjs <folder>`.
 //
 // The owner holds our standard input. When that ends, in whatever way the owner ended (kill -9 too), we close the
 // database and go. Ctrl-C reaches the whole group of processes at once: we outlive it, because the owner still needs us.
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { PGlite } from '@electric-sql/pglite'
 import { vector } from '@electric-sql/pglite-pgvector'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
+import { listenWithPassword } from './gate.mjs'
 
 const folder = process.argv[2]
 const data = join(folder, 'data')
 const complete = join(folder, 'complete')
+const password = process.env.PGLITE_PASSWORD
+const maxConnections = 32
+
+// The rows are the owner's: no other user of this machine reads a file or a socket that we make.
+process.umask(0o077)
 
 const started = start()
 let closing = false
@@ -22,25 +29,37 @@ process.on('SIGTERM', close)
 process.stdin.on('end', close).on('error', close).resume()
 process.stdout.on('error', close)
 
-const { server } = await started
-console.log(`port ${server.getServerConn().split(':').pop()}`)
+const { gate } = await started
+console.log(`port ${gate.address().port}`)
 
 async function start() {
+  if (!password) throw new Error('PGLITE_PASSWORD is not set')
   mkdirSync(folder, { recursive: true })
   // A first start that was killed leaves half a database behind, which holds nothing yet.
   if (!existsSync(complete)) rmSync(data, { recursive: true, force: true })
   const db = await PGlite.create({ dataDir: data, extensions: { vector } })
   if (!existsSync(complete)) writeFileSync(complete, '')
-  const server = new PGLiteSocketServer({ db, host: '127.0.0.1', port: 0, maxConnections: 32 })
+  const behind = privateSocket()
+  const server = new PGLiteSocketServer({ db, path: behind.path, maxConnections })
   await server.start()
-  return { db, server }
+  const gate = await listenWithPassword(password, behind.path, maxConnections)
+  return { db, server, gate, behind }
+}
+
+// PGlite takes any password, so it listens where only the gate reaches it.
+function privateSocket() {
+  if (process.platform === 'win32') return { path: `\\\\.\\pipe\\deepscifi-pglite-${process.pid}` }
+  const place = mkdtempSync(join(tmpdir(), 'pglite-'))
+  return { path: join(place, 's'), place }
 }
 
 async function close() {
   if (closing) return
   closing = true
-  const { db, server } = await started
+  const { db, server, gate, behind } = await started
+  gate.close()
   await server.stop()
   await db.close()
+  if (behind.place) rmSync(behind.place, { recursive: true, force: true })
   process.exit(0)
 }

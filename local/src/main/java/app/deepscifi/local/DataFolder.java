@@ -32,7 +32,7 @@ final class DataFolder implements AutoCloseable {
 
     static DataFolder open(Path path, boolean fresh) {
         try {
-            Files.createDirectories(path);
+            openToOwnerOnly(path);
             var folder = new DataFolder(path, lock(path));
             LeftoverProcess.awaitEnd(folder.file("child"));
             if (fresh) {
@@ -127,6 +127,24 @@ final class DataFolder implements AutoCloseable {
             return " (process %s)".formatted(Files.readString(path.resolve(LOCK)));
         } catch (IOException e) {
             return "";
+        }
+    }
+
+    /** A folder that is there already, with files that are not ours, keeps the rights that somebody gave it. */
+    private static void openToOwnerOnly(Path path) throws IOException {
+        Files.createDirectories(path);
+        if (Files.exists(path.resolve(LOCK)) || isEmpty(path)) {
+            try {
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+            } catch (UnsupportedOperationException e) {
+                // Windows: the folder is in the home of its owner, or has the rights of the one around it.
+            }
+        }
+    }
+
+    private static boolean isEmpty(Path path) throws IOException {
+        try (var children = Files.list(path)) {
+            return children.findAny().isEmpty();
         }
     }
 

@@ -1,6 +1,7 @@
 package app.deepscifi.local;
 
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Where the platform keeps its rows. */
 sealed interface Database extends AutoCloseable permits PostgresServer, PostgresContainer, PGlite {
@@ -14,17 +15,26 @@ sealed interface Database extends AutoCloseable permits PostgresServer, Postgres
     void close();
 
     /**
-     * The server that {@code DATABASE_URL} names, else a container where Docker answers, else PGlite. A folder that was
-     * begun with PGlite stays with it: its worlds must not vanish on the day that Docker runs.
+     * The server that {@code DATABASE_URL} names; a container where {@code DATABASE=docker} asks for one; else PGlite,
+     * whether or not a Docker engine answers.
      */
-    static Database open(LocalSettings settings, DataFolder folder) {
+    static Database open(LocalSettings settings, DataFolder folder, Consumer<String> progress) {
         var url = settings.variable("DATABASE_URL");
+        var kind = settings.variable("DATABASE");
+        if (url.isPresent() && kind.isPresent()) {
+            throw new StartFailure("DATABASE_URL and DATABASE are both set. Keep the one that you mean.");
+        }
         if (url.isPresent()) {
             return PostgresServer.connect(DatabaseUrl.parse(url.get()));
         }
-        if (!PGlite.keepsDataIn(folder) && Docker.answers()) {
-            return PostgresContainer.start(folder, settings.fresh());
-        }
-        return PGlite.start(folder);
+        return switch (kind.orElse("pglite")) {
+            case "pglite" -> PGlite.start(folder);
+            case "docker" -> PostgresContainer.start(folder, settings.fresh(), progress);
+            default -> throw new StartFailure(
+                "DATABASE must be pglite or docker, not '%s'. A server of yours goes into DATABASE_URL.".formatted(
+                    kind.get()
+                )
+            );
+        };
     }
 }

@@ -1,31 +1,60 @@
 package app.deepscifi.local;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Whether a Docker engine answers: asked of its own client, which knows contexts and sockets better than we do. */
+/** Docker's own client, which knows contexts, sockets, mirrors and logins better than we do. */
 final class Docker {
 
-    private static final int PATIENCE_SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private Docker() {}
 
-    static boolean answers() {
+    /**
+     * @param ok whether the command ended without an error in time
+     * @param output everything that it printed, without white space around it
+     */
+    record Answer(boolean ok, String output) {
+        /** The line that says why it failed: the last one. */
+        String reason() {
+            return output
+                .lines()
+                .reduce((first, last) -> last)
+                .orElse("it says nothing");
+        }
+    }
+
+    static Answer run(String... arguments) {
+        return run(PATIENCE, Map.of(), arguments);
+    }
+
+    /** @param environment what the client may hand on to a container without it being in a command line */
+    static Answer run(Duration patience, Map<String, String> environment, String... arguments) {
+        var command = new ArrayList<>(List.of("docker"));
+        command.addAll(List.of(arguments));
+        var client = new ProcessBuilder(command).redirectErrorStream(true);
+        client.environment().putAll(environment);
         try {
-            var process = new ProcessBuilder("docker", "version", "--format", "{{.Server.Version}}")
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                return false;
-            }
-            return process.exitValue() == 0;
+            return answer(client.start(), patience);
         } catch (IOException e) {
-            return false;
+            return new Answer(false, "there is no `docker` on the PATH");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return new Answer(false, "interrupted");
         }
+    }
+
+    private static Answer answer(Process process, Duration patience) throws InterruptedException {
+        var output = CompletableFuture.supplyAsync(() -> process.inputReader().lines().toList());
+        if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            return new Answer(false, "no answer in %d s".formatted(patience.toSeconds()));
+        }
+        return new Answer(process.exitValue() == 0, String.join("\n", output.join()).strip());
     }
 }

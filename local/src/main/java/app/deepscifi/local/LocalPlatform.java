@@ -50,7 +50,7 @@ public final class LocalPlatform implements AutoCloseable {
             LocalLog.begin(properties);
 
             progress.accept("database …");
-            var database = opened(Database.open(settings, folder));
+            var database = opened(Database.open(settings, folder, progress));
             progress.accept("objects …");
             var objects = opened(ObjectStore.start(folder));
             progress.accept("agents …");
@@ -125,7 +125,7 @@ public final class LocalPlatform implements AutoCloseable {
             .map(property -> "--" + property.getKey() + "=" + property.getValue())
             .toArray(String[]::new);
         try {
-            return new SpringApplicationBuilder(DeepSciFiApplication.class, Site.class, JsonOnly.class)
+            return new SpringApplicationBuilder(DeepSciFiApplication.class, Site.class, JsonOnly.class, OwnNames.class)
                 .registerShutdownHook(false)
                 .run(arguments);
         } catch (RuntimeException e) {
@@ -142,6 +142,9 @@ public final class LocalPlatform implements AutoCloseable {
             "127.0.0.1",
             "server.port",
             Integer.toString(settings.port()),
+            // As CloudFront does. Streams of events are no part of it.
+            "server.compression.enabled",
+            "true",
             // Ctrl-C waits no longer than this for a stream that somebody follows.
             "spring.lifecycle.timeout-per-shutdown-phase",
             "3s",
@@ -178,7 +181,7 @@ public final class LocalPlatform implements AutoCloseable {
             socket.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port));
         } catch (IOException e) {
             throw new StartFailure(
-                "Port %d is taken. Stop what uses it, or choose another: SERVER_PORT=%d.".formatted(port, port + 1),
+                "Port %d is taken. Stop what uses it, or choose another: PORT=%d.".formatted(port, port + 1),
                 e
             );
         }

@@ -8,7 +8,7 @@ final class Node {
 
     private static final Pattern VERSION = Pattern.compile("v(\\d+)\\.(\\d+).*");
     private static final String ADVICE =
-        "Install Node 20.9 or later, start Docker, or set DATABASE_URL to a PostgreSQL of yours.";
+        "Install Node 20.9 or later, set DATABASE_URL to a PostgreSQL of yours, or DATABASE=docker.";
 
     private Node() {}
 

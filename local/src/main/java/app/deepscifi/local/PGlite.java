@@ -12,27 +12,24 @@ import java.util.concurrent.TimeUnit;
  * PostgreSQL as WebAssembly in a Node process of its own (src/main/pglite/server.mjs), for a machine that has none. All
  * connections share one session and one transaction runs at a time.
  */
-record PGlite(Process process, int port, String description) implements Database {
+record PGlite(Process process, int port, String password, String description) implements Database {
     private static final String FOLDER = "pglite";
     private static final int CLOSING_SECONDS = 5;
-
-    static boolean keepsDataIn(DataFolder folder) {
-        return Files.exists(folder.file(FOLDER).resolve("complete"));
-    }
 
     static PGlite start(DataFolder folder) {
         var log = folder.folder("log").resolve("pglite.log");
         try {
             // It ends when this pipe to it does: we need no hook, and a kill -9 of this process is no exception.
-            var process = new ProcessBuilder(
+            var server = new ProcessBuilder(
                 Node.command(),
                 installation().resolve("server.mjs").toString(),
                 folder.file(FOLDER).toString()
-            )
-                .redirectError(log.toFile())
-                .start();
+            ).redirectError(log.toFile());
+            var password = folder.secret("pglite");
+            server.environment().put("PGLITE_PASSWORD", password);
+            var process = server.start();
             folder.tether(process);
-            return new PGlite(process, awaitPort(process, log), "PGlite in " + folder.nameOf(FOLDER));
+            return new PGlite(process, awaitPort(process, log), password, "PGlite in " + folder.nameOf(FOLDER));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,7 +51,7 @@ record PGlite(Process process, int port, String description) implements Database
             "spring.datasource.username",
             "postgres",
             "spring.datasource.password",
-            "postgres",
+            password,
             "spring.datasource.hikari.maximum-pool-size",
             "4",
             // A transaction waits for every other one, so a connection may take a while.

@@ -60,7 +60,8 @@ class Site {
 
     private static ServerResponse send(ServerRequest request, HttpStatus status, String path, Resource file) {
         var bytes = read(file);
-        var tag = '"' + DigestUtils.md5DigestAsHex(bytes) + '"';
+        // A weak one: Tomcat sends nothing compressed that has a strong one.
+        var tag = "W/\"" + DigestUtils.md5DigestAsHex(bytes) + '"';
         if (status == HttpStatus.OK) {
             var unchanged = request.checkNotModified(tag);
             if (unchanged.isPresent()) {

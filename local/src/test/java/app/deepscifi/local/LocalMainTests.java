@@ -55,8 +55,8 @@ class LocalMainTests {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = taken.getLocalPort();
 
-            assertThat(failure(Map.of("SERVER_PORT", Integer.toString(port)))).isEqualTo(
-                "Port %d is taken. Stop what uses it, or choose another: SERVER_PORT=%d.".formatted(port, port + 1)
+            assertThat(failure(Map.of("PORT", Integer.toString(port)))).isEqualTo(
+                "Port %d is taken. Stop what uses it, or choose another: PORT=%d.".formatted(port, port + 1)
             );
         }
     }
@@ -85,8 +85,8 @@ class LocalMainTests {
         assertThat(failure(Map.of("PATH", folder.toString()))).contains(
             "there is no `node` on the PATH",
             "Install Node",
-            "start Docker",
-            "set DATABASE_URL"
+            "set DATABASE_URL",
+            "DATABASE=docker"
         );
     }
 

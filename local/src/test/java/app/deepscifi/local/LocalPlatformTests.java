@@ -10,12 +10,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalPlatformTests {
@@ -122,6 +124,48 @@ class LocalPlatformTests {
         }
 
         assertThat(health.body()).startsWith("{\"status\":\"up\"").contains("\"kind\":\"simulator\"");
+    }
+
+    /** Its own name may lead to 127.0.0.1; its scripts may say more, but not another Host. */
+    @ParameterizedTest
+    @CsvSource({
+        "evil.example, GET, /",
+        "evil.example:8080, GET, /api/health/live",
+        "evil.example, POST, /api/auth/sign-up",
+        "localhost.evil.example, GET, /",
+        "127.0.0.1.evil.example, GET, /",
+    })
+    void a_site_whose_name_leads_here_is_refused(String host, String method, String path) throws Exception {
+        var answer = send(
+            HttpRequest.newBuilder(platform.address().resolve(path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .header("Host", host)
+                .header("Origin", "http://" + host)
+                .header("X-Forwarded-Host", "localhost")
+        );
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("foreign-origin", "http://localhost:" + platform.address().getPort());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "localhost", "LOCALHOST:8080", "127.0.0.1:9", "[::1]:8080" })
+    void every_name_of_this_machine_is_answered(String host) throws Exception {
+        assertThat(send(HttpRequest.newBuilder(platform.address()).header("Host", host)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_page_and_its_scripts_are_sent_compressed() throws Exception {
+        var script = Pattern.compile("/_next/static/[^\"]+\\.js").matcher(get("/").body());
+        assertThat(script.find()).isTrue();
+
+        for (var path : List.of("/", script.group(), "/api/openapi.json")) {
+            var answer = send(
+                HttpRequest.newBuilder(platform.address().resolve(path)).header("Accept-Encoding", "gzip")
+            );
+
+            assertThat(header(answer, "content-encoding")).as(path).isEqualTo("gzip");
+        }
     }
 
     @Test

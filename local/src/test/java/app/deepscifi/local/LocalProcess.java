@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** {@link LocalMain} in a process of its own, as a person without Docker starts it: its database is a process too. */
+/** {@link LocalMain} in a process of its own. */
 record LocalProcess(Process process, Path output, Path errors) implements AutoCloseable {
     private static final int START_SECONDS = 120;
-    private static final String NO_DOCKER = "tcp://127.0.0.1:1";
 
     static LocalProcess start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
         var output = Files.createTempFile(folder, "output", ".txt");
@@ -26,19 +25,8 @@ record LocalProcess(Process process, Path output, Path errors) implements AutoCl
         command
             .environment()
             .keySet()
-            .removeIf(name -> name.startsWith("DATABASE_") || name.startsWith("LETTA_"));
-        command
-            .environment()
-            .putAll(
-                Map.of(
-                    "DEEPSCIFI_DATA",
-                    folder.resolve("data").toString(),
-                    "DOCKER_HOST",
-                    NO_DOCKER,
-                    "SERVER_PORT",
-                    "0"
-                )
-            );
+            .removeIf(name -> name.startsWith("DATABASE") || name.startsWith("LETTA_"));
+        command.environment().putAll(Map.of("DEEPSCIFI_DATA", folder.resolve("data").toString(), "PORT", "0"));
         command.environment().putAll(environment);
         return new LocalProcess(
             command.redirectOutput(output.toFile()).redirectError(errors.toFile()).start(),

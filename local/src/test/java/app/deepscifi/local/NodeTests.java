@@ -20,6 +20,6 @@ class NodeTests {
         assertThatExceptionOfType(StartFailure.class)
             .isThrownBy(() -> Node.check(version))
             .withMessageContaining("needs Node 20.9 or later; `node` is " + version)
-            .withMessageContaining("Install Node 20.9 or later, start Docker, or set DATABASE_URL");
+            .withMessageContaining("Install Node 20.9 or later, set DATABASE_URL");
     }
 }
