@@ -6,10 +6,10 @@ import { stories } from '@/api/endpoints';
 import { isProblem, Problem } from '@/api/problem';
 import type { Segment, Story } from '@/api/types';
 import { useStored } from '@/browser/stored';
-import { Words } from '@/features/worlds/diff';
 import { Button } from '@/ui/button';
 import { TextArea } from '@/ui/field';
 import { Trouble } from '@/ui/notice';
+import { Words } from '@/ui/words';
 import { useRefreshStory } from './queries';
 
 type Props = { story: Story; segment: Segment; onDone: () => void };

@@ -1,6 +1,6 @@
 import type { Change } from '@/api/types';
+import { Words } from '@/ui/words';
 import { describe, parseAddress, parts, titleOf } from './canon';
-import { wordDiff } from './wordDiff';
 
 const words = { added: 'Added', removed: 'Removed', changed: 'Changed' } as const;
 const colours = { added: 'text-cyan', removed: 'text-bad', changed: 'text-warn' } as const;
@@ -54,22 +54,4 @@ function Row({ label, before, after, whole }: RowProps) {
 function Whole({ text, kind }: { text: string; kind: 'added' | 'removed' }) {
   if (kind === 'added') return <ins className="no-underline">{text}</ins>;
   return <del className="text-dim">{text}</del>;
-}
-
-export function Words({ before, after }: { before: string; after: string }) {
-  return wordDiff(before, after).map(({ kind, text }, index) => {
-    if (kind === 'added')
-      return (
-        <ins key={index} className="bg-cyan/15 text-cyan no-underline">
-          {text}
-        </ins>
-      );
-    if (kind === 'removed')
-      return (
-        <del key={index} className="bg-bad/10 text-bad">
-          {text}
-        </del>
-      );
-    return <span key={index}>{text}</span>;
-  });
 }

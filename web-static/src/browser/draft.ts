@@ -1,0 +1,65 @@
+import { useCallback, useMemo } from 'react';
+import { useStored } from './stored';
+
+/** Something as the server has it. The number grows with each change. */
+export type Version<T> = { version: number; value: T };
+
+/** What a person typed, and the version they began from. */
+export type Draft<T> = { base: Version<T>; value: T };
+
+export type OpenDraft<T> = Draft<T> & {
+  /** Whether somebody else changed it since; then the person has to choose before anything is saved. */
+  moved: boolean;
+  /** The version to save against: send it as `If-Match`. */
+  version: number;
+  change: (value: T) => void;
+  /** Goes on with what was typed, from the current version on. */
+  keepMine: () => void;
+  /** Forgets what was typed. Also to be called after saving. */
+  drop: () => void;
+};
+
+/** A text or form that is kept in the browser while it is typed, together with the version it began from. */
+export function useDraft<T>(name: string, current: Version<T>): OpenDraft<T> {
+  const [stored, store] = useStored(name);
+  const draft = useMemo(
+    () => readDraft<T>(stored ?? null) ?? { base: current, value: current.value },
+    [stored, current],
+  );
+  const drop = useCallback(() => store(null), [store]);
+  const moved = hasMoved(draft, current);
+  const keep = (next: Draft<T>) => store(JSON.stringify(next));
+  return {
+    ...draft,
+    moved,
+    version: versionFor(draft, current),
+    change: (value) => (!moved && same(value, draft.base.value) ? drop() : keep({ base: draft.base, value })),
+    keepMine: () => keep({ base: current, value: draft.value }),
+    drop,
+  };
+}
+
+/** Whether what the draft began from is no longer there, and somebody else's words stand in its place. */
+export function hasMoved<T>({ base, value }: Draft<T>, current: Version<T>): boolean {
+  const newer = current.version > base.version;
+  return newer && !same(current.value, base.value) && !same(current.value, value);
+}
+
+/** Where only something else of the same document was changed, there is nothing to decide: the current version. */
+export function versionFor<T>(draft: Draft<T>, current: Version<T>): number {
+  return hasMoved(draft, current) ? draft.base.version : Math.max(draft.base.version, current.version);
+}
+
+/** What is kept under a name; null where it is nothing that was written here. */
+export function readDraft<T>(stored: string | null): Draft<T> | null {
+  try {
+    const { base, value } = JSON.parse(stored ?? 'null');
+    return typeof base.version === 'number' && value !== undefined ? { base, value } : null;
+  } catch {
+    return null;
+  }
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

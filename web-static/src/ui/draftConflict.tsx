@@ -1,0 +1,56 @@
+import { type ReactNode, useState } from 'react';
+import { Button } from './button';
+
+type Props = {
+  /** What it is, such as "passage". */
+  what: string;
+  /** What the others changed, as a diff. */
+  theirs: ReactNode;
+  /** What saving one's own would change about theirs, as a diff. */
+  mine: ReactNode;
+  /** One's own words for the clipboard. */
+  copy: string;
+  onKeepMine: () => void;
+  onTakeTheirs: () => void;
+};
+
+/** Somebody else saved a newer version while this was typed: shows both, and the person chooses. */
+export function DraftConflict({ what, theirs, mine, copy, onKeepMine, onTakeTheirs }: Props) {
+  return (
+    <section
+      role="alert"
+      aria-label={`Two versions of this ${what}`}
+      className="grid gap-4 border border-warn/60 bg-warn/5 p-4 text-sm text-bright"
+    >
+      <p>
+        Somebody changed this {what} after you began. Nothing is saved or lost: choose, or change yours with theirs in
+        view.
+      </p>
+      <Side heading="What they changed">{theirs}</Side>
+      <Side heading="What saving yours would change about theirs">{mine}</Side>
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={onKeepMine}>Keep mine</Button>
+        <Button onClick={onTakeTheirs}>Take theirs</Button>
+        <Copy text={copy} />
+      </div>
+    </section>
+  );
+}
+
+function Side({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <div className="grid min-w-0 gap-1">
+      <h3 className="chrome text-dim">{heading}</h3>
+      <div className="max-h-80 overflow-y-auto">{children}</div>
+    </div>
+  );
+}
+
+function Copy({ text }: { text: string }) {
+  const [copied, setCopied] = useState(false);
+  return (
+    <Button look="quiet" onClick={() => void navigator.clipboard?.writeText(text).then(() => setCopied(true))}>
+      {copied ? 'Copied' : 'Copy mine'}
+    </Button>
+  );
+}

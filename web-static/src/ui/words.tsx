@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { type Piece, wordDiff } from './wordDiff';
+
+/** Up to here a replaced text is read more easily where it stands. */
+const short = 60;
+
+/** How one text became another: the words that changed, or before and after where the text is wholly new. */
+export function Words({ before, after }: { before: string; after: string }) {
+  const pieces = wordDiff(before, after);
+  const replaced = pieces.length === 2 && pieces.every(({ kind }) => kind !== 'same');
+  if (!replaced || before.length + after.length <= short)
+    return (
+      <span dir="auto" className="whitespace-pre-wrap">
+        {pieces.map((piece, index) => (
+          <Marked key={index} piece={piece} />
+        ))}
+      </span>
+    );
+  return (
+    <span className="grid gap-3">
+      {pieces.map((piece) => (
+        <Side key={piece.kind} label={piece.kind === 'removed' ? 'Before' : 'After'}>
+          <Marked piece={piece} />
+        </Side>
+      ))}
+    </span>
+  );
+}
+
+function Side({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <span className="grid gap-1">
+      <span className="chrome text-xs text-dim">{label}</span>
+      <span dir="auto" className="whitespace-pre-wrap">
+        {children}
+      </span>
+    </span>
+  );
+}
+
+function Marked({ piece: { kind, text } }: { piece: Piece }) {
+  if (kind === 'added') return <ins className="bg-cyan/15 text-cyan no-underline">{text}</ins>;
+  if (kind === 'removed') return <del className="bg-bad/10 text-bad">{text}</del>;
+  return <span>{text}</span>;
+}
