@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The image, started with the limits that it has in AWS. */
+@NeedsContainers
 class ContainerTests {
 
     private static final String DATABASE_SETUP = "app.deepscifi.api.setup.DatabaseSetup";

@@ -1,14 +1,18 @@
 package app.deepscifi.e2e;
 
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The test starts a {@code redis-server} of its own. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@Tag("redis")
 @EnabledIf(
     value = "app.deepscifi.e2e.RedisServer#isInstalled",
     disabledReason = "It needs redis-server on the PATH: install it"

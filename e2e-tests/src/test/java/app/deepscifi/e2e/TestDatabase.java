@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A fresh database in the server that {@code DATABASE_URL} names, where it names one. */
+/**
+ * A fresh database in the {@link DatabaseServer}. Its locale is the same on every server, {@code C.UTF-8}: others don't
+ * lower É, or find no trigrams in 서울에서.
+ */
 public final class TestDatabase implements AutoCloseable {
 
     public static final String VARIABLE = "DATABASE_URL";
@@ -19,17 +22,27 @@ public final class TestDatabase implements AutoCloseable {
         this.server = server;
     }
 
-    public static boolean hasServer() {
-        return System.getenv(VARIABLE) != null && !System.getenv(VARIABLE).isBlank();
+    /** Empty where there is no server: then platforms have PGlite. */
+    public static Optional<TestDatabase> create() {
+        return server().map(TestDatabase::createIn);
     }
 
-    public static Optional<TestDatabase> create() {
-        if (!hasServer()) {
-            return Optional.empty();
-        }
-        var database = new TestDatabase(URI.create(System.getenv(VARIABLE)));
-        database.order(database.server.getPath(), "create database " + database.name);
-        return Optional.of(database);
+    /** The server itself, with a user who may make databases and users in it. */
+    public static Optional<URI> server() {
+        return DatabaseServer.find() instanceof DatabaseServer.Found found
+            ? Optional.of(found.url())
+            : Optional.empty();
+    }
+
+    private static TestDatabase createIn(URI server) {
+        var database = new TestDatabase(server);
+        database.order(
+            server.getPath(),
+            "create database %s template template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'".formatted(
+                database.name
+            )
+        );
+        return database;
     }
 
     public String url() {

@@ -1,11 +1,14 @@
 package app.deepscifi.e2e;
 
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * As {@link WithPlatform}, with a real Letta without Redis whose model is our stub; skipped where there is none. docs/letta.md
@@ -13,6 +16,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@Tag("real-letta")
+@ResourceLock("the real Letta")
 @ExtendWith(SharedRealPlatform.class)
 @EnabledIfEnvironmentVariable(
     named = "LETTA_BASE_URL",

@@ -1,15 +1,21 @@
 package app.deepscifi.e2e;
 
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** As {@link WithRealLetta}, with one that has Redis. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@Tag("real-letta")
+@ResourceLock("the real Letta with Redis")
 @ExtendWith(SharedRealPlatform.WithRedis.class)
 @EnabledIfEnvironmentVariable(
     named = "LETTA_WITH_REDIS_BASE_URL",

@@ -1,6 +1,7 @@
 package app.deepscifi.simulator;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -35,7 +36,12 @@ class LettaContractTests {
     }
 
     @Nested
-    @EnabledIfEnvironmentVariable(named = "LETTA_BASE_URL", matches = "http.+")
+    @Tag("real-letta")
+    @EnabledIfEnvironmentVariable(
+        named = "LETTA_BASE_URL",
+        matches = "http.+",
+        disabledReason = "Set LETTA_BASE_URL, LETTA_SERVER_PASSWORD and LETTA_MODEL=openai-proxy/stub to ask a real Letta"
+    )
     @EnabledIfEnvironmentVariable(named = "LETTA_MODEL", matches = "openai-proxy/stub")
     class ARealLetta extends LettaContract {
 
@@ -45,7 +51,12 @@ class LettaContractTests {
     }
 
     @Nested
-    @EnabledIfEnvironmentVariable(named = "LETTA_WITH_REDIS_BASE_URL", matches = "http.+")
+    @Tag("real-letta")
+    @EnabledIfEnvironmentVariable(
+        named = "LETTA_WITH_REDIS_BASE_URL",
+        matches = "http.+",
+        disabledReason = "Set LETTA_WITH_REDIS_BASE_URL to ask a real Letta that has Redis"
+    )
     class ARealLettaWithRedis extends LettaContract {
 
         ARealLettaWithRedis() {

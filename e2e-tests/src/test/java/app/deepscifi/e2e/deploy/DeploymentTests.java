@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
@@ -26,11 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The life of a deployment, in the order in which an operator would live it: each test goes on where the one before ended.
  * In the place of the load balancer is a platform that runs here.
  */
-@EnabledIfEnvironmentVariable(
-    named = "AWS_EMULATOR_SETTINGS",
-    matches = "(?s).*AWS_ENDPOINT_URL=.*",
-    disabledReason = "Set AWS_EMULATOR_SETTINGS to what an AWS emulator prints when it starts to deploy into it"
-)
+@NeedsEmulatedAws
 @WithPlatform
 class DeploymentTests {
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import app.deepscifi.e2e.NeedsServerDatabase;
+import app.deepscifi.e2e.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,24 +17,17 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Against the server that {@code DATABASE_URL} names, as somebody who may make users and databases there. */
-@Tag("server-database")
-@EnabledIfEnvironmentVariable(
-    named = "DATABASE_URL",
-    matches = ".+",
-    disabledReason = "It makes users and databases: set DATABASE_URL to a PostgreSQL server"
-)
+/** Against the tests' database server, as somebody who may make users and databases there. */
+@NeedsServerDatabase
 class DatabaseSetupTests {
 
-    private static final URI SERVER = URI.create(System.getenv().getOrDefault("DATABASE_URL", "postgresql://none"));
+    private static final URI SERVER = TestDatabase.server().orElseThrow();
     private static final Path NO_CERTIFICATES = Path.of("none");
 
     private final String unique = UUID.randomUUID().toString().replace("-", "");
