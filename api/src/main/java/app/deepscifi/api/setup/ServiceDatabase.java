@@ -89,7 +89,7 @@ final class ServiceDatabase {
         var database = statement.enquoteIdentifier(name, true);
         var literal = statement.enquoteLiteral(name);
         if (!holds(statement, "select from pg_database where datname = " + literal)) {
-            statement.execute("create database " + database + " owner " + database);
+            statement.execute("create database " + database + " owner " + database + textOf(statement));
             done.add("database");
         }
         if (
@@ -105,6 +105,20 @@ final class ServiceDatabase {
             statement.execute("revoke all on database " + database + " from public");
             done.add("closed to others");
         }
+    }
+
+    /**
+     * The same text rules on every server, whatever locale it was made with: characters are those of Unicode, and their order is
+     * that of their numbers.
+     */
+    private static String textOf(Statement statement) throws SQLException {
+        var hasOwnLocales = holds(statement, "select where current_setting('server_version_num')::int >= 170000");
+        return (
+            " template template0 encoding 'UTF8' " +
+            (hasOwnLocales
+                ? "locale_provider builtin builtin_locale 'C.UTF-8'"
+                : "lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'")
+        );
     }
 
     private static boolean holds(Statement statement, String query) throws SQLException {

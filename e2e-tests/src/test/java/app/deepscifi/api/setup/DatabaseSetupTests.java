@@ -81,6 +81,24 @@ class DatabaseSetupTests {
     }
 
     @Test
+    void text_is_unicode_whatever_locale_the_server_was_made_with() throws SQLException {
+        run(false);
+
+        try (var service = signIn(secrets.get("api")); var statement = service.createStatement()) {
+            try (
+                var rows = statement.executeQuery(
+                    "select lower('\u00c9COLE'), to_tsvector('simple', '\uc11c\uc6b8\uc5d0\uc11c')::text, 'Z' < 'a'"
+                )
+            ) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getString(1)).isEqualTo("\u00e9cole");
+                assertThat(rows.getString(2)).isEqualTo("'\uc11c\uc6b8\uc5d0\uc11c':1");
+                assertThat(rows.getBoolean(3)).isTrue();
+            }
+        }
+    }
+
+    @Test
     void a_service_can_not_enter_the_database_of_the_other() throws SQLException {
         run(false);
 
