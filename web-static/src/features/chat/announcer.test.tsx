@@ -13,4 +13,7 @@ test('a turn that came to its end is said to be finished', () => {
 test('a turn that did not is not', () => {
   expect(said('stopped')).toContain('You stopped this turn. What was written is kept. Snow.');
   expect(said('failed')).not.toContain('has finished');
+  expect(said('cut')).toContain('can go on. Snow.');
+  expect(said('refused')).toContain('refused to answer');
+  expect(said('empty')).toContain('answered nothing');
 });

@@ -97,7 +97,8 @@ function Tool({ item }: { item: Extract<Item, { kind: 'tool' }> }) {
 function PassageItem({ passage, open }: { passage: Passage; open: boolean }) {
   const here = usePlace()?.storyId === passage.storyId;
   const words = passage.text.split(/\s+/).filter(Boolean).length;
-  const state = passage.segmentId ? 'Passage saved' : open ? 'Writing a passage' : 'Passage not saved';
+  const saved = passage.unfinished ? 'Passage saved, unfinished' : 'Passage saved';
+  const state = passage.segmentId ? saved : open ? 'Writing a passage' : 'Passage not saved';
   return (
     <div className="grid gap-1 border-l-2 border-purple pl-3">
       <p className="text-agent">

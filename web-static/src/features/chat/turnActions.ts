@@ -13,6 +13,7 @@ export type TurnActions = {
   giveUp: () => void;
   say: (turn: TurnView, message: string) => void;
   retry: (turn: TurnView) => void;
+  goOn: (turn: TurnView) => void;
   show: (turn: TurnView, step: -1 | 1) => void;
 };
 
@@ -24,6 +25,7 @@ const none: TurnActions = {
   giveUp: () => {},
   say: () => {},
   retry: () => {},
+  goOn: () => {},
   show: () => {},
 };
 

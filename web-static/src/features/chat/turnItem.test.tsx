@@ -40,8 +40,19 @@ describe('a turn', () => {
     ['stopped', 'You stopped this turn'],
     ['interrupted', 'This turn was interrupted'],
     ['failed', 'could not finish'],
+    ['cut', 'was cut off'],
+    ['refused', 'refused to answer'],
+    ['empty', 'answered nothing'],
   ] as const)('that was %s says so and offers to retry', (status, sentence) => {
     expect(words({ ...turn, status })).toMatch(new RegExp(`${sentence}.*Retry`));
+  });
+
+  test('that was cut can go on, and one that was refused can be said otherwise', () => {
+    expect(words({ ...turn, status: 'cut' })).toContain('Go on');
+    expect(words({ ...turn, status: 'limit' })).toContain('Go on');
+    expect(words({ ...turn, status: 'refused' })).toMatch(/Say it otherwise/);
+    expect(words(turn)).not.toMatch(/Go on|otherwise/);
+    expect(words({ ...turn, status: 'cut' }, false)).not.toContain('Go on');
   });
 
   test('that was said long ago can be retried and edited too', () => {

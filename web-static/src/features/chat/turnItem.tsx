@@ -4,7 +4,7 @@ import { ItemView } from './itemView';
 import { MessageEditor } from './messageEditor';
 import { SiblingSwitch } from './siblingSwitch';
 import { useTurnActions } from './turnActions';
-import { endingLine, isRunning, type TurnView, waitingLine } from './turnView';
+import { canGoOn, endingLine, isRunning, type TurnView, waitingLine } from './turnView';
 
 type Props = { turn: TurnView; last: boolean };
 
@@ -58,18 +58,42 @@ function Said({ turn }: { turn: TurnView }) {
   );
 }
 
+/** How a turn ended, at a glance. */
+const marks: Partial<Record<TurnView['status'], string>> = { cut: '…', refused: '⊘', empty: '∅', failed: '✕' };
+
 /** Under earlier turns the button shows to whoever points at them or comes there by keyboard, so that it does not crowd. */
 const onDemand = 'pointer-fine:opacity-0 group-focus-within:opacity-100 group-hover:opacity-100';
 
 function Foot({ turn, last }: Props) {
-  const { noTurn, retry } = useTurnActions();
+  const { noTurn, retry, edit, goOn } = useTurnActions();
   const running = isRunning(turn);
   const ending = endingLine(turn);
   if (running && turn.siblings.length < 2) return null;
   return (
     <div className="grid gap-2">
-      {ending && <p className="text-warn">{ending}</p>}
+      {ending && (
+        <p className="text-warn">
+          <span aria-hidden>{marks[turn.status] ?? '■'} </span>
+          {ending}
+        </p>
+      )}
       <div className="-mx-2 flex flex-wrap items-center gap-x-2">
+        {last && canGoOn(turn) && (
+          <Button
+            look="agent"
+            title={noTurn ?? 'The agent goes on from here'}
+            disabled={noTurn !== null}
+            onClick={() => goOn(turn)}
+            className="mx-2"
+          >
+            Go on
+          </Button>
+        )}
+        {last && turn.status === 'refused' && (
+          <Button look="plain" disabled={noTurn !== null} onClick={() => edit(turn)} className="mx-2">
+            Say it otherwise
+          </Button>
+        )}
         {!running && (
           <Button
             look={ending && last ? 'plain' : 'quiet'}

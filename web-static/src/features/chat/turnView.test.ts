@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Turn, TurnEvent } from '@/api/types';
-import { applyEvent, isRunning, newestPassage, sentTurn, storedTurn } from './turnView';
+import { applyEvent, endingLine, isRunning, newestPassage, sentTurn, storedTurn } from './turnView';
 
 const started: TurnEvent = {
   id: 1,
@@ -73,6 +73,25 @@ describe('a turn', () => {
       items: [{ text: 'half' }, { outcome: 'failed' }, { message: 'The agent is away.' }],
     });
     expect(isRunning(turn)).toBe(false);
+  });
+
+  test('whose passage was cut off shows it as unfinished, and one that was cut later does not', () => {
+    const passage = { callId: 'c', storyId: 's', parentId: null, text: 'A star' };
+    const written: TurnEvent[] = [
+      started,
+      { id: 2, event: 'passage', data: passage },
+      { id: 3, event: 'segment', data: { storyId: 's', segmentId: 'g' } },
+    ];
+    const cut = (id: number): TurnEvent => ({ id, event: 'turn.finished', data: { reason: 'cut' } });
+    expect(run(...written, cut(4)).items).toMatchObject([{ segmentId: 'g', unfinished: true }]);
+    expect(run(...written, text(4, 'And so'), cut(5)).items[0]).not.toHaveProperty('unfinished');
+  });
+
+  test('that only thought says that it answered nothing', () => {
+    const thought: TurnEvent = { id: 2, event: 'reasoning', data: { text: 'hm' } };
+    const empty: TurnEvent = { id: 3, event: 'turn.finished', data: { reason: 'empty' } };
+    expect(endingLine(run(started, thought, empty))).toContain('thought, and answered nothing');
+    expect(endingLine(run(started, { ...empty, id: 2 }))).toContain('The model answered nothing');
   });
 
   test('ignores an event it does not know', () => {

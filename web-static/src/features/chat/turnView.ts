@@ -22,6 +22,8 @@ export type Passage = {
   parentId: string | null;
   text: string;
   segmentId: string | null;
+  /** Whether the agent was cut off while it wrote it. */
+  unfinished?: boolean;
 };
 type ToolOutcome = TurnEventData['tool.finished']['outcome'];
 
@@ -124,10 +126,17 @@ function applyNew(turn: TurnView, { event, data }: TurnEvent): TurnView {
 /** Nothing runs any more in a turn that has ended. */
 function settle(turn: TurnView): TurnView {
   if (turn.status === 'running' || turn.status === 'sending') return turn;
-  const items = turn.items.map((item) =>
-    item.kind === 'tool' && item.outcome === 'running' ? { ...item, outcome: 'failed' as const } : item,
-  );
+  const last = turn.items.findLastIndex((item) => item.kind === 'passage');
+  const items = turn.items.map((item, at) => {
+    if (item.kind === 'tool' && item.outcome === 'running') return { ...item, outcome: 'failed' as const };
+    return item.kind === 'passage' && at === last && cutWithin(turn, at) ? { ...item, unfinished: true } : item;
+  });
   return { ...turn, items };
+}
+
+/** Whether the turn was cut in this passage, and not in what it said afterwards. */
+function cutWithin(turn: TurnView, at: number): boolean {
+  return turn.status === 'cut' && turn.items.slice(at).every((item) => item.kind !== 'text');
 }
 
 function withItem(turn: TurnView, item: Item): TurnView {
@@ -185,11 +194,20 @@ const endings: Partial<Record<TurnView['status'], string>> = {
   interrupted: 'This turn was interrupted. What was written so far is kept.',
   failed: 'The agent could not finish this turn.',
   limit: 'The agent reached the limit of one turn. Say “go on” to continue.',
+  cut: 'The answer was cut off: it reached the longest that the model may write at once. What came is kept, and it can go on.',
+  refused: 'The model refused to answer this. Say it in another way.',
 };
 
 /** How a turn ended that did not come to its own end. */
 export function endingLine(turn: TurnView): string | undefined {
-  return endings[turn.status];
+  if (turn.status !== 'empty') return endings[turn.status];
+  const thought = turn.items.some((item) => item.kind === 'thinking');
+  return thought ? 'The model thought, and answered nothing. Try again.' : 'The model answered nothing. Try again.';
+}
+
+/** Whether the agent can go on from where this turn ended. */
+export function canGoOn(turn: TurnView): boolean {
+  return turn.status === 'cut' || turn.status === 'limit';
 }
 
 /** What somebody who waits for the agent is told. */

@@ -1,5 +1,5 @@
 import { type RefObject, useMemo, useState } from 'react';
-import { useChatStore, useConversation } from './chatProvider';
+import { useChatActions, useChatStore, useConversation } from './chatProvider';
 import type { ConversationKey } from './chatStore';
 import type { LineKeys } from './composer';
 import { beside } from './path';
@@ -19,6 +19,7 @@ export function useTurnActionsOf(
 ): { actions: TurnActions; keys: LineKeys } {
   const store = useChatStore();
   const { turns, switching } = useConversation(key);
+  const { ask } = useChatActions();
   const [editing, setEditing] = useState<string | null>(null);
   const running = isRunning(turns.at(-1));
   const noSwitch = switching ? 'Another version is being loaded.' : running ? 'Wait for the answer, or stop it.' : null;
@@ -46,12 +47,18 @@ export function useTurnActionsOf(
         focusLine();
         void store.retry(key, turn);
       },
+      goOn: (turn) => {
+        focusLine();
+        const passage = turn.items.findLast((item) => item.kind === 'passage' && item.segmentId !== null);
+        const segmentId = passage?.kind === 'passage' ? passage.segmentId : null;
+        ask('Go on where you stopped.', segmentId === null ? undefined : { segmentId });
+      },
       show: (turn, step) => {
         const other = beside(turn, step);
         if (other) void store.activate(key, other);
       },
     };
-  }, [store, key, line, editing, hindrance, noSwitch]);
+  }, [store, ask, key, line, editing, hindrance, noSwitch]);
 
   const keys = useMemo<LineKeys>(() => {
     const last = turns.at(-1);

@@ -26,6 +26,10 @@ export function Reader({ story }: { story: Story }) {
     ask('Write another version of this passage, differently.', { segmentId: segment.id });
   }
 
+  function goOn(segment: Segment) {
+    ask('Go on with this passage where it breaks off.', { segmentId: segment.id });
+  }
+
   return (
     <>
       <header className="grid gap-2">
@@ -52,6 +56,7 @@ export function Reader({ story }: { story: Story }) {
               onShow={(id) => goTo(endBelow(story.segments, id))}
               onBranch={() => goTo(segment.id)}
               onTryAgain={() => tryAgain(segment)}
+              onGoOn={childrenOf(story.segments, segment.id).length === 0 ? () => goOn(segment) : null}
               onRemoved={() => goTo(segment.parentId)}
             />
           ))}

@@ -19,17 +19,30 @@ type Props = {
   onShow: (id: string) => void;
   onBranch: () => void;
   onTryAgain: () => void;
+  /** Null where the story has gone on. */
+  onGoOn: (() => void) | null;
   onRemoved: () => void;
 };
 
 /** One passage, who wrote it, its alternatives, and what can be done with it. */
-export function SegmentView({ story, segment, siblings, canWrite, onShow, onBranch, onTryAgain, onRemoved }: Props) {
+export function SegmentView({ story, segment, siblings, canWrite, ...act }: Props) {
+  const { onShow, onBranch, onTryAgain, onGoOn, onRemoved } = act;
   const [editing, setEditing] = useState(false);
   if (editing) return <SegmentEditor story={story} segment={segment} onDone={() => setEditing(false)} />;
   return (
     <article aria-label={segment.title ?? 'Passage'} data-segment={segment.id} className="group grid gap-3">
       {segment.title && <h2 className="font-serif text-xl text-bright">{segment.title}</h2>}
       <p className="prose">{segment.text}</p>
+      {segment.unfinished && onGoOn && (
+        <p className="flex flex-wrap items-center gap-x-3 text-sm text-warn">
+          Unfinished: the agent was cut off here.
+          {canWrite && (
+            <Button look="agent" onClick={onGoOn}>
+              Go on
+            </Button>
+          )}
+        </p>
+      )}
       <footer className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-dim">
         <AuthorName author={segment.author} />
         <span>{segment.wordCount} words</span>

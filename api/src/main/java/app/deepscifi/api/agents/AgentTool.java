@@ -1,5 +1,7 @@
 package app.deepscifi.api.agents;
 
+import java.util.Optional;
+
 /**
  * A function of ours that a model may call. It runs as the person who is talking, with that person's rights.
  *
@@ -17,6 +19,16 @@ interface AgentTool<A> {
      * @throws app.deepscifi.api.platform.ProblemException where the person may not, or the thing is not there
      */
     ToolResult call(A arguments, TurnScope scope);
+
+    /**
+     * Keeps what it can of a call that was cut off by the length of the answer.
+     *
+     * @param arguments the beginning of a JSON object
+     * @return empty where nothing is worth keeping
+     */
+    default Optional<ToolResult> keep(String arguments, TurnScope scope) {
+        return Optional.empty();
+    }
 
     /**
      * @param answer  what the model gets: a text, or anything that can be written as JSON

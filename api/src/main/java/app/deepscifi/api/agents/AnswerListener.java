@@ -4,11 +4,13 @@ import app.deepscifi.api.agents.Orchestrator.Step;
 import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.agents.runtime.AgentRuntime.Piece;
 import app.deepscifi.api.agents.runtime.AgentRuntime.ToolCall;
+import app.deepscifi.api.agents.runtime.StorableText;
 import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.turn.TurnEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what comes back from an agent into the events of the turn, as it comes. */
@@ -20,9 +22,14 @@ final class AnswerListener {
     private final TurnSink sink;
     private final int sent;
     private final Map<String, Passage> passages = new LinkedHashMap<>();
-    private final Map<String, String> started = new LinkedHashMap<>();
+    private final Map<String, Begun> started = new LinkedHashMap<>();
+    private final StorableText thoughts = new StorableText();
+    private final StorableText words = new StorableText();
     private List<ToolCall> calls = List.of();
     private boolean cancelled;
+    private boolean cut;
+    private boolean refused;
+    private boolean spoke;
     private int heard;
     private boolean counted;
 
@@ -39,15 +46,15 @@ final class AnswerListener {
         switch (piece) {
             case Piece.Reasoning(var text) -> {
                 heard += text.length();
-                sink.emit(new TurnEvent.Reasoning(text));
+                think(thoughts.next(text));
             }
             case Piece.Text(var text) -> {
                 heard += text.length();
-                sink.emit(new TurnEvent.Text(text));
+                say(words.next(text));
             }
             case Piece.CallStarted(var callId, var tool, var arguments) -> {
                 heard += tool.length() + arguments.length();
-                started.put(callId, tool);
+                started.put(callId, new Begun(tool, new StringBuilder(arguments)));
                 sink.emit(new TurnEvent.ToolStarted(callId, tool, tools.doing(tool)));
                 if (tool.equals(WriteSegment.NAME)) {
                     passages.put(callId, new Passage());
@@ -56,17 +63,35 @@ final class AnswerListener {
             }
             case Piece.CallArguments(var callId, var arguments) -> {
                 heard += arguments.length();
+                Optional.ofNullable(started.get(callId)).ifPresent(call -> call.arguments().append(arguments));
                 passage(callId, arguments);
             }
-            case Piece.Usage(var input, var output) -> {
-                counted = true;
-                sink.emit(new TurnEvent.Usage(input, output));
-            }
+            case Piece.Usage(var input, var output) -> used(input, output);
             case Piece.CallsWait(var waiting) -> calls = waiting;
             case Piece.Ended() -> {
             }
+            case Piece.Cut() -> cut = true;
+            case Piece.Refused() -> refused = true;
             case Piece.Cancelled() -> cancelled = true;
         }
+    }
+
+    private void think(String text) {
+        if (!text.isEmpty()) {
+            sink.emit(new TurnEvent.Reasoning(text));
+        }
+    }
+
+    private void say(String text) {
+        if (!text.isEmpty()) {
+            spoke = spoke || !text.isBlank();
+            sink.emit(new TurnEvent.Text(text));
+        }
+    }
+
+    /** Whether there is anything for the person in it: words, or calls. */
+    boolean saidSomething() {
+        return spoke || !calls.isEmpty();
     }
 
     Step outcome(StopSignal stop) {
@@ -74,19 +99,53 @@ final class AnswerListener {
             abandoned();
             return new Step.Stopped(false);
         }
+        if (refused) {
+            abandoned();
+            return new Step.Refused();
+        }
+        heardAll();
+        if (cut) {
+            return new Step.Cut(begun());
+        }
         return calls.isEmpty() ? new Step.Done() : new Step.Calls(calls);
+    }
+
+    private List<ToolCall> begun() {
+        return started
+            .entrySet()
+            .stream()
+            .map(call -> new ToolCall(call.getKey(), call.getValue().tool(), call.getValue().arguments().toString()))
+            .toList();
+    }
+
+    /** Where the runtime did not say what was used, it is estimated. */
+    private void heardAll() {
+        think(thoughts.end());
+        say(words.end());
+        if (heard > 0 && !counted) {
+            used(0, 0);
+        }
+    }
+
+    /** What is 0 is not known. */
+    private void used(int input, int output) {
+        counted = true;
+        var estimate = UsageEstimate.of(sent, heard);
+        sink.emit(
+            new TurnEvent.Usage(
+                input > 0 ? input : estimate.inputTokens(),
+                output > 0 ? output : estimate.outputTokens()
+            )
+        );
     }
 
     /** Nothing will come of the calls that were begun. */
     void abandoned() {
-        started.forEach((callId, tool) ->
+        started.forEach((callId, _) ->
             sink.emit(new TurnEvent.ToolFinished(callId, TurnEvent.Outcome.FAILED, "was not run"))
         );
         started.clear();
-        if (heard > 0 && !counted) {
-            counted = true;
-            sink.emit(UsageEstimate.of(sent, heard));
-        }
+        heardAll();
     }
 
     private void passage(String callId, String arguments) {
@@ -94,16 +153,20 @@ final class AnswerListener {
         if (passage == null) {
             return;
         }
-        var prose = passage.reader.read(arguments);
+        var prose = passage.storable.next(passage.reader.read(arguments));
         if (!prose.isEmpty()) {
             sink.emit(new TurnEvent.Passage(callId, scope.story().orElse(null), passage.parent(scope), prose));
         }
     }
 
+    /** A call and what came of its arguments. */
+    private record Begun(String tool, StringBuilder arguments) {}
+
     /** A passage that is being written, and where it will stand as far as its call has said so. */
     private final class Passage {
 
         private final PassageReader reader = new PassageReader();
+        private final StorableText storable = new StorableText();
         private boolean placed;
         private @Nullable SegmentId parent;
 

@@ -21,6 +21,27 @@ final class Failures {
                 "The agent server or its model does not accept our key. Whoever runs this installation has to set it.",
                 false
             );
+            case NO_CREDIT -> new TurnEvent.Failed(
+                "model-no-credit",
+                "The account at the model's provider has no credit left. Whoever runs this installation has to add some.",
+                false
+            );
+            case NO_MODEL -> new TurnEvent.Failed(
+                "model-not-found",
+                "The model that this installation names is not there. Whoever runs it has to choose another one.",
+                false
+            );
+            case NO_TOOLS -> new TurnEvent.Failed(
+                "model-without-tools",
+                "The server of the model runs it without tools, which the agent needs. Whoever runs this installation has " +
+                    "to switch them on, or choose another model.",
+                false
+            );
+            case TOO_LONG -> new TurnEvent.Failed(
+                "message-too-long",
+                "This is more than the model can take at once. Say it in fewer words, or in several messages.",
+                false
+            );
             case RATE_LIMITED -> new TurnEvent.Failed(
                 "model-rate-limited",
                 "The model is asked too much just now. Your message is kept: send it again in a minute.",
@@ -36,7 +57,7 @@ final class Failures {
                 "The agent lost the thread. Your message is kept: send it again.",
                 true
             );
-            case REFUSED -> new TurnEvent.Failed(
+            case REFUSED, DECLINED -> new TurnEvent.Failed(
                 "agent-refused",
                 "The agent server did not take the message. Try to say it in another way.",
                 false

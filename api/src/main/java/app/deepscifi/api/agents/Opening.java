@@ -1,9 +1,11 @@
 package app.deepscifi.api.agents;
 
 import app.deepscifi.api.agents.AgentConversations.Open;
+import app.deepscifi.api.agents.runtime.AgentRuntime.Denial;
 import app.deepscifi.api.agents.runtime.AgentRuntime.Message;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a turn begins with: what the agent must be told before the message itself. Calls that wait are denied, and what the
@@ -15,14 +17,26 @@ final class Opening {
     static final int HISTORY_LENGTH = 24_000;
 
     private static final String DENIED = "The person stopped this before it was done.";
+    private static final String DONE = "This was done before the turn ended. ";
 
     private Opening() {}
 
-    /** @param context what concerns this person and this turn */
-    static List<Message> messages(Open conversation, String context, String message) {
+    /**
+     * @param done    what came of the calls that wait, where they ran: by their ids
+     * @param context what concerns this person and this turn
+     */
+    static List<Message> messages(Open conversation, Map<String, String> done, String context, String message) {
         var messages = new ArrayList<Message>();
         if (!conversation.pending().isEmpty()) {
-            messages.add(new Message.Denials(conversation.pending(), DENIED));
+            messages.add(
+                new Message.Denials(
+                    conversation
+                        .pending()
+                        .stream()
+                        .map(callId -> new Denial(callId, done.containsKey(callId) ? DONE + done.get(callId) : DENIED))
+                        .toList()
+                )
+            );
         }
         retell(recent(conversation.untold()), messages);
         messages.add(new Message.Context(context));

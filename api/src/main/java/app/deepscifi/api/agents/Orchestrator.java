@@ -5,6 +5,8 @@ import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.agents.runtime.AgentRuntime.Message;
 import app.deepscifi.api.agents.runtime.AgentRuntime.ToolCall;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException;
+import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
+import app.deepscifi.api.agents.runtime.SetUpTroubles;
 import app.deepscifi.api.platform.DatabasePatience;
 import app.deepscifi.api.platform.ProblemException;
 import app.deepscifi.domain.UserId;
@@ -14,6 +16,7 @@ import app.deepscifi.domain.turn.FinishReason;
 import app.deepscifi.domain.turn.TurnEvent;
 import app.deepscifi.domain.turn.TurnEvent.UsedEntry;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +45,7 @@ public class Orchestrator {
     private final TurnContext context;
     private final ToolBox tools;
     private final OpenStory openStory;
+    private final SetUpTroubles troubles;
 
     Orchestrator(
         AgentProfiles profiles,
@@ -50,7 +54,8 @@ public class Orchestrator {
         AgentRuntime runtime,
         TurnContext context,
         ToolBox tools,
-        OpenStory openStory
+        OpenStory openStory,
+        SetUpTroubles troubles
     ) {
         this.profiles = profiles;
         this.agents = agents;
@@ -59,6 +64,7 @@ public class Orchestrator {
         this.context = context;
         this.tools = tools;
         this.openStory = openStory;
+        this.troubles = troubles;
     }
 
     /** How many turns can be with agents at once, on all instances together; empty where any number. */
@@ -74,13 +80,25 @@ public class Orchestrator {
             if (sink.stop().requested()) {
                 return FinishReason.STOPPED;
             }
-            log.warn("Turn {} failed: {}", request.id(), e.getMessage());
-            sink.emit(Failures.of(e));
-            return FinishReason.FAILED;
+            return failed(request, sink, e);
         } catch (ProblemException e) {
             sink.emit(Failures.notAllowed(e));
             return FinishReason.FAILED;
         }
+    }
+
+    private FinishReason failed(TurnRequest request, TurnSink sink, AgentRuntimeException e) {
+        if (e.kind() == Kind.DECLINED) {
+            log.info("The model's provider refused turn {}: {}", request.id(), e.getMessage());
+            return FinishReason.REFUSED;
+        }
+        troubles.failed(e.kind());
+        var advice = SetUpTroubles.advice(e.kind())
+            .map(it -> "; " + it)
+            .orElse("");
+        log.warn("Turn {} failed: {}{}", request.id(), e.getMessage(), advice);
+        sink.emit(Failures.of(e));
+        return FinishReason.FAILED;
     }
 
     /** Ends what a runner that is gone has left running in this conversation; where that fails, the next turn does. */
@@ -107,6 +125,7 @@ public class Orchestrator {
         private AgentProfile profile;
         private Open conversation;
         private boolean entriesSaid;
+        private boolean saidSomething;
 
         TurnRun(TurnRequest request, TurnSink sink) {
             this.request = request;
@@ -139,11 +158,26 @@ public class Orchestrator {
                 refresh();
                 step = say(List.of(new Message.ToolReturns(returns)));
             }
-            if (step instanceof Step.Stopped) {
-                return FinishReason.STOPPED;
-            }
+            return switch (step) {
+                case Step.Stopped _, Step.Calls _ -> FinishReason.STOPPED;
+                case Step.Cut(var calls) -> cut(calls);
+                case Step.Refused _ -> ended(FinishReason.REFUSED);
+                case Step.Done _ -> ended(saidSomething ? FinishReason.COMPLETED : FinishReason.EMPTY);
+            };
+        }
+
+        private FinishReason ended(FinishReason reason) {
             conversations.ended(conversation, request);
-            return FinishReason.COMPLETED;
+            return reason;
+        }
+
+        /** Calls that wait are answered with the next message: the model would else go on by itself, and be cut again. */
+        private FinishReason cut(List<ToolCall> calls) {
+            if (calls.isEmpty()) {
+                return ended(FinishReason.CUT);
+            }
+            tools.runCut(kind, calls, scope, stop);
+            return stop.requested() ? FinishReason.STOPPED : FinishReason.CUT;
         }
 
         /** A conversation that turns out to be gone, or not to be free, gets a second try. */
@@ -152,9 +186,19 @@ public class Orchestrator {
                 return sayFirst();
             } catch (AgentRuntimeException e) {
                 switch (e.kind()) {
-                    case GONE -> conversation = conversations.reopen(runtime, profile, request);
+                    // A new conversation is told only the newest part of what was said.
+                    case GONE, TOO_LONG -> conversation = conversations.reopen(runtime, profile, request);
                     case BUSY -> conversation = conversations.settled(runtime, profile, request, conversation);
-                    case UNAVAILABLE, UNAUTHORIZED, RATE_LIMITED, MODEL_FAILED, REFUSED -> throw e;
+                    case
+                        UNAVAILABLE,
+                        UNAUTHORIZED,
+                        NO_CREDIT,
+                        NO_MODEL,
+                        NO_TOOLS,
+                        RATE_LIMITED,
+                        MODEL_FAILED,
+                        REFUSED,
+                        DECLINED -> throw e;
                 }
                 return sayFirst();
             }
@@ -163,8 +207,16 @@ public class Orchestrator {
         private Step sayFirst() {
             var about = DatabasePatience.with(() -> context.of(request, scope.worldIfAny()));
             used(about.used());
-            var messages = Opening.messages(conversation, about.text(), request.message());
+            var messages = Opening.messages(conversation, done(), about.text(), request.message());
             return say(messages);
+        }
+
+        /** The calls that wait are of the turn before. */
+        private Map<String, String> done() {
+            var before = request.parent();
+            return before == null || conversation.pending().isEmpty()
+                ? Map.of()
+                : DatabasePatience.with(() -> tools.results(before, conversation.pending()));
         }
 
         /** Said once, also where the first request has to be sent again. */
@@ -198,7 +250,10 @@ public class Orchestrator {
                 for (var piece = answer.next(); piece != null; piece = answer.next()) {
                     listener.hear(piece);
                 }
-                return listener.outcome(stop);
+                troubles.answered();
+                var outcome = listener.outcome(stop);
+                saidSomething = saidSomething || listener.saidSomething();
+                return outcome;
             } catch (AgentRuntimeException e) {
                 listener.abandoned();
                 if (stop.requested()) {
@@ -227,5 +282,10 @@ public class Orchestrator {
         record Stopped(boolean forgotten) implements Step {}
 
         record Calls(List<ToolCall> calls) implements Step {}
+
+        /** It came to its longest, with these calls begun, the last of them mostly incomplete. */
+        record Cut(List<ToolCall> calls) implements Step {}
+
+        record Refused() implements Step {}
     }
 }

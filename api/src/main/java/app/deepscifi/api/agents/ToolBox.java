@@ -4,10 +4,12 @@ import app.deepscifi.api.agents.AgentTool.ToolResult;
 import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.agents.runtime.AgentRuntime.ToolCall;
 import app.deepscifi.api.agents.runtime.AgentRuntime.ToolReturn;
+import app.deepscifi.api.agents.runtime.CallArguments;
 import app.deepscifi.api.agents.runtime.ToolDefinition;
 import app.deepscifi.api.platform.ProblemCode;
 import app.deepscifi.api.platform.ProblemException;
 import app.deepscifi.domain.InvalidInput;
+import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.turn.AgentKind;
 import app.deepscifi.domain.turn.TurnEvent;
 import app.deepscifi.domain.turn.TurnEvent.Outcome;
@@ -22,6 +24,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -94,11 +97,50 @@ class ToolBox {
         return returns;
     }
 
+    /**
+     * Makes the best of the calls of an answer that was cut off: those that are complete are run, of the others what can be
+     * kept is kept. What came of each is told to the model with the next message.
+     */
+    void runCut(AgentKind agent, List<ToolCall> calls, TurnScope scope, StopSignal stop) {
+        for (var call : calls) {
+            var arguments = new CallArguments();
+            arguments.add(call.arguments());
+            if (stop.requested()) {
+                denied(call, scope, "was stopped");
+            } else if (arguments.areComplete()) {
+                run(agent, call, scope, stop);
+            } else {
+                run(agent, call, scope, stop, (tool, attempt) ->
+                    tool.keep(call.arguments(), attempt).orElseThrow(ToolBox::cutOff)
+                );
+            }
+        }
+    }
+
+    private static InvalidInput cutOff() {
+        return new InvalidInput("", "were cut off by the length of the answer");
+    }
+
+    /** What came of these calls, where they ran: by their ids, as the model is told it. */
+    Map<String, String> results(TurnId turn, List<String> callIds) {
+        return once.answers(turn, callIds);
+    }
+
     ToolReturn denied(ToolCall call, TurnScope scope, String why) {
         return unsuccessful(call, scope, Outcome.DENIED, why);
     }
 
     private ToolReturn run(AgentKind agent, ToolCall call, TurnScope scope, StopSignal stop) {
+        return run(agent, call, scope, stop, (tool, attempt) -> call(tool, call, attempt));
+    }
+
+    private ToolReturn run(
+        AgentKind agent,
+        ToolCall call,
+        TurnScope scope,
+        StopSignal stop,
+        BiFunction<AgentTool<?>, TurnScope, ToolResult> what
+    ) {
         var tool = descriptions.has(agent, call.tool()) ? tools.get(call.tool()) : null;
         if (tool == null) {
             return failed(call, scope, "There is no tool " + call.tool() + ".");
@@ -113,7 +155,7 @@ class ToolBox {
                         () -> {
                             var attempt = scope.call();
                             done.set(attempt);
-                            return call(tool, call, attempt.scope());
+                            return what.apply(tool, attempt.scope());
                         },
                         this::written
                     ),
@@ -141,8 +183,7 @@ class ToolBox {
     }
 
     private <A> ToolResult call(AgentTool<A> tool, ToolCall call, TurnScope scope) {
-        var arguments = call.arguments().isBlank() ? "{}" : call.arguments();
-        return tool.call(json.readValue(arguments, tool.arguments()), scope);
+        return tool.call(json.readValue(CallArguments.normal(call.arguments()), tool.arguments()), scope);
     }
 
     /** On a thread of its own, so that it can be given up: the interrupt breaks its transaction off. */

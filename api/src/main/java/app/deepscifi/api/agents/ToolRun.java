@@ -3,9 +3,12 @@ package app.deepscifi.api.agents;
 import app.deepscifi.api.agents.AgentTool.ToolResult;
 import app.deepscifi.api.platform.DatabasePatience;
 import app.deepscifi.domain.TurnId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +43,22 @@ class ToolRun {
                 })
             )
         );
+    }
+
+    /**
+     * What the model was to be told of these calls of a turn; calls that did nothing are left out.
+     *
+     * @param callIds at least one
+     */
+    Map<String, String> answers(TurnId turn, List<String> callIds) {
+        return jdbc
+            .sql("select call_id, answer from tool_results where turn_id = cast(:turn as uuid) and call_id in (:calls)")
+            .param("turn", turn.value())
+            .param("calls", callIds)
+            .query((row, _) -> Map.entry(row.getString("call_id"), row.getString("answer")))
+            .list()
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private Optional<ToolResult> earlier(TurnId turn, String callId) {

@@ -34,7 +34,10 @@ final class UsageEstimate {
             case Message.User(var text) -> text.length();
             case Message.Assistant(var text) -> text.length();
             case Message.Context(var text) -> text.length();
-            case Message.Denials(var callIds, var reason) -> callIds.size() * reason.length();
+            case Message.Denials(var denials) -> denials
+                .stream()
+                .mapToInt(it -> it.reason().length())
+                .sum();
             case Message.ToolReturns(var returns) -> returns
                 .stream()
                 .mapToInt(it -> it.text().length())

@@ -40,6 +40,18 @@ record Turn(
         INTERRUPTED,
         FAILED,
         LIMIT,
+        CUT,
+        REFUSED,
+        EMPTY;
+
+        /** A status that also versions of the API before {@code ending} read. */
+        Status asStored() {
+            return switch (this) {
+                case RUNNING, COMPLETED, STOPPED, INTERRUPTED, FAILED, LIMIT -> this;
+                case CUT -> LIMIT;
+                case REFUSED, EMPTY -> FAILED;
+            };
+        }
     }
 
     Turn with(int lastEventId, List<NumberedEvent> events) {

@@ -76,13 +76,22 @@ class TurnEventJson {
     }
 
     /** How the store reads an addition. */
-    private record Row(UUID turn, UUID runner, int before, int last, String status, List<EventText> events) {
+    private record Row(
+        UUID turn,
+        UUID runner,
+        int before,
+        int last,
+        String status,
+        String ending,
+        List<EventText> events
+    ) {
         Row(Addition addition) {
             this(
                 addition.turn().value(),
                 addition.runner(),
                 addition.before(),
                 addition.last(),
+                WireNames.of(addition.status().asStored()),
                 WireNames.of(addition.status()),
                 addition.events()
             );

@@ -34,9 +34,9 @@ class TurnEventStore implements TurnEvents {
                 .sql(
                     """
                     with given as materialized (
-                        select turn, runner, before, last, status, events
+                        select turn, runner, before, last, status, ending, events
                         from jsonb_to_recordset(cast(:additions as jsonb))
-                            as given(turn uuid, runner uuid, before int, last int, status text, events jsonb)
+                            as given(turn uuid, runner uuid, before int, last int, status text, ending text, events jsonb)
                     ), locked as (
                         -- In order: two statements that touch the same turns must not wait for each other.
                         -- Of those that run, which are few: of all turns it would read as many as there ever were.
@@ -48,6 +48,7 @@ class TurnEventStore implements TurnEvents {
                         update turns
                         set last_event = given.last,
                             status = given.status,
+                            ending = nullif(given.ending, given.status),
                             lease_until = now() + %s,
                             finished_at = case when given.status = 'running' then null else now() end
                         from given inner join locked on locked.id = given.turn

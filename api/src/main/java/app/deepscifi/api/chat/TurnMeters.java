@@ -44,12 +44,12 @@ class TurnMeters {
         outputTokens.add(usage.outputTokens());
     }
 
-    /** A turn that the person stopped neither succeeded nor failed. */
+    /** A turn that the person stopped, or the model refused, neither succeeded nor failed. */
     void finished(FinishReason reason) {
         switch (reason) {
-            case COMPLETED -> completed.increment();
-            case FAILED, LIMIT, INTERRUPTED -> failed.increment();
-            case STOPPED -> {
+            case COMPLETED, CUT -> completed.increment();
+            case FAILED, LIMIT, INTERRUPTED, EMPTY -> failed.increment();
+            case STOPPED, REFUSED -> {
             }
         }
     }

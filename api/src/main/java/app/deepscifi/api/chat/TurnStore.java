@@ -37,7 +37,8 @@ class TurnStore {
 
     private static final String TURN = """
     select
-        id, number, world_id, story_id, segment_id, parent_id, message, agent_name, status, last_event, started_at, finished_at,
+        id, number, world_id, story_id, segment_id, parent_id, message, agent_name,
+        coalesce(ending, status) as status, last_event, started_at, finished_at,
         case
             when parent_id is not null
                 then (

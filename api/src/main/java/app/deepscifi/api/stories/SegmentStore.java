@@ -38,9 +38,10 @@ class SegmentStore {
         var parent = passage.parentId();
         jdbc.sql(
             """
-            insert into segments (id, story_id, parent_id, position, title, text, word_count, author_kind, author_id)
+            insert into segments (id, story_id, parent_id, position, title, text, word_count, author_kind, author_id, unfinished)
             select cast(:id as uuid), cast(:story as uuid), cast(:parent as uuid), coalesce(max(position) + 1, 0),
-                   cast(:title as text), :text, cast(:words as int), :authorKind, cast(:author as uuid)
+                   cast(:title as text), :text, cast(:words as int), :authorKind, cast(:author as uuid),
+                   cast(:unfinished as boolean)
             from segments
             where story_id = cast(:story as uuid) and parent_id is not distinct from cast(:parent as uuid)
             """
@@ -53,6 +54,7 @@ class SegmentStore {
             .param("words", Words.count(passage.text()))
             .param("authorKind", WireNames.of(author.kind()))
             .param("author", author.person().toString())
+            .param("unfinished", passage.unfinished())
             .update();
     }
 
@@ -64,6 +66,7 @@ class SegmentStore {
             set text = coalesce(cast(:text as text), text),
                 word_count = coalesce(cast(:words as int), word_count),
                 title = case when cast(:keepTitle as boolean) then title else cast(:title as text) end,
+                unfinished = unfinished and cast(:text as text) is null,
                 revision = revision + 1,
                 updated_at = now()
             where id = cast(:id as uuid)
@@ -142,7 +145,8 @@ class SegmentStore {
                 new UserId(Columns.uuid(row, "author_id"))
             ),
             Columns.instant(row, "created_at"),
-            Columns.instant(row, "updated_at")
+            Columns.instant(row, "updated_at"),
+            row.getBoolean("unfinished")
         );
         return new StoredSegment(segment, row.getInt("word_count"), row.getString("display_name"));
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parentId null for a beginning
  * @param position its order among its siblings, from 0; there may be gaps
+ * @param unfinished whether the agent that wrote it was cut off
  */
 @Schema(name = "Segment")
 public record SegmentView(
@@ -24,7 +25,8 @@ public record SegmentView(
     int revision,
     AuthorName author,
     Instant createdAt,
-    Instant updatedAt
+    Instant updatedAt,
+    boolean unfinished
 ) {
     static SegmentView of(Segment segment, int wordCount, @Nullable String authorName) {
         return new SegmentView(
@@ -37,7 +39,8 @@ public record SegmentView(
             segment.revision(),
             AuthorName.of(segment.author(), authorName),
             segment.createdAt(),
-            segment.updatedAt()
+            segment.updatedAt(),
+            segment.unfinished()
         );
     }
 }

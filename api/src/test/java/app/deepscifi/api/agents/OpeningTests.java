@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.deepscifi.api.agents.AgentConversations.Open;
 import app.deepscifi.api.agents.runtime.AgentRuntime;
+import app.deepscifi.api.agents.runtime.AgentRuntime.Denial;
 import app.deepscifi.api.agents.runtime.AgentRuntime.Message;
 import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.UserId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -38,9 +40,14 @@ class OpeningTests {
     }
 
     @Test
-    void calls_that_wait_are_denied_in_the_same_request() {
+    void calls_that_wait_are_denied_in_the_same_request_and_what_they_did_is_told() {
         assertThat(messages(List.of("call-1", "call-2")).getFirst()).isEqualTo(
-            new Message.Denials(List.of("call-1", "call-2"), "The person stopped this before it was done.")
+            new Message.Denials(
+                List.of(
+                    new Denial("call-1", "The person stopped this before it was done."),
+                    new Denial("call-2", "This was done before the turn ended. Two lamps.")
+                )
+            )
         );
     }
 
@@ -62,6 +69,6 @@ class OpeningTests {
             pending,
             List.of(untold)
         );
-        return Opening.messages(conversation, "<turn/>", "Go on.");
+        return Opening.messages(conversation, Map.of("call-2", "Two lamps."), "<turn/>", "Go on.");
     }
 }

@@ -2,11 +2,16 @@ package app.deepscifi.api.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.turn.FinishReason;
 import app.deepscifi.domain.turn.TurnEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class TurnEventJsonTests {
@@ -51,6 +56,25 @@ class TurnEventJsonTests {
         assertThat(compacted)
             .extracting(event -> event.data().path("text").stringValue())
             .containsExactly("It began.", "It ended.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Turn.Status.class)
+    void a_turn_is_stored_with_a_status_that_earlier_versions_read(Turn.Status status) {
+        var end = json.text(1, new TurnEvent.Finished(FinishReason.CUT));
+        var stored = JsonMapper.shared()
+            .readTree(json.stored(List.of(new Addition(TurnId.random(), UUID.randomUUID(), List.of(end), status))))
+            .path(0);
+
+        assertThat(stored.path("status").asString()).isIn(
+            "running",
+            "completed",
+            "stopped",
+            "interrupted",
+            "failed",
+            "limit"
+        );
+        assertThat(stored.path("ending").asString()).isEqualTo(status.name().toLowerCase(Locale.ROOT));
     }
 
     private List<NumberedEvent> compacted(TurnEvent... events) {

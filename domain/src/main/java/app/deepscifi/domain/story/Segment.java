@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param title    null where it has none
  * @param position its order among its siblings, from 0
  * @param revision 1 when it is written, one more with each edit
+ * @param unfinished whether the agent that wrote it was cut off; an edit of the text finishes it
  */
 public record Segment(
     SegmentId id,
@@ -24,7 +25,8 @@ public record Segment(
     int revision,
     Author author,
     Instant createdAt,
-    Instant updatedAt
+    Instant updatedAt,
+    boolean unfinished
 ) {
     public static final int TEXT_LENGTH = 50_000;
     public static final int TITLE_LENGTH = 200;

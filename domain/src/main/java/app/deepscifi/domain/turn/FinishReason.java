@@ -10,4 +10,10 @@ public enum FinishReason {
     FAILED,
     /** It took more rounds of tool calls, or more time, than a turn may. */
     LIMIT,
+    /** The model came to the longest answer it may give. What it wrote is kept, and it can go on. */
+    CUT,
+    /** The model, or its provider, refused to answer. */
+    REFUSED,
+    /** The model ended without a word and without a call. */
+    EMPTY,
 }

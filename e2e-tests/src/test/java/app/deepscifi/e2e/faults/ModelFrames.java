@@ -123,7 +123,7 @@ final class ModelFrames {
 
             @Override
             boolean isComplete(Said answer) {
-                return answer.kinds().contains(DONE);
+                return answer.kinds().contains(END);
             }
         },
         ANTHROPIC {
@@ -168,7 +168,7 @@ final class ModelFrames {
 
             @Override
             boolean isComplete(Said answer) {
-                return answer.kinds().contains("message_stop");
+                return answer.kinds().contains("message_delta");
             }
         };
 

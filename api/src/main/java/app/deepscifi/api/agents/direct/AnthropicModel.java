@@ -15,7 +15,6 @@ import com.anthropic.core.ClientOptions;
 import com.anthropic.core.JsonValue;
 import com.anthropic.core.LogLevel;
 import com.anthropic.errors.AnthropicException;
-import com.anthropic.errors.AnthropicServiceException;
 import com.anthropic.models.messages.AssistantMessageParam;
 import com.anthropic.models.messages.CacheControlEphemeral;
 import com.anthropic.models.messages.ContentBlockParam;
@@ -39,6 +38,7 @@ final class AnthropicModel implements Model {
     private static final CacheControlEphemeral CACHED = CacheControlEphemeral.builder().build();
 
     private final ModelAccess access;
+    private final Oddities oddities;
     private final AnthropicClient client;
     private final AnthropicThinking thinking;
 
@@ -47,6 +47,7 @@ final class AnthropicModel implements Model {
 
     AnthropicModel(ModelAccess access, Carrier carrier) {
         this.access = access;
+        this.oddities = new Oddities(access.handle());
         this.thinking = AnthropicThinking.of(access.name());
         this.client = new AnthropicClientImpl(
             ClientOptions.builder()
@@ -69,19 +70,12 @@ final class AnthropicModel implements Model {
     @SuppressWarnings("MustBeClosed") // Whoever listens to the stream closes it.
     public Stream ask(Prompt prompt, int maxOutput) {
         try {
+            // Its answer is read by ourselves: the types of the library refuse what other servers send.
             var answer = client.messages().withRawResponse().createStreaming(request(prompt, maxOutput));
-            return new AnthropicStream(answer, answer.parse());
+            return new AnthropicStream(answer.body(), oddities);
         } catch (AnthropicException e) {
-            throw refused(e);
+            throw new AgentRuntimeException(Kind.MODEL_FAILED, "The model's answer can't be read", e);
         }
-    }
-
-    static RuntimeException refused(AnthropicException e) {
-        if (e instanceof AnthropicServiceException service) {
-            var type = service.type().map(Object::toString).orElse("");
-            return Refusals.of(service.statusCode(), type, service.apiMessage().orElse(""), service);
-        }
-        return new AgentRuntimeException(Kind.MODEL_FAILED, "The model's answer can't be read", e);
     }
 
     /** What stays the same from one request to the next is marked, in the order it stands: tools, instructions, memory, talk. */

@@ -1,126 +1,138 @@
 package app.deepscifi.api.agents.direct;
 
 import app.deepscifi.api.agents.direct.Entry.Thought;
-import app.deepscifi.api.agents.runtime.AgentRuntimeException;
-import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
-import com.anthropic.core.http.HttpResponse;
-import com.anthropic.core.http.StreamResponse;
-import com.anthropic.errors.AnthropicException;
-import com.anthropic.models.messages.MessageDeltaUsage;
-import com.anthropic.models.messages.RawContentBlockDelta;
-import com.anthropic.models.messages.RawContentBlockStartEvent;
-import com.anthropic.models.messages.RawMessageDeltaEvent;
-import com.anthropic.models.messages.RawMessageStreamEvent;
-import com.anthropic.models.messages.StopReason;
-import com.anthropic.models.messages.Usage;
-import java.util.ArrayDeque;
-import java.util.Iterator;
-import java.util.Queue;
-import org.jspecify.annotations.Nullable;
+import app.deepscifi.api.agents.direct.Model.Event;
+import app.deepscifi.api.agents.direct.Model.Event.Ending;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
-/** What Anthropic sends, in our words. */
-final class AnthropicStream implements Model.Stream {
+/** What Anthropic sends, or a server like it, in our words. Blocks and events of kinds that are not known say nothing to us. */
+final class AnthropicStream extends AnswerStream {
 
-    private final HttpResponse answer;
-    private final Iterator<RawMessageStreamEvent> events;
-    private final Queue<Model.Event> ready = new ArrayDeque<>();
     private final StringBuilder thinking = new StringBuilder();
     private final StringBuilder signature = new StringBuilder();
-    private long inputTokens;
-    private boolean ended;
 
-    AnthropicStream(HttpResponse answer, StreamResponse<RawMessageStreamEvent> stream) {
-        this.answer = answer;
-        this.events = stream.stream().iterator();
+    /** The call of each block; a block that begins anew under the same number is another one. */
+    private final Map<String, Long> calls = new HashMap<>();
+
+    private long begun;
+
+    AnthropicStream(InputStream body, Oddities oddities) {
+        super(body, oddities);
     }
 
     @Override
-    public Model.@Nullable Event next() {
-        try {
-            while (ready.isEmpty() && !ended && events.hasNext()) {
-                read(events.next());
+    boolean isOver(JsonNode event) {
+        return Raw.word(event.path("type")).equals("message_stop");
+    }
+
+    @Override
+    void read(JsonNode event) {
+        var index = Raw.word(event.path("index"));
+        switch (Raw.word(event.path("type"))) {
+            case "message_start" -> whole(event.path("message"));
+            case "message" -> {
+                whole(event);
+                finish(event);
             }
-            return ready.poll();
-        } catch (AnthropicException e) {
-            throw AnthropicModel.refused(e);
+            case "content_block_start" -> begin(index, event.path("content_block"));
+            case "content_block_delta" -> goOn(index, event.path("delta"));
+            case "content_block_stop" -> endThought();
+            case "message_delta" -> {
+                used(event.path("usage"));
+                finish(event.path("delta"));
+            }
+            default -> {
+            }
         }
     }
 
-    @Override
-    public void close() {
-        answer.close();
+    /** It begins empty where it is streamed. */
+    private void whole(JsonNode message) {
+        used(message.path("usage"));
+        var at = 0;
+        for (var block : message.path("content")) {
+            begin(String.valueOf(at++), block);
+            endThought();
+        }
     }
 
-    private void read(RawMessageStreamEvent event) {
-        event.messageStart().ifPresent(it -> inputTokens = input(it.message().usage()));
-        event.contentBlockStart().ifPresent(it -> begin(it.index(), it.contentBlock()));
-        event.contentBlockDelta().ifPresent(it -> goOn(it.index(), it.delta()));
-        event.contentBlockStop().ifPresent(_ -> endThought());
-        event.messageDelta().ifPresent(this::end);
-        // How the connection ends after the last word makes no difference.
-        event.messageStop().ifPresent(_ -> ended = true);
-    }
-
-    private void begin(long index, RawContentBlockStartEvent.ContentBlock block) {
-        block.toolUse().ifPresent(it -> ready.add(new Model.Event.CallStarted(index, it.name())));
-        block.text().ifPresent(it -> text(it.text()));
-        block
-            .redactedThinking()
-            .ifPresent(it -> ready.add(new Model.Event.Thought(new Thought(Thought.Kind.SEALED, "", it.data()))));
-    }
-
-    private void goOn(long index, RawContentBlockDelta delta) {
-        delta.text().ifPresent(it -> text(it.text()));
-        delta.inputJson().ifPresent(it -> ready.add(new Model.Event.CallArguments(index, it.partialJson())));
-        delta.thinking().ifPresent(it -> {
-            thinking.append(it.thinking());
-            if (!it.thinking().isEmpty()) {
-                ready.add(new Model.Event.Reasoning(it.thinking()));
+    private void begin(String index, JsonNode block) {
+        switch (Raw.word(block.path("type"))) {
+            case "tool_use" -> {
+                calls.put(index, begun);
+                add(new Event.CallStarted(begun, Raw.word(block.path("name"))));
+                // Mostly empty: then the input follows in pieces.
+                var input = block.path("input");
+                if (input.isObject() && !input.isEmpty()) {
+                    odd("sends the input of tools at the start of their blocks");
+                    add(new Event.CallArguments(begun, input.toString()));
+                }
+                begun++;
             }
-        });
-        delta.signature().ifPresent(it -> signature.append(it.signature()));
+            case "redacted_thinking" -> add(
+                new Event.Thought(new Thought(Thought.Kind.SEALED, "", Raw.word(block.path("data"))))
+            );
+            default -> goOn(index, block);
+        }
+    }
+
+    private void goOn(String index, JsonNode delta) {
+        text(Raw.text(delta.path("text")));
+        var thought = Raw.text(delta.path("thinking"));
+        if (!thought.isEmpty()) {
+            thinking.append(thought);
+            add(new Event.Reasoning(thought));
+        }
+        signature.append(Raw.word(delta.path("signature")));
+        var input = delta.path("partial_json");
+        var call = calls.get(index);
+        if (call != null && !input.isMissingNode() && !input.isNull()) {
+            var piece = input.isString() ? input.asString() : input.toString();
+            if (!piece.isEmpty()) {
+                add(new Event.CallArguments(call, piece));
+            }
+        }
     }
 
     private void endThought() {
         if (!signature.isEmpty()) {
-            var thought = new Thought(Thought.Kind.SIGNED, thinking.toString(), signature.toString());
-            ready.add(new Model.Event.Thought(thought));
+            add(new Event.Thought(new Thought(Thought.Kind.SIGNED, thinking.toString(), signature.toString())));
         }
         thinking.setLength(0);
         signature.setLength(0);
     }
 
-    private void end(RawMessageDeltaEvent event) {
-        ready.add(new Model.Event.Usage(input(event.usage()), event.usage().outputTokens()));
-        event.delta().stopReason().ifPresent(this::finish);
-    }
-
-    private void finish(StopReason reason) {
-        if (reason.equals(StopReason.REFUSAL)) {
-            throw new AgentRuntimeException(Kind.REFUSED, "The model refused to answer");
+    private void finish(JsonNode delta) {
+        switch (Raw.word(delta.path("stop_reason"))) {
+            case "" -> {
+            }
+            // One that pauses can go on as well.
+            case "max_tokens", "model_context_window_exceeded", "pause_turn", "length" -> finished(Ending.CUT);
+            case "refusal", "content_filter" -> finished(Ending.REFUSED);
+            case "error" -> failed("The model's server ended the answer with an error");
+            case "end_turn", "tool_use", "stop_sequence" -> finished(Ending.DONE);
+            default -> {
+                odd("ends answers with a reason of its own");
+                finished(Ending.DONE);
+            }
         }
-        ready.add(new Model.Event.Finished());
-    }
-
-    private void text(String text) {
-        if (!text.isEmpty()) {
-            ready.add(new Model.Event.Text(text));
-        }
-    }
-
-    private static long input(Usage usage) {
-        return (
-            usage.inputTokens() + usage.cacheCreationInputTokens().orElse(0L) + usage.cacheReadInputTokens().orElse(0L)
-        );
     }
 
     /** At the end it may say again what went in. */
-    private long input(MessageDeltaUsage usage) {
-        return usage
-            .inputTokens()
-            .map(
-                tokens -> tokens + usage.cacheCreationInputTokens().orElse(0L) + usage.cacheReadInputTokens().orElse(0L)
-            )
-            .orElse(inputTokens);
+    private void used(JsonNode usage) {
+        var input = !usage.hasNonNull("input_tokens")
+            ? 0
+            : Raw.count(usage.path("input_tokens")) +
+            Raw.count(usage.path("cache_creation_input_tokens")) +
+            Raw.count(usage.path("cache_read_input_tokens"));
+        used(input, Raw.count(usage.path("output_tokens")));
+    }
+
+    @Override
+    void end() {
+        endThought();
     }
 }

@@ -13,12 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param tokens for the entries
  */
 record Budget(int tokens) {
-    /** Every model of today takes more; what costs is what is sent. */
-    static final int CONTEXT_WINDOW = 64_000;
+    /** Such a part of the window is for the entries, however much the rest of the request takes. */
+    private static final int LEAST_PART = 16;
 
-    static final int MAX_OUTPUT = 8_000;
-
-    private static final int LEAST = 4_000;
     private static final int BYTES_OF_A_TOKEN = 4;
     private static final int TOKENS_OF_A_MESSAGE = 8;
 
@@ -28,7 +25,7 @@ record Budget(int tokens) {
     private static final String LEFT_OUT = "(left out here, it was too long: ask for it again if it matters)";
 
     /** What the rest of the request leaves. */
-    static Budget of(Conversation conversation, List<ToolDefinition> tools) {
+    static Budget of(Conversation conversation, List<ToolDefinition> tools, Window window) {
         var taken = tokens(conversation.system());
         for (Block block : conversation.blocks()) {
             taken += tokens(block.value());
@@ -39,11 +36,7 @@ record Budget(int tokens) {
         if (conversation.summary() != null) {
             taken += tokens(conversation.summary());
         }
-        return new Budget(Math.max(LEAST, CONTEXT_WINDOW - MAX_OUTPUT - taken));
-    }
-
-    Budget half() {
-        return new Budget(tokens / 2);
+        return new Budget(Math.max(window.tokens() / LEAST_PART, window.tokens() - window.output() - taken));
     }
 
     Budget part(double share) {

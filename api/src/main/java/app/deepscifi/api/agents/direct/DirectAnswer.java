@@ -5,6 +5,8 @@ import app.deepscifi.api.agents.runtime.AgentRuntime.Piece;
 import app.deepscifi.api.agents.runtime.AgentRuntime.ToolCall;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
+import app.deepscifi.api.agents.runtime.CallArguments;
+import app.deepscifi.api.agents.runtime.StorableText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +28,7 @@ final class DirectAnswer implements Answer {
     private final StringBuilder text = new StringBuilder();
     private final Map<Long, Call> calls = new LinkedHashMap<>();
     private final List<Entry.Thought> thoughts = new ArrayList<>();
-    private boolean complete;
+    private Model.Event.@Nullable Ending ending;
     private boolean ended;
     private volatile boolean closed;
     private volatile boolean cancelled;
@@ -43,7 +45,7 @@ final class DirectAnswer implements Answer {
     }
 
     /** @param callId ours: servers use theirs again in the next answer */
-    private record Call(String callId, String tool, StringBuilder arguments) {}
+    private record Call(String callId, String tool, CallArguments arguments) {}
 
     @Override
     public @Nullable Piece next() {
@@ -62,9 +64,9 @@ final class DirectAnswer implements Answer {
             }
         } else if (event != null) {
             hear(event);
-        } else if (complete) {
+        } else if (ending != null) {
             ended = true;
-            end();
+            end(ending);
         } else {
             throw new AgentRuntimeException(Kind.MODEL_FAILED, "The answer broke off");
         }
@@ -79,7 +81,7 @@ final class DirectAnswer implements Answer {
                 return null;
             }
             throw e instanceof PromptTooLongException
-                ? new AgentRuntimeException(Kind.REFUSED, String.valueOf(e.getMessage()), e)
+                ? new AgentRuntimeException(Kind.TOO_LONG, String.valueOf(e.getMessage()), e)
                 : e;
         }
     }
@@ -93,41 +95,53 @@ final class DirectAnswer implements Answer {
             case Model.Event.Reasoning(var piece) -> ready.add(new Piece.Reasoning(piece));
             case Model.Event.Thought(var thought) -> thoughts.add(thought);
             case Model.Event.CallStarted(var index, var tool) -> {
-                var call = new Call("call-" + UUID.randomUUID(), Storable.of(tool), new StringBuilder());
+                var call = new Call("call-" + UUID.randomUUID(), StorableText.of(tool), new CallArguments());
                 calls.put(index, call);
                 ready.add(new Piece.CallStarted(call.callId(), call.tool(), ""));
             }
             case Model.Event.CallArguments(var index, var piece) -> {
                 var call = calls.get(index);
                 if (call != null) {
-                    call.arguments().append(piece);
-                    ready.add(new Piece.CallArguments(call.callId(), piece));
+                    handOn(call, call.arguments().add(piece));
                 }
             }
             case Model.Event.Usage(var input, var output) -> ready.add(
                 new Piece.Usage(Math.toIntExact(input), Math.toIntExact(output))
             );
-            case Model.Event.Finished() -> complete = true;
+            case Model.Event.Finished(var given) -> ending = given;
         }
     }
 
-    private void end() {
-        var made = calls
+    private void end(Model.Event.Ending how) {
+        var made = how == Model.Event.Ending.REFUSED ? List.<Entry.Call>of() : made();
+        keep.accept(new Entry.Assistant(StorableText.of(text.toString()), made, thoughts, model));
+        switch (how) {
+            case DONE -> ready.add(made.isEmpty() ? new Piece.Ended() : new Piece.CallsWait(waiting(made)));
+            case CUT -> ready.add(new Piece.Cut());
+            case REFUSED -> ready.add(new Piece.Refused());
+        }
+    }
+
+    private List<Entry.Call> made() {
+        calls.values().forEach(call -> handOn(call, call.arguments().rest()));
+        return calls
             .values()
             .stream()
-            .map(call -> new Entry.Call(call.callId(), call.tool(), Storable.of(call.arguments().toString())))
+            .map(call -> new Entry.Call(call.callId(), call.tool(), call.arguments().whole()))
             .toList();
-        keep.accept(new Entry.Assistant(Storable.of(text.toString()), made, thoughts, model));
-        ready.add(
-            made.isEmpty()
-                ? new Piece.Ended()
-                : new Piece.CallsWait(
-                      made
-                          .stream()
-                          .map(call -> new ToolCall(call.callId(), call.tool(), call.arguments()))
-                          .toList()
-                  )
-        );
+    }
+
+    private void handOn(Call call, String arguments) {
+        if (!arguments.isEmpty()) {
+            ready.add(new Piece.CallArguments(call.callId(), arguments));
+        }
+    }
+
+    private static List<ToolCall> waiting(List<Entry.Call> made) {
+        return made
+            .stream()
+            .map(call -> new ToolCall(call.callId(), call.tool(), call.arguments()))
+            .toList();
     }
 
     /** Ends it, and says so to the one who listens. */

@@ -1,6 +1,7 @@
 package app.deepscifi.api.agents.direct;
 
 import app.deepscifi.api.agents.runtime.AgentRuntime;
+import app.deepscifi.api.agents.runtime.SetUpTroubles;
 import app.deepscifi.api.platform.DeepSciFiSettings;
 import app.deepscifi.api.platform.DependencyCheck;
 import app.deepscifi.api.platform.DependencyState;
@@ -49,7 +50,7 @@ class DirectConfiguration {
 
     /** Asks nobody: a provider counts what it is asked. */
     @Bean
-    DependencyCheck agentsCheck(DeepSciFiSettings settings) {
+    DependencyCheck agentsCheck(DeepSciFiSettings settings, SetUpTroubles troubles) {
         return new DependencyCheck() {
             @Override
             public String name() {
@@ -62,7 +63,10 @@ class DirectConfiguration {
                 var state =
                     model == null
                         ? DependencyState.degraded("no model: no key of a model provider is set")
-                        : DependencyState.up(model);
+                        : troubles
+                              .latest()
+                              .map(DependencyState::degraded)
+                              .orElseGet(() -> DependencyState.up(model));
                 return state.ofKind(settings.agentsKind().name().toLowerCase(Locale.ROOT));
             }
 

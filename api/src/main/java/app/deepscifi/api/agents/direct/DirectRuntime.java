@@ -3,6 +3,7 @@ package app.deepscifi.api.agents.direct;
 import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
+import app.deepscifi.api.agents.runtime.StorableText;
 import app.deepscifi.api.agents.runtime.ToolDefinition;
 import app.deepscifi.api.platform.DatabasePatience;
 import java.util.ArrayList;
@@ -15,19 +16,20 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /** Runs agents by asking a model's API itself. What it remembers is in our own tables. */
 final class DirectRuntime implements AgentRuntime {
 
-    /** How often less is sent to a model that takes less than we thought. */
-    private static final int SHORTER_TRIES = 3;
+    private static final Logger log = LoggerFactory.getLogger(DirectRuntime.class);
 
     private final DirectStore store;
     private final Optional<Model> model;
     private final Summaries summaries;
     private final Map<DirectAnswer, UUID> running = new ConcurrentHashMap<>();
+    private volatile Window window = Window.USUAL;
 
     /** @param model without one no agent answers */
     DirectRuntime(DirectStore store, Optional<Model> model, Summaries summaries) {
@@ -92,7 +94,7 @@ final class DirectRuntime implements AgentRuntime {
         var conversation = read(conversationId);
         requireAnswers(conversation.pending(), messages);
         var said = messages.stream().map(DirectRuntime::entry).toList();
-        var stream = ask(asked, conversation, said, tools);
+        var stream = new Question(asked, conversation, said, tools).ask(window, this::learned);
         var answer = new DirectAnswer(
             stream,
             asked.handle(),
@@ -131,7 +133,7 @@ final class DirectRuntime implements AgentRuntime {
         for (var message : messages) {
             var answered = switch (message) {
                 case Message.ToolReturns(var returns) -> returns.stream().map(ToolReturn::callId).toList();
-                case Message.Denials(var callIds, _) -> callIds;
+                case Message.Denials(var denials) -> denials.stream().map(Denial::callId).toList();
                 case Message.User _, Message.Assistant _, Message.Context _ -> List.<String>of();
             };
             for (var callId : answered) {
@@ -145,40 +147,15 @@ final class DirectRuntime implements AgentRuntime {
         }
     }
 
-    private static Model.Stream ask(
-        Model model,
-        Conversation conversation,
-        List<Entry> said,
-        List<ToolDefinition> tools
-    ) {
-        var entries = new ArrayList<>(conversation.entries());
-        entries.addAll(said);
-        var budget = Budget.of(conversation, tools);
-        for (var tries = 1; ; tries++) {
-            try {
-                return model.ask(prompt(conversation, budget.newest(entries), model, tools), Budget.MAX_OUTPUT);
-            } catch (PromptTooLongException tooLong) {
-                if (tries == SHORTER_TRIES) {
-                    throw new AgentRuntimeException(Kind.REFUSED, String.valueOf(tooLong.getMessage()), tooLong);
-                }
-                budget = budget.half();
-            }
+    private void learned(Window smaller) {
+        if (smaller.tokens() < window.tokens() || smaller.output() < window.output()) {
+            log.warn(
+                "The model takes {} tokens, {} of them for an answer: older parts of talks are left out",
+                smaller.tokens(),
+                smaller.output()
+            );
         }
-    }
-
-    private static Prompt prompt(
-        Conversation conversation,
-        List<Entry> entries,
-        Model model,
-        List<ToolDefinition> tools
-    ) {
-        var memory = conversation
-            .blocks()
-            .stream()
-            .map(block -> "<" + block.label() + ">\n" + block.value() + "\n</" + block.label() + ">")
-            .collect(Collectors.joining("\n\n", "Your memory blocks:\n", ""));
-        var messages = Composition.of(conversation.summary(), entries, model.handle());
-        return new Prompt(conversation.system(), memory, messages, tools);
+        window = smaller;
     }
 
     private void keep(Conversation read, List<Entry> said, Entry.Assistant answer, List<ToolDefinition> tools) {
@@ -194,25 +171,25 @@ final class DirectRuntime implements AgentRuntime {
             case GONE -> throw gone();
         }
         if (answer.calls().isEmpty()) {
-            summaries.consider(read, entries, tools);
+            summaries.consider(read, entries, tools, window);
         }
     }
 
     private static Entry entry(Message message) {
         return switch (message) {
-            case Message.User(var text) -> new Entry.User(Storable.of(text));
-            case Message.Assistant(var text) -> new Entry.Assistant(Storable.of(text), List.of(), List.of(), null);
-            case Message.Context(var text) -> new Entry.Context(Storable.of(text));
+            case Message.User(var text) -> new Entry.User(StorableText.of(text));
+            case Message.Assistant(var text) -> new Entry.Assistant(StorableText.of(text), List.of(), List.of(), null);
+            case Message.Context(var text) -> new Entry.Context(StorableText.of(text));
             case Message.ToolReturns(var returns) -> new Entry.Returns(
                 returns
                     .stream()
-                    .map(it -> new Entry.Return(it.callId(), Storable.of(it.text()), it.ok()))
+                    .map(it -> new Entry.Return(it.callId(), StorableText.of(it.text()), it.ok()))
                     .toList()
             );
-            case Message.Denials(var callIds, var reason) -> new Entry.Returns(
-                callIds
+            case Message.Denials(var denials) -> new Entry.Returns(
+                denials
                     .stream()
-                    .map(callId -> new Entry.Return(callId, reason, false))
+                    .map(it -> new Entry.Return(it.callId(), StorableText.of(it.reason()), false))
                     .toList()
             );
         };

@@ -3,6 +3,7 @@ package app.deepscifi.api.agents.direct;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A message of a conversation, as it is kept. */
@@ -34,8 +35,17 @@ sealed interface Entry {
      *
      * @param text  may be empty
      * @param proof what the provider knows it by; for a {@code SEALED} thought all there is of it
+     * @param named what the provider called it, where providers differ in that
      */
-    record Thought(Kind kind, String text, String proof) {
+    record Thought(Kind kind, String text, String proof, @Nullable String named) {
+        Thought(Kind kind, String text, String proof) {
+            this(kind, text, proof, null);
+        }
+
+        Optional<String> name() {
+            return Optional.ofNullable(named);
+        }
+
         enum Kind {
             OPEN,
             SIGNED,

@@ -44,9 +44,17 @@ interface Model {
 
         record CallArguments(long index, String piece) implements Event {}
 
+        /** Comes at most once. Either number is 0 where the server does not say it. */
         record Usage(long inputTokens, long outputTokens) implements Event {}
 
-        /** The answer is complete, or at its longest. */
-        record Finished() implements Event {}
+        /** The answer ended in the way that the model's server says. */
+        record Finished(Ending ending) implements Event {}
+
+        enum Ending {
+            DONE,
+            /** It came to its longest. */
+            CUT,
+            REFUSED,
+        }
     }
 }

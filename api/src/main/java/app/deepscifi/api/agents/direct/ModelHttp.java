@@ -2,9 +2,8 @@ package app.deepscifi.api.agents.direct;
 
 import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
-import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -76,15 +75,24 @@ final class ModelHttp implements Carrier, AutoCloseable {
         var answer = http.send(request, HttpResponse.BodyHandlers.ofPublisher());
         var body = new BodyStream(silence);
         answer.body().subscribe(body);
-        var given = answer.statusCode() < 400 ? body : wholeRefusal(body);
-        return new Answer(answer.statusCode(), answer.headers().map(), given);
+        if (answer.statusCode() >= 300) {
+            // The providers' libraries would read it, and fail where a code is a number.
+            throw Refusals.of(answer.statusCode(), whole(body));
+        }
+        return new Answer(answer.statusCode(), answer.headers().map(), body);
     }
 
-    /** Nobody else would close it. */
-    private static InputStream wholeRefusal(BodyStream body) throws IOException {
+    /** Nobody else would close it. What breaks off says as much as came. */
+    private static byte[] whole(BodyStream body) throws IOException {
+        var refusal = new ByteArrayOutputStream();
         try (body) {
-            return new ByteArrayInputStream(body.readNBytes(LONGEST_REFUSAL));
+            for (var next = body.read(); next >= 0 && refusal.size() < LONGEST_REFUSAL; next = body.read()) {
+                refusal.write(next);
+            }
+        } catch (AgentRuntimeException brokeOff) {
+            return refusal.toByteArray();
         }
+        return refusal.toByteArray();
     }
 
     @Override

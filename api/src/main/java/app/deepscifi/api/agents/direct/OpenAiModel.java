@@ -1,6 +1,5 @@
 package app.deepscifi.api.agents.direct;
 
-import app.deepscifi.api.agents.direct.Entry.Thought;
 import app.deepscifi.api.agents.direct.Prompt.Asked;
 import app.deepscifi.api.agents.direct.Prompt.Call;
 import app.deepscifi.api.agents.direct.Prompt.Replied;
@@ -14,7 +13,6 @@ import com.openai.core.ClientOptions;
 import com.openai.core.JsonValue;
 import com.openai.core.LogLevel;
 import com.openai.errors.OpenAIException;
-import com.openai.errors.OpenAIServiceException;
 import com.openai.models.FunctionDefinition;
 import com.openai.models.FunctionParameters;
 import com.openai.models.chat.completions.ChatCompletionAssistantMessageParam;
@@ -30,15 +28,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** A model at OpenAI, or at any server that speaks its chat completions. */
 final class OpenAiModel implements Model {
 
-    /** What compatible servers call the thoughts of a model; OpenAI itself keeps them. */
-    static final String REASONING = "reasoning_content";
-
     /** The library insists on one. */
     private static final String NO_KEY = "none";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ModelAccess access;
+    private final Oddities oddities;
     private final OpenAIClient client;
 
     /** The same few each time; to say one in the library's words takes as long as all the rest of a request. */
@@ -46,6 +42,7 @@ final class OpenAiModel implements Model {
 
     OpenAiModel(ModelAccess access, Carrier carrier) {
         this.access = access;
+        this.oddities = new Oddities(access.handle());
         this.client = new OpenAIClientImpl(
             ClientOptions.builder()
                 .httpClient(new OpenAiTransport(carrier))
@@ -67,19 +64,13 @@ final class OpenAiModel implements Model {
     @SuppressWarnings("MustBeClosed") // Whoever listens to the stream closes it.
     public Stream ask(Prompt prompt, int maxOutput) {
         try {
+            // Its answer is read by ourselves: the types of the library refuse what other servers send.
             var answer = client.chat().completions().withRawResponse().createStreaming(request(prompt, maxOutput));
-            return new OpenAiStream(answer, answer.parse());
+            var tools = prompt.tools().stream().map(ToolDefinition::name).collect(Collectors.toSet());
+            return new OpenAiStream(answer.body(), tools, oddities);
         } catch (OpenAIException e) {
-            throw refused(e);
+            throw new AgentRuntimeException(Kind.MODEL_FAILED, "The model's answer can't be read", e);
         }
-    }
-
-    static RuntimeException refused(OpenAIException e) {
-        if (e instanceof OpenAIServiceException service) {
-            var type = service.code().or(service::type).orElse("");
-            return Refusals.of(service.statusCode(), type, String.valueOf(service.getMessage()), service);
-        }
-        return new AgentRuntimeException(Kind.MODEL_FAILED, "The model's answer can't be read", e);
     }
 
     private ChatCompletionCreateParams request(Prompt prompt, int maxOutput) {
@@ -133,10 +124,7 @@ final class OpenAiModel implements Model {
         if (!replied.text().isBlank()) {
             message.content(replied.text());
         }
-        if (!replied.thoughts().isEmpty()) {
-            var thoughts = replied.thoughts().stream().map(Thought::text).collect(Collectors.joining("\n"));
-            message.putAdditionalProperty(REASONING, JsonValue.from(thoughts));
-        }
+        Thoughts.add(message, replied.thoughts());
         replied.calls().forEach(call -> message.addToolCall(call(call)));
         return message.build();
     }

@@ -1,119 +1,182 @@
 package app.deepscifi.api.agents.direct;
 
 import app.deepscifi.api.agents.direct.Entry.Thought;
-import app.deepscifi.api.agents.runtime.AgentRuntimeException;
-import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
-import com.openai.core.JsonValue;
-import com.openai.core.http.HttpResponse;
-import com.openai.core.http.StreamResponse;
-import com.openai.errors.OpenAIException;
-import com.openai.models.chat.completions.ChatCompletionChunk;
-import com.openai.models.chat.completions.ChatCompletionChunk.Choice;
-import java.util.ArrayDeque;
-import java.util.HashSet;
-import java.util.Iterator;
+import app.deepscifi.api.agents.direct.Model.Event;
+import app.deepscifi.api.agents.direct.Model.Event.Ending;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
+import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What OpenAI sends, or a server like it, in our words. */
-final class OpenAiStream implements Model.Stream {
+final class OpenAiStream extends AnswerStream {
 
-    private final HttpResponse answer;
-    private final Iterator<ChatCompletionChunk> chunks;
-    private final Queue<Model.Event> ready = new ArrayDeque<>();
-    private final Set<Long> begun = new HashSet<>();
+    private final CallPieces calls;
     private final StringBuilder thinking = new StringBuilder();
+    private final List<JsonNode> details = new ArrayList<>();
+    private String thoughtsName = "";
+    private boolean streamed;
+    private boolean refused;
 
-    OpenAiStream(HttpResponse answer, StreamResponse<ChatCompletionChunk> stream) {
-        this.answer = answer;
-        this.chunks = stream.stream().iterator();
+    /** @param tools the names of those that were offered */
+    OpenAiStream(InputStream body, Set<String> tools, Oddities oddities) {
+        super(body, oddities);
+        this.calls = new CallPieces(tools, this::add, oddities);
     }
 
     @Override
-    public Model.@Nullable Event next() {
-        try {
-            while (ready.isEmpty() && chunks.hasNext()) {
-                read(chunks.next());
-            }
-            return ready.poll();
-        } catch (OpenAIException e) {
-            throw OpenAiModel.refused(e);
-        }
+    boolean isOver(JsonNode value) {
+        return false;
     }
 
     @Override
-    public void close() {
-        answer.close();
-    }
-
-    private void read(ChatCompletionChunk chunk) {
-        for (var choice : chunk._choices().asKnown().orElse(List.of())) {
-            read(choice);
+    void read(JsonNode chunk) {
+        // Of several answers only the first was asked for.
+        var choice = chunk.path("choices").path(0);
+        if (!choice.isMissingNode()) {
+            delta(choice);
         }
-        chunk.usage().ifPresent(it -> ready.add(new Model.Event.Usage(it.promptTokens(), it.completionTokens())));
+        var usage = chunk.hasNonNull("usage") ? chunk.path("usage") : chunk.path("x_groq").path("usage");
+        var input = first(usage, "prompt_tokens", "input_tokens");
+        var output = first(usage, "completion_tokens", "output_tokens");
+        var total = Raw.count(usage.path("total_tokens"));
+        used(
+            input == 0 && output > 0 ? Math.max(total - output, 0) : input,
+            output == 0 && input > 0 ? Math.max(total - input, 0) : output
+        );
+        if (!choice.isMissingNode()) {
+            finish(Raw.word(choice.path("finish_reason")));
+        }
     }
 
-    private void read(Choice choice) {
-        choice._delta().asKnown().ifPresent(this::read);
-        choice.finishReason().ifPresent(this::finish);
+    private static long first(JsonNode usage, String name, String other) {
+        var count = Raw.count(usage.path(name));
+        return count > 0 ? count : Raw.count(usage.path(other));
     }
 
-    private void read(Choice.Delta delta) {
-        reasoning(delta);
-        delta
-            .content()
-            .filter(text -> !text.isEmpty())
-            .ifPresent(text -> ready.add(new Model.Event.Text(text)));
-        delta.toolCalls().orElse(List.of()).forEach(this::call);
+    /** A whole message stands in the place of its pieces where a server does not stream; some send it after the pieces, too. */
+    private void delta(JsonNode choice) {
+        var delta = choice.path("delta");
+        if (delta.isObject() && !delta.isEmpty()) {
+            streamed = true;
+            message(delta);
+        } else if (!streamed && choice.path("message").isObject()) {
+            message(choice.path("message"));
+        } else if (!streamed && choice.path("text").isString()) {
+            text(choice.path("text").asString());
+        }
     }
 
-    /** Servers have two names for it. */
-    private void reasoning(Choice.Delta delta) {
-        for (var name : List.of(OpenAiModel.REASONING, "reasoning")) {
-            var said = text(delta._additionalProperties().get(name));
+    private void message(JsonNode message) {
+        reasoning(message);
+        content(message.path("content"));
+        refusal(Raw.text(message.path("refusal")));
+        var called = message.path("tool_calls");
+        if (called.isArray()) {
+            calls.read(called.valueStream().toList());
+        } else if (called.isObject()) {
+            calls.read(List.of(called));
+        } else if (message.path("function_call").isObject()) {
+            calls.read(List.of(message.path("function_call")));
+        }
+    }
+
+    /** Servers have several names for it, and some use two for the same. */
+    private void reasoning(JsonNode message) {
+        var listed = message.path("reasoning_details");
+        listed.forEach(details::add);
+        for (var name : Thoughts.NAMES) {
+            var said = Raw.text(message.path(name));
             if (!said.isEmpty()) {
-                thinking.append(said);
-                ready.add(new Model.Event.Reasoning(said));
+                thought(said);
+                thoughtsName = listed.isEmpty() && details.isEmpty() ? name : Thoughts.DETAILS;
                 return;
             }
         }
-    }
-
-    private void call(Choice.Delta.ToolCall call) {
-        var name = call
-            .function()
-            .flatMap(it -> it.name())
-            .orElse("");
-        var arguments = call
-            .function()
-            .flatMap(it -> it.arguments())
-            .orElse("");
-        // A server that sends whole calls may leave out which one it is.
-        var index = call
-            ._index()
-            .asKnown()
-            .orElse((long) begun.size());
-        if (begun.add(index)) {
-            ready.add(new Model.Event.CallStarted(index, name));
-        }
-        if (!arguments.isEmpty()) {
-            ready.add(new Model.Event.CallArguments(index, arguments));
+        var said = Raw.text(listed);
+        if (!listed.isEmpty()) {
+            thoughtsName = Thoughts.DETAILS;
+            thought(said);
         }
     }
 
-    private void finish(Choice.FinishReason reason) {
-        if (reason.equals(Choice.FinishReason.CONTENT_FILTER)) {
-            throw new AgentRuntimeException(Kind.REFUSED, "The model's provider refused the answer");
+    private void thought(String said) {
+        if (!said.isEmpty()) {
+            thinking.append(said);
+            add(new Event.Reasoning(said));
         }
-        if (!thinking.isEmpty()) {
-            ready.add(new Model.Event.Thought(new Thought(Thought.Kind.OPEN, thinking.toString(), "")));
-        }
-        ready.add(new Model.Event.Finished());
     }
 
-    private static String text(@Nullable JsonValue value) {
-        return value == null || !(value.convert(Object.class) instanceof String said) ? "" : said;
+    /** Parts of a text may be thoughts, or refuse. */
+    private void content(JsonNode content) {
+        if (!content.isArray()) {
+            if (content.isObject()) {
+                odd("sends content as an object");
+            }
+            text(Raw.text(content));
+            return;
+        }
+        for (var part : content) {
+            switch (Raw.word(part.path("type"))) {
+                case "thinking", "reasoning" -> {
+                    // It goes back as a part of the text or not at all: nobody takes it by another name.
+                    var said = Raw.text(part);
+                    if (!said.isEmpty()) {
+                        add(new Event.Reasoning(said));
+                    }
+                }
+                case "refusal" -> refusal(Raw.text(part.path("refusal")));
+                default -> text(Raw.text(part));
+            }
+        }
+    }
+
+    private void refusal(String words) {
+        if (!words.isEmpty()) {
+            refused = true;
+            text(words);
+        }
+    }
+
+    private void finish(String reason) {
+        switch (reason.toLowerCase(Locale.ROOT)) {
+            case "" -> {
+            }
+            case
+                "length",
+                "max_tokens",
+                "model_length",
+                "max_output_tokens",
+                "max_length",
+                "model_context_window_exceeded" -> finished(Ending.CUT);
+            case
+                "content_filter",
+                "refusal",
+                "safety",
+                "recitation",
+                "blocklist",
+                "prohibited_content",
+                "spii",
+                "sensitive" -> finished(Ending.REFUSED);
+            case "error", "abort", "network_error", "insufficient_system_resource", "malformed_function_call" -> failed(
+                "The model's server ended the answer with: " + reason
+            );
+            case "stop", "tool_calls", "function_call" -> finished(Ending.DONE);
+            default -> {
+                odd("ends answers with a reason of its own");
+                finished(Ending.DONE);
+            }
+        }
+    }
+
+    @Override
+    void end() {
+        calls.end();
+        Thoughts.kept(thoughtsName, thinking.toString(), details).ifPresent(thought -> add(new Event.Thought(thought)));
+        if (refused) {
+            finished(Ending.REFUSED);
+        }
     }
 }

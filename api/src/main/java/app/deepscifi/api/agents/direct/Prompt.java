@@ -35,6 +35,18 @@ record Prompt(String instructions, String memory, List<Message> messages, List<T
         return (Asked) messages.getLast();
     }
 
+    boolean hasThoughts() {
+        return messages.stream().anyMatch(it -> it instanceof Replied replied && !replied.thoughts().isEmpty());
+    }
+
+    Prompt withoutThoughts() {
+        var bare = messages
+            .stream()
+            .map(it -> it instanceof Replied(_, var text, var calls) ? new Replied(List.of(), text, calls) : it)
+            .toList();
+        return new Prompt(instructions, memory, bare, tools);
+    }
+
     /** Whether the results of calls are all that is asked now. */
     boolean continuesCalls() {
         return last().texts().isEmpty();

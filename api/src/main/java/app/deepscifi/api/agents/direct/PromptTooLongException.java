@@ -1,27 +1,28 @@
 package app.deepscifi.api.agents.direct;
 
-import java.util.Locale;
-import java.util.stream.Stream;
+import app.deepscifi.api.agents.runtime.ProviderWords;
 
-/** The model takes less than it was sent. */
+/** The model takes less than it was sent, or than it was asked for. */
 final class PromptTooLongException extends RuntimeException {
 
-    PromptTooLongException(String message, Throwable cause) {
-        super(message, cause);
+    private final String words;
+
+    /** @param words of the refusal */
+    PromptTooLongException(String message, String words) {
+        super(message);
+        this.words = words;
     }
 
-    /** Whether a refusal means this. Compatible servers have no code for it, but all say it in words like these. */
-    static boolean isMeant(String refusal) {
-        var words = refusal.toLowerCase(Locale.ROOT);
-        return Stream.of(
-            "context length",
-            "context_length",
-            "context window",
-            "context size",
-            "maximum context",
-            "prompt is too long",
-            "too many tokens",
-            "too many input tokens"
-        ).anyMatch(words::contains);
+    /** What to try next, after this was too much. */
+    Window smaller(Window window) {
+        var output = ProviderWords.outputLimit(words);
+        return output.isPresent() && output.getAsInt() < window.output()
+            ? new Window(window.tokens(), output.getAsInt())
+            : window.smaller(ProviderWords.limit(words));
+    }
+
+    /** Whether the model said how much it takes. */
+    boolean saysHowMuch() {
+        return ProviderWords.limit(words).isPresent() || ProviderWords.outputLimit(words).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package app.deepscifi.api.agents.direct;
 
 import app.deepscifi.api.agents.direct.Prompt.Asked;
+import app.deepscifi.api.agents.runtime.StorableText;
 import app.deepscifi.api.agents.runtime.ToolDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,8 +52,8 @@ final class Summaries implements AutoCloseable {
      *
      * @param said what was added since it was read
      */
-    void consider(Conversation read, List<Entry> said, List<ToolDefinition> tools) {
-        var budget = Budget.of(read, tools);
+    void consider(Conversation read, List<Entry> said, List<ToolDefinition> tools, Window window) {
+        var budget = Budget.of(read, tools, window);
         if (budget.part(DUE).holds(read.entries(), said) || !running.add(read.id())) {
             return;
         }
@@ -104,7 +105,7 @@ final class Summaries implements AutoCloseable {
             for (var event = stream.next(); event != null; event = stream.next()) {
                 switch (event) {
                     case Model.Event.Text(var piece) -> text.append(piece);
-                    case Model.Event.Finished() -> complete = true;
+                    case Model.Event.Finished _ -> complete = true;
                     case
                         Model.Event.Reasoning _,
                         Model.Event.Thought _,
@@ -118,7 +119,7 @@ final class Summaries implements AutoCloseable {
         if (!complete || text.toString().isBlank()) {
             throw new IllegalStateException("The model said nothing, or broke off");
         }
-        return Storable.of(text.toString().strip());
+        return StorableText.of(text.toString().strip());
     }
 
     private static void write(Entry entry, StringBuilder text) {

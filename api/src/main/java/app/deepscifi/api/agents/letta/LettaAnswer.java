@@ -4,6 +4,7 @@ import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.agents.runtime.AgentRuntime.Answer;
 import app.deepscifi.api.agents.runtime.AgentRuntime.Piece;
 import app.deepscifi.api.agents.runtime.AgentRuntime.ToolCall;
+import app.deepscifi.letta.FailureType;
 import app.deepscifi.letta.LettaEvent;
 import app.deepscifi.letta.LettaException;
 import app.deepscifi.letta.LettaStream;
@@ -42,6 +43,34 @@ final class LettaAnswer implements Answer {
         stream.close();
     }
 
+    private static Piece ended(StopReason reason) {
+        return switch (reason) {
+            case CANCELLED -> new Piece.Cancelled();
+            // With the next message it goes on.
+            case MAX_TOKENS_EXCEEDED, MAX_STEPS -> new Piece.Cut();
+            case
+                END_TURN,
+                REQUIRES_APPROVAL,
+                NO_TOOL_CALL,
+                TOOL_RULE,
+                INVALID_TOOL_CALL,
+                INVALID_LLM_RESPONSE,
+                LLM_API_ERROR,
+                INSUFFICIENT_CREDITS,
+                CONTEXT_WINDOW_OVERFLOW_IN_SYSTEM_PROMPT,
+                ERROR,
+                UNKNOWN -> new Piece.Ended();
+        };
+    }
+
+    /** A model that says nothing is no failure of the server. */
+    private static Piece failed(LettaEvent.Failed failed) {
+        if (failed.type() == FailureType.LLM_EMPTY_RESPONSE) {
+            return new Piece.Ended();
+        }
+        throw LettaFailures.of(failed);
+    }
+
     /** Null where the event says nothing to us. */
     private @Nullable Piece piece(LettaEvent event) {
         return switch (event) {
@@ -57,13 +86,11 @@ final class LettaAnswer implements Answer {
                     .toList()
             );
             case LettaEvent.Usage(var input, var output) -> new Piece.Usage(
-                Math.toIntExact(input),
-                Math.toIntExact(output)
+                Math.clamp(input, 0, Integer.MAX_VALUE),
+                Math.clamp(output, 0, Integer.MAX_VALUE)
             );
-            case LettaEvent.Stopped(var reason, _) -> reason == StopReason.CANCELLED
-                ? new Piece.Cancelled()
-                : new Piece.Ended();
-            case LettaEvent.Failed failed -> throw LettaFailures.of(failed);
+            case LettaEvent.Stopped(var reason, _) -> ended(reason);
+            case LettaEvent.Failed failed -> failed(failed);
             case
                 LettaEvent.RunStarted _,
                 LettaEvent.Ping _,

@@ -1,6 +1,7 @@
 package app.deepscifi.api.agents.letta;
 
 import app.deepscifi.api.agents.runtime.AgentRuntime;
+import app.deepscifi.api.agents.runtime.SetUpTroubles;
 import app.deepscifi.api.platform.DeepSciFiSettings;
 import app.deepscifi.api.platform.DependencyCheck;
 import app.deepscifi.api.platform.DependencyState;
@@ -71,7 +72,7 @@ class LettaConfiguration {
 
     /** Without agents everything can still be read and written by hand, so the service stays ready. */
     @Bean
-    DependencyCheck agentsCheck(LettaClient client, DeepSciFiSettings settings) {
+    DependencyCheck agentsCheck(LettaClient client, DeepSciFiSettings settings, SetUpTroubles troubles) {
         return new DependencyCheck() {
             @Override
             public String name() {
@@ -85,7 +86,10 @@ class LettaConfiguration {
                 var state =
                     settings.model() == null
                         ? DependencyState.degraded(version + ", but no model: no key of a model provider is set")
-                        : DependencyState.up(version);
+                        : troubles
+                              .latest()
+                              .map(trouble -> DependencyState.degraded(version + ", but " + trouble))
+                              .orElseGet(() -> DependencyState.up(version));
                 return state.ofKind(kind);
             }
 

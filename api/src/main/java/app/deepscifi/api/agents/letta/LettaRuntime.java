@@ -126,10 +126,10 @@ final class LettaRuntime implements AgentRuntime {
                     .map(it -> new LettaInput.ToolReturn(it.callId(), it.text(), it.ok()))
                     .toList()
             );
-            case Message.Denials(var callIds, var reason) -> new LettaInput.Denials(
-                callIds
+            case Message.Denials(var denials) -> new LettaInput.Denials(
+                denials
                     .stream()
-                    .map(callId -> new LettaInput.Denial(callId, reason))
+                    .map(it -> new LettaInput.Denial(it.callId(), it.reason()))
                     .toList()
             );
         };

@@ -66,10 +66,13 @@ public interface AgentRuntime {
 
         record ToolReturns(List<ToolReturn> returns) implements Message {}
 
-        record Denials(List<String> callIds, String reason) implements Message {}
+        record Denials(List<Denial> denials) implements Message {}
     }
 
     record ToolReturn(String callId, String text, boolean ok) {}
+
+    /** @param reason what the model is told of it */
+    record Denial(String callId, String reason) {}
 
     record ToolCall(String callId, String tool, String arguments) {}
 
@@ -94,6 +97,7 @@ public interface AgentRuntime {
 
         record CallArguments(String callId, String arguments) implements Piece {}
 
+        /** Comes at most once. Either number is 0 where it is not known. */
         record Usage(int inputTokens, int outputTokens) implements Piece {}
 
         /** The answer ends with calls that must be answered. */
@@ -101,6 +105,12 @@ public interface AgentRuntime {
 
         /** The answer ended by itself. */
         record Ended() implements Piece {}
+
+        /** The answer came to the longest it may be. Calls that it had begun may wait, the last of them incomplete. */
+        record Cut() implements Piece {}
+
+        /** The model, or its provider, refused to answer, in the words that came before or in none. */
+        record Refused() implements Piece {}
 
         /** The run was cancelled. */
         record Cancelled() implements Piece {}

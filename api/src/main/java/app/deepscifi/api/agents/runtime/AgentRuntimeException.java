@@ -8,6 +8,12 @@ public final class AgentRuntimeException extends RuntimeException {
         UNAVAILABLE,
         /** It does not accept our password, or the model provider its key. */
         UNAUTHORIZED,
+        /** The account at the model's provider has no credit. */
+        NO_CREDIT,
+        /** The provider has no such model, or the address of the settings is not that of its API. */
+        NO_MODEL,
+        /** The server runs the model without tools. */
+        NO_TOOLS,
         /** The agent or conversation is not there any more. */
         GONE,
         /** Something else runs in the conversation. */
@@ -18,6 +24,10 @@ public final class AgentRuntimeException extends RuntimeException {
         MODEL_FAILED,
         /** It refused the request or answered what can't be understood. */
         REFUSED,
+        /** The request is longer than the model takes, also when it is shortened. */
+        TOO_LONG,
+        /** The model's provider does not answer what was asked, for what it says. */
+        DECLINED,
     }
 
     private final Kind kind;

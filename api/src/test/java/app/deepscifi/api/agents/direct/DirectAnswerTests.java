@@ -22,7 +22,7 @@ class DirectAnswerTests {
             new Model.Event.CallStarted(0, "read_canon"),
             new Model.Event.CallArguments(0, "{\"a\":"),
             new Model.Event.CallArguments(0, "1}"),
-            new Model.Event.Finished()
+            new Model.Event.Finished(Model.Event.Ending.DONE)
         );
         assertThat(answer.next()).isInstanceOf(Piece.CallStarted.class);
         answer.next();
@@ -41,8 +41,14 @@ class DirectAnswerTests {
 
     @Test
     void calls_of_different_answers_never_have_the_same_id() {
-        var one = answer(new Model.Event.CallStarted(0, "read_canon"), new Model.Event.Finished());
-        var other = answer(new Model.Event.CallStarted(0, "read_canon"), new Model.Event.Finished());
+        var one = answer(
+            new Model.Event.CallStarted(0, "read_canon"),
+            new Model.Event.Finished(Model.Event.Ending.DONE)
+        );
+        var other = answer(
+            new Model.Event.CallStarted(0, "read_canon"),
+            new Model.Event.Finished(Model.Event.Ending.DONE)
+        );
 
         assertThat(callId(one)).isNotEqualTo(callId(other));
     }
@@ -58,7 +64,7 @@ class DirectAnswerTests {
 
     @Test
     void a_closed_answer_ends_and_is_not_kept() {
-        var answer = answer(new Model.Event.Text("Once upon"), new Model.Event.Finished());
+        var answer = answer(new Model.Event.Text("Once upon"), new Model.Event.Finished(Model.Event.Ending.DONE));
         answer.next();
 
         answer.close();
@@ -70,7 +76,7 @@ class DirectAnswerTests {
 
     @Test
     void a_cancelled_answer_says_so() {
-        var answer = answer(new Model.Event.Text("Once upon"), new Model.Event.Finished());
+        var answer = answer(new Model.Event.Text("Once upon"), new Model.Event.Finished(Model.Event.Ending.DONE));
         answer.next();
 
         answer.cancel();
@@ -82,11 +88,11 @@ class DirectAnswerTests {
 
     @Test
     void what_a_database_does_not_take_is_replaced() {
-        var answer = answer(new Model.Event.Text("a\u0000b\uD83D"), new Model.Event.Finished());
+        var answer = answer(new Model.Event.Text("a\u0000b\uD83D"), new Model.Event.Finished(Model.Event.Ending.DONE));
         answer.next();
         answer.next();
 
-        assertThat(kept.getFirst().text()).isEqualTo("a\uFFFDb\uFFFD");
+        assertThat(kept.getFirst().text()).isEqualTo("ab\uFFFD");
     }
 
     private static String callId(DirectAnswer answer) {

@@ -60,7 +60,7 @@ class ModelsTests {
         assertThat(text(events)).isEqualTo("Snow fell upwards: 雪 and 🛰️.");
         assertThat(events.stream().filter(Model.Event.Text.class::isInstance)).hasSizeGreaterThan(3);
         assertThat(events).filteredOn(Model.Event.Usage.class::isInstance).hasSize(1);
-        assertThat(events).contains(new Model.Event.Finished());
+        assertThat(events).contains(new Model.Event.Finished(Model.Event.Ending.DONE));
     }
 
     @ParameterizedTest
@@ -110,7 +110,7 @@ class ModelsTests {
     @EnumSource(Provider.class)
     void calls_and_their_results_are_sent_back_in_the_words_of_the_provider(Provider provider) {
         var call = new Call("call00001", "read_canon", Map.of("address", "/rules"));
-        var thought = new Thought(Thought.Kind.SIGNED, "hm", "signed");
+        var thought = new Thought(Thought.Kind.SIGNED, "hm", "signed", "reasoning");
 
         heard(
             provider,
@@ -132,6 +132,7 @@ class ModelsTests {
             assertThat(body.at("/messages/2/tool_calls/0/function/arguments").asString()).isEqualTo(
                 "{\"address\":\"/rules\"}"
             );
+            assertThat(body.at("/messages/2/reasoning").asString()).isEqualTo("hm");
             assertThat(body.at("/messages/3/role").asString()).isEqualTo("tool");
         }
     }
@@ -140,7 +141,7 @@ class ModelsTests {
     @CsvSource({
         "401, UNAUTHORIZED",
         "403, UNAUTHORIZED",
-        "404, REFUSED",
+        "404, NO_MODEL",
         "429, RATE_LIMITED",
         "500, MODEL_FAILED",
         "503, MODEL_FAILED",
@@ -180,7 +181,7 @@ class ModelsTests {
         }
 
         assertThat(text(events)).startsWith("a b c");
-        assertThat(events).doesNotContain(new Model.Event.Finished());
+        assertThat(events).doesNotContain(new Model.Event.Finished(Model.Event.Ending.DONE));
     }
 
     @ParameterizedTest

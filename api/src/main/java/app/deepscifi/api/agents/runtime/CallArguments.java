@@ -1,0 +1,120 @@
+package app.deepscifi.api.agents.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * The arguments of one call, as they come. Those of a plain JSON object are handed on piece by piece; servers also send them
+ * as a text that holds JSON, in a block of code, or after an empty object: these are handed on whole, at the end.
+ */
+public final class CallArguments {
+
+    /** What models and servers write is read generously. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+        .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+        .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+        .build();
+
+    private static final String NONE = "{}";
+    private static final int DEEPEST_TEXT = 3;
+    private static final Pattern FENCE = Pattern.compile("^```[a-zA-Z]*\\s*(.*?)\\s*```$", Pattern.DOTALL);
+
+    private final StringBuilder all = new StringBuilder();
+    private int handedOn;
+
+    /** Takes a piece, and gives what can be handed on of it and of those before. */
+    public String add(String piece) {
+        all.append(piece);
+        if (handedOn == 0 && !isPlainObject()) {
+            return "";
+        }
+        var more = all.substring(handedOn);
+        handedOn = all.length();
+        return more;
+    }
+
+    /** What has not been handed on yet, when no more pieces come. */
+    public String rest() {
+        return handedOn == 0 && !all.toString().isBlank() ? whole() : "";
+    }
+
+    /** All of them: one JSON object, or what the model wrote, where that is none. */
+    public String whole() {
+        return normal(all.toString());
+    }
+
+    /** Whether what came so far is one whole JSON object. */
+    public boolean areComplete() {
+        return object(all.toString(), 0) != null;
+    }
+
+    /** The same arguments as one JSON object that a database takes; unchanged where they are none. */
+    public static String normal(String arguments) {
+        var stripped = arguments.strip();
+        if (stripped.isEmpty() || stripped.equals("null")) {
+            return NONE;
+        }
+        var object = object(stripped, 0);
+        return object == null ? StorableText.of(arguments) : JSON.writeValueAsString(storable(object));
+    }
+
+    /** More follows the brace than the end of an empty object. */
+    private boolean isPlainObject() {
+        var begun = all.toString().strip();
+        return begun.startsWith("{") && begun.length() > 1 && !begun.substring(1).stripLeading().startsWith("}");
+    }
+
+    private static @Nullable JsonNode object(String text, int depth) {
+        var fenced = FENCE.matcher(text.strip());
+        var values = values(fenced.matches() ? fenced.group(1) : text);
+        for (var at = values.size() - 1; at >= 0; at--) {
+            var value = values.get(at);
+            if (value.isString()) {
+                return depth == DEEPEST_TEXT ? null : object(value.asString(), depth + 1);
+            }
+            if (value.isObject() && (!value.isEmpty() || at == 0)) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    /** Some servers begin with an empty object, or say all of it again at the end. */
+    private static List<JsonNode> values(String text) {
+        try (var parser = JSON.readerFor(JsonNode.class).<JsonNode>readValues(text)) {
+            var values = new ArrayList<JsonNode>();
+            while (parser.hasNextValue()) {
+                values.add(parser.nextValue());
+            }
+            return values;
+        } catch (JacksonException malformed) {
+            return List.of();
+        }
+    }
+
+    private static JsonNode storable(JsonNode value) {
+        if (value.isString()) {
+            return JsonNodeFactory.instance.stringNode(StorableText.of(value.asString()));
+        }
+        if (value.isArray()) {
+            var array = JsonNodeFactory.instance.arrayNode();
+            value.forEach(item -> array.add(storable(item)));
+            return array;
+        }
+        if (value.isObject()) {
+            var object = JsonNodeFactory.instance.objectNode();
+            value
+                .properties()
+                .forEach(field -> object.set(StorableText.of(field.getKey()), storable(field.getValue())));
+            return object;
+        }
+        return value;
+    }
+}
