@@ -17,6 +17,7 @@ function segment(id: string, parentId: string | null, position = 0): Segment {
     author,
     createdAt,
     updatedAt: createdAt,
+    unfinished: false,
   };
 }
 

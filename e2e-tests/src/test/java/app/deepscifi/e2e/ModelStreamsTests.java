@@ -186,6 +186,7 @@ class ModelStreamsTests {
     void a_passage_that_is_cut_off_is_kept_as_unfinished_and_can_go_on() {
         var person = platform.signUp("Ada");
         var place = story(person);
+        person.say("Hello.", place).isCompleted();
         MODEL.next("passage_len");
 
         var turn = person.say("Write.", place).isWhole();
@@ -200,7 +201,11 @@ class ModelStreamsTests {
         assertThat(turn.one("segment").path("segmentId").asString()).isEqualTo(id);
 
         person.say("Go on.", place.segment(id)).isCompleted();
-        assertThat(MODEL.lastRequest()).contains("It was cut off by the length of the answer", id, "unfinished");
+        assertThat(MODEL.lastRequest()).contains(
+            "It was cut off by the length of the answer",
+            "saved as the passage " + id,
+            "The passage is unfinished"
+        );
 
         person.patch("/api/segments/" + id, 1, Map.of("text", "A star flew and the sea sang.")).is(200);
         assertThat(passages(person, place).path(0).path("unfinished").asBoolean()).isFalse();

@@ -89,8 +89,10 @@ class WriteSegment implements AgentTool<WriteSegment.Arguments> {
         var story = openStory.of(scope, arguments.storyId());
         var branch = Boolean.TRUE.equals(arguments.branch());
         var parent = OpenStory.parent(scope, story, arguments.parentId(), branch);
-        var passage = new NewSegment(parent, arguments.text(), arguments.title(), unfinished);
-        var segment = stories.append(scope.person(), story.id(), passage, Author.Kind.AGENT);
+        var passage = new NewSegment(parent, arguments.text(), arguments.title());
+        var segment = unfinished
+            ? stories.appendUnfinished(scope.person(), story.id(), passage)
+            : stories.append(scope.person(), story.id(), passage, Author.Kind.AGENT);
         scope.opened(story.id(), segment.id());
         scope.emit(new TurnEvent.SegmentSaved(story.id(), segment.id()));
         return segment;

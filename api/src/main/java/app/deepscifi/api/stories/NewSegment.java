@@ -9,13 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A passage to be added to a story.
  *
  * @param parentId what it follows; null for a beginning
- * @param unfinished whether the agent that wrote it was cut off
  */
-public record NewSegment(@Nullable SegmentId parentId, String text, @Nullable String title, boolean unfinished) {
-    public NewSegment(@Nullable SegmentId parentId, String text, @Nullable String title) {
-        this(parentId, text, title, false);
-    }
-
+public record NewSegment(@Nullable SegmentId parentId, String text, @Nullable String title) {
     public NewSegment {
         new Checks().text("text", text, Segment.TEXT_LENGTH).atMost("title", title, Segment.TITLE_LENGTH).done();
     }

@@ -34,7 +34,7 @@ class SegmentStore {
     }
 
     /** Whoever calls this holds the story, see {@link StoryStore#lock}: the place behind the last sibling is free then. */
-    void insert(SegmentId id, StoryId story, NewSegment passage, Author author) {
+    void insert(SegmentId id, StoryId story, NewSegment passage, Author author, boolean unfinished) {
         var parent = passage.parentId();
         jdbc.sql(
             """
@@ -54,7 +54,7 @@ class SegmentStore {
             .param("words", Words.count(passage.text()))
             .param("authorKind", WireNames.of(author.kind()))
             .param("author", author.person().toString())
-            .param("unfinished", passage.unfinished())
+            .param("unfinished", unfinished)
             .update();
     }
 

@@ -96,6 +96,22 @@ public class Stories {
      */
     @Transactional
     public SegmentView append(Caller.Person caller, StoryId id, NewSegment passage, Author.Kind author) {
+        return append(caller, id, passage, author, false);
+    }
+
+    /** Adds what an agent has written of a passage before it was cut off. */
+    @Transactional
+    public SegmentView appendUnfinished(Caller.Person caller, StoryId id, NewSegment passage) {
+        return append(caller, id, passage, Author.Kind.AGENT, true);
+    }
+
+    private SegmentView append(
+        Caller.Person caller,
+        StoryId id,
+        NewSegment passage,
+        Author.Kind author,
+        boolean unfinished
+    ) {
         allowed(caller, id, Action.CHANGE);
         // Held until the end, so that two passages can't take the same place.
         var size = store.lock(id).orElseThrow(ProblemException::notFound);
@@ -113,7 +129,7 @@ public class Stories {
             throw new InvalidInput("parentId", "is no passage of this story");
         }
         var segmentId = SegmentId.random();
-        passages.insert(segmentId, id, passage, new Author(author, caller.id()));
+        passages.insert(segmentId, id, passage, new Author(author, caller.id()), unfinished);
         store.touch(id);
         return passages.find(segmentId).orElseThrow().view();
     }

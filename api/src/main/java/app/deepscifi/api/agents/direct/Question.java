@@ -6,6 +6,7 @@ import app.deepscifi.api.agents.runtime.ToolDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,11 @@ final class Question {
 
     /** How often less is sent to a model that takes less than we thought. */
     private static final int SHORTER_TRIES = 4;
+
+    private static final Pattern THOUGHTS = Pattern.compile(
+        "reason|think|thought|signature|extra|additional|unknown|unrecogni|unexpected|unsupported|not (supported|permitted|allowed)",
+        Pattern.CASE_INSENSITIVE
+    );
 
     private final Model model;
     private final Conversation conversation;
@@ -57,11 +63,16 @@ final class Question {
         try {
             return begun(prompt, window);
         } catch (AgentRuntimeException e) {
-            if (e.kind() != Kind.REFUSED || !prompt.hasThoughts()) {
+            if (e.kind() != Kind.REFUSED || !prompt.hasThoughts() || !mayMeanThoughts(String.valueOf(e.getMessage()))) {
                 throw e;
             }
             return begun(prompt.withoutThoughts(), window);
         }
+    }
+
+    /** Servers name the field that they don't know, or say only that there is one. */
+    private static boolean mayMeanThoughts(String refusal) {
+        return THOUGHTS.matcher(refusal).find();
     }
 
     /** Once the first word is there, it can't be asked again. */
