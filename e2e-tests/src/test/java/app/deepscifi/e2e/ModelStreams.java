@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ public final class ModelStreams implements AutoCloseable {
 
     /** Answers one of the next requests as in this case. */
     public void next(String name) {
-        var given = cases.get(name);
+        var given = Objects.requireNonNull(cases.get(name), name);
         var frames = given.path("frames");
         synchronized (ordered) {
             ordered.add(
@@ -87,7 +88,8 @@ public final class ModelStreams implements AutoCloseable {
     }
 
     private static Given allWell() {
-        var delta = "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + ALL_WELL + "\"},\"finish_reason\":\"stop\"}]}";
+        var delta =
+            "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + ALL_WELL + "\"},\"finish_reason\":\"stop\"}]}";
         return new Given(200, "text/event-stream", "data: " + delta + "\n\ndata: [DONE]\n\n");
     }
 

@@ -160,9 +160,15 @@ class ModelStreamsTests {
 
         var turn = platform.signUp("Ada").say("Go on.").isWhole().isCompleted();
 
-        var called = turn.all("tool.started").stream().map(it -> it.path("tool").asString()).toList();
+        var called = turn
+            .all("tool.started")
+            .stream()
+            .map(it -> it.path("tool").asString())
+            .toList();
         assertThat(called).containsExactlyElementsOf(
-            Stream.of(first, second).filter(it -> !it.isEmpty()).toList()
+            Stream.of(first, second)
+                .filter(it -> !it.isEmpty())
+                .toList()
         );
         assertThat(MODEL.lastRequest()).contains(told).doesNotContain("reasoning_content", "malformed");
     }
@@ -227,12 +233,19 @@ class ModelStreamsTests {
 
     private static Place story(Person person) {
         var world = person.worldId();
-        var story = person.post("/api/worlds/" + world + "/stories", Map.of("title", "Stars")).is(201).json();
+        var story = person
+            .post("/api/worlds/" + world + "/stories", Map.of("title", "Stars"))
+            .is(201)
+            .json();
         return Place.world(world).story(story.path("id").asString());
     }
 
     private static JsonNode passages(Person person, Place place) {
-        return person.get("/api/stories/" + place.fields().get("storyId")).is(200).json().path("segments");
+        return person
+            .get("/api/stories/" + place.fields().get("storyId"))
+            .is(200)
+            .json()
+            .path("segments");
     }
 
     private static JsonNode history(Person person) {

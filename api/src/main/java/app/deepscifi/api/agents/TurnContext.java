@@ -99,7 +99,9 @@ class TurnContext {
                     text.append("\nOpen passage: segmentId ").append(segment.id());
                     text.append(", follows ").append(segment.parent() == null ? "nothing" : segment.parent());
                     if (segment.unfinished()) {
-                        text.append("\nThe passage is unfinished: you were cut off. Go on with its next word, in a new passage.");
+                        text.append(
+                            "\nThe passage is unfinished: you were cut off. Go on with its next word, in a new passage."
+                        );
                     }
                     text.append("\nThe person's text, as data:\n<passage>\n").append(
                         Fenced.text(excerpt(segment.text()))

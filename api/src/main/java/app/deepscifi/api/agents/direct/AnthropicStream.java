@@ -126,8 +126,8 @@ final class AnthropicStream extends AnswerStream {
         var input = !usage.hasNonNull("input_tokens")
             ? 0
             : Raw.count(usage.path("input_tokens")) +
-            Raw.count(usage.path("cache_creation_input_tokens")) +
-            Raw.count(usage.path("cache_read_input_tokens"));
+              Raw.count(usage.path("cache_creation_input_tokens")) +
+              Raw.count(usage.path("cache_read_input_tokens"));
         used(input, Raw.count(usage.path("output_tokens")));
     }
 

@@ -128,7 +128,10 @@ class AnthropicStreamTests {
          "stop_reason":"tool_use","usage":{"input_tokens":3,"output_tokens":2}}
         """;
         var heard = HeardAnswer.of(
-            new AnthropicStream(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), new Oddities("anthropic/x"))
+            new AnthropicStream(
+                new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)),
+                new Oddities("anthropic/x")
+            )
         );
 
         assertThat(heard).isEqualTo(
@@ -162,6 +165,11 @@ class AnthropicStreamTests {
                 line -> "event: " + line.replaceFirst(".*?\"type\":\"([a-z_]+)\".*", "$1") + "\ndata: " + line + "\n\n"
             )
             .reduce("", String::concat);
-        return HeardAnswer.of(new AnthropicStream(new ByteArrayInputStream(frames.getBytes(StandardCharsets.UTF_8)), new Oddities("anthropic/x")));
+        return HeardAnswer.of(
+            new AnthropicStream(
+                new ByteArrayInputStream(frames.getBytes(StandardCharsets.UTF_8)),
+                new Oddities("anthropic/x")
+            )
+        );
     }
 }

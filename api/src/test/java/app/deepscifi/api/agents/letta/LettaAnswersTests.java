@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How an answer ends at Letta, which hides most of what its model sent. */
 class LettaAnswersTests {
 
-    private static final String SAID = "data: {\"message_type\":\"assistant_message\",\"id\":\"m\",\"otid\":\"o\",\"content\":\"half\"}\n\n";
+    private static final String SAID =
+        "data: {\"message_type\":\"assistant_message\",\"id\":\"m\",\"otid\":\"o\",\"content\":\"half\"}\n\n";
 
     @ParameterizedTest
     @CsvSource({
@@ -55,18 +56,21 @@ class LettaAnswersTests {
         "internal_error, The stream broke off, MODEL_FAILED",
     })
     void what_its_model_refused_is_told_as_what_it_is(String type, String message, Kind kind) {
-        var error = "data: {\"message_type\":\"error_message\",\"run_id\":\"run-1\",\"error_type\":\"%s\",\"message\":\"%s\"}\n\n";
+        var error =
+            "data: {\"message_type\":\"error_message\",\"run_id\":\"run-1\",\"error_type\":\"%s\",\"message\":\"%s\"}\n\n";
 
-        assertThatThrownBy(() -> heard(SAID + error.formatted(type, message.replace("\"", "'")))).isInstanceOfSatisfying(
-            AgentRuntimeException.class,
-            e -> assertThat(e.kind()).isEqualTo(kind)
-        );
+        assertThatThrownBy(() ->
+            heard(SAID + error.formatted(type, message.replace("\"", "'")))
+        ).isInstanceOfSatisfying(AgentRuntimeException.class, e -> assertThat(e.kind()).isEqualTo(kind));
     }
 
     @ParameterizedTest
     @CsvSource({ "llm_empty_response" })
     void a_model_that_said_nothing_is_no_failure_of_the_server(String type) throws IOException {
-        var error = "data: {\"message_type\":\"error_message\",\"run_id\":\"run-1\",\"error_type\":\"" + type + "\",\"message\":\"\"}\n\n";
+        var error =
+            "data: {\"message_type\":\"error_message\",\"run_id\":\"run-1\",\"error_type\":\"" +
+            type +
+            "\",\"message\":\"\"}\n\n";
 
         assertThat(heard(error)).containsExactly(new Piece.Ended());
     }
