@@ -27,6 +27,8 @@ public final class TestPlatform implements AutoCloseable {
     /** The variable that says where the model behind a real Letta can be asked what it was sent. */
     static final String STUB = "STUB_MODEL_URL";
 
+    private static final Object START = new Object();
+
     private final Path data;
     private final Optional<TestDatabase> database;
     private LocalSettings settings;
@@ -51,10 +53,23 @@ public final class TestPlatform implements AutoCloseable {
         database.ifPresent(it -> variables.put(TestDatabase.VARIABLE, it.url()));
         settings = LocalSettings.isolated(data).withEnvironment(variables).withPace(pace);
         try {
-            running = LocalPlatform.start(settings);
+            running = started(settings);
         } catch (RuntimeException e) {
             database.ifPresent(TestDatabase::close);
             throw e;
+        }
+    }
+
+    /**
+     * Starts are what costs most in a run: the report of a test class has a line for each, and .ci/times counts them. One at
+     * a time, since they share the log of the JVM.
+     */
+    private static LocalPlatform started(LocalSettings settings) {
+        synchronized (START) {
+            var begun = System.nanoTime();
+            var platform = LocalPlatform.start(settings);
+            System.out.printf("A platform started in %d ms%n", Duration.ofNanos(System.nanoTime() - begun).toMillis());
+            return platform;
         }
     }
 
@@ -111,7 +126,7 @@ public final class TestPlatform implements AutoCloseable {
     /** Ends it as Ctrl-C does, and starts it again on the same data. */
     public void restart() {
         running.close();
-        running = LocalPlatform.start(settings);
+        running = started(settings);
     }
 
     /** The same, with other variables of the operator. */
@@ -126,7 +141,7 @@ public final class TestPlatform implements AutoCloseable {
     public void restartInPlace() {
         var port = address().getPort();
         running.close();
-        running = LocalPlatform.start(settings.withPort(port));
+        running = started(settings.withPort(port));
     }
 
     /** Somebody who is not signed in. */

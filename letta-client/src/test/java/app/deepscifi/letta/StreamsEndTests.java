@@ -23,7 +23,7 @@ class StreamsEndTests {
         "{\"message_type\":\"assistant_message\",\"id\":\"m\",\"otid\":\"o\",\"content\":\"Hi\"}"
     );
     private static final String DONE = frame("[DONE]");
-    private static final Duration SOON = Duration.ofMillis(300);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     @Test
     void in_order() {

@@ -159,6 +159,7 @@ class ToolBox {
                         },
                         this::written
                     ),
+                scope.turn(),
                 stop
             );
             Optional.ofNullable(done.get()).ifPresent(scope::adopt);
@@ -187,13 +188,15 @@ class ToolBox {
     }
 
     /** On a thread of its own, so that it can be given up: the interrupt breaks its transaction off. */
-    private ToolResult inTime(Supplier<ToolResult> call, StopSignal stop) throws TimeoutException {
+    private ToolResult inTime(Supplier<ToolResult> call, TurnId turn, StopSignal stop) throws TimeoutException {
         var trace = MDC.getCopyOfContextMap();
         var run = new FutureTask<>(() -> {
             MDC.setContextMap(trace);
             return call.get();
         });
-        Thread.ofVirtual().name("tool").start(run);
+        Thread.ofVirtual()
+            .name("tool-" + turn)
+            .start(run);
         try (var _ = stop.interrupting(() -> run.cancel(true))) {
             return run.get(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

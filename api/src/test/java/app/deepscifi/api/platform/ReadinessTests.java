@@ -48,12 +48,12 @@ class ReadinessTests {
         });
         var report = readiness(hanging, check("database", true, () -> DependencyState.up(null))).report();
 
-        assertThat(report.components()).containsEntry("agents", DependencyState.down("No answer within 200 ms"));
+        assertThat(report.components()).containsEntry("agents", DependencyState.down("No answer within 1000 ms"));
         assertThat(report.components()).containsEntry("database", DependencyState.up(null));
     }
 
     private static Readiness readiness(DependencyCheck... checks) {
-        return new Readiness(List.of(checks), Duration.ofMillis(200));
+        return new Readiness(List.of(checks), Duration.ofSeconds(1));
     }
 
     private static DependencyCheck check(String name, boolean essential, Supplier<DependencyState> state) {

@@ -8,10 +8,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a turn holds while it runs, and nothing may hold when it is over. */
 final class Leftovers {
@@ -20,7 +22,7 @@ final class Leftovers {
     private static final Duration MOMENT = Duration.ofSeconds(30);
 
     /** What a thread is called that belongs to one turn. */
-    private static final Pattern OF_A_TURN = Pattern.compile("turn-[0-9a-f-]{36}|tool");
+    private static final Pattern OF_A_TURN = Pattern.compile("(?:turn|tool)-([0-9a-f-]{36})");
 
     private Leftovers() {}
 
@@ -28,7 +30,7 @@ final class Leftovers {
         var pool = pool(platform).getHikariPoolMXBean();
         comesTo("connections in use", pool::getActiveConnections, 0);
         comesTo("open streams", () -> openStreams(person), 0);
-        comesTo("threads of turns and of their tools", Leftovers::threads, List.of());
+        comesTo("threads of turns and of their tools", () -> threads(platform), List.of());
     }
 
     private static HikariDataSource pool(TestPlatform platform) {
@@ -40,20 +42,33 @@ final class Leftovers {
     }
 
     /**
-     * Nothing public lists virtual threads but a dump, and a dump of JDK 25 ends the whole process now and then when one
+     * Those of turns of this platform: others may run in the same JVM. Nothing public lists virtual threads but a dump, and a dump of JDK 25 ends the whole process now and then when one
      * of them parks meanwhile (JDK-8364343). This is the list that the dump begins with.
      */
-    private static List<String> threads() {
+    private static List<String> threads(TestPlatform platform) {
         try {
             var all = Class.forName("jdk.internal.vm.ThreadContainers").getMethod("root").invoke(null);
             var threads = (Stream<?>) Class.forName("jdk.internal.vm.ThreadContainer").getMethod("threads").invoke(all);
             return threads
                 .map(thread -> ((Thread) thread).getName())
-                .filter(OF_A_TURN.asMatchPredicate())
+                .filter(name -> isOfATurn(name, platform))
                 .toList();
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("Run with --add-exports=java.base/jdk.internal.vm=ALL-UNNAMED", e);
         }
+    }
+
+    private static boolean isOfATurn(String name, TestPlatform platform) {
+        var thread = OF_A_TURN.matcher(name);
+        return (
+            thread.matches() &&
+            platform
+                .part(JdbcClient.class)
+                .sql("select exists (select from turns where id = :id)")
+                .param("id", UUID.fromString(thread.group(1)))
+                .query(Boolean.class)
+                .single()
+        );
     }
 
     private static int openStreams(Person person) {

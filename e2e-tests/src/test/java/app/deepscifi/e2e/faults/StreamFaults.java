@@ -54,7 +54,7 @@ abstract class StreamFaults implements Repetitions.Staged {
         );
 
     /** Longer than a machine is busy with other things, short enough to wait for. */
-    private static final Duration SILENCE = Duration.ofSeconds(2);
+    private static final Duration SILENCE = Duration.ofSeconds(6);
     static final Duration FOR_EVER = Duration.ofMinutes(5);
 
     private Optional<TestDatabase> database = Optional.empty();

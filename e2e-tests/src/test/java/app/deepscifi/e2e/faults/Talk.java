@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.deepscifi.e2e.EventStream;
 import app.deepscifi.e2e.Person;
 import app.deepscifi.e2e.Place;
+import app.deepscifi.e2e.Promise;
 import app.deepscifi.e2e.TestPlatform;
 import app.deepscifi.e2e.Turn;
 import java.time.Duration;
@@ -65,10 +66,10 @@ final class Talk {
 
     /** Stops the turn and listens to its end, which comes within a second. */
     Turn stop(String turn, EventStream stream) {
-        var asked = System.nanoTime();
+        var promise = Promise.begin(person);
         person.stop(turn);
         var rest = stream.rest();
-        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(STOPS_WITHIN);
+        promise.isKeptWithin(STOPS_WITHIN);
         assertThat(rest.reason()).isEqualTo("stopped");
         return rest;
     }
