@@ -85,10 +85,13 @@ class DeployedApiTests {
 
     @Test
     void a_key_was_set_so_agents_have_a_model_but_the_bucket_can_not_be_reached() {
+        // A busy machine may first answer too late for what asks whether it is ready.
         var ready = visitor.get("/api/health/ready").is(200).json();
+        while (!ready.at("/components/agents/status").asString().equals("up")) {
+            ready = visitor.get("/api/health/ready").is(200).json();
+        }
 
         assertThat(ready.path("status").asString()).isEqualTo("degraded");
-        assertThat(ready.path("components").path("agents").path("status").asString()).isEqualTo("up");
         assertThat(visitor.get("/api/platform").json().path("model").asString()).startsWith("anthropic/");
     }
 

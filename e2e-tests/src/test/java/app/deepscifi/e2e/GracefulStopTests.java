@@ -52,7 +52,7 @@ class GracefulStopTests {
                 ).contains("Slow Light");
                 heard.and(stream.rest()).isWhole().isCompleted();
             }
-            assertThat(running.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(running.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -68,7 +68,7 @@ class GracefulStopTests {
                 var turn = heard.and(stream.rest()).isWhole();
 
                 assertThat(turn.reason()).isEqualTo("interrupted");
-                assertThat(running.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+                assertThat(running.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
                 assertThat(System.nanoTime() - promise.begun()).isGreaterThan(TimeUnit.SECONDS.toNanos(1));
                 promise.isKeptWithin(Duration.ofSeconds(12));
             }
@@ -92,7 +92,7 @@ class GracefulStopTests {
                     heard = heard.and(elsewhere.rest());
                 }
                 assertThat(heard.names()).doesNotContain("turn.finished");
-                assertThat(second.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(second.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
 
                 address.set(first.address());
                 try (var again = person.follow(begun.id(), heard.events().size())) {
