@@ -19,7 +19,7 @@ final class DeployedApi implements AutoCloseable {
     static final String PUBLIC_URL = "https://d123.cloudfront.example";
 
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
-    private static final int START_SECONDS = 120;
+    private static final int START_SECONDS = 300;
     private static final String PASSWORD = "secret";
 
     private final LettaSimulator agents;

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** The platform in a process of its own, as a person starts it, so that it can be killed. */
 public record PlatformProcess(Process process, URI address) implements AutoCloseable {
     private static final String GREETING = "Deep Sci-Fi is at ";
-    private static final int START_SECONDS = 120;
+    private static final int START_SECONDS = 300;
 
     /** Returns when it says where it is. */
     public static PlatformProcess start(Path folder, Map<String, String> environment) throws Exception {

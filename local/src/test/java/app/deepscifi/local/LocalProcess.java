@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** {@link LocalMain} in a process of its own. */
 record LocalProcess(Process process, Path output, Path errors) implements AutoCloseable {
-    private static final int START_SECONDS = 120;
+    private static final int START_SECONDS = 300;
 
     static LocalProcess start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
         var output = Files.createTempFile(folder, "output", ".txt");
