@@ -29,7 +29,7 @@ export function History({ world }: { world: World }) {
           .map((version) => (
             <li key={version.number} className="grid gap-3 border border-line bg-deep p-4">
               <VersionHead version={version} />
-              <Changes version={version} />
+              <Changes worldId={world.id} number={version.number} />
               <Button className="justify-self-start" onClick={() => setViewed(version.number)}>
                 View version {version.number}
               </Button>
@@ -59,21 +59,30 @@ function VersionHead({ version }: { version: WorldVersion }) {
   );
 }
 
-function Changes({ version }: { version: WorldVersion }) {
-  if (version.changes.length === 0) return null;
+/** Read when they are opened: a history can be long, and so can each of its versions. */
+function Changes({ worldId, number }: { worldId: string; number: number }) {
+  const [open, setOpen] = useState(false);
   return (
-    <details>
-      <summary className="chrome py-2 text-dim hover:text-cyan">
-        {version.changes.length} {version.changes.length === 1 ? 'change' : 'changes'}
-      </summary>
-      <ul className="mt-2 grid gap-3">
-        {version.changes.map((change) => (
-          <li key={change.address}>
-            <ChangeDiff change={change} />
-          </li>
-        ))}
-      </ul>
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="chrome py-2 text-dim hover:text-cyan">Changes</summary>
+      {open && <ChangesOf worldId={worldId} number={number} />}
     </details>
+  );
+}
+
+function ChangesOf({ worldId, number }: { worldId: string; number: number }) {
+  const { data, error, refetch } = useVersion(worldId, number);
+  if (error) return <Trouble error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading what={`the changes of version ${number}`} />;
+  if (data.changes.length === 0) return <p className="text-sm text-dim">Nothing to show.</p>;
+  return (
+    <ul className="mt-2 grid gap-3">
+      {data.changes.map((change) => (
+        <li key={change.address}>
+          <ChangeDiff change={change} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -26,13 +26,19 @@ class History {
     }
 
     Page<VersionView> list(Caller caller, WorldId worldId, PageRequest page) {
-        worlds.require(caller, worldId, Action.READ);
+        worlds.requireHeader(caller, worldId, Action.READ);
         return versions.list(worldId, page);
     }
 
     VersionWithCanon read(Caller caller, WorldId worldId, int number) {
-        worlds.require(caller, worldId, Action.READ);
+        worlds.requireHeader(caller, worldId, Action.READ);
         return versions.find(worldId, number).orElseThrow(ProblemException::notFound);
+    }
+
+    /** How much there is to read of a version, in bytes. */
+    long bytes(Caller caller, WorldId worldId, int number) {
+        worlds.requireHeader(caller, worldId, Action.READ);
+        return versions.bytes(worldId, number);
     }
 
     /** Makes a new version that says what the old one said. */

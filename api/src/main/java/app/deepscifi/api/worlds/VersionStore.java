@@ -8,7 +8,6 @@ import app.deepscifi.api.platform.WireNames;
 import app.deepscifi.domain.Author;
 import app.deepscifi.domain.UserId;
 import app.deepscifi.domain.WorldId;
-import app.deepscifi.domain.canon.Canon;
 import app.deepscifi.domain.canon.Change;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +29,7 @@ class VersionStore {
     }
 
     /** Two writers that read the same version can't both advance it. */
-    boolean advance(WorldId id, int from, Canon canon) {
+    boolean advance(WorldId id, int from, StoredJson canon) {
         return (
             jdbc
                 .sql(
@@ -42,7 +41,7 @@ class VersionStore {
                 )
                 .param("id", id.toString())
                 .param("from", from)
-                .param("canon", canons.write(canon))
+                .param("canon", canon.text())
                 .update() == 1
         );
     }
@@ -56,7 +55,9 @@ class VersionStore {
             .orElse(0);
     }
 
-    void append(WorldId id, int number, Author author, String reason, List<Change> changes, Canon canon) {
+    /** @return how many bytes it takes */
+    int append(WorldId id, int number, Author author, String reason, List<Change> changes, StoredJson canon) {
+        var written = canons.write(changes);
         jdbc.sql(
             """
             insert into world_versions (world_id, number, author_kind, author_id, reason, changes, canon)
@@ -69,16 +70,33 @@ class VersionStore {
             .param("authorKind", WireNames.of(author.kind()))
             .param("author", author.person().toString())
             .param("reason", reason)
-            .param("changes", canons.write(changes))
-            .param("canon", canons.write(canon))
+            .param("changes", written.text())
+            .param("canon", canon.text())
             .update();
+        return written.bytes() + canon.bytes();
+    }
+
+    long bytes(WorldId id, int number) {
+        return jdbc
+            .sql(
+                """
+                select octet_length(cast(changes as text)) + octet_length(cast(canon as text))
+                from world_versions
+                where world_id = cast(:id as uuid) and number = :number
+                """
+            )
+            .param("id", id.toString())
+            .param("number", number)
+            .query((row, _) -> row.getLong(1))
+            .optional()
+            .orElse(0L);
     }
 
     Page<VersionView> list(WorldId id, PageRequest page) {
         var rows = jdbc
             .sql(
                 """
-                select v.number, v.author_kind, v.author_id, u.display_name, v.reason, v.changes, v.created_at
+                select v.number, v.author_kind, v.author_id, u.display_name, v.reason, v.created_at
                 from world_versions v
                 left join users u on u.id = v.author_id
                 where v.world_id = cast(:id as uuid)
@@ -101,7 +119,6 @@ class VersionStore {
                     row.getInt("number"),
                     author(row),
                     row.getString("reason"),
-                    canons.readChanges(row, "changes"),
                     Columns.instant(row, "created_at")
                 )
             )

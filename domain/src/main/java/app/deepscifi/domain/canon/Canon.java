@@ -42,6 +42,8 @@ public record Canon(
     SortedMap<Slug, Question> questions
 ) {
     public static final int MAX_ENTRIES = 500;
+    /** Of the whole as JSON in UTF-8: what is stored, and sent in one answer. */
+    public static final int MAX_BYTES = 2_000_000;
     public static final int MIN_RULES = 2;
     public static final int MIN_ELEMENTS = 3;
 
