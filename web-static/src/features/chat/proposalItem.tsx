@@ -23,9 +23,6 @@ export function ProposalItem({ item }: { item: Extract<Item, { kind: 'proposal' 
   );
 }
 
-function decision(
-  accepted: readonly ProposalSummary[],
-  id: string,
-): Pick<ProposalSummary, 'status' | 'resultVersion'> {
+function decision(accepted: readonly ProposalSummary[], id: string): Pick<ProposalSummary, 'status' | 'resultVersion'> {
   return accepted.find((proposal) => proposal.id === id) ?? { status: 'rejected', resultVersion: null };
 }

@@ -29,7 +29,7 @@ export function History({ world }: { world: World }) {
           .map((version) => (
             <li key={version.number} className="grid gap-3 border border-line bg-deep p-4">
               <VersionHead version={version} />
-              <Changes worldId={world.id} number={version.number} />
+              <Changes worldId={world.id} version={version} />
               <Button className="justify-self-start" onClick={() => setViewed(version.number)}>
                 View version {version.number}
               </Button>
@@ -45,7 +45,7 @@ export function History({ world }: { world: World }) {
   );
 }
 
-function VersionHead({ version }: { version: WorldVersion }) {
+function VersionHead({ version }: { version: Omit<WorldVersion, 'changeCount'> }) {
   return (
     <div className="grid gap-1">
       <h3 className="chrome text-cyan">Version {version.number}</h3>
@@ -60,12 +60,15 @@ function VersionHead({ version }: { version: WorldVersion }) {
 }
 
 /** Read when they are opened: a history can be long, and so can each of its versions. */
-function Changes({ worldId, number }: { worldId: string; number: number }) {
+function Changes({ worldId, version }: { worldId: string; version: WorldVersion }) {
   const [open, setOpen] = useState(false);
+  if (version.changeCount === 0) return null;
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="chrome py-2 text-dim hover:text-cyan">Changes</summary>
-      {open && <ChangesOf worldId={worldId} number={number} />}
+      <summary className="chrome py-2 text-dim hover:text-cyan">
+        {version.changeCount} {version.changeCount === 1 ? 'change' : 'changes'}
+      </summary>
+      {open && <ChangesOf worldId={worldId} number={version.number} />}
     </details>
   );
 }
@@ -74,7 +77,6 @@ function ChangesOf({ worldId, number }: { worldId: string; number: number }) {
   const { data, error, refetch } = useVersion(worldId, number);
   if (error) return <Trouble error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what={`the changes of version ${number}`} />;
-  if (data.changes.length === 0) return <p className="text-sm text-dim">Nothing to show.</p>;
   return (
     <ul className="mt-2 grid gap-3">
       {data.changes.map((change) => (

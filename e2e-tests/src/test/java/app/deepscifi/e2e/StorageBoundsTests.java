@@ -57,7 +57,9 @@ class StorageBoundsTests {
 
         var list = owner.get(world + "/versions").is(200);
 
-        assertThat(list.items()).hasSize(2).noneMatch(version -> version.has("changes"));
+        assertThat(list.items())
+            .hasSize(2)
+            .noneMatch(version -> version.has("changes"));
         assertThat(list.body()).hasSizeLessThan(2_000);
         var version = owner
             .get(world + "/versions/2")
@@ -103,7 +105,9 @@ class StorageBoundsTests {
     void restoring_what_is_there_makes_no_version() {
         var world = "/api/worlds/" + owner.worldId();
         owner.patch(world, 1, Canon.changes(Canon.premise("Light is late."))).is(200);
-        owner.patch(world, 2, Canon.changes(Canon.edit("/premise", SampleCanon.JSON.path("premise").asString()))).is(200);
+        owner
+            .patch(world, 2, Canon.changes(Canon.edit("/premise", SampleCanon.JSON.path("premise").asString())))
+            .is(200);
 
         for (var number : List.of(1, 3)) {
             var restored = owner.send(

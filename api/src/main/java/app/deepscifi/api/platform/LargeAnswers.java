@@ -50,7 +50,7 @@ public class LargeAnswers extends OncePerRequestFilter {
         if (bytes < SMALL || request.getAttribute(RESERVED) != null) {
             return;
         }
-        var units = (int) Math.min(all, bytes * BYTES_PER_BYTE / UNIT);
+        var units = (int) Math.min(all, (bytes * BYTES_PER_BYTE) / UNIT);
         try {
             if (!free.tryAcquire(units, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw busy();

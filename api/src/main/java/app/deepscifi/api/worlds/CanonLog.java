@@ -67,14 +67,7 @@ class CanonLog {
         return number;
     }
 
-    private void append(
-        WorldId id,
-        int number,
-        Author author,
-        String reason,
-        List<Change> changes,
-        StoredJson canon
-    ) {
+    private void append(WorldId id, int number, Author author, String reason, List<Change> changes, StoredJson canon) {
         var bytes = versions.append(id, number, author, reason, changes, canon);
         storage.addHistory(id, bytes);
     }

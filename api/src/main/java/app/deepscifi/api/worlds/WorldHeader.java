@@ -25,4 +25,9 @@ public record WorldHeader(
     int firstVersion() {
         return role == Role.READER ? historyFrom : 1;
     }
+
+    /** Whether the caller must not see what this version changed, and why: that shows what was there before. */
+    boolean hidesPastOf(int number) {
+        return firstVersion() > 1 && number == firstVersion();
+    }
 }

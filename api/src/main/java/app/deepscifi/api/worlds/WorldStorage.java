@@ -83,10 +83,6 @@ class WorldStorage {
     }
 
     private static ProblemException full(String message, long bytes) {
-        return new ProblemException(
-            ProblemCode.STORAGE_FULL,
-            message.formatted(bytes),
-            Map.of("maxBytes", bytes)
-        );
+        return new ProblemException(ProblemCode.STORAGE_FULL, message.formatted(bytes), Map.of("maxBytes", bytes));
     }
 }

@@ -38,7 +38,7 @@ class WorldStore {
             .sql(
                 """
                 select w.id, w.owner_id, u.display_name, w.name, w.visibility, w.stage, w.version, w.canon,
-                       w.auto_accept, w.created_at, w.updated_at, c.role
+                       w.auto_accept, coalesce(w.history_from, w.version) as history_from, w.created_at, w.updated_at, c.role
                 from worlds w
                 join users u on u.id = w.owner_id
                 left join collaborators c on c.world_id = w.id and c.user_id = cast(:caller as uuid)
@@ -83,8 +83,8 @@ class WorldStore {
         var canon = canons.write(world.canon());
         jdbc.sql(
             """
-            insert into worlds (id, owner_id, name, visibility, stage, version, canon)
-            values (cast(:id as uuid), cast(:owner as uuid), :name, :visibility, 'sketch', 1, cast(:canon as jsonb))
+            insert into worlds (id, owner_id, name, visibility, stage, version, canon, history_from)
+            values (cast(:id as uuid), cast(:owner as uuid), :name, :visibility, 'sketch', 1, cast(:canon as jsonb), 1)
             """
         )
             .param("id", id.toString())
@@ -97,7 +97,7 @@ class WorldStore {
     }
 
     /** Everything but the canon, which only {@link CanonLog} writes. */
-    void update(WorldId id, WorldPatch patch) {
+    void update(WorldId id, WorldPatch patch, @Nullable Integer historyFrom) {
         jdbc.sql(
             """
             update worlds
@@ -105,6 +105,7 @@ class WorldStore {
                 visibility = coalesce(cast(:visibility as text), visibility),
                 stage = coalesce(cast(:stage as text), stage),
                 auto_accept = coalesce(cast(:autoAccept as boolean), auto_accept),
+                history_from = coalesce(cast(:historyFrom as int), history_from),
                 updated_at = now()
             where id = cast(:id as uuid)
             """
@@ -114,6 +115,7 @@ class WorldStore {
             .param("visibility", patch.visibility() == null ? null : WireNames.of(patch.visibility()))
             .param("stage", patch.stage() == null ? null : WireNames.of(patch.stage()))
             .param("autoAccept", patch.autoAccept())
+            .param("historyFrom", historyFrom)
             .update();
     }
 
@@ -205,6 +207,7 @@ class WorldStore {
                 new UserId(Columns.uuid(row, "owner_id")),
                 row.getString("display_name"),
                 row.getBoolean("auto_accept"),
+                row.getInt("history_from"),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "updated_at")
             )

@@ -29,13 +29,7 @@ public class Worlds {
     private final WorldStorage storage;
     private final ApplicationEventPublisher events;
 
-    Worlds(
-        WorldStore store,
-        CanonLog log,
-        DraftStore drafts,
-        WorldStorage storage,
-        ApplicationEventPublisher events
-    ) {
+    Worlds(WorldStore store, CanonLog log, DraftStore drafts, WorldStorage storage, ApplicationEventPublisher events) {
         this.store = store;
         this.log = log;
         this.drafts = drafts;
@@ -118,8 +112,8 @@ public class Worlds {
         var world = require(caller, id, patch.takes());
         believed.required().check(world.version());
         var changes = world.canon().plan(patch.edits());
-        log.commit(world, changes, Author.person(caller.id()), patch.reasonOrNone());
-        store.update(id, patch);
+        var version = log.commit(world, changes, Author.person(caller.id()), patch.reasonOrNone());
+        store.update(id, patch, patch.historyFrom(world.visibility(), version));
         return require(caller, id, Action.READ);
     }
 

@@ -162,6 +162,20 @@ public record Canon(
         return result;
     }
 
+    /**
+     * This canon after changes of many versions, made one after the other. What each says was there before is not checked:
+     * they are its history.
+     */
+    public Canon replay(List<Change> changes) {
+        var last = new TreeMap<Address, Change>();
+        changes.forEach(change -> last.put(change.address(), change));
+        var result = this;
+        for (var change : last.values()) {
+            result = result.with(change.address(), change.after());
+        }
+        return result;
+    }
+
     /** @throws InvalidInput where an entry points at an element that is not there, or the premise is missing */
     public void requireSound() {
         var checks = new Checks();
