@@ -28,13 +28,15 @@ class FilledDatabaseTests {
                 fill(connection);
                 migrations(connection).load().migrate();
 
+                record Counted(String premise, int canonBytes, long historyBytes, int historyFrom) {}
                 var world = JdbcClient.create(new SingleConnectionDataSource(connection, true))
                     .sql("select premise, canon_bytes, history_bytes, history_from from worlds")
-                    .query()
-                    .singleRow();
-                assertThat(world).containsEntry("premise", "Light is late.").containsEntry("history_from", 2);
-                assertThat((int) world.get("canon_bytes")).isPositive();
-                assertThat((long) world.get("history_bytes")).isGreaterThan(2L * CANON.length());
+                    .query(Counted.class)
+                    .single();
+                assertThat(world.premise()).isEqualTo("Light is late.");
+                assertThat(world.canonBytes()).isPositive();
+                assertThat(world.historyBytes()).isGreaterThan(2L * CANON.length());
+                assertThat(world.historyFrom()).isEqualTo(2);
             }
             try (var platform = TestPlatform.start(Map.of(TestDatabase.VARIABLE, database.url()), TestPlatform.PACE)) {
                 var reader = platform.visitor();
