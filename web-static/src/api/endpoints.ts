@@ -7,6 +7,7 @@ import type {
   Platform,
   Proposal,
   ProposalStatus,
+  ProposalSummary,
   SearchHit,
   Segment,
   Story,
@@ -62,7 +63,8 @@ export const collaborators = {
 
 export const proposals = {
   list: (worldId: string, status: ProposalStatus) =>
-    request<Page<Proposal>>('GET', `/api/worlds/${worldId}/proposals${query({ status, limit: 100 })}`),
+    request<Page<ProposalSummary>>('GET', `/api/worlds/${worldId}/proposals${query({ status, limit: 100 })}`),
+  get: (id: string) => request<Proposal>('GET', `/api/proposals/${id}`),
   accept: (id: string, addresses: string[]) =>
     request<Proposal>('POST', `/api/proposals/${id}/accept`, { body: { addresses } }),
   reject: (id: string) => request<Proposal>('POST', `/api/proposals/${id}/reject`),

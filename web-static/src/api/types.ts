@@ -37,6 +37,8 @@ export type WorldVersion = Schemas['Version'];
 export type WorldVersionWithCanon = Omit<Schemas['VersionWithCanon'], 'canon'> & { canon: Canon };
 export type Collaborator = Omit<Schemas['Collaborator'], 'role'> & { role: 'editor' | 'viewer' };
 export type Proposal = Schemas['Proposal'];
+/** In a list: its changes are read with it. */
+export type ProposalSummary = Schemas['ProposalSummary'];
 export type ProposalStatus = Proposal['status'];
 
 export type StorySummary = Schemas['StorySummary'];

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Proposal } from '@/api/types';
+import type { ProposalSummary } from '@/api/types';
 import { ProposalCard } from '@/features/worlds/proposalCard';
 import { useProposals, useWorld } from '@/features/worlds/queries';
 import type { Item } from './turnView';
@@ -23,6 +23,6 @@ export function ProposalItem({ item }: { item: Extract<Item, { kind: 'proposal' 
   );
 }
 
-function decision(accepted: readonly Proposal[], id: string): Pick<Proposal, 'status' | 'resultVersion'> {
+function decision(accepted: readonly ProposalSummary[], id: string): Pick<ProposalSummary, 'status' | 'resultVersion'> {
   return accepted.find((proposal) => proposal.id === id) ?? { status: 'rejected', resultVersion: null };
 }

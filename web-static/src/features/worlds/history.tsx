@@ -29,7 +29,7 @@ export function History({ world }: { world: World }) {
           .map((version) => (
             <li key={version.number} className="grid gap-3 border border-line bg-deep p-4">
               <VersionHead version={version} />
-              <Changes version={version} />
+              <Changes worldId={world.id} version={version} />
               <Button className="justify-self-start" onClick={() => setViewed(version.number)}>
                 View version {version.number}
               </Button>
@@ -45,7 +45,7 @@ export function History({ world }: { world: World }) {
   );
 }
 
-function VersionHead({ version }: { version: WorldVersion }) {
+function VersionHead({ version }: { version: Omit<WorldVersion, 'changeCount'> }) {
   return (
     <div className="grid gap-1">
       <h3 className="chrome text-cyan">Version {version.number}</h3>
@@ -59,21 +59,32 @@ function VersionHead({ version }: { version: WorldVersion }) {
   );
 }
 
-function Changes({ version }: { version: WorldVersion }) {
-  if (version.changes.length === 0) return null;
+/** Read when they are opened: a history can be long, and so can each of its versions. */
+function Changes({ worldId, version }: { worldId: string; version: WorldVersion }) {
+  const [open, setOpen] = useState(false);
+  if (version.changeCount === 0) return null;
   return (
-    <details>
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="chrome py-2 text-dim hover:text-cyan">
-        {version.changes.length} {version.changes.length === 1 ? 'change' : 'changes'}
+        {version.changeCount} {version.changeCount === 1 ? 'change' : 'changes'}
       </summary>
-      <ul className="mt-2 grid gap-3">
-        {version.changes.map((change) => (
-          <li key={change.address}>
-            <ChangeDiff change={change} />
-          </li>
-        ))}
-      </ul>
+      {open && <ChangesOf worldId={worldId} number={version.number} />}
     </details>
+  );
+}
+
+function ChangesOf({ worldId, number }: { worldId: string; number: number }) {
+  const { data, error, refetch } = useVersion(worldId, number);
+  if (error) return <Trouble error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading what={`the changes of version ${number}`} />;
+  return (
+    <ul className="mt-2 grid gap-3">
+      {data.changes.map((change) => (
+        <li key={change.address}>
+          <ChangeDiff change={change} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

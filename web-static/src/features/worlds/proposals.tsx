@@ -1,8 +1,9 @@
 'use client';
 
-import type { World } from '@/api/types';
+import type { ProposalSummary, World } from '@/api/types';
+import { Loading, Trouble } from '@/ui/notice';
 import { ProposalCard } from './proposalCard';
-import { useProposals } from './queries';
+import { useProposal, useProposals } from './queries';
 
 /** The proposals that wait for a decision, above the canon they would change. */
 export function OpenProposals({ world }: { world: World }) {
@@ -12,17 +13,25 @@ export function OpenProposals({ world }: { world: World }) {
   return (
     <section aria-label="Open proposals" className="mb-8 grid gap-4">
       <h2 className="sr-only">Open proposals</h2>
-      {data.items.map(({ id, changes, reason }) => (
-        <ProposalCard
-          key={id}
-          proposalId={id}
-          worldId={world.id}
-          changes={changes}
-          reason={reason}
-          decided={null}
-          canDecide={world.role !== 'viewer'}
-        />
+      {data.items.map((proposal) => (
+        <OpenProposal key={proposal.id} world={world} proposal={proposal} />
       ))}
     </section>
+  );
+}
+
+function OpenProposal({ world, proposal: { id, reason } }: { world: World; proposal: ProposalSummary }) {
+  const { data, error, refetch } = useProposal(id);
+  if (error) return <Trouble error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading what="a proposal" />;
+  return (
+    <ProposalCard
+      proposalId={id}
+      worldId={world.id}
+      changes={data.changes}
+      reason={reason}
+      decided={null}
+      canDecide={world.role !== 'viewer'}
+    />
   );
 }

@@ -54,6 +54,15 @@ export function useProposals(worldId: string, status: ProposalStatus, enabled = 
   });
 }
 
+/** What it would change never changes. */
+export function useProposal(id: string) {
+  return useQuery({
+    queryKey: ['proposal', id],
+    queryFn: () => proposals.get(id),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 export function useStories(worldId: string) {
   return useInfiniteQuery({
     queryKey: worldKeys.stories(worldId),

@@ -2,11 +2,11 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { worlds } from '@/api/endpoints';
 import { isProblem, Problem } from '@/api/problem';
 import { readAgain } from '@/api/readAgain';
-import type { Stage, Visibility, World } from '@/api/types';
+import type { Stage, Visibility, World, WorldPatch } from '@/api/types';
 import { Button } from '@/ui/button';
 import { ConfirmButton } from '@/ui/confirmButton';
 import { Select, TextField } from '@/ui/field';
@@ -37,6 +37,7 @@ function General({ world }: { world: World }) {
     visibility: world.visibility,
     stage: world.stage,
     autoAccept: world.autoAccept,
+    shareHistory: world.visibility !== 'private' && world.historyFrom === 1,
   });
   const save = usePatchWorld(world.id);
   const refresh = useRefreshWorld(world.id);
@@ -45,7 +46,7 @@ function General({ world }: { world: World }) {
   function submit(event: FormEvent) {
     event.preventDefault();
     const options = { onError: (error: unknown) => isProblem(error, 'stale-version') && refresh() };
-    save.mutate({ version: world.version, patch: { ...form, name: form.name.trim() } }, options);
+    save.mutate({ version: world.version, patch: patchOf(world, form) }, options);
   }
 
   return (
@@ -62,7 +63,12 @@ function General({ world }: { world: World }) {
         value={form.visibility}
         onChange={(event) => setForm({ ...form, visibility: event.target.value as Visibility })}
       />
-      {form.visibility !== 'private' && <ShareLink />}
+      {form.visibility !== 'private' && (
+        <>
+          <ShareLink />
+          <ShareHistory checked={form.shareHistory} onChange={(shareHistory) => setForm({ ...form, shareHistory })} />
+        </>
+      )}
       <Select
         label="Stage"
         options={stages}
@@ -91,6 +97,40 @@ function General({ world }: { world: World }) {
       </div>
     </form>
   );
+}
+
+/** Readers see the history only from now on, unless the owner says so: it shows what was deleted. */
+function ShareHistory({ checked, onChange }: { checked: boolean; onChange: (checked: boolean) => void }) {
+  const help = useId();
+  return (
+    <div className="grid gap-2">
+      <label className="flex items-start gap-3 text-sm">
+        <input
+          type="checkbox"
+          className="mt-0.5 size-6 shrink-0"
+          aria-describedby={help}
+          checked={checked}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+        Show readers the whole history
+      </label>
+      <p id={help} className="text-sm text-dim">
+        {checked
+          ? 'Readers see every version, with all that was changed or deleted before.'
+          : 'Readers see versions from now on. Older ones, with all that was changed or deleted, stay with you and your collaborators.'}
+      </p>
+    </div>
+  );
+}
+
+type Form = Pick<World, 'name' | 'visibility' | 'stage' | 'autoAccept'> & { shareHistory: boolean };
+
+/** Hiding the history again would also hide what came since it was hidden, so it is sent only where it was chosen. */
+function patchOf(world: World, { shareHistory, ...form }: Form): WorldPatch {
+  const opens = visibilities.findIndex(({ value }) => value === form.visibility);
+  const before = visibilities.findIndex(({ value }) => value === world.visibility);
+  const chosen = form.visibility !== 'private' && (opens > before || shareHistory !== (world.historyFrom === 1));
+  return { ...form, name: form.name.trim(), ...(chosen && { shareHistory }) };
 }
 
 function ShareLink() {

@@ -148,7 +148,7 @@ class AccessTests {
     private static Doors privateDoors(String rule) {
         return switch (rule) {
             case "world:read", "story:read" -> new Doors(Door.HIDDEN, Door.HIDDEN, Door.OPEN);
-            case "world:talk", "world:member" -> new Doors(Door.SIGN_IN, Door.HIDDEN, Door.OPEN);
+            case "world:talk", "world:member", "proposal:member" -> new Doors(Door.SIGN_IN, Door.HIDDEN, Door.OPEN);
             default -> isForWriters(rule) ? new Doors(Door.SIGN_IN, Door.HIDDEN, Door.FORBIDDEN) : anywhere(rule);
         };
     }
@@ -156,7 +156,7 @@ class AccessTests {
     private static Doors publicDoors(String rule) {
         return switch (rule) {
             case "world:read", "story:read" -> ANYBODY;
-            case "world:talk", "world:member" -> new Doors(Door.SIGN_IN, Door.FORBIDDEN, Door.OPEN);
+            case "world:talk", "world:member", "proposal:member" -> new Doors(Door.SIGN_IN, Door.FORBIDDEN, Door.OPEN);
             default -> isForWriters(rule) ? new Doors(Door.SIGN_IN, Door.FORBIDDEN, Door.FORBIDDEN) : anywhere(rule);
         };
     }

@@ -108,7 +108,13 @@ class FiveStepsTests {
         assertThat(versions)
             .extracting(version -> version.path("number").asInt())
             .containsExactly(2, 1);
-        assertThat(versions.getFirst().path("changes")).isEqualTo(proposal.path("changes"));
+        assertThat(
+            author
+                .get("/api/worlds/" + world.path("id").asString() + "/versions/2")
+                .is(200)
+                .json()
+                .path("changes")
+        ).isEqualTo(proposal.path("changes"));
         assertThat(versions.getFirst().path("author").path("kind").asString()).isEqualTo("agent");
         assertThat(versions.getFirst().path("reason").asString()).isNotBlank();
     }

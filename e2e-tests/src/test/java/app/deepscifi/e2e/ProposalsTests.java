@@ -37,9 +37,9 @@ class ProposalsTests {
         assertThat(
             Canon.addresses(
                 owner
-                    .get("/api/worlds/" + worldId + "/versions")
-                    .items()
-                    .getFirst()
+                    .get("/api/worlds/" + worldId + "/versions/2")
+                    .is(200)
+                    .json()
                     .path("changes")
             )
         ).containsExactly("/rules/one-lamp");

@@ -34,13 +34,13 @@ class CoverController {
     @Access(WORLD_READ)
     @GetMapping(path = "/api/worlds/{worldId}/cover", produces = Covers.MEDIA_TYPE)
     ResponseEntity<byte[]> getCover(Caller caller, @PathVariable WorldId worldId) {
-        var world = worlds.require(caller, worldId, Action.READ);
+        var world = worlds.requireHeader(caller, worldId, Action.READ);
         return ResponseEntity.ok()
             .contentType(MediaType.parseMediaType(Covers.MEDIA_TYPE))
             .eTag(IfMatch.etag(world.version()))
             .cacheControl(cached(world.visibility()))
             .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-            .body(covers.of(world));
+            .body(covers.of(world, () -> worlds.require(caller, worldId, Action.READ)));
     }
 
     /** Only what everybody may see may lie in caches that everybody shares. */

@@ -1,10 +1,12 @@
 package app.deepscifi.api.assets;
 
 import app.deepscifi.api.worlds.WorldDeleted;
+import app.deepscifi.api.worlds.WorldHeader;
 import app.deepscifi.api.worlds.WorldView;
 import app.deepscifi.domain.WorldId;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.AsyncTaskExecutor;
@@ -32,11 +34,12 @@ class Covers {
         this.executor = applicationTaskExecutor;
     }
 
-    byte[] of(WorldView world) {
-        return kept(world).orElseGet(() -> drawn(world));
+    /** @param whole reads the world with its canon, where the cover has to be drawn */
+    byte[] of(WorldHeader world, Supplier<WorldView> whole) {
+        return kept(world).orElseGet(() -> drawn(whole.get()));
     }
 
-    private Optional<byte[]> kept(WorldView world) {
+    private Optional<byte[]> kept(WorldHeader world) {
         try {
             return assets.coverKey(world.id(), world.version()).flatMap(objects::get);
         } catch (ObjectStoreException unusable) {

@@ -1,6 +1,7 @@
 package app.deepscifi.api.chat;
 
 import app.deepscifi.domain.TurnId;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,6 +20,14 @@ record Addition(TurnId turn, UUID runner, List<EventText> events, Turn.Status st
 
     int before() {
         return events.getFirst().id() - 1;
+    }
+
+    /** Of what its events say, in UTF-8. */
+    int bytes() {
+        return events
+            .stream()
+            .mapToInt(event -> event.data().getBytes(StandardCharsets.UTF_8).length)
+            .sum();
     }
 
     int last() {

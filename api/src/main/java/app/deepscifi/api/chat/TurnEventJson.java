@@ -81,6 +81,7 @@ class TurnEventJson {
         UUID runner,
         int before,
         int last,
+        int bytes,
         String status,
         String ending,
         List<EventText> events
@@ -91,6 +92,7 @@ class TurnEventJson {
                 addition.runner(),
                 addition.before(),
                 addition.last(),
+                addition.bytes(),
                 WireNames.of(addition.status().asStored()),
                 WireNames.of(addition.status()),
                 addition.events()

@@ -34,9 +34,12 @@ class TurnEventStore implements TurnEvents {
                 .sql(
                     """
                     with given as materialized (
-                        select turn, runner, before, last, status, ending, events
+                        select turn, runner, before, last, bytes, status, ending, events
                         from jsonb_to_recordset(cast(:additions as jsonb))
-                            as given(turn uuid, runner uuid, before int, last int, status text, ending text, events jsonb)
+                            as given(
+                                turn uuid, runner uuid, before int, last int, bytes int, status text, ending text,
+                                events jsonb
+                            )
                     ), locked as (
                         -- In order: two statements that touch the same turns must not wait for each other.
                         -- Of those that run, which are few: of all turns it would read as many as there ever were.
@@ -47,6 +50,7 @@ class TurnEventStore implements TurnEvents {
                     ), held as (
                         update turns
                         set last_event = given.last,
+                            bytes = turns.bytes + given.bytes,
                             status = given.status,
                             ending = nullif(given.ending, given.status),
                             lease_until = now() + %s,

@@ -35,6 +35,9 @@ final class TurnRecorder implements TurnSink {
     /** How much may wait to be stored, in characters. */
     static final int ROOM = 64_000;
 
+    /** How much one turn may hold, in characters: with that it is at its limit. */
+    static final int MAX_LENGTH = 1_000_000;
+
     /** From a stop on, for the agent server to be told and the last words to come. */
     static final Duration STOP_GRACE = Duration.ofMillis(600);
 
@@ -63,6 +66,7 @@ final class TurnRecorder implements TurnSink {
     /** Numbered and not yet given to the writer, and the length of these and of those that it has. */
     private List<EventText> waiting = new ArrayList<>();
     private int length;
+    private int total;
     private boolean writing;
 
     private int last;
@@ -110,6 +114,10 @@ final class TurnRecorder implements TurnSink {
             }
             if (event instanceof TurnEvent.Usage usage) {
                 meters.used(usage);
+            }
+            if (total > MAX_LENGTH) {
+                end(FinishReason.LIMIT);
+                stop.request();
             }
         } finally {
             state.unlock();
@@ -315,6 +323,7 @@ final class TurnRecorder implements TurnSink {
         var text = json.text(++last, event);
         waiting.add(text);
         length += text.data().length();
+        total += text.data().length();
     }
 
     private void writeUnlessWriting() {

@@ -7,11 +7,13 @@ import app.deepscifi.api.platform.Page;
 import app.deepscifi.api.platform.PageRequest;
 import app.deepscifi.api.worlds.Worlds;
 import app.deepscifi.domain.Checks;
+import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.UserId;
 import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Action;
 import app.deepscifi.domain.access.Caller;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -46,26 +48,32 @@ class TurnSearch implements Recollection {
     Page<Hit> search(Caller.Person person, @Nullable WorldId world, String query, PageRequest page) {
         new Checks().text("q", query, MAX_LENGTH).done();
         if (world != null) {
-            worlds.require(person, world, Action.TALK);
+            worlds.requireHeader(person, world, Action.TALK);
         }
         var before = page
             .after()
             .map(cursor -> cursor.number(0))
             .orElse(null);
-        var found = Page.of(
-            words.find(new Conversation(person.id(), world), query, before, page.fetchSize()),
-            page,
-            hit -> Cursor.of(hit.number())
-        );
-        var whole = turns.whole(found.items().stream().map(Found::turn).toList());
+        var found = words.find(new Conversation(person.id(), world), query, before, page.fetchSize());
+        var asked = found.subList(0, Math.min(page.limit(), found.size()));
+        var whole = turns.whole(asked.stream().map(Found::turn).toList());
+        var shown = asked.subList(0, asked.size() - missingAtEnd(asked, whole));
+        var part = Page.of(shown, !shown.isEmpty() && shown.size() < found.size(), hit -> Cursor.of(hit.number()));
         return new Page<>(
-            found
-                .items()
+            shown
                 .stream()
                 .flatMap(hit -> Stream.ofNullable(whole.get(hit.turn())).map(turn -> hit(turn, hit)))
                 .toList(),
-            found.nextCursor()
+            part.nextCursor()
         );
+    }
+
+    private static int missingAtEnd(List<Found> hits, Map<TurnId, Turn> whole) {
+        return (int) hits
+            .reversed()
+            .stream()
+            .takeWhile(hit -> !whole.containsKey(hit.turn()))
+            .count();
     }
 
     private static Hit hit(Turn turn, Found found) {

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,10 +36,14 @@ class TurnStore {
     /** How long a turn is its runner's after the last sign of life. With the rest it makes less than 15 s: see TurnRunner. */
     static final String LEASE = "interval '8 seconds'";
 
+    /** How much of messages and events one answer has; more, where a single turn has more. */
+    private static final long PART_BYTES = 500_000;
+
     private static final String TURN = """
     select
         id, number, world_id, story_id, segment_id, parent_id, message, agent_name,
         coalesce(ending, status) as status, last_event, started_at, finished_at,
+        bytes + octet_length(message) as bytes,
         case
             when parent_id is not null
                 then (
@@ -68,8 +73,12 @@ class TurnStore {
         this.json = json;
     }
 
-    /** A turn and its place in the order of all turns. */
-    record Placed(long number, Turn turn) {}
+    /**
+     * A turn and its place in the order of all turns.
+     *
+     * @param bytes of its message and its events
+     */
+    record Placed(long number, long bytes, Turn turn) {}
 
     /**
      * A turn that is to begin.
@@ -305,27 +314,39 @@ class TurnStore {
             .optional();
     }
 
-    /** These turns with their events; those that are not there are missing. */
+    /**
+     * These turns with their events: the first of them, as many as are long enough for an answer. Those that are not there
+     * are missing.
+     */
     Map<TurnId, Turn> whole(List<TurnId> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        var events = this.events.of(ids);
-        return jdbc
+        var found = jdbc
             .sql(TURN + "turns turn where id in (:ids)")
             .param("ids", ids.stream().map(TurnId::value).toList())
-            .query((row, _) -> withEvents(placed(row).turn(), events))
-            .list()
+            .query((row, _) -> placed(row))
+            .list();
+        var sorted = found
             .stream()
+            .sorted(Comparator.comparingInt(placed -> ids.indexOf(placed.turn().id())))
+            .toList();
+        return withEvents(first(sorted))
+            .stream()
+            .map(Placed::turn)
             .collect(Collectors.toMap(Turn::id, Function.identity()));
     }
 
+    /** @param more whether there are more of them */
+    record Part(List<Placed> turns, boolean more) {}
+
     /**
-     * The active path with the events of its turns, from its end to its beginning.
+     * The active path with the events of its turns, from its end to its beginning: as many as are wanted, or fewer that
+     * together are long enough for an answer.
      *
      * @param before the number of the turn whose earlier ones are wanted; null for the end of the path
      */
-    List<Placed> history(Conversation conversation, @Nullable Long before, int limit) {
+    Part history(Conversation conversation, @Nullable Long before, int limit) {
         var from =
             before == null
                 ? "select leaf_id from transcripts where " + of(conversation)
@@ -334,24 +355,30 @@ class TurnStore {
         if (before != null) {
             params.put("before", before);
         }
-        return path(from, params, limit);
+        var path = path(from, params, limit + 1);
+        var turns = first(path.subList(0, Math.min(limit, path.size())));
+        return new Part(withEvents(turns), turns.size() < path.size());
     }
 
     /** The path that ends with this turn, with events, from its end to its beginning. */
     List<Placed> path(TurnId end, int limit) {
-        return path("cast(:end as uuid)", new HashMap<>(Map.of("end", end.value())), limit);
+        return withEvents(first(path("cast(:end as uuid)", new HashMap<>(Map.of("end", end.value())), limit)));
     }
 
+    /** Without events, and up to the one with which it is longer than an answer. */
     private List<Placed> path(String from, Map<String, @Nullable Object> params, int limit) {
         params.put("limit", limit);
-        var turns = jdbc
+        params.put("most", PART_BYTES);
+        return jdbc
             .sql(
                 """
                 with recursive path as (
-                    select turns.*, 1 as depth from turns where id = (%s)
+                    select turns.*, 1 as depth, cast(bytes + octet_length(message) as bigint) as length
+                    from turns where id = (%s)
                     union all
-                    select turns.*, path.depth + 1 from turns inner join path on turns.id = path.parent_id
-                    where path.depth < :limit
+                    select turns.*, path.depth + 1, path.length + turns.bytes + octet_length(turns.message)
+                    from turns inner join path on turns.id = path.parent_id
+                    where path.depth < :limit and path.length <= :most
                 )
                 """.formatted(from) +
                     TURN +
@@ -360,6 +387,21 @@ class TurnStore {
             .params(params)
             .query((row, _) -> placed(row))
             .list();
+    }
+
+    /** The first of them that fit into an answer, at least one. */
+    private static List<Placed> first(List<Placed> turns) {
+        var length = 0L;
+        for (var i = 0; i < turns.size(); i++) {
+            length += turns.get(i).bytes();
+            if (length > PART_BYTES && i > 0) {
+                return turns.subList(0, i);
+            }
+        }
+        return turns;
+    }
+
+    private List<Placed> withEvents(List<Placed> turns) {
         var events = this.events.of(
             turns
                 .stream()
@@ -368,7 +410,7 @@ class TurnStore {
         );
         return turns
             .stream()
-            .map(placed -> new Placed(placed.number(), withEvents(placed.turn(), events)))
+            .map(placed -> new Placed(placed.number(), placed.bytes(), withEvents(placed.turn(), events)))
             .toList();
     }
 
@@ -384,6 +426,7 @@ class TurnStore {
         var finished = row.getObject("finished_at", OffsetDateTime.class);
         return new Placed(
             row.getLong("number"),
+            row.getLong("bytes"),
             new Turn(
                 new TurnId(row.getObject("id", UUID.class)),
                 turnId(row, "parent_id"),

@@ -148,7 +148,7 @@ class Turns {
         if (message.worldId() == null) {
             return new Where("User Agent", null);
         }
-        var world = worlds.require(person, message.worldId(), Action.TALK);
+        var world = worlds.requireHeader(person, message.worldId(), Action.TALK);
         if (message.storyId() == null) {
             return new Where(world.name(), null);
         }
@@ -215,14 +215,14 @@ class Turns {
 
     Page<Turn> history(Caller.Person person, @Nullable WorldId world, PageRequest page) {
         if (world != null) {
-            worlds.require(person, world, Action.TALK);
+            worlds.requireHeader(person, world, Action.TALK);
         }
         var before = page
             .after()
             .map(cursor -> cursor.number(0))
             .orElse(null);
-        var turns = store.history(new Conversation(person.id(), world), before, page.fetchSize());
-        return Page.of(turns, page, placed -> Cursor.of(placed.number())).map(TurnStore.Placed::turn);
+        var part = store.history(new Conversation(person.id(), world), before, page.limit());
+        return Page.of(part.turns(), part.more(), placed -> Cursor.of(placed.number())).map(TurnStore.Placed::turn);
     }
 
     private List<Exchange> upTo(TurnId turn, int most) {

@@ -12,6 +12,8 @@ public enum AccessRule {
     WORLD_ADMINISTER("world:administer"),
     /** A viewer or more: what readers of a public world don't see. */
     WORLD_MEMBER("world:member"),
+    /** The same for one proposal. */
+    PROPOSAL_MEMBER("proposal:member"),
     PROPOSAL_CHANGE("proposal:change"),
     STORY_READ("story:read"),
     STORY_CHANGE("story:change"),

@@ -28,6 +28,15 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
         return new Page<>(items, keys.apply(items.getLast()).encoded());
     }
 
+    /**
+     * The same of rows that were read up to a bound of their own.
+     *
+     * @param more whether there is a next page
+     */
+    public static <T> Page<T> of(List<T> items, boolean more, Function<? super T, Cursor> keys) {
+        return new Page<>(items, more ? keys.apply(items.getLast()).encoded() : null);
+    }
+
     public <R> Page<R> map(Function<? super T, ? extends R> mapping) {
         return new Page<>(items.stream().<R>map(mapping).toList(), nextCursor);
     }

@@ -19,6 +19,7 @@ public enum ProblemCode {
     TURN_RUNNING(HttpStatus.CONFLICT, "The agent is still answering"),
     PROPOSAL_DECIDED(HttpStatus.CONFLICT, "The proposal was decided before"),
     PROPOSAL_CONFLICT(HttpStatus.CONFLICT, "The canon has moved on"),
+    STORAGE_FULL(HttpStatus.CONFLICT, "There is no room for more"),
     STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "There is a newer version"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body has a type that isn't read here"),

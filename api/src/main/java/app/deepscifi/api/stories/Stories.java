@@ -5,7 +5,7 @@ import app.deepscifi.api.platform.Page;
 import app.deepscifi.api.platform.PageRequest;
 import app.deepscifi.api.platform.ProblemCode;
 import app.deepscifi.api.platform.ProblemException;
-import app.deepscifi.api.worlds.WorldView;
+import app.deepscifi.api.worlds.WorldHeader;
 import app.deepscifi.api.worlds.Worlds;
 import app.deepscifi.domain.Author;
 import app.deepscifi.domain.Checks;
@@ -17,6 +17,8 @@ import app.deepscifi.domain.access.Action;
 import app.deepscifi.domain.access.Caller;
 import app.deepscifi.domain.story.Segment;
 import app.deepscifi.domain.story.StoryTree;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,8 +29,8 @@ public class Stories {
 
     private static final int MAX_STORIES = 1_000;
     private static final int MAX_SEGMENTS = 1_000;
-    /** In UTF-16 units, over all passages: what one answer can carry. */
-    private static final long MAX_TEXT = 5_000_000;
+    /** Of all passages of a story in UTF-8: what one answer can carry. */
+    private static final long MAX_BYTES = 5_000_000;
 
     private final Worlds worlds;
     private final StoryStore store;
@@ -42,13 +44,19 @@ public class Stories {
 
     /** Lists what was changed last first. */
     public Page<StorySummary> list(Caller caller, WorldId worldId, PageRequest page) {
-        worlds.require(caller, worldId, Action.READ);
+        worlds.requireHeader(caller, worldId, Action.READ);
         return store.list(worldId, page);
     }
 
     @Transactional(readOnly = true)
     public StoryView read(Caller caller, StoryId id) {
         return view(id, allowed(caller, id, Action.READ));
+    }
+
+    /** How much there is to read of a story, in bytes. */
+    long bytes(Caller caller, StoryId id) {
+        allowed(caller, id, Action.READ);
+        return store.bytes(id);
     }
 
     @Transactional
@@ -60,7 +68,7 @@ public class Stories {
     @Transactional
     StoryView create(Caller.Person caller, WorldId worldId, String title, @Nullable String text) {
         new Checks().text("title", title, Segment.TITLE_LENGTH).done();
-        var world = worlds.require(caller, worldId, Action.CHANGE);
+        var world = worlds.requireHeader(caller, worldId, Action.CHANGE);
         if (store.count(worldId) >= MAX_STORIES) {
             throw new ProblemException(
                 ProblemCode.CONFLICT,
@@ -112,18 +120,13 @@ public class Stories {
         Author.Kind author,
         boolean unfinished
     ) {
-        allowed(caller, id, Action.CHANGE);
+        var world = allowed(caller, id, Action.CHANGE);
         // Held until the end, so that two passages can't take the same place.
         var size = store.lock(id).orElseThrow(ProblemException::notFound);
-        if (size.segments() >= MAX_SEGMENTS || size.characters() + passage.text().length() > MAX_TEXT) {
-            throw new ProblemException(
-                ProblemCode.CONFLICT,
-                "This story is full: it holds up to %,d passages and %,d characters. Begin another one.".formatted(
-                    MAX_SEGMENTS,
-                    MAX_TEXT
-                )
-            );
+        if (size.segments() >= MAX_SEGMENTS) {
+            throw full();
         }
+        requireRoom(size, bytes(passage.text()));
         var parent = passage.parentId();
         if (parent != null && !passages.storyOf(parent).filter(id::equals).isPresent()) {
             throw new InvalidInput("parentId", "is no passage of this story");
@@ -131,6 +134,7 @@ public class Stories {
         var segmentId = SegmentId.random();
         passages.insert(segmentId, id, passage, new Author(author, caller.id()), unfinished);
         store.touch(id);
+        worlds.requireRoom(world.id());
         return passages.find(segmentId).orElseThrow().view();
     }
 
@@ -138,11 +142,15 @@ public class Stories {
     @Transactional
     public SegmentView edit(Caller.Person caller, SegmentId id, IfMatch believed, SegmentPatch patch) {
         var storyId = allowed(caller, id);
-        store.lock(storyId);
+        var size = store.lock(storyId).orElseThrow(ProblemException::notFound);
         var found = passages.find(id).orElseThrow(ProblemException::notFound);
         believed.required().check(found.segment().revision());
+        if (patch.text() != null) {
+            requireRoom(size, bytes(patch.text()) - bytes(found.segment().text()));
+        }
         passages.update(id, patch);
         store.touch(storyId);
+        worlds.requireRoom(store.worldOf(storyId).orElseThrow(ProblemException::notFound));
         return passages.find(id).orElseThrow().view();
     }
 
@@ -155,8 +163,30 @@ public class Stories {
         store.touch(storyId);
     }
 
-    private WorldView allowed(Caller caller, StoryId id, Action action) {
-        return worlds.require(caller, store.worldOf(id).orElseThrow(ProblemException::notFound), action);
+    /** A story that holds too much can still be shortened. */
+    private static void requireRoom(StoryStore.Size size, long more) {
+        if (more > 0 && size.bytes() + more > MAX_BYTES) {
+            throw full();
+        }
+    }
+
+    private static ProblemException full() {
+        return new ProblemException(
+            ProblemCode.STORAGE_FULL,
+            "This story is full: it holds up to %,d passages and %,d bytes. Begin another one.".formatted(
+                MAX_SEGMENTS,
+                MAX_BYTES
+            ),
+            Map.of("maxBytes", MAX_BYTES, "maxPassages", MAX_SEGMENTS)
+        );
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private WorldHeader allowed(Caller caller, StoryId id, Action action) {
+        return worlds.requireHeader(caller, store.worldOf(id).orElseThrow(ProblemException::notFound), action);
     }
 
     private StoryId allowed(Caller.Person caller, SegmentId id) {
@@ -165,7 +195,7 @@ public class Stories {
         return storyId;
     }
 
-    private StoryView view(StoryId id, WorldView world) {
+    private StoryView view(StoryId id, WorldHeader world) {
         var header = store.find(id).orElseThrow(ProblemException::notFound);
         var segments = passages.of(id);
         return new StoryView(

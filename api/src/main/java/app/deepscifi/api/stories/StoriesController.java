@@ -8,6 +8,7 @@ import static app.deepscifi.api.platform.AccessRule.WORLD_READ;
 
 import app.deepscifi.api.platform.Access;
 import app.deepscifi.api.platform.IfMatch;
+import app.deepscifi.api.platform.LargeAnswers;
 import app.deepscifi.api.platform.Page;
 import app.deepscifi.api.platform.PageRequest;
 import app.deepscifi.domain.Author;
@@ -17,6 +18,7 @@ import app.deepscifi.domain.StoryId;
 import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Caller;
 import app.deepscifi.domain.story.Segment;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,9 +38,11 @@ import org.springframework.web.bind.annotation.RestController;
 class StoriesController {
 
     private final Stories stories;
+    private final LargeAnswers answers;
 
-    StoriesController(Stories stories) {
+    StoriesController(Stories stories, LargeAnswers answers) {
         this.stories = stories;
+        this.answers = answers;
     }
 
     @Access(WORLD_READ)
@@ -71,7 +75,8 @@ class StoriesController {
 
     @Access(STORY_READ)
     @GetMapping("/stories/{storyId}")
-    StoryView getStory(Caller caller, @PathVariable StoryId storyId) {
+    StoryView getStory(Caller caller, @PathVariable StoryId storyId, HttpServletRequest request) {
+        answers.reserve(request, stories.bytes(caller, storyId));
         return stories.read(caller, storyId);
     }
 

@@ -45,7 +45,7 @@ class StoryStore {
             .optional();
     }
 
-    record Size(int segments, long characters) {}
+    record Size(int segments, long bytes) {}
 
     /** Keeps others from writing in this story until the transaction ends, and says how full it is. */
     Optional<Size> lock(StoryId id) {
@@ -58,15 +58,24 @@ class StoryStore {
             jdbc
                 .sql(
                     """
-                    select count(*) as segments, coalesce(sum(char_length(text)), 0) as characters
+                    select count(*) as segments, coalesce(sum(octet_length(text)), 0) as bytes
                     from segments
                     where story_id = cast(:id as uuid)
                     """
                 )
                 .param("id", story.toString())
-                .query((row, n) -> new Size(row.getInt("segments"), row.getLong("characters")))
+                .query((row, n) -> new Size(row.getInt("segments"), row.getLong("bytes")))
                 .single()
         );
+    }
+
+    long bytes(StoryId id) {
+        return jdbc
+            .sql("select bytes from stories where id = cast(:id as uuid)")
+            .param("id", id.toString())
+            .query((row, _) -> row.getLong("bytes"))
+            .optional()
+            .orElse(0L);
     }
 
     int count(WorldId world) {
@@ -98,8 +107,16 @@ class StoryStore {
             .update();
     }
 
+    /** Says that its passages have changed, and counts them. */
     void touch(StoryId id) {
-        jdbc.sql("update stories set updated_at = now() where id = cast(:id as uuid)")
+        jdbc.sql(
+            """
+            update stories
+            set updated_at = now(),
+                bytes = (select coalesce(sum(octet_length(g.text)), 0) from segments g where g.story_id = stories.id)
+            where id = cast(:id as uuid)
+            """
+        )
             .param("id", id.toString())
             .update();
     }

@@ -1,5 +1,6 @@
 package app.deepscifi.api.worlds;
 
+import app.deepscifi.domain.InvalidInput;
 import app.deepscifi.domain.canon.Canon;
 import app.deepscifi.domain.canon.Change;
 import java.sql.ResultSet;
@@ -21,12 +22,28 @@ class CanonColumn {
         this.json = json;
     }
 
-    String write(Canon canon) {
-        return json.writeValueAsString(canon);
+    /** @throws InvalidInput where it is longer than {@link Canon#MAX_BYTES} */
+    StoredJson write(Canon canon) {
+        return write(canon, Canon.EMPTY);
     }
 
-    String write(List<Change> changes) {
-        return json.writerFor(CHANGES).writeValueAsString(changes);
+    /**
+     * @param before what it is made of: that may be longer than is possible now, and can then be shortened in steps
+     * @throws InvalidInput where it is longer than {@link Canon#MAX_BYTES}, and longer than before
+     */
+    StoredJson write(Canon canon, Canon before) {
+        var written = StoredJson.of(json.writeValueAsBytes(canon));
+        if (written.bytes() > Canon.MAX_BYTES && written.bytes() > json.writeValueAsBytes(before).length) {
+            throw new InvalidInput(
+                "canon",
+                "would have %,d bytes: at most %,d are possible".formatted(written.bytes(), Canon.MAX_BYTES)
+            );
+        }
+        return written;
+    }
+
+    StoredJson write(List<Change> changes) {
+        return StoredJson.of(json.writerFor(CHANGES).writeValueAsBytes(changes));
     }
 
     Canon read(ResultSet row, String column) throws SQLException {

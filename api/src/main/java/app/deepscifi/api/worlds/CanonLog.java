@@ -27,17 +27,21 @@ class CanonLog {
     private static final int MAX_EDITS = 200;
 
     private final VersionStore versions;
+    private final CanonColumn canons;
+    private final WorldStorage storage;
     private final ApplicationEventPublisher events;
 
-    CanonLog(VersionStore versions, ApplicationEventPublisher events) {
+    CanonLog(VersionStore versions, CanonColumn canons, WorldStorage storage, ApplicationEventPublisher events) {
         this.versions = versions;
+        this.canons = canons;
+        this.storage = storage;
         this.events = events;
     }
 
     /** Writes down what a new world begins with. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void begin(WorldId id, Canon canon, Author author) {
-        versions.append(id, 1, author, "The beginning", Canon.EMPTY.diff(canon), canon);
+    void begin(WorldId id, Canon canon, StoredJson written, Author author) {
+        append(id, 1, author, "The beginning", Canon.EMPTY.diff(canon), written);
         events.publishEvent(new CanonChanged(id, 1));
     }
 
@@ -58,13 +62,18 @@ class CanonLog {
         if (!versions.advance(world.id(), world.version(), canon)) {
             throw ProblemException.staleVersion(versions.current(world.id()));
         }
-        versions.append(world.id(), number, author, reason, changes, canon);
+        append(world.id(), number, author, reason, changes, canon);
         events.publishEvent(new CanonChanged(world.id(), number));
         return number;
     }
 
+    private void append(WorldId id, int number, Author author, String reason, List<Change> changes, StoredJson canon) {
+        var bytes = versions.append(id, number, author, reason, changes, canon);
+        storage.addHistory(id, bytes);
+    }
+
     /** What the canon would become; refuses what {@link #commit} would refuse. */
-    static Canon changed(Canon canon, List<Change> changes) {
+    StoredJson changed(Canon canon, List<Change> changes) {
         var result = new Canon[1];
         try {
             new Checks().within("canon", () -> result[0] = Proposal.accepted(canon, changes)).done();
@@ -75,7 +84,7 @@ class CanonLog {
                 Map.of("addresses", conflict.addresses().stream().map(Address::toString).toList())
             );
         }
-        return Objects.requireNonNull(result[0]);
+        return canons.write(Objects.requireNonNull(result[0]), canon);
     }
 
     static void checkEdits(Checks checks, @Nullable List<Edit> edits) {

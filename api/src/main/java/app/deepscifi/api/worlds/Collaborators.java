@@ -32,13 +32,13 @@ class Collaborators {
     }
 
     List<Collaborator> list(Caller.Person caller, WorldId worldId) {
-        worlds.require(caller, worldId, Action.ADMINISTER);
+        worlds.requireHeader(caller, worldId, Action.ADMINISTER);
         return store.list(worldId);
     }
 
     @Transactional
     Collaborator put(Caller.Person caller, WorldId worldId, String email, Role role) {
-        var world = worlds.require(caller, worldId, Action.ADMINISTER);
+        var world = worlds.requireHeader(caller, worldId, Action.ADMINISTER);
         var account = accounts
             .byEmail(email)
             .orElseThrow(() -> new InvalidInput("email", "belongs to no account here: ask them to sign up first"));
@@ -57,7 +57,7 @@ class Collaborators {
     @Transactional
     void remove(Caller.Person caller, WorldId worldId, UserId userId) {
         var leaves = caller.id().equals(userId);
-        worlds.require(caller, worldId, leaves ? Action.READ : Action.ADMINISTER);
+        worlds.requireHeader(caller, worldId, leaves ? Action.READ : Action.ADMINISTER);
         if (!store.remove(worldId, userId)) {
             throw ProblemException.notFound();
         }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Repository;
 class DraftStore {
 
     private static final int KEPT = 200;
+    private static final long KEPT_BYTES = 20_000_000;
 
     private final JdbcClient jdbc;
     private final CanonColumn canons;
@@ -36,7 +37,7 @@ class DraftStore {
             .param("turn", turn == null ? null : turn.toString())
             .param("name", draft.name())
             .param("pitch", draft.pitch())
-            .param("canon", canons.write(draft.canon()))
+            .param("canon", canons.write(draft.canon()).text())
             .update();
     }
 
@@ -80,15 +81,20 @@ class DraftStore {
             delete from world_drafts
             where user_id = cast(:user as uuid)
               and id not in (
-                  select id from world_drafts
-                  where user_id = cast(:user as uuid)
-                  order by created_at desc
-                  limit cast(:kept as int)
+                  select id
+                  from (
+                      select id, row_number() over newest as place, sum(bytes) over newest as total
+                      from world_drafts
+                      where user_id = cast(:user as uuid)
+                      window newest as (order by created_at desc, id)
+                  ) mine
+                  where place <= :kept and total <= :keptBytes
               )
             """
         )
             .param("user", user.toString())
             .param("kept", KEPT)
+            .param("keptBytes", KEPT_BYTES)
             .update();
     }
 }

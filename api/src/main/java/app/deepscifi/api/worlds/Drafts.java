@@ -29,7 +29,12 @@ public class Drafts {
             .stream()
             .map(input -> new Draft(DraftId.random(), input.name(), input.pitch(), input.canon(), null))
             .toList();
-        drafts.forEach(draft -> store.insert(draft, to, turn));
+        var checks = new Checks();
+        for (var i = 0; i < drafts.size(); i++) {
+            var draft = drafts.get(i);
+            checks.within("drafts[" + i + "]", () -> store.insert(draft, to, turn));
+        }
+        checks.done();
         store.forgetOld(to);
         return drafts;
     }

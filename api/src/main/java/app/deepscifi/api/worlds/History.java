@@ -11,7 +11,7 @@ import app.deepscifi.domain.access.Caller;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a world was, version by version. */
+/** What a world was, version by version. Readers see it from the version on that the owner chose. */
 @Service
 class History {
 
@@ -26,13 +26,30 @@ class History {
     }
 
     Page<VersionView> list(Caller caller, WorldId worldId, PageRequest page) {
-        worlds.require(caller, worldId, Action.READ);
-        return versions.list(worldId, page);
+        var world = worlds.requireHeader(caller, worldId, Action.READ);
+        return versions
+            .list(worldId, world.firstVersion(), page)
+            .map(version -> world.hidesPastOf(version.number()) ? version.withoutPast() : version);
     }
 
     VersionWithCanon read(Caller caller, WorldId worldId, int number) {
-        worlds.require(caller, worldId, Action.READ);
-        return versions.find(worldId, number).orElseThrow(ProblemException::notFound);
+        var world = requireVisible(caller, worldId, number);
+        var version = versions.find(worldId, number).orElseThrow(ProblemException::notFound);
+        return world.hidesPastOf(number) ? version.withoutPast() : version;
+    }
+
+    /** How much there is to read of a version, in bytes. */
+    long bytes(Caller caller, WorldId worldId, int number) {
+        requireVisible(caller, worldId, number);
+        return versions.bytes(worldId, number);
+    }
+
+    private WorldHeader requireVisible(Caller caller, WorldId worldId, int number) {
+        var world = worlds.requireHeader(caller, worldId, Action.READ);
+        if (number < world.firstVersion()) {
+            throw ProblemException.notFound();
+        }
+        return world;
     }
 
     /** Makes a new version that says what the old one said. */

@@ -6,6 +6,7 @@ import app.deepscifi.api.platform.Page;
 import app.deepscifi.api.platform.PageRequest;
 import app.deepscifi.api.platform.WireNames;
 import app.deepscifi.domain.Author;
+import app.deepscifi.domain.InvalidInput;
 import app.deepscifi.domain.ProposalId;
 import app.deepscifi.domain.UserId;
 import app.deepscifi.domain.WorldId;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ProposalStore {
 
+    /** Of its changes, with what stood there before. */
+    private static final int MAX_BYTES = 250_000;
+
     private final JdbcClient jdbc;
     private final CanonColumn canons;
 
@@ -28,7 +32,21 @@ class ProposalStore {
         this.canons = canons;
     }
 
-    void insert(Proposal proposal) {
+    /**
+     * @return how many bytes it takes
+     * @throws InvalidInput where its changes are too long
+     */
+    int insert(Proposal proposal) {
+        var changes = canons.write(proposal.changes());
+        if (changes.bytes() > MAX_BYTES) {
+            throw new InvalidInput(
+                "changes",
+                "have %,d bytes: at most %,d are possible, so propose fewer at once".formatted(
+                    changes.bytes(),
+                    MAX_BYTES
+                )
+            );
+        }
         jdbc.sql(
             """
             insert into proposals (id, world_id, base_version, changes, reason, author_kind, author_id, status,
@@ -41,7 +59,7 @@ class ProposalStore {
             .param("id", proposal.id().toString())
             .param("world", proposal.worldId().toString())
             .param("base", proposal.baseVersion())
-            .param("changes", canons.write(proposal.changes()))
+            .param("changes", changes.text())
             .param("reason", proposal.reason())
             .param("authorKind", WireNames.of(proposal.author().kind()))
             .param("author", proposal.author().person().toString())
@@ -50,6 +68,7 @@ class ProposalStore {
             .param("decidedAt", proposal.decidedAt() == null ? null : proposal.decidedAt().toString())
             .param("resultVersion", proposal.resultVersion())
             .update();
+        return changes.bytes();
     }
 
     void update(Proposal decided) {
@@ -99,11 +118,12 @@ class ProposalStore {
             .optional();
     }
 
-    Page<ProposalView> list(WorldId world, Proposal.@Nullable Status status, PageRequest page) {
+    Page<ProposalSummary> list(WorldId world, Proposal.@Nullable Status status, PageRequest page) {
         var rows = jdbc
             .sql(
                 """
-                select p.*, u.display_name
+                select p.id, p.base_version, p.reason, p.status, p.author_kind, p.author_id, p.created_at, p.decided_at,
+                       p.result_version, u.display_name
                 from proposals p
                 left join users u on u.id = p.author_id
                 where p.world_id = cast(:world as uuid)
@@ -117,9 +137,29 @@ class ProposalStore {
             .param("world", world.toString())
             .param("status", status == null ? null : WireNames.of(status))
             .params(page.byTimeAndId())
-            .query((row, n) -> read(row).view())
+            .query((row, n) -> summary(row))
             .list();
         return Page.of(rows, page, proposal -> Cursor.of(proposal.createdAt(), proposal.id()));
+    }
+
+    private static ProposalSummary summary(ResultSet row) throws SQLException {
+        return new ProposalSummary(
+            new ProposalId(Columns.uuid(row, "id")),
+            row.getInt("base_version"),
+            row.getString("reason"),
+            Columns.constant(row, "status", Proposal.Status.class),
+            AuthorName.of(author(row), row.getString("display_name")),
+            Columns.instant(row, "created_at"),
+            Columns.optionalInstant(row, "decided_at"),
+            Columns.optionalInt(row, "result_version")
+        );
+    }
+
+    private static Author author(ResultSet row) throws SQLException {
+        return new Author(
+            Columns.constant(row, "author_kind", Author.Kind.class),
+            new UserId(Columns.uuid(row, "author_id"))
+        );
     }
 
     private StoredProposal read(ResultSet row) throws SQLException {
@@ -129,10 +169,7 @@ class ProposalStore {
             row.getInt("base_version"),
             canons.readChanges(row, "changes"),
             row.getString("reason"),
-            new Author(
-                Columns.constant(row, "author_kind", Author.Kind.class),
-                new UserId(Columns.uuid(row, "author_id"))
-            ),
+            author(row),
             Columns.constant(row, "status", Proposal.Status.class),
             Columns.instant(row, "created_at"),
             Columns.optionalInstant(row, "decided_at"),

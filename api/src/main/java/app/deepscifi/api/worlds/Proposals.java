@@ -36,6 +36,7 @@ public class Proposals {
     private final VersionStore versions;
     private final CanonLog log;
     private final ProposalStore store;
+    private final WorldStorage storage;
     private final Clock clock;
 
     Proposals(
@@ -44,6 +45,7 @@ public class Proposals {
         VersionStore versions,
         CanonLog log,
         ProposalStore store,
+        WorldStorage storage,
         Clock clock
     ) {
         this.worlds = worlds;
@@ -51,6 +53,7 @@ public class Proposals {
         this.versions = versions;
         this.log = log;
         this.store = store;
+        this.storage = storage;
         this.clock = clock;
     }
 
@@ -97,14 +100,20 @@ public class Proposals {
                 MAX_OPEN + " proposals wait for a decision: accept or reject some of them first."
             );
         }
-        store.insert(proposal);
+        storage.addHistory(worldId, store.insert(proposal));
         return ProposalView.of(proposal, agentFor.displayName());
     }
 
     /** Lists newest first; only for who belongs to the world. */
-    public Page<ProposalView> list(Caller caller, WorldId worldId, Proposal.@Nullable Status status, PageRequest page) {
-        worlds.require(caller, worldId, Action.TALK);
+    Page<ProposalSummary> list(Caller caller, WorldId worldId, Proposal.@Nullable Status status, PageRequest page) {
+        worlds.requireHeader(caller, worldId, Action.TALK);
         return store.list(worldId, status, page);
+    }
+
+    /** Only for who belongs to the world. */
+    ProposalView read(Caller caller, ProposalId id) {
+        worlds.requireHeader(caller, store.worldOf(id).orElseThrow(ProblemException::notFound), Action.TALK);
+        return store.find(id).orElseThrow(ProblemException::notFound).view();
     }
 
     /** @param addresses which of its changes; null for all */
@@ -133,7 +142,7 @@ public class Proposals {
         if (changes.isEmpty()) {
             throw new InvalidInput("changes", "would change nothing: all of this is canon already");
         }
-        CanonLog.changed(world.canon(), changes);
+        log.changed(world.canon(), changes);
         return changes;
     }
 

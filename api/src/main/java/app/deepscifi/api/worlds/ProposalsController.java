@@ -1,6 +1,7 @@
 package app.deepscifi.api.worlds;
 
 import static app.deepscifi.api.platform.AccessRule.PROPOSAL_CHANGE;
+import static app.deepscifi.api.platform.AccessRule.PROPOSAL_MEMBER;
 import static app.deepscifi.api.platform.AccessRule.WORLD_MEMBER;
 
 import app.deepscifi.api.platform.Access;
@@ -33,13 +34,19 @@ class ProposalsController {
 
     @Access(WORLD_MEMBER)
     @GetMapping("/worlds/{worldId}/proposals")
-    Page<ProposalView> listProposals(
+    Page<ProposalSummary> listProposals(
         Caller.Person caller,
         @PathVariable WorldId worldId,
         @RequestParam(required = false) Proposal.@Nullable Status status,
         PageRequest page
     ) {
         return proposals.list(caller, worldId, status, page);
+    }
+
+    @Access(PROPOSAL_MEMBER)
+    @GetMapping("/proposals/{proposalId}")
+    ProposalView getProposal(Caller.Person caller, @PathVariable ProposalId proposalId) {
+        return proposals.read(caller, proposalId);
     }
 
     /** @param addresses which of the changes; all where it is absent */

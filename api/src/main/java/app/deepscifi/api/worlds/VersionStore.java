@@ -10,6 +10,7 @@ import app.deepscifi.domain.UserId;
 import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.canon.Canon;
 import app.deepscifi.domain.canon.Change;
+import app.deepscifi.domain.world.Replay;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,7 +18,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The history of canons, and the step from one version to the next. */
+/**
+ * The history of canons, and the step from one version to the next. Each version holds what it changed; some hold the whole
+ * canon too, so that any is read from few.
+ */
 @Repository
 class VersionStore {
 
@@ -30,7 +34,7 @@ class VersionStore {
     }
 
     /** Two writers that read the same version can't both advance it. */
-    boolean advance(WorldId id, int from, Canon canon) {
+    boolean advance(WorldId id, int from, StoredJson canon) {
         return (
             jdbc
                 .sql(
@@ -42,7 +46,7 @@ class VersionStore {
                 )
                 .param("id", id.toString())
                 .param("from", from)
-                .param("canon", canons.write(canon))
+                .param("canon", canon.text())
                 .update() == 1
         );
     }
@@ -56,12 +60,15 @@ class VersionStore {
             .orElse(0);
     }
 
-    void append(WorldId id, int number, Author author, String reason, List<Change> changes, Canon canon) {
+    /** @return how many bytes it takes */
+    int append(WorldId id, int number, Author author, String reason, List<Change> changes, StoredJson canon) {
+        var written = canons.write(changes);
+        var whole = number > 1 && replay(id).with(written.bytes()).isLongEnough(canon.bytes());
         jdbc.sql(
             """
-            insert into world_versions (world_id, number, author_kind, author_id, reason, changes, canon)
+            insert into versions (world_id, number, author_kind, author_id, reason, changes, canon, canon_bytes)
             values (cast(:id as uuid), cast(:number as int), :authorKind, cast(:author as uuid), :reason,
-                    cast(:changes as jsonb), cast(:canon as jsonb))
+                    cast(:changes as jsonb), cast(:canon as jsonb), :canonBytes)
             """
         )
             .param("id", id.toString())
@@ -69,25 +76,98 @@ class VersionStore {
             .param("authorKind", WireNames.of(author.kind()))
             .param("author", author.person().toString())
             .param("reason", reason)
-            .param("changes", canons.write(changes))
-            .param("canon", canons.write(canon))
+            .param("changes", written.text())
+            .param("canon", whole ? canon.text() : null)
+            .param("canonBytes", canon.bytes())
             .update();
+        return written.bytes() + (whole ? canon.bytes() : 0);
     }
 
-    Page<VersionView> list(WorldId id, PageRequest page) {
+    /** What is replayed for the newest version. The first is read whole, from its changes. */
+    private Replay replay(WorldId id) {
+        return jdbc
+            .sql(
+                """
+                select count(*) as versions, coalesce(sum(changes_bytes), 0) as bytes
+                from versions
+                where world_id = cast(:id as uuid)
+                  and number > coalesce(
+                      (
+                          select max(number) from versions
+                          where world_id = cast(:id as uuid) and canon is not null
+                      ), 1)
+                """
+            )
+            .param("id", id.toString())
+            .query((row, _) -> new Replay(row.getInt("versions"), row.getLong("bytes")))
+            .single();
+    }
+
+    /** The canon that a version made. */
+    private Canon canon(WorldId id, int number) {
+        record Whole(int number, Canon canon) {}
+        var whole = jdbc
+            .sql(
+                """
+                select number, canon from versions
+                where world_id = cast(:id as uuid) and number <= :number and canon is not null
+                order by number desc
+                limit 1
+                """
+            )
+            .param("id", id.toString())
+            .param("number", number)
+            .query((row, _) -> new Whole(row.getInt("number"), canons.read(row, "canon")))
+            .optional()
+            .orElse(new Whole(0, Canon.EMPTY));
+        var changes = jdbc
+            .sql(
+                """
+                select changes from versions
+                where world_id = cast(:id as uuid) and number > :after and number <= :number
+                order by number
+                """
+            )
+            .param("id", id.toString())
+            .param("after", whole.number())
+            .param("number", number)
+            .query((row, _) -> canons.readChanges(row, "changes"))
+            .list();
+        return whole.canon().replay(changes.stream().flatMap(List::stream).toList());
+    }
+
+    long bytes(WorldId id, int number) {
+        return jdbc
+            .sql(
+                """
+                select changes_bytes + canon_bytes from versions
+                where world_id = cast(:id as uuid) and number = :number
+                """
+            )
+            .param("id", id.toString())
+            .param("number", number)
+            .query((row, _) -> row.getLong(1))
+            .optional()
+            .orElse(0L);
+    }
+
+    /** @param first no version before it is listed */
+    Page<VersionView> list(WorldId id, int first, PageRequest page) {
         var rows = jdbc
             .sql(
                 """
-                select v.number, v.author_kind, v.author_id, u.display_name, v.reason, v.changes, v.created_at
-                from world_versions v
+                select v.number, v.author_kind, v.author_id, u.display_name, v.reason, v.change_count, v.created_at
+                from versions v
                 left join users u on u.id = v.author_id
                 where v.world_id = cast(:id as uuid)
+                  and v.number >= :first
                   and (cast(:before as bigint) is null or v.number < cast(:before as bigint))
                 order by v.number desc
                 limit cast(:size as int)
                 """
             )
             .param("id", id.toString())
+            .param("first", first)
             .param(
                 "before",
                 page
@@ -101,7 +181,7 @@ class VersionStore {
                     row.getInt("number"),
                     author(row),
                     row.getString("reason"),
-                    canons.readChanges(row, "changes"),
+                    row.getInt("change_count"),
                     Columns.instant(row, "created_at")
                 )
             )
@@ -113,8 +193,8 @@ class VersionStore {
         return jdbc
             .sql(
                 """
-                select v.number, v.author_kind, v.author_id, u.display_name, v.reason, v.changes, v.canon, v.created_at
-                from world_versions v
+                select v.number, v.author_kind, v.author_id, u.display_name, v.reason, v.changes, v.created_at
+                from versions v
                 left join users u on u.id = v.author_id
                 where v.world_id = cast(:id as uuid) and v.number = cast(:number as int)
                 """
@@ -128,10 +208,11 @@ class VersionStore {
                     row.getString("reason"),
                     canons.readChanges(row, "changes"),
                     Columns.instant(row, "created_at"),
-                    canons.read(row, "canon")
+                    Canon.EMPTY
                 )
             )
-            .optional();
+            .optional()
+            .map(version -> version.with(canon(id, number)));
     }
 
     private static AuthorName author(ResultSet row) throws SQLException {

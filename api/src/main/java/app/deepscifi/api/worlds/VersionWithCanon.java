@@ -13,4 +13,13 @@ record VersionWithCanon(
     List<Change> changes,
     Instant createdAt,
     Canon canon
-) {}
+) {
+    /** Without what tells of the versions before. */
+    VersionWithCanon withoutPast() {
+        return new VersionWithCanon(number, author, "", List.of(), createdAt, canon);
+    }
+
+    VersionWithCanon with(Canon canon) {
+        return new VersionWithCanon(number, author, reason, changes, createdAt, canon);
+    }
+}

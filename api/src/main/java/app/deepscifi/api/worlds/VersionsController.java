@@ -5,10 +5,12 @@ import static app.deepscifi.api.platform.AccessRule.WORLD_READ;
 
 import app.deepscifi.api.platform.Access;
 import app.deepscifi.api.platform.IfMatch;
+import app.deepscifi.api.platform.LargeAnswers;
 import app.deepscifi.api.platform.Page;
 import app.deepscifi.api.platform.PageRequest;
 import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Caller;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 class VersionsController {
 
     private final History history;
+    private final LargeAnswers answers;
 
-    VersionsController(History history) {
+    VersionsController(History history, LargeAnswers answers) {
         this.history = history;
+        this.answers = answers;
     }
 
     @Access(WORLD_READ)
@@ -34,7 +38,13 @@ class VersionsController {
 
     @Access(WORLD_READ)
     @GetMapping("/{number}")
-    VersionWithCanon getVersion(Caller caller, @PathVariable WorldId worldId, @PathVariable int number) {
+    VersionWithCanon getVersion(
+        Caller caller,
+        @PathVariable WorldId worldId,
+        @PathVariable int number,
+        HttpServletRequest request
+    ) {
+        answers.reserve(request, history.bytes(caller, worldId, number));
         return history.read(caller, worldId, number);
     }
 

@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to change about a world; what is absent stays.
  *
- * @param changes what shall stand at addresses of its canon
- * @param reason  why, for the history
+ * @param shareHistory whether readers see all versions; if not, they see those from the newest on. Where a world is opened to
+ *                     more people, they do not unless it is said
+ * @param changes      what shall stand at addresses of its canon
+ * @param reason       why, for the history
  */
 public record WorldPatch(
     @Nullable String name,
     @Nullable Visibility visibility,
     @Nullable Stage stage,
     @Nullable Boolean autoAccept,
+    @Nullable Boolean shareHistory,
     @Nullable List<Edit> changes,
     @Nullable String reason
 ) {
@@ -40,8 +43,22 @@ public record WorldPatch(
         return reason == null ? "" : reason.strip();
     }
 
+    /**
+     * The first version that readers see from now on.
+     *
+     * @param version the newest one, with this patch
+     * @return null where that stays as it is
+     */
+    @Nullable
+    Integer historyFrom(Visibility before, int version) {
+        if (shareHistory != null) {
+            return shareHistory ? 1 : version;
+        }
+        return visibility != null && visibility.isWiderThan(before) ? version : null;
+    }
+
     /** What one must be allowed to do for this: who sees a world and what agents may do in it is the owner's. */
     Action takes() {
-        return visibility != null || autoAccept != null ? Action.ADMINISTER : Action.CHANGE;
+        return visibility != null || autoAccept != null || shareHistory != null ? Action.ADMINISTER : Action.CHANGE;
     }
 }

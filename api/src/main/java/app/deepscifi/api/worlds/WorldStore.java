@@ -38,7 +38,7 @@ class WorldStore {
             .sql(
                 """
                 select w.id, w.owner_id, u.display_name, w.name, w.visibility, w.stage, w.version, w.canon,
-                       w.auto_accept, w.created_at, w.updated_at, c.role
+                       w.auto_accept, coalesce(w.history_from, w.version) as history_from, w.created_at, w.updated_at, c.role
                 from worlds w
                 join users u on u.id = w.owner_id
                 left join collaborators c on c.world_id = w.id and c.user_id = cast(:caller as uuid)
@@ -52,6 +52,24 @@ class WorldStore {
             .flatMap(world -> world);
     }
 
+    Optional<WorldHeader> header(WorldId id, Caller caller) {
+        return jdbc
+            .sql(
+                """
+                select w.id, w.owner_id, w.name, w.visibility, w.version, w.history_from, w.canon_bytes,
+                       c.role
+                from worlds w
+                left join collaborators c on c.world_id = w.id and c.user_id = cast(:caller as uuid)
+                where w.id = cast(:id as uuid)
+                """
+            )
+            .param("id", id.toString())
+            .param("caller", idOf(caller))
+            .query((row, n) -> readHeader(row, caller))
+            .optional()
+            .flatMap(world -> world);
+    }
+
     /** Keeps others from changing this world until the transaction ends. */
     void lock(WorldId id) {
         jdbc.sql("select 1 from worlds where id = cast(:id as uuid) for update")
@@ -60,23 +78,26 @@ class WorldStore {
             .list();
     }
 
-    void insert(WorldId id, UserId owner, NewWorld world) {
+    /** @return its canon as it is stored */
+    StoredJson insert(WorldId id, UserId owner, NewWorld world) {
+        var canon = canons.write(world.canon());
         jdbc.sql(
             """
-            insert into worlds (id, owner_id, name, visibility, stage, version, canon)
-            values (cast(:id as uuid), cast(:owner as uuid), :name, :visibility, 'sketch', 1, cast(:canon as jsonb))
+            insert into worlds (id, owner_id, name, visibility, stage, version, canon, history_from)
+            values (cast(:id as uuid), cast(:owner as uuid), :name, :visibility, 'sketch', 1, cast(:canon as jsonb), 1)
             """
         )
             .param("id", id.toString())
             .param("owner", owner.toString())
             .param("name", world.name())
             .param("visibility", WireNames.of(world.visibility()))
-            .param("canon", canons.write(world.canon()))
+            .param("canon", canon.text())
             .update();
+        return canon;
     }
 
     /** Everything but the canon, which only {@link CanonLog} writes. */
-    void update(WorldId id, WorldPatch patch) {
+    void update(WorldId id, WorldPatch patch, @Nullable Integer historyFrom) {
         jdbc.sql(
             """
             update worlds
@@ -84,6 +105,7 @@ class WorldStore {
                 visibility = coalesce(cast(:visibility as text), visibility),
                 stage = coalesce(cast(:stage as text), stage),
                 auto_accept = coalesce(cast(:autoAccept as boolean), auto_accept),
+                history_from = coalesce(cast(:historyFrom as int), history_from),
                 updated_at = now()
             where id = cast(:id as uuid)
             """
@@ -93,6 +115,7 @@ class WorldStore {
             .param("visibility", patch.visibility() == null ? null : WireNames.of(patch.visibility()))
             .param("stage", patch.stage() == null ? null : WireNames.of(patch.stage()))
             .param("autoAccept", patch.autoAccept())
+            .param("historyFrom", historyFrom)
             .update();
     }
 
@@ -134,7 +157,7 @@ class WorldStore {
             .sql(
                 """
                 select w.id, w.owner_id, u.display_name, w.name, w.visibility, w.stage, w.version,
-                       w.canon ->> 'premise' as premise, w.created_at, w.updated_at, c.role,
+                       w.premise, w.created_at, w.updated_at, c.role,
                        (select count(*) from stories s where s.world_id = w.id) as story_count
                 from worlds w
                 join users u on u.id = w.owner_id
@@ -184,8 +207,29 @@ class WorldStore {
                 new UserId(Columns.uuid(row, "owner_id")),
                 row.getString("display_name"),
                 row.getBoolean("auto_accept"),
+                row.getInt("history_from"),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "updated_at")
+            )
+        );
+    }
+
+    private static Optional<WorldHeader> readHeader(ResultSet row, Caller caller) throws SQLException {
+        var role = roleOf(row, caller);
+        if (role.isEmpty()) {
+            return Optional.empty();
+        }
+        var from = Columns.optionalInt(row, "history_from");
+        return Optional.of(
+            new WorldHeader(
+                new WorldId(Columns.uuid(row, "id")),
+                new UserId(Columns.uuid(row, "owner_id")),
+                row.getString("name"),
+                Columns.constant(row, "visibility", Visibility.class),
+                row.getInt("version"),
+                role.get(),
+                row.getInt("canon_bytes"),
+                from == null ? row.getInt("version") : from
             )
         );
     }

@@ -14,8 +14,9 @@ import java.time.Instant;
 /**
  * A world as one caller sees it.
  *
- * @param role       what the caller is to it
- * @param autoAccept whether what agents propose becomes canon by itself
+ * @param role        what the caller is to it
+ * @param autoAccept  whether what agents propose becomes canon by itself
+ * @param historyFrom the first version that readers see
  */
 @Schema(name = "World")
 public record WorldView(
@@ -29,6 +30,7 @@ public record WorldView(
     @JsonIgnore UserId owner,
     String ownerName,
     boolean autoAccept,
+    int historyFrom,
     Instant createdAt,
     Instant updatedAt
 ) {

@@ -11,6 +11,7 @@ import app.deepscifi.domain.DraftId;
 import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Action;
 import app.deepscifi.domain.access.Caller;
+import app.deepscifi.domain.access.Role;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -25,12 +26,14 @@ public class Worlds {
     private final WorldStore store;
     private final CanonLog log;
     private final DraftStore drafts;
+    private final WorldStorage storage;
     private final ApplicationEventPublisher events;
 
-    Worlds(WorldStore store, CanonLog log, DraftStore drafts, ApplicationEventPublisher events) {
+    Worlds(WorldStore store, CanonLog log, DraftStore drafts, WorldStorage storage, ApplicationEventPublisher events) {
         this.store = store;
         this.log = log;
         this.drafts = drafts;
+        this.storage = storage;
         this.events = events;
     }
 
@@ -40,7 +43,25 @@ public class Worlds {
      * @throws ProblemException not-found where it does not exist for them, forbidden where they see it but may not
      */
     public WorldView require(Caller caller, WorldId id, Action action) {
-        return allowed(store.find(id, caller).orElseThrow(ProblemException::notFound), caller, action);
+        var world = store.find(id, caller).orElseThrow(ProblemException::notFound);
+        requireRight(world.role(), caller, action);
+        return world;
+    }
+
+    /** The same as {@link #require} without reading the canon. */
+    public WorldHeader requireHeader(Caller caller, WorldId id, Action action) {
+        var world = store.header(id, caller).orElseThrow(ProblemException::notFound);
+        requireRight(world.role(), caller, action);
+        return world;
+    }
+
+    /**
+     * To be called after a write, in its transaction.
+     *
+     * @throws ProblemException storage-full where the world or all worlds of its owner hold more than they can
+     */
+    public void requireRoom(WorldId id) {
+        storage.requireRoom(id);
     }
 
     /** Lists newest change first. Only public worlds are listed for who is not signed in. */
@@ -61,8 +82,8 @@ public class Worlds {
             );
         }
         var id = WorldId.random();
-        store.insert(id, owner.id(), world);
-        log.begin(id, world.canon(), Author.person(owner.id()));
+        var canon = store.insert(id, owner.id(), world);
+        log.begin(id, world.canon(), canon, Author.person(owner.id()));
         return require(owner, id, Action.READ);
     }
 
@@ -91,14 +112,14 @@ public class Worlds {
         var world = require(caller, id, patch.takes());
         believed.required().check(world.version());
         var changes = world.canon().plan(patch.edits());
-        log.commit(world, changes, Author.person(caller.id()), patch.reasonOrNone());
-        store.update(id, patch);
+        var version = log.commit(world, changes, Author.person(caller.id()), patch.reasonOrNone());
+        store.update(id, patch, patch.historyFrom(world.visibility(), version));
         return require(caller, id, Action.READ);
     }
 
     @Transactional
     public void delete(Caller.Person caller, WorldId id, IfMatch believed) {
-        var world = require(caller, id, Action.ADMINISTER);
+        var world = requireHeader(caller, id, Action.ADMINISTER);
         believed.check(world.version());
         store.delete(id);
         events.publishEvent(new WorldDeleted(id));
@@ -110,11 +131,12 @@ public class Worlds {
         store.ownedBy(account.userId()).forEach(id -> events.publishEvent(new WorldDeleted(id)));
     }
 
-    private static WorldView allowed(WorldView world, Caller caller, Action action) {
-        if (world.role().may(action)) {
-            return world;
+    private static void requireRight(Role role, Caller caller, Action action) {
+        if (!role.may(action)) {
+            throw caller instanceof Caller.SignedOut
+                ? ProblemException.unauthenticated()
+                : ProblemException.forbidden();
         }
-        throw caller instanceof Caller.SignedOut ? ProblemException.unauthenticated() : ProblemException.forbidden();
     }
 
     private static Caller.Person signedIn(Caller caller) {

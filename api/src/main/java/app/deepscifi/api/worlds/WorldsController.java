@@ -8,6 +8,7 @@ import static app.deepscifi.api.platform.AccessRule.WORLD_READ;
 
 import app.deepscifi.api.platform.Access;
 import app.deepscifi.api.platform.IfMatch;
+import app.deepscifi.api.platform.LargeAnswers;
 import app.deepscifi.api.platform.Page;
 import app.deepscifi.api.platform.PageRequest;
 import app.deepscifi.domain.DraftId;
@@ -16,6 +17,7 @@ import app.deepscifi.domain.access.Action;
 import app.deepscifi.domain.access.Caller;
 import app.deepscifi.domain.access.Visibility;
 import app.deepscifi.domain.canon.Canon;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +40,11 @@ import org.springframework.web.bind.annotation.RestController;
 class WorldsController {
 
     private final Worlds worlds;
+    private final LargeAnswers answers;
 
-    WorldsController(Worlds worlds) {
+    WorldsController(Worlds worlds, LargeAnswers answers) {
         this.worlds = worlds;
+        this.answers = answers;
     }
 
     @Access(PUBLIC)
@@ -82,7 +86,13 @@ class WorldsController {
 
     @Access(WORLD_READ)
     @GetMapping("/{worldId}")
-    WorldView getWorld(Caller caller, @PathVariable WorldId worldId, HttpServletResponse response) {
+    WorldView getWorld(
+        Caller caller,
+        @PathVariable WorldId worldId,
+        HttpServletRequest request,
+        HttpServletResponse response
+    ) {
+        answers.reserve(request, worlds.requireHeader(caller, worldId, Action.READ).canonBytes());
         return tagged(worlds.require(caller, worldId, Action.READ), response);
     }
 

@@ -98,6 +98,7 @@ class NamedEntriesTests {
             new UserId(WORLD.value()),
             "Ada",
             false,
+            1,
             Instant.EPOCH,
             Instant.EPOCH
         );

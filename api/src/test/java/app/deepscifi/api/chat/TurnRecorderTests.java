@@ -200,6 +200,24 @@ class TurnRecorderTests {
         assertThat(events.of(turn)).singleElement().extracting(EventText::data).asString().contains("completed");
     }
 
+    @Test
+    void a_turn_that_holds_as_much_as_a_turn_may_is_at_its_limit() {
+        var text = "x".repeat(TurnRecorder.MAX_LENGTH / 10);
+
+        assertThatThrownBy(() ->
+            IntStream.range(0, 20).forEach(_ -> recorder.emit(new TurnEvent.Text(text)))
+        ).isInstanceOf(TurnLostException.class);
+
+        recorder.finish(FinishReason.COMPLETED);
+        assertThat(recorder.stop().requested()).isTrue();
+        assertThat(events.of(turn))
+            .hasSizeLessThanOrEqualTo(12)
+            .last()
+            .extracting(EventText::data)
+            .asString()
+            .contains("limit");
+    }
+
     private TurnRecorder recorder(TurnId turn) {
         return new TurnRecorder(turn, RUNNER, writer, new TurnEventJson(JSON), signals, timer, new TurnMeters());
     }

@@ -1,10 +1,15 @@
 package app.deepscifi.domain.access;
 
-/** Who may see a world beside its owner and collaborators. */
+/** Who may see a world beside its owner and collaborators, from nobody to everybody. */
 public enum Visibility {
     PRIVATE,
     /** Whoever holds its address. It is in no list. */
     UNLISTED,
     /** Everybody, signed in or not. */
-    PUBLIC,
+    PUBLIC;
+
+    /** Whether there are people who can see a world like this and not one like the other. */
+    public boolean isWiderThan(Visibility other) {
+        return compareTo(other) > 0;
+    }
 }

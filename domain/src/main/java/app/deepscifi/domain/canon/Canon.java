@@ -42,6 +42,8 @@ public record Canon(
     SortedMap<Slug, Question> questions
 ) {
     public static final int MAX_ENTRIES = 500;
+    /** Of the whole as JSON in UTF-8: what is stored, and sent in one answer. */
+    public static final int MAX_BYTES = 2_000_000;
     public static final int MIN_RULES = 2;
     public static final int MIN_ELEMENTS = 3;
 
@@ -155,6 +157,20 @@ public record Canon(
         }
         var result = this;
         for (var change : changes) {
+            result = result.with(change.address(), change.after());
+        }
+        return result;
+    }
+
+    /**
+     * This canon after changes of many versions, made one after the other. What each says was there before is not checked:
+     * they are its history.
+     */
+    public Canon replay(List<Change> changes) {
+        var last = new TreeMap<Address, Change>();
+        changes.forEach(change -> last.put(change.address(), change));
+        var result = this;
+        for (var change : last.values()) {
             result = result.with(change.address(), change.after());
         }
         return result;

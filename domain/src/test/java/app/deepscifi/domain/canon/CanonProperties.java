@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.deepscifi.domain.InvalidInput;
+import java.util.ArrayList;
+import java.util.List;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.domains.Domain;
 
 @Domain(Canons.class)
@@ -28,6 +31,20 @@ class CanonProperties {
         var undo = from.diff(to).stream().map(Change::reversed).toList();
 
         assertThat(to.apply(undo)).isEqualTo(from);
+    }
+
+    @Property(tries = 200)
+    void a_history_replayed_from_any_of_its_canons_leads_to_its_last(
+        @ForAll @Size(min = 2, max = 6) List<Canon> canons
+    ) {
+        for (var from = 0; from < canons.size(); from++) {
+            var changes = new ArrayList<Change>();
+            for (var to = from + 1; to < canons.size(); to++) {
+                changes.addAll(canons.get(to - 1).diff(canons.get(to)));
+            }
+
+            assertThat(canons.get(from).replay(changes)).isEqualTo(canons.getLast());
+        }
     }
 
     @Property(tries = 300)

@@ -1,0 +1,33 @@
+package app.deepscifi.api.worlds;
+
+import app.deepscifi.domain.UserId;
+import app.deepscifi.domain.WorldId;
+import app.deepscifi.domain.access.Role;
+import app.deepscifi.domain.access.Visibility;
+
+/**
+ * A world without its canon, which can be large: all that is needed to decide what a caller may do.
+ *
+ * @param role        what the caller is to it
+ * @param historyFrom the first version that readers see
+ */
+public record WorldHeader(
+    WorldId id,
+    UserId owner,
+    String name,
+    Visibility visibility,
+    int version,
+    Role role,
+    int canonBytes,
+    int historyFrom
+) {
+    /** The first version that the caller sees. */
+    int firstVersion() {
+        return role == Role.READER ? historyFrom : 1;
+    }
+
+    /** Whether the caller must not see what this version changed, and why: that shows what was there before. */
+    boolean hidesPastOf(int number) {
+        return firstVersion() > 1 && number == firstVersion();
+    }
+}
