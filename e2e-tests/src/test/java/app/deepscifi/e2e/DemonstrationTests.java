@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -61,24 +62,38 @@ class DemonstrationTests {
         author.post("/api/proposals/" + proposal.path("proposalId").asString() + "/accept").is(200);
 
         var expected = (ObjectNode) before.deepCopy();
-        row.outcome().path("changes").properties().forEach(it -> put(expected, it.getKey(), it.getValue()));
+        row.outcome()
+            .path("changes")
+            .properties()
+            .forEach(it -> put(expected, it.getKey(), it.getValue()));
         assertThat(canon(world)).isEqualTo(expected);
     }
 
-    @Test
-    void what_is_refused_or_answered_changes_nothing() {
+    @ParameterizedTest
+    @ValueSource(strings = { "refused", "says" })
+    void what_is_refused_or_answered_changes_nothing(String outcome) {
         var world = world();
-        var before = author.get("/api/worlds/" + world).is(200).json();
+        var before = author
+            .get("/api/worlds/" + world)
+            .is(200)
+            .json();
 
-        for (var row : Stream.concat(rows("world", "world", "refused"), rows("world", "world", "says")).toList()) {
+        for (var row : rows("world", "world", outcome).toList()) {
             var turn = author.say(row.say(), Place.world(world)).isCompleted();
 
             assertThat(turn.all("proposal")).as(row.say()).isEmpty();
             assertThat(turn.all("story")).as(row.say()).isEmpty();
-            row.outcome().path("says").forEach(it -> assertThat(turn.text()).as(row.say()).containsIgnoringCase(it.asString()));
+            row.outcome()
+                .path("says")
+                .forEach(it -> assertThat(turn.text()).as(row.say()).containsIgnoringCase(it.asString()));
         }
 
-        assertThat(author.get("/api/worlds/" + world).is(200).json()).isEqualTo(before);
+        assertThat(
+            author
+                .get("/api/worlds/" + world)
+                .is(200)
+                .json()
+        ).isEqualTo(before);
         assertThat(author.get("/api/worlds/" + world + "/proposals").items()).isEmpty();
     }
 
@@ -89,8 +104,14 @@ class DemonstrationTests {
 
         var made = author.say(row.say()).isCompleted().one("world");
 
-        var card = CARDS.valueStream().filter(it -> it.path("name").equals(row.outcome().path("chosen"))).findFirst().orElseThrow();
-        var world = author.get("/api/worlds/" + made.path("worldId").asString()).is(200).json();
+        var card = CARDS.valueStream()
+            .filter(it -> it.path("name").equals(row.outcome().path("chosen")))
+            .findFirst()
+            .orElseThrow();
+        var world = author
+            .get("/api/worlds/" + made.path("worldId").asString())
+            .is(200)
+            .json();
         assertThat(world.path("name")).isEqualTo(row.outcome().path(row.outcome().has("named") ? "named" : "chosen"));
         assertThat(world.path("canon").path("premise")).isEqualTo(card.path("canon").path("premise"));
         assertThat(world.path("canon").path("rules").propertyNames()).containsExactlyInAnyOrderElementsOf(
@@ -104,7 +125,10 @@ class DemonstrationTests {
     @Test
     void a_small_card_and_pasted_notes_are_cards_that_can_be_made_worlds() {
         author.say(Order.calls(Order.call("propose_worlds", Map.of("drafts", CARDS)))).isCompleted();
-        for (var said : Stream.concat(Stream.of("make them smaller", "no magic", "others"), rows("user", "none", "notes").map(Row::say)).toList()) {
+        for (var said : Stream.concat(
+            Stream.of("make them smaller", "no magic", "others"),
+            rows("user", "none", "notes").map(Row::say)
+        ).toList()) {
             for (var card : author.say(said).isCompleted().one("worlds").path("drafts")) {
                 author.post("/api/worlds", Map.of("draftId", card.path("draftId").asString())).is(201);
             }

@@ -40,7 +40,9 @@ final class CardChanges {
             case Wish.Rename(var what, var name) -> each(what, it -> it.put("name", name));
             case Wish.SetYear(var what, var year) -> each(what, it -> year(it, year));
             case Wish.Feel(var what, var mood) -> each(what, it -> feel(it, mood));
-            case Wish.Without(var thing, var where) when where.isEmpty() && onCard(thing).isPresent() -> make(onCard(thing).get());
+            case Wish.Without(var thing, var where) when where.isEmpty() && onCard(thing).isPresent() -> make(
+                onCard(thing).get()
+            );
             case Wish.Without(var thing, var where) -> each(where, it -> without(it, new Absence(thing)));
             case Wish.AddRule(var statement, var where) -> each(where, it -> rule(it, Slugs.of(statement), statement));
             default -> Optional.of("that can be done once a card has become a world");

@@ -19,7 +19,21 @@ final class Happening {
     private static final List<String> HELPERS = List.of("|am|is|was|", "|have|has|had|");
 
     /** Words that may stand behind a name and look like verbs. */
-    private static final Set<String> NO_VERB = Set.of("are", "were", "this", "his", "its", "as", "us", "always", "also", "can", "will", "must", "news");
+    private static final Set<String> NO_VERB = Set.of(
+        "are",
+        "were",
+        "this",
+        "his",
+        "its",
+        "as",
+        "us",
+        "always",
+        "also",
+        "can",
+        "will",
+        "must",
+        "news"
+    );
     private static final Pattern CLAUSE = Pattern.compile(
         "(?is)^(?:she|he|they|i|you|we|(?<name>[\\p{L}'’-]+))\\s+(?<verb>\\p{Ll}{2,})(?<rest>(?:\\s+.*)?)$"
     );
@@ -34,7 +48,9 @@ final class Happening {
         if (name != null && !heroName.toLowerCase().contains(name.toLowerCase())) return Optional.empty();
         var verb = found.group("verb");
         for (var helper : HELPERS) {
-            if (helper.contains("|" + verb + "|")) return Optional.of("{she} [" + helper.substring(1, helper.length() - 1) + "]" + found.group("rest") + ".");
+            if (helper.contains("|" + verb + "|")) return Optional.of(
+                "{she} [" + helper.substring(1, helper.length() - 1) + "]" + found.group("rest") + "."
+            );
         }
         var base = base(verb);
         if (base.isEmpty()) return Optional.empty();

@@ -22,6 +22,7 @@ record Idea(String words, List<Phrase> phrases) {
     private static final Pattern ADVERB = Pattern.compile(".{3,}ly");
     private static final Pattern UNSPACED = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]");
     private static final Set<String> IS = Set.of("is", "are", "was", "were");
+    private static final Set<String> ABSENT = Set.of("no", "without");
     private static final Set<String> RELATIVE = Set.of("that", "who", "which");
 
     /** Words that point at something and name nothing. */
@@ -96,6 +97,7 @@ record Idea(String words, List<Phrase> phrases) {
         var before = at == 0 ? "" : tokens.get(at - 1).toLowerCase(Locale.ROOT);
         var after = at + 1 == tokens.size() ? "" : tokens.get(at + 1).toLowerCase(Locale.ROOT);
         var ends = after.isEmpty() || !Character.isLetterOrDigit(after.codePointAt(0)) || stops(after);
+        if (ABSENT.contains(before)) return false;
         if (IS.contains(before) && ends) return false;
         if (RELATIVE.contains(before) && !after.isEmpty()) return false;
         var subject = IS.contains(after) && !POINTING.contains(token.toLowerCase(Locale.ROOT));

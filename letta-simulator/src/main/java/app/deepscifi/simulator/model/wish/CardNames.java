@@ -65,7 +65,9 @@ public record CardNames(List<String> names) {
     public List<Integer> some(String said) {
         if (ALL.matcher(said.strip()).matches()) return IntStream.range(0, names.size()).boxed().toList();
         var parts = Stream.of(said.split("(?i)\\s*,\\s*|\\s+and\\s+")).map(this::one).toList();
-        return parts.stream().allMatch(Optional::isPresent) ? parts.stream().flatMap(Optional::stream).distinct().toList() : List.of();
+        return parts.stream().allMatch(Optional::isPresent)
+            ? parts.stream().flatMap(Optional::stream).distinct().toList()
+            : List.of();
     }
 
     /** How many there are, and which. */

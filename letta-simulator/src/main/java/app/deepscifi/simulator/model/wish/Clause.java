@@ -15,7 +15,9 @@ record Clause(String text) {
     private static final Pattern TAIL = Grammar.pattern(
         "(?:[\\s,]+(?:please|pls|plz|thanks|thank you|thx|ok|okay|lol|now|then|:\\)|;\\)))+(?=[\\s.!?]*$)"
     );
-    private static final Pattern POLITE = Grammar.pattern("^\\W*(?:\\w+\\W+){0,3}?(?:(?:could|can|would|will) you|(?:can|could|may) i)\\b");
+    private static final Pattern POLITE = Grammar.pattern(
+        "^\\W*(?:\\w+\\W+){0,3}?(?:(?:could|can|would|will) you|(?:can|could|may) i)\\b"
+    );
     private static final Pattern END = Pattern.compile("[\\s.,;:!?…]+$");
 
     static Clause of(String said) {

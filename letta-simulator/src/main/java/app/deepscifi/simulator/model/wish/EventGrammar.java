@@ -13,7 +13,11 @@ final class EventGrammar implements Grammar {
         Grammar.pattern(
             "^in (?:the year )?" + WHEN + "\\s*[,:]?\\s+(?<title>(?!add\\b|set\\b|please\\b)\\S+\\s+\\S.*)$"
         ),
-        Grammar.pattern("^(?<title>(?:the|an?)\\s+(?!(?:world|story|year)\\b)\\S+\\s+(?!is\\b|are\\b)\\S.*?)\\s+in (?:the year )?" + WHEN + "$"),
+        Grammar.pattern(
+            "^(?<title>(?:the|an?)\\s+(?!(?:world|story|year)\\b)\\S+\\s+(?!is\\b|are\\b)\\S.*?)\\s+in (?:the year )?" +
+                WHEN +
+                "$"
+        ),
         Grammar.pattern(
             ADD + "\\s*[:,–—-]?\\s*(?:in |at |for )?(?:the year )?" + WHEN + "\\s*[:,–—-]?\\s*(?<title>\\S.*)$"
         ),

@@ -1,5 +1,6 @@
 package app.deepscifi.simulator.model.wish;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +28,9 @@ final class IdeaGrammar implements Grammar {
     private static final Pattern ADDRESSES = Grammar.pattern(
         ".*\\b(?:ignore|disregard|forget|override)\\b.{0,30}\\b(?:instructions?|prompts?|rules you)\\b.*|.*\\bsystem prompt\\b.*|.*\\byou are now\\b.*|.*\\b(?:your|you|u)\\b.*|.*</?\\w+>.*|.*\\b(?:i|me|my|we|us|our)\\b.*"
     );
-    private static final Pattern CARDS = Grammar.pattern(".*\\b(?:ones?|cards?|them|all three|these|(?:the )?(?:first|second|third) (?:and|or)|and the (?:first|second|third))\\b.*");
+    private static final Pattern CARDS = Grammar.pattern(
+        ".*\\b(?:ones?|cards?|them|all three|these|(?:the )?(?:first|second|third) (?:and|or)|and the (?:first|second|third))\\b.*"
+    );
     private static final Pattern DETERMINED = Grammar.pattern(
         "^(?:an?|the|two|three|four|five|seven|every|all|one|\\d+)\\s.*"
     );
@@ -78,6 +81,12 @@ final class IdeaGrammar implements Grammar {
         if (
             link.isEmpty() && name.isEmpty() && !found.group().matches("(?is).*(?:worlds?|something)\\s*[,:–—-].*")
         ) return List.of();
+        var absent = WithoutGrammar.things(idea, "");
+        if (!absent.isEmpty()) {
+            var wishes = new ArrayList<>(idea("A world with " + idea, name));
+            wishes.addAll(absent);
+            return wishes;
+        }
         return idea(link.equals("that") || link.equals("without") ? "A world " + link + " " + idea : idea, name);
     }
 
