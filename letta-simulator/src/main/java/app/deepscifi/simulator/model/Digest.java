@@ -1,12 +1,23 @@
 package app.deepscifi.simulator.model;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What the memory block {@code project} says of a world's canon, one entry to a line, by address. */
-record Digest(String world, String premise, String year, String place, String calendar, List<Entry> entries) {
+record Digest(
+    String world,
+    String premise,
+    String year,
+    String place,
+    String tones,
+    boolean whole,
+    List<Entry> entries
+) {
     private static final Pattern BLOCK = Pattern.compile(
         "<project>.*?<value>\\n(.*?)\\n?</value>\\s*</project>",
         Pattern.DOTALL
@@ -58,7 +69,8 @@ record Digest(String world, String premise, String year, String place, String ca
             line(text, "Premise"),
             line(text, "Year"),
             line(text, "Place"),
-            line(text, "Calendar"),
+            line(text, "Tones"),
+            !text.contains("(Left out, because"),
             entries
         );
     }
@@ -102,31 +114,41 @@ record Digest(String world, String premise, String year, String place, String ca
     }
 
     Set<String> slugs(String section) {
-        return new java.util.HashSet<>(in(section).stream().map(Entry::slug).toList());
+        return new HashSet<>(in(section).stream().map(Entry::slug).toList());
     }
 
-    /** The entry that shares most words with what was said; of those that share as many, the one with the shorter name. */
-    Optional<Entry> meant(String said) {
-        var words = Idea.of(said).vocabulary();
-        return entries
-            .stream()
-            .filter(it -> shared(it, words) > 0)
-            .max(
-                java.util.Comparator.<Entry>comparingDouble(it -> shared(it, words)).thenComparing(
-                    it -> -it.name().length()
-                )
+    /** With the entries of an answer of {@code read_canon} in it, by which a digest that is not whole becomes it. */
+    Digest with(@Nullable JsonNode read) {
+        if (read == null || whole) return this;
+        var all = new LinkedHashMap<String, Entry>();
+        entries.forEach(it -> all.put(it.address(), it));
+        for (var property : read.properties()) {
+            var address = property.getKey();
+            if (!address.startsWith("/") || address.indexOf('/', 1) < 0 || !property.getValue().isObject()) continue;
+            all.put(address, entry(address, property.getValue()));
+        }
+        return new Digest(world, premise, year, place, tones, true, List.copyOf(all.values()));
+    }
+
+    private static Entry entry(String address, JsonNode value) {
+        var section = address.substring(1, address.indexOf('/', 1));
+        return switch (section) {
+            case "elements" -> new Entry(
+                address,
+                value.path("name").asString(""),
+                value.path("kind").asString(""),
+                value.path("summary").asString("")
             );
-    }
-
-    private static double shared(Entry entry, Set<String> words) {
-        var name = Idea.of(entry.name()).vocabulary();
-        var text = Idea.of(entry.text()).vocabulary();
-        var inName = words.stream().filter(name::contains).count();
-        var inText = words.stream().filter(text::contains).count();
-        var slug = words
-            .stream()
-            .filter(List.of(entry.slug().split("-"))::contains)
-            .count();
-        return 3.0 * inName + 2.0 * slug + inText;
+            case "timeline" -> new Entry(
+                address,
+                value.path("title").asString(""),
+                section,
+                value.path("when").asString("")
+            );
+            default -> {
+                var text = value.path("statement").asString(value.path("text").asString(""));
+                yield new Entry(address, text, section, text);
+            }
+        };
     }
 }

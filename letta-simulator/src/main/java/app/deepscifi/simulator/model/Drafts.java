@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Worlds to choose from, each seen from another angle, all made from the same words. */
@@ -16,6 +17,7 @@ final class Drafts {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern YEAR = Pattern.compile("\\b(1[89]\\d\\d|[2-9]\\d{3})\\b");
     private static final int COUNT = 3;
+    private static final int LEAD = 700;
 
     /** How elements stand to one another: from, to, what it can be called, how strongly. */
     private record Bond(String from, String to, List<String> kinds, String strength) {}
@@ -61,25 +63,35 @@ final class Drafts {
         this.slots = slots(phrases);
     }
 
-    /** The arguments of {@code propose_worlds}. */
-    static String propose(Idea idea, int turn) {
+    /**
+     * Three of them. Each premise begins with the idea, word for word.
+     *
+     * @param turn makes the same idea, said again, other worlds
+     * @param asked the year, where one is asked for
+     */
+    static ArrayNode of(Idea idea, int turn, Optional<Integer> asked) {
         var dice = Dice.of(idea.words(), turn);
-        var asked = YEAR.matcher(idea.words())
-            .results()
-            .map(it -> Integer.parseInt(it.group()))
-            .findFirst();
+        var year = asked.or(() ->
+            YEAR.matcher(idea.words())
+                .results()
+                .map(it -> Integer.parseInt(it.group()))
+                .findFirst()
+        );
         var phrases = idea
             .phrases()
             .stream()
             .filter(it -> !it.bare().matches("[\\d ]+"))
             .toList();
-        var arguments = JSON.createObjectNode();
-        var drafts = arguments.putArray("drafts");
+        var drafts = JSON.createArrayNode();
         var angles = dice.some(COUNT, Angle.ALL);
         for (var i = 0; i < angles.size(); i++) {
-            drafts.add(new Drafts(angles.get(i), dice, turned(phrases, i), asked).draft());
+            var draft = new Drafts(angles.get(i), dice, turned(phrases, i), year).draft();
+            var canon = (ObjectNode) draft.path("canon");
+            var lead = Template.sentence(idea.words());
+            if (lead.length() <= LEAD) canon.put("premise", (lead + " " + canon.path("premise").asString()).strip());
+            drafts.add(draft);
         }
-        return arguments.toString();
+        return drafts;
     }
 
     /** Each draft puts another of the person's things first. */

@@ -1,5 +1,6 @@
 package app.deepscifi.simulator.model;
 
+import app.deepscifi.simulator.model.words.Resources;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,10 +15,60 @@ import java.util.stream.Collectors;
  * @param words all of them, which seed the chance
  */
 record Idea(String words, List<Phrase> phrases) {
-    private static final Set<String> STOP = Set.copyOf(List.of(Resources.text("stopwords.txt").split("\\s+")));
+    private static final Set<String> STOP = Set.copyOf(
+        List.of(Resources.text(Idea.class, "stopwords.txt").split("\\s+"))
+    );
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}'’-]*|[^\\s\\p{L}\\p{N}]+");
     private static final Pattern ADVERB = Pattern.compile(".{3,}ly");
     private static final Pattern UNSPACED = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]");
+    private static final Set<String> IS = Set.of("is", "are", "was", "were");
+    private static final Set<String> ABSENT = Set.of("no", "without");
+    private static final Set<String> RELATIVE = Set.of("that", "who", "which");
+
+    /** Words that point at something and name nothing. */
+    private static final Set<String> POINTING = Set.of(
+        "it",
+        "this",
+        "that",
+        "these",
+        "those",
+        "who",
+        "which",
+        "what",
+        "where",
+        "when",
+        "how",
+        "why",
+        "there",
+        "here",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "one",
+        "ones",
+        "everyone",
+        "everybody",
+        "nobody",
+        "somebody",
+        "someone",
+        "anyone",
+        "nothing",
+        "everything",
+        "something",
+        "all",
+        "some",
+        "none",
+        "not",
+        "and",
+        "or",
+        "but",
+        "if",
+        "because",
+        "as"
+    );
     private static final int LONGEST_WORD = 24;
     private static final int LONGEST_PHRASE = 3;
 
@@ -25,17 +76,32 @@ record Idea(String words, List<Phrase> phrases) {
         var phrases = new LinkedHashSet<String>();
         var run = new ArrayList<String>();
         var first = true;
-        for (var token : TOKEN.matcher(text)
+        var tokens = TOKEN.matcher(text)
             .results()
             .map(it -> it.group())
-            .toList()) {
-            var word = Character.isLetterOrDigit(token.codePointAt(0));
-            if (!word || stops(token)) flush(run, phrases);
+            .toList();
+        for (var i = 0; i < tokens.size(); i++) {
+            var token = tokens.get(i);
+            if (!names(tokens, i)) flush(run, phrases);
             else run.add(shortened(first ? lowered(token) : token));
             first = token.matches("[.!?:\\n]+");
         }
         flush(run, phrases);
         return new Idea(text, phrases.stream().map(Phrase::new).toList());
+    }
+
+    /** Whether a word is part of a name for something: "sleep" is, in "sleep is illegal", and "illegal" is not. */
+    private static boolean names(List<String> tokens, int at) {
+        var token = tokens.get(at);
+        if (!Character.isLetterOrDigit(token.codePointAt(0))) return false;
+        var before = at == 0 ? "" : tokens.get(at - 1).toLowerCase(Locale.ROOT);
+        var after = at + 1 == tokens.size() ? "" : tokens.get(at + 1).toLowerCase(Locale.ROOT);
+        var ends = after.isEmpty() || !Character.isLetterOrDigit(after.codePointAt(0)) || stops(after);
+        if (ABSENT.contains(before)) return false;
+        if (IS.contains(before) && ends) return false;
+        if (RELATIVE.contains(before) && !after.isEmpty()) return false;
+        var subject = IS.contains(after) && !POINTING.contains(token.toLowerCase(Locale.ROOT));
+        return subject || !stops(token);
     }
 
     private static boolean stops(String word) {

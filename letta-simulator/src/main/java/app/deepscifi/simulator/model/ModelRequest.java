@@ -38,6 +38,15 @@ public record ModelRequest(String system, List<ModelMessage> messages, List<Tool
         return messages.subList(lastSaid() + 1, messages.size());
     }
 
+    /** What tools gave back since the person spoke. */
+    List<ModelMessage.Returned> returned() {
+        return since()
+            .stream()
+            .filter(ModelMessage.Returned.class::isInstance)
+            .map(ModelMessage.Returned.class::cast)
+            .toList();
+    }
+
     /** What the system messages of this turn say: which story is open, for whom. */
     String context() {
         var from = lastSaid();

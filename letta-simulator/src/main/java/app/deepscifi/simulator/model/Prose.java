@@ -1,5 +1,7 @@
 package app.deepscifi.simulator.model;
 
+import app.deepscifi.simulator.model.wish.Voice;
+import app.deepscifi.simulator.model.words.Resources;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,53 +23,90 @@ final class Prose {
 
     record Passage(String title, String text) {}
 
-    private static final Map<String, List<String>> LISTS = Resources.json("prose.json", new TypeReference<>() {});
+    /**
+     * What is asked for.
+     *
+     * @param happens what happens, as it was said; may be empty
+     * @param seen what was written before: its people come again, its sentences don't
+     * @param reader who reads it
+     */
+    record Order(Mode mode, Voice voice, Subject subject, String happens, String seen, String reader) {}
 
+    private static final Map<String, List<String>> LISTS = Resources.json(
+        Prose.class,
+        "prose.json",
+        new TypeReference<>() {}
+    );
+    private static final int LEAST_WORDS = 180;
+
+    private final Order order;
     private final Dice dice;
+    private final Openings openings;
     private final Map<String, String> slots;
-    private final String seen;
 
-    private Prose(Dice dice, Map<String, String> slots, String seen) {
+    private Prose(Order order, Digest digest, Dice dice, Openings openings) {
+        this.order = order;
         this.dice = dice;
-        this.slots = slots;
-        this.seen = seen;
+        this.openings = openings;
+        this.slots = slots(digest, order, dice);
     }
 
-    /** @param seen what was written before: its people come again, its sentences don't */
-    static Passage write(Digest digest, Idea idea, Mode mode, String seen, Dice dice) {
-        var prose = new Prose(dice, slots(digest, idea, seen, dice), seen);
-        var first = switch (mode) {
-            case OPENING -> "opening";
-            case ONWARD -> "onward";
-            case OTHERWISE -> "otherwise";
-        };
+    static Passage write(Order order, Digest digest, Dice dice, Openings openings) {
+        return new Prose(order, digest, dice, openings).written();
+    }
+
+    private Passage written() {
         var paragraphs = new ArrayList<String>();
-        paragraphs.add(prose.paragraph(first, "sense"));
-        paragraphs.add(prose.paragraph("matter", "work", "faction"));
-        paragraphs.add(prose.paragraph("talk"));
-        paragraphs.add(prose.paragraph("reply", "rule"));
-        paragraphs.add(prose.paragraph("turn", "close"));
+        var happens = happens();
+        paragraphs.add((first() + " " + happens).strip() + " " + paragraph("sense"));
+        paragraphs.add(paragraph("matter", "work", "faction"));
+        paragraphs.add(paragraph("talk"));
+        paragraphs.add(paragraph("reply", "rule"));
+        paragraphs.add(paragraph("turn", "close"));
+        if (words(paragraphs) < LEAST_WORDS) paragraphs.set(1, paragraphs.get(1) + " " + paragraph("sense", "work"));
         var text = String.join("\n\n", paragraphs);
-        while (text.split("\\s+").length < 180) {
-            paragraphs.add(2, prose.paragraph("sense", "work"));
-            text = String.join("\n\n", paragraphs);
-        }
-        return new Passage(prose.title(), prose.namedOnce(prose.namedOnce(text, "who"), "other"));
+        return new Passage(title(), namedOnce(namedOnce(text, "name"), "other"));
     }
 
-    private static Map<String, String> slots(Digest digest, Idea idea, String seen, Dice dice) {
+    private static int words(List<String> paragraphs) {
+        return String.join(" ", paragraphs).split("\\s+").length;
+    }
+
+    private String first() {
+        return switch (order.mode()) {
+            case OPENING -> filled(openings.next(order.reader(), fresh("opening")));
+            case ONWARD -> sentence("onward");
+            case OTHERWISE -> sentence("otherwise");
+        };
+    }
+
+    private String happens() {
+        if (order.happens().isEmpty()) return "";
+        return Happening.of(order.happens(), slots.getOrDefault("hero", ""))
+            .map(this::filled)
+            .orElseGet(() -> {
+                slots.put("clause", Template.capital(order.happens()));
+                return sentence("clause");
+            });
+    }
+
+    private static Map<String, String> slots(Digest digest, Order order, Dice dice) {
         var pools = Pools.ALL;
         var slots = new HashMap<String, String>();
-        var phrases = Stream.concat(
-            idea.phrases().stream(),
-            dice.some(2, Idea.of(digest.premise()).phrases()).stream()
-        ).toList();
-        var spare = dice.some(2, pools.commonplaces()).stream().map(Phrase::new).toList();
-        phrases = Stream.concat(phrases.stream(), spare.stream()).toList();
-        slots.put("a", phrases.get(0).withArticle());
-        slots.put("a1", phrases.get(0).modifier());
-        slots.put("b", phrases.get(1).withArticle());
-        people(slots, digest, seen, dice);
+        var things = Stream.of(
+            order.subject().things().stream(),
+            dice.some(2, Idea.of(digest.premise()).phrases()).stream().map(Phrase::withArticle),
+            dice
+                .some(2, pools.commonplaces())
+                .stream()
+                .map(it -> new Phrase(it).withArticle())
+        )
+            .flatMap(it -> it)
+            .distinct()
+            .toList();
+        slots.put("a", things.get(0));
+        slots.put("b", things.get(1));
+        Cast.of(digest, order, dice).into(slots);
         slots.put("place", place(digest, dice));
         slots.put("thing", mention(digest, dice, "the old machine", "technology", "artifact", "species"));
         slots.put("order", mention(digest, dice, "the council", "faction"));
@@ -78,27 +117,6 @@ final class Prose {
         slots.put("substance", dice.pick(pools.substances()));
         slots.put("n", dice.pick(pools.numbers()));
         return slots;
-    }
-
-    /** Whoever was in the story before is in it still. */
-    private static void people(Map<String, String> slots, Digest digest, String seen, Dice dice) {
-        var pools = Pools.ALL;
-        var known = Stream.concat(pools.women().stream(), pools.men().stream())
-            .filter(it -> seen.contains(it.split(" ")[0]))
-            .max(Comparator.comparingInt(it -> seen.split(it.split(" ")[0], -1).length));
-        var who = known.orElseGet(() -> dice.pick(dice.between(0, 1) == 0 ? pools.women() : pools.men()));
-        var woman = pools.women().contains(who);
-        slots.put("who", who);
-        slots.put("she", woman ? "she" : "he");
-        slots.put("her", woman ? "her" : "his");
-        slots.put("obj", woman ? "her" : "him");
-        var others = woman ? pools.men() : pools.women();
-        var met = others
-            .stream()
-            .filter(it -> seen.contains(it.split(" ")[0]))
-            .findFirst();
-        var cast = digest.elements("character");
-        slots.put("other", met.orElseGet(() -> cast.isEmpty() ? dice.pick(others) : dice.pick(cast).name()));
     }
 
     private static String place(Digest digest, Dice dice) {
@@ -119,18 +137,23 @@ final class Prose {
     }
 
     private String sentence(String list) {
-        var shuffled = dice.some(100, list(list));
-        var fresh = shuffled
-            .stream()
-            .filter(it -> !seen.contains(core(it)))
-            .findFirst()
-            .orElse(shuffled.getFirst());
-        return Template.fill(fresh, slots);
+        return filled(fresh(list).getFirst());
     }
 
-    /** The longest part of a template that is the same whatever its slots hold. */
+    private String filled(String template) {
+        return Template.fill(Inflection.of(template, order.voice()), slots);
+    }
+
+    /** In a random order, those first that were not used before. */
+    private List<String> fresh(String list) {
+        var shuffled = new ArrayList<>(dice.some(100, list(list)));
+        shuffled.sort(Comparator.comparing(it -> order.seen().contains(core(it))));
+        return shuffled;
+    }
+
+    /** The longest part of a template that is the same whoever acts in it. */
     private static String core(String template) {
-        return Stream.of(template.split("\\{[^}]*}"))
+        return Stream.of(Inflection.still(template))
             .max(Comparator.comparingInt(String::length))
             .orElse(template)
             .strip();

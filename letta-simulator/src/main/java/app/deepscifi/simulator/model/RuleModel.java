@@ -3,6 +3,8 @@ package app.deepscifi.simulator.model;
 /** Which agent it plays is told by the tools it is given, as a real model would find out. */
 public final class RuleModel implements Model {
 
+    private final Openings openings = new Openings();
+
     @Override
     public ModelAnswer answer(ModelRequest request) {
         return Directives.follow(request).orElseGet(() -> play(request));
@@ -10,7 +12,7 @@ public final class RuleModel implements Model {
 
     private ModelAnswer play(ModelRequest request) {
         if (request.has("propose_worlds")) return UserAgent.answer(request);
-        if (request.has("propose_changes")) return WorldAgent.answer(request);
+        if (request.has("propose_changes")) return WorldAgent.answer(request, openings);
         return ModelAnswer.say("I am a simulation: I can only work with the tools of a User Agent or a World Agent.");
     }
 }

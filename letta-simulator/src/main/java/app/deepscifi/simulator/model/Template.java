@@ -14,7 +14,7 @@ final class Template {
 
     private static final Pattern SLOT = Pattern.compile("\\{([\\w.]+)(?:\\?([^|}]*)\\|([^}]*))?}");
     private static final Pattern ARTICLE = Pattern.compile("\\b([Aa]) (?=[aeiouAEIOU])(?!(one|once|uni|use|usu|eu))");
-    private static final Pattern START = Pattern.compile("(^|[.!?] |\\n\\n|“)(\\p{Ll})");
+    private static final Pattern START = Pattern.compile("(^“?|[.!?] “?|\\n\\n“?)(\\p{Ll})");
     private static final Set<String> SMALL = Set.of(
         "a",
         "an",

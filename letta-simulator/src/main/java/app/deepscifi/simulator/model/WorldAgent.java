@@ -1,278 +1,227 @@
 package app.deepscifi.simulator.model;
 
+import app.deepscifi.simulator.model.wish.SmallTalk;
+import app.deepscifi.simulator.model.wish.Wish;
+import app.deepscifi.simulator.model.wish.Wishes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeper of one world's canon, author of its stories. */
+/** Keeper of one world's canon, author of its stories. What is not among the {@link Wish wishes} it refuses. */
 final class WorldAgent {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Pattern IDEAS = Pattern.compile(
-        "(?i)\\b(suggest|suggestions?|ideas?|inspire|inspiration)\\b|\\bwhat (could|should|might) (i|we|happen)\\b|\\bwhat next\\b"
-    );
-    private static final Pattern OTHERWISE = Pattern.compile(
-        "(?i)\\b(branch|instead|alternative(ly)?|what if|another (version|way)|differently|otherwise)\\b"
-    );
-    private static final Pattern ONWARD = Pattern.compile(
-        "(?i)^\\W*(please )?(continue|go on|carry on|next|more|and then|keep (going|writing))\\b|\\b(continue|next (scene|passage|chapter|part))\\b"
-    );
-    private static final Pattern STORY = Pattern.compile(
-        "(?i)\\b(write|tell|start|begin|create|make|want|give|new)\\b.*\\b(story|tale|novel)\\b"
-    );
-    private static final Pattern SCENE = Pattern.compile("(?i)\\b(write|tell|start|begin|describe|narrate)\\b");
-    private static final Pattern OPEN_STORY = Pattern.compile(
-        "(?i)\"?story\\s?id\"?[\\s:=]+\"?([0-9a-f]{8}-[0-9a-f-]{27})"
-    );
-    private static final Pattern QUESTION = Pattern.compile(
-        "(?is)^\\W*(who|what|where|when|why|how|which|is|are|does|do|did|can|tell me about|describe|explain)\\b.*|.*\\?\\s*$"
-    );
 
     private final ModelRequest request;
-    private final String said;
+    private final List<Wish> wishes;
+    private final List<ModelMessage.Returned> returned;
+    private final @Nullable JsonNode read;
     private final Digest digest;
-    private final Idea idea;
+    private final StoryDesk desk;
     private final Dice dice;
 
-    /** What the message is about, in its own words. */
-    private final String subject;
-
-    private WorldAgent(ModelRequest request) {
+    private WorldAgent(ModelRequest request, Openings openings) {
         this.request = request;
-        this.said = request.said();
-        this.digest = Digest.of(request.system());
-        this.idea = Idea.of(said);
-        this.dice = Dice.of(said, request.messages().size());
-        this.subject = subject();
-    }
-
-    private String subject() {
-        if (!idea.isEmpty()) return idea.phrases().getFirst().withArticle();
-        var elements = digest.in("elements");
-        return elements.isEmpty() ? "what there is" : dice.pick(elements).mention();
-    }
-
-    static ModelAnswer answer(ModelRequest request) {
-        var agent = new WorldAgent(request);
-        for (var message : request.since().reversed()) {
-            if (message instanceof ModelMessage.Returned returned) return agent.after(returned);
-        }
-        return agent.begin();
-    }
-
-    private ModelAnswer begin() {
-        if (!SCENE.matcher(said).find() && Changes.asked(said) && !STORY.matcher(said).find()) return change();
-        if (IDEAS.matcher(said).find() && request.has("suggest")) return suggest();
-        if (OTHERWISE.matcher(said).find() && openStory().isPresent()) return passage(Prose.Mode.OTHERWISE, null);
-        if (STORY.matcher(said).find() && !ONWARD.matcher(said).find()) return story();
-        if (ONWARD.matcher(said).find() || OTHERWISE.matcher(said).find()) return openStory().isPresent()
-            ? passage(Prose.Mode.ONWARD, null)
-            : story();
-        if (SCENE.matcher(said).find() && !QUESTION.matcher(said).matches()) return openStory().isPresent()
-            ? passage(Prose.Mode.ONWARD, null)
-            : story();
-        if (QUESTION.matcher(said).matches()) return ModelAnswer.say(explain());
-        if (Changes.asked(said)) return change();
-        return ModelAnswer.say(offer());
-    }
-
-    private ModelAnswer after(ModelMessage.Returned returned) {
-        if (returned.failed()) {
-            return ModelAnswer.say(
-                "That did not work: " + Template.sentence(cut(returned.result(), 300)) + " Nothing was changed by it."
-            );
-        }
-        return switch (returned.tool()) {
-            case "create_story" -> passage(Prose.Mode.OPENING, storyId(returned.result()).orElse(null));
-            case "write_segment" -> ModelAnswer.say(
-                dice.pick(
-                    List.of(
-                        "It is written and saved: say how it goes on, or ask for another way it could go.",
-                        "The passage is kept. Shall I go on, or branch from here?",
-                        "Saved. I held it against the rules of %s; nothing in it breaks them.".formatted(worldName())
-                    )
-                )
-            );
-            case "read_canon" -> propose(returned.result());
-            case "propose_changes" -> ModelAnswer.say(proposed(returned.result()));
-            case "suggest" -> ModelAnswer.say("Choose one of these, or say something else.");
-            default -> ModelAnswer.say("Done.");
-        };
-    }
-
-    private ModelAnswer story() {
-        var passage = Prose.write(digest, idea, Prose.Mode.OPENING, "", dice);
-        var arguments = JSON.createObjectNode().put("title", cut(passage.title(), 120));
-        return ModelAnswer.call(Call.of("create_story", arguments.toString()))
-            .thinking("It should begin with %s, in one place, with one person who wants something. ".formatted(subject))
-            .saying("A story in %s, then, beginning with %s.".formatted(worldName(), subject));
-    }
-
-    private ModelAnswer passage(Prose.Mode mode, @Nullable String storyId) {
-        var passage = Prose.write(digest, idea, mode, seen(storyId != null), dice);
-        var arguments = JSON.createObjectNode();
-        if (storyId != null) arguments.put("storyId", storyId).putNull("parentId");
-        if (mode == Prose.Mode.OTHERWISE) arguments.put("branch", true);
-        arguments.put("title", cut(passage.title(), 120)).put("text", passage.text());
-        var answer = ModelAnswer.call(Call.of("write_segment", arguments.toString()));
-        return mode == Prose.Mode.OTHERWISE
-            ? answer.saying("Another way it could go, with %s.".formatted(subject))
-            : answer;
-    }
-
-    private ModelAnswer change() {
-        var address = Changes.toRead(said, digest);
-        if (address.isEmpty() || !request.has("read_canon")) return propose(null);
-        var arguments = JSON.createObjectNode();
-        arguments.putArray("addresses").add(address.get());
-        return ModelAnswer.call(Call.of("read_canon", arguments.toString())).thinking(
-            "First I look at the entry as it stands. "
-        );
-    }
-
-    private ModelAnswer propose(@Nullable String read) {
-        var arguments = Changes.propose(said, digest, read);
-        if (arguments.isEmpty()) return ModelAnswer.say(
-            "I can't find that in the canon of %s. Name it as the canon does, and I prepare the change.".formatted(
-                worldName()
-            )
-        );
-        return ModelAnswer.call(Call.of("propose_changes", arguments.get()))
-            .thinking("What else would this touch? I keep it as small as it can be. ")
-            .saying("In the form of canon, at %s:".formatted(Changes.addresses(arguments.get())));
-    }
-
-    private String proposed(String result) {
-        if (result.contains("\"accepted\"")) return "It is canon now; the history has the new version.";
-        return dice.pick(
-            List.of(
-                "It waits for your decision: accept all of it, a part, or nothing.",
-                "The proposal is ready to read; nothing changes until you accept it.",
-                "You decide: the canon stays as it is until you accept this."
-            )
-        );
-    }
-
-    private ModelAnswer suggest() {
-        var arguments = JSON.createObjectNode();
-        var items = arguments.putArray("items");
-        var rules = digest.in("rules");
-        var elements = digest.in("elements");
-        var about = elements.isEmpty() ? subject : dice.pick(elements).mention();
-        var place = digest.elements("location");
-        items.add("Write a story about %s".formatted(about));
-        if (!rules.isEmpty()) items.add(
-            "What happens to somebody who breaks this: %s".formatted(cut(dice.pick(rules).name(), 160))
-        );
-        items.add(
-            "Add a faction that needs %s and may not have %s".formatted(
-                subject,
-                idea.isEmpty() || !idea.phrases().getFirst().plural() ? "it" : "them"
-            )
-        );
-        if (!place.isEmpty()) items.add(
-            "Tell me who gets up first in the morning at %s".formatted(dice.pick(place).mention())
-        );
-        return ModelAnswer.call(Call.of("suggest", arguments.toString())).saying(
-            "Some ways on from %s:".formatted(subject)
-        );
-    }
-
-    private String explain() {
-        var meant = digest.meant(said);
-        if (meant.isEmpty()) {
-            var known = digest
-                .in("elements")
-                .stream()
-                .map(Digest.Entry::name)
-                .limit(4)
-                .collect(Collectors.joining(", "));
-            var silence = "Canon says nothing yet about %s.".formatted(subject);
-            return known.isEmpty()
-                ? silence
-                : "%s What it does know: %s. Shall I propose an entry?".formatted(silence, known);
-        }
-        var entry = meant.get();
-        return switch (entry.section()) {
-            case "elements" -> "%s: %s%s".formatted(entry.name(), Template.sentence(entry.text()), rule(entry));
-            case "timeline" -> "%s: %s".formatted(entry.text(), Template.sentence(entry.name()));
-            case "questions" -> "That is still open: %s".formatted(entry.name());
-            default -> "It stands in canon (%s): %s".formatted(entry.address(), Template.sentence(entry.name()));
-        };
-    }
-
-    /** The rule that speaks of an element, if one does. */
-    private String rule(Digest.Entry entry) {
-        return digest
-            .in("rules")
-            .stream()
-            .filter(it -> it.name().contains(entry.name()))
+        this.wishes = Wishes.toWorldAgent().read(request.said());
+        this.returned = request.returned();
+        this.read = returned("read_canon")
             .findFirst()
-            .map(it -> " And this holds there: " + Template.sentence(it.name()))
-            .orElse("");
+            .map(it -> json(it.result()))
+            .orElse(null);
+        this.digest = Digest.of(request.system()).with(read);
+        this.dice = Dice.of(request.said(), request.messages().size());
+        this.desk = new StoryDesk(request, digest, dice, openings);
     }
 
-    private String offer() {
-        var about = idea.isEmpty() ? "Tell me what you have in mind." : "You speak of %s.".formatted(subject);
-        return (
-            about +
-            " I can put it into the canon of %s as a proposal, or write a story about it. Which shall it be?".formatted(
-                worldName()
+    static ModelAnswer answer(ModelRequest request, Openings openings) {
+        return new WorldAgent(request, openings).next();
+    }
+
+    private ModelAnswer next() {
+        if (!returned.isEmpty() && returned.getLast().failed()) return ModelAnswer.say(
+            "That did not work: " +
+                Template.sentence(Texts.cut(returned.getLast().result(), 300)) +
+                " Nothing was changed by it."
+        );
+        for (var wish : wishes) if (wish instanceof Wish.Unclear(var part)) return ModelAnswer.say(refuse(part));
+        if (desk.missesStory(wishes)) return ModelAnswer.say(
+            "No story is open, so there is nothing to go on with: say, for example, “write a story about %s”.".formatted(
+                somebody()
             )
         );
+        return reading()
+            .or(this::proposing)
+            .or(() -> desk.writing(wishes))
+            .or(this::suggesting)
+            .orElseGet(this::closing);
+    }
+
+    private Optional<ModelAnswer> reading() {
+        if (
+            read != null || !request.has("read_canon") || wishes.stream().allMatch(WorldAgent::needsNoCanon)
+        ) return Optional.empty();
+        var addresses = CanonDraft.toRead(changes(), digest);
+        if (addresses.isEmpty()) return Optional.empty();
+        var arguments = JSON.createObjectNode();
+        if (!addresses.get().isEmpty()) arguments.putPOJO("addresses", addresses.get());
+        return Optional.of(
+            ModelAnswer.call(Call.of("read_canon", arguments.toString())).thinking(
+                "First I look at the canon as it stands. "
+            )
+        );
+    }
+
+    private static boolean needsNoCanon(Wish wish) {
+        return switch (wish) {
+            case Wish.Change _, Wish.AskAbout _, Wish.AskList _, Wish.AskWhen _, Wish.AskWhether _ -> false;
+            default -> true;
+        };
+    }
+
+    private List<Wish.Change> changes() {
+        return wishes.stream().filter(Wish.Change.class::isInstance).map(Wish.Change.class::cast).toList();
+    }
+
+    private CanonDraft draft() {
+        var draft = new CanonDraft(digest, read);
+        changes().forEach(draft::make);
+        return draft;
+    }
+
+    private Optional<ModelAnswer> proposing() {
+        var draft = draft();
+        if (!draft.impossible().isEmpty()) return Optional.of(ModelAnswer.say(impossible(draft)));
+        if (draft.edits().isEmpty() || returned("propose_changes").findAny().isPresent()) return Optional.empty();
+        var arguments = JSON.createObjectNode().put(
+            "reason",
+            Texts.cut("You asked: " + Template.sentence(request.said()), 400)
+        );
+        var changes = arguments.putArray("changes");
+        draft.edits().forEach((address, after) -> changes.addObject().put("address", address).set("after", after));
+        return Optional.of(
+            ModelAnswer.call(Call.of("propose_changes", arguments.toString()))
+                .thinking("I keep it as small as it can be. ")
+                .saying("In the form of canon, at %s:".formatted(String.join(" and ", draft.edits().keySet())))
+        );
+    }
+
+    private static String impossible(CanonDraft draft) {
+        return Template.sentence(String.join("; ", draft.impossible()) + ", so nothing is changed");
+    }
+
+    private Optional<ModelAnswer> suggesting() {
+        if (!wishes.contains(new Wish.Suggest()) || returned("suggest").findAny().isPresent()) return Optional.empty();
+        var items = List.of("write a story about " + somebody(), "what are the rules?", "no magic", "make it darker");
+        var arguments = JSON.createObjectNode().putPOJO("items", items);
+        return Optional.of(
+            ModelAnswer.call(Call.of("suggest", arguments.toString())).saying(
+                "Some ways on, as far as I can go without a model:"
+            )
+        );
+    }
+
+    private ModelAnswer closing() {
+        var said = new ArrayList<String>();
+        var draft = draft();
+        if (!draft.edits().isEmpty()) returned("propose_changes")
+            .findFirst()
+            .ifPresent(it -> said.add(proposed(it.result())));
+        said.addAll(draft.already());
+        if (returned("write_segment").findAny().isPresent()) said.add(
+            dice.pick(
+                List.of(
+                    "It is written and saved: say how it goes on, or ask for another way it could go.",
+                    "The passage is kept: say “continue”, or ask for another way it could go."
+                )
+            )
+        );
+        if (returned("suggest").findAny().isPresent()) said.add("Choose one of these, or say something else.");
+        for (var wish : wishes) answer(wish).ifPresent(said::add);
+        return ModelAnswer.say(said.isEmpty() ? refuse("") : String.join(" ", said));
+    }
+
+    private Optional<String> answer(Wish wish) {
+        var canon = new CanonAnswers(digest);
+        return Optional.ofNullable(
+            switch (wish) {
+                case Wish.AskAbout(var what) -> canon.about(what);
+                case Wish.AskWhen(var what) -> canon.when(what);
+                case Wish.AskWhether(var thing) -> canon.whether(thing);
+                case Wish.AskList it -> canon.list(it);
+                case Wish.AskWorld(var part) -> canon.world(part);
+                case Wish.Talk(var kind) -> talk(kind);
+                default -> null;
+            }
+        );
+    }
+
+    private String talk(SmallTalk kind) {
+        var examples = examples();
+        return switch (kind) {
+            case GREETING -> "Hello! I keep the canon of %s: what shall it be, “%s” or “%s”?".formatted(
+                worldName(),
+                examples.get(0),
+                examples.get(1)
+            );
+            case THANKS -> "You are welcome.";
+            case YES -> "Good; I change nothing by that: say what you want, such as “%s” or “%s”.".formatted(
+                examples.get(0),
+                examples.get(1)
+            );
+            case NO -> "Then everything stays as it is.";
+            case UNDO -> "I can't take anything back: reject a proposal that waits, or restore an earlier version in the world's history.";
+            case CAPABILITIES -> (
+                "Without a model I can add or drop a rule, an element or an event (“add a rule: no magic”, “in 2210 the ring broke”), " +
+                "rename an element, change the year, make the world darker, lighter or smaller, answer questions about canon " +
+                "(“%s”), and write stories (“write a story about %s, first person, present tense”)."
+            ).formatted(examples.get(1), somebody());
+        };
+    }
+
+    private static String proposed(String result) {
+        return result.contains("accepts by itself") || result.contains("\"accepted\"")
+            ? "It is canon now; the history has the new version."
+            : "It waits for your decision: accept all of it, a part, or nothing.";
+    }
+
+    private String refuse(String part) {
+        return Limits.refuse(part, examples());
+    }
+
+    private List<String> examples() {
+        var people = digest.elements("character");
+        var elements = people.isEmpty() ? digest.in("elements") : people;
+        if (desk.open()) return List.of("continue", "add a rule: no magic");
+        if (elements.isEmpty()) return List.of("add a rule: no magic", "what are the rules?");
+        var name = elements.getFirst();
+        return List.of(
+            "add a rule: no magic",
+            "%s is %s?".formatted(people.isEmpty() ? "what" : "who", name.mention())
+        );
+    }
+
+    private String somebody() {
+        var elements = digest.in("elements");
+        return elements.isEmpty() ? "the first morning" : dice.pick(elements).mention();
     }
 
     private String worldName() {
         return digest.world().isEmpty() ? "this world" : digest.world();
     }
 
-    /** The story that is open: what the turn says, else the one that was made last in this conversation. */
-    private Optional<String> openStory() {
-        var found = OPEN_STORY.matcher(request.context());
-        if (found.find()) return Optional.of(found.group(1));
-        for (var message : request.messages().reversed()) {
-            if (
-                message instanceof ModelMessage.Returned(var tool, var result, var failed) &&
-                tool.equals("create_story") &&
-                !failed
-            ) return storyId(result);
-        }
-        return Optional.empty();
+    private java.util.stream.Stream<ModelMessage.Returned> returned(String tool) {
+        return returned.stream().filter(it -> it.tool().equals(tool) && !it.failed());
     }
 
-    private static Optional<String> storyId(String result) {
+    private static JsonNode json(String text) {
         try {
-            var tree = JSON.readTree(result);
-            var id = tree.path("storyId").asString(tree.path("id").asString(""));
-            return id.isEmpty() ? Optional.empty() : Optional.of(id);
+            return JSON.readTree(text);
         } catch (JacksonException _) {
-            var found = OPEN_STORY.matcher(result);
-            return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+            return JSON.createObjectNode();
         }
-    }
-
-    /** All that was written before in the open story, as far as the model can see it. */
-    private String seen(boolean newStory) {
-        if (newStory) return "";
-        var seen = new ArrayList<String>();
-        for (var message : request.messages()) {
-            if (!(message instanceof ModelMessage.Answered answered)) continue;
-            for (var call : answered.calls()) {
-                if (call.tool().equals("create_story")) seen.clear();
-                if (call.tool().equals("write_segment")) seen.add(call.arguments());
-            }
-        }
-        seen.add(request.context());
-        return String.join("\n", seen);
-    }
-
-    private static String cut(String text, int length) {
-        var points = text.codePoints().limit(length).toArray();
-        return new String(points, 0, points.length);
     }
 }

@@ -69,6 +69,15 @@ final class Talk {
         return new Talk(SYSTEM, "read_canon", "propose_changes", "create_story", "write_segment", "suggest");
     }
 
+    /** Its block says that not all of the canon fits. */
+    static Talk withWorldAgentThatSeesAPart() {
+        var part = SYSTEM.replace(
+            "# Timeline",
+            "(Left out, because there is more than fits here: all 9 of Timeline.)\n\n# Timeline"
+        );
+        return new Talk(part, "read_canon", "propose_changes", "create_story", "write_segment", "suggest");
+    }
+
     /** The person has a story open. */
     Talk inStory() {
         messages.add(

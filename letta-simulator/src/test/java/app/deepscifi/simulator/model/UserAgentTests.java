@@ -2,6 +2,7 @@ package app.deepscifi.simulator.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UserAgentTests {
@@ -87,22 +88,62 @@ class UserAgentTests {
     }
 
     @Test
-    void what_a_person_likes_is_remembered_in_one_sentence() {
+    void what_a_person_prefers_is_remembered_word_for_word() {
         assertThat(
             Talk.arguments(talk.say("I prefer slow, quiet stories"), "remember_preferences").path("text").asString("")
-        ).isEqualTo("I prefer slow, quiet stories.");
+        ).isEqualTo("I prefer slow, quiet stories");
         assertThat(
             Talk.arguments(talk.say("Remember that I write in the mornings"), "remember_preferences")
                 .path("text")
                 .asString("")
-        ).isEqualTo("I write in the mornings.");
+        ).isEqualTo("I write in the mornings");
     }
 
     @Test
-    void an_idea_in_another_script_keeps_its_words() {
-        assertThat(Talk.arguments(talk.say("玻璃鲸鱼"), "propose_worlds").toString()).contains("玻璃鲸鱼");
-        assertThat(Talk.arguments(talk.say("стеклянные киты"), "propose_worlds").toString()).containsIgnoringCase(
-            "стеклянные киты"
+    void an_idea_in_another_language_is_refused_in_a_sentence() {
+        for (var idea : List.of("玻璃鲸鱼", "стеклянные киты", "Une ville sous la glace", "Eine Stadt unter dem Eis")) {
+            var answer = talk.say(idea);
+
+            assertThat(answer.calls()).isEmpty();
+            assertThat(answer.text()).contains("can't").contains("without a model");
+        }
+    }
+
+    @Test
+    void a_word_that_could_be_no_word_begins_nothing() {
+        assertThat(talk.say("asdf").text()).contains("can't");
+
+        assertThat(talk.say("glass ones").calls()).isEmpty();
+    }
+
+    @Test
+    void notes_that_say_too_little_for_a_world_are_kept_and_what_is_added_is_named() {
+        var answer = talk.say(
+            "Low Tide\n\nThe sea left and sends letters.\n\nRULE: No letter is answered.\n\nThe Post Rock"
         );
+
+        var canon = Talk.arguments(answer, "propose_worlds").path("drafts").path(0).path("canon");
+        assertThat(canon.path("premise").asString("")).isEqualTo("The sea left and sends letters.");
+        var rules = canon
+            .path("rules")
+            .valueStream()
+            .map(it -> it.path("statement").asString(""))
+            .toList();
+        assertThat(rules).hasSize(2).startsWith("No letter is answered.");
+        var names = canon
+            .path("elements")
+            .valueStream()
+            .map(it -> it.path("name").asString(""))
+            .toList();
+        assertThat(names).hasSize(3).startsWith("The Post Rock", "Low Tide");
+        assertThat(answer.text()).contains("I added").contains(rules.getLast()).contains(names.getLast());
+    }
+
+    @Test
+    void cards_that_were_refused_are_not_spoken_of() {
+        talk.say("Bees that keep the law");
+        talk.failed("propose_worlds", "premise: must not be empty");
+
+        assertThat(talk.say("the second one").calls()).isEmpty();
     }
 }

@@ -107,7 +107,7 @@ class WorldAgentTests {
     }
 
     @Test
-    void a_new_place_is_bound_to_one_that_is_there() {
+    void a_new_place_says_what_was_said_of_it_and_nothing_else() {
         var change = change(talk.say("Add a place called the Drowned Library where the monks keep broken songs"));
 
         assertThat(change.path("address").asString("")).isEqualTo("/elements/drowned-library");
@@ -116,11 +116,8 @@ class WorldAgentTests {
         assertThat(value.path("summary").asString("")).isEqualTo(
             "The Drowned Library, a place where the monks keep broken songs."
         );
-        assertThat(value.path("relations").path(0).path("to").asString("")).isIn(
-            "tarn-shelf",
-            "tide-loom",
-            "quiet-office"
-        );
+        assertThat(value.path("name").asString("")).isEqualTo("The Drowned Library");
+        assertThat(value.path("relations")).isEmpty();
     }
 
     @Test
@@ -135,7 +132,9 @@ class WorldAgentTests {
 
     @Test
     void what_shall_go_is_set_to_null() {
-        var change = change(talk.say("Remove the Tide Loom"));
+        talk.say("Remove the Tide Loom");
+
+        var change = change(talk.returned("read_canon", "{}"));
 
         assertThat(change.path("address").asString("")).isEqualTo("/elements/tide-loom");
         assertThat(change.path("after").isNull()).isTrue();
@@ -166,10 +165,18 @@ class WorldAgentTests {
 
     @Test
     void a_new_year_keeps_the_place() {
-        var value = change(talk.say("Change the year to 2810")).path("after");
+        talk.say("Change the year to 2810");
+
+        var value = change(
+            talk.returned(
+                "read_canon",
+                "{\"/setting\": {\"year\": 2741, \"place\": \"Tarn Shelf\", \"calendar\": \"by tides\"}}"
+            )
+        ).path("after");
 
         assertThat(value.path("year").asInt()).isEqualTo(2810);
         assertThat(value.path("place").asString("")).isEqualTo("Tarn Shelf");
+        assertThat(value.path("calendar").asString("")).isEqualTo("by tides");
     }
 
     @Test
@@ -181,6 +188,50 @@ class WorldAgentTests {
     @Test
     void ideas_are_offered_as_things_to_say() {
         assertThat(Talk.arguments(talk.say("Give me some ideas"), "suggest").path("items").size()).isBetween(2, 4);
+    }
+
+    @Test
+    void a_canon_that_is_not_seen_whole_is_read_before_it_is_changed() {
+        var large = Talk.withWorldAgentThatSeesAPart();
+        assertThat(Talk.arguments(large.say("no magic"), "read_canon").has("addresses")).isFalse();
+
+        var answer = large.returned(
+            "read_canon",
+            "{\"/premise\": \"Ice.\", \"/rules/no-magic\": {\"statement\": \"Nobody does magic.\", \"scope\": \"universal\"}}"
+        );
+
+        assertThat(answer.calls()).isEmpty();
+        assertThat(answer.text()).contains("that rule already");
+    }
+
+    @Test
+    void names_keep_their_case_and_their_article() {
+        for (var name : List.of("iRing", "the Ash Choir", "NASA Two", "deep blue")) {
+            var value = change(Talk.withWorldAgent().say("add a faction called %s, who sing".formatted(name))).path(
+                "after"
+            );
+
+            assertThat(value.path("name").asString("")).isEqualTo(name.replaceFirst("^the ", "The "));
+            assertThat(value.path("summary").asString(""))
+                .endsWith(name.replaceFirst("^the ", "The ") + ", who sing.")
+                .doesNotContain("The The");
+        }
+    }
+
+    @Test
+    void two_wishes_are_both_fulfilled_or_none() {
+        var both = Talk.arguments(talk.say("no magic, and in 2650 the bell cracked"), "propose_changes").path(
+            "changes"
+        );
+        assertThat(both.valueStream().map(it -> it.path("address").asString(""))).containsExactly(
+            "/rules/no-magic",
+            "/timeline/bell-cracked"
+        );
+
+        var none = talk.say("no magic and draw me a dragon");
+        assertThat(none.calls()).isEmpty();
+        assertThat(none.text()).contains("“draw me a dragon”");
+        assertThat(talk.say("no magic and drop the dragons").calls()).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package app.deepscifi.simulator.model;
+package app.deepscifi.simulator.model.words;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The word lists beside this package. */
-final class Resources {
+/** Reads the word lists. */
+public final class Resources {
 
     private Resources() {}
 
-    static String text(String name) {
-        try (var in = Resources.class.getResourceAsStream(name)) {
+    /** @param beside the class in whose package the list stands */
+    public static String text(Class<?> beside, String name) {
+        try (var in = beside.getResourceAsStream(name)) {
             if (in == null) throw new IllegalStateException("no word list " + name);
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -20,7 +21,7 @@ final class Resources {
         }
     }
 
-    static <T> T json(String name, TypeReference<T> type) {
-        return JsonMapper.shared().readValue(text(name), type);
+    public static <T> T json(Class<?> beside, String name, TypeReference<T> type) {
+        return JsonMapper.shared().readValue(text(beside, name), type);
     }
 }

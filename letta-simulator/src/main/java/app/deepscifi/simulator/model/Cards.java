@@ -1,0 +1,80 @@
+package app.deepscifi.simulator.model;
+
+import app.deepscifi.simulator.model.wish.CardNames;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The worlds that were offered last in this conversation. */
+record Cards(ArrayNode drafts) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    static Cards of(List<ModelMessage> messages) {
+        for (var i = messages.size() - 2; i >= 0; i--) {
+            var refused = messages.get(i + 1) instanceof ModelMessage.Returned it && it.failed();
+            if (refused || !(messages.get(i) instanceof ModelMessage.Answered answered)) continue;
+            for (var call : answered.calls()) {
+                if (call.tool().equals("propose_worlds")) return new Cards(drafts(call));
+            }
+        }
+        return new Cards(JSON.createArrayNode());
+    }
+
+    private static ArrayNode drafts(Call call) {
+        try {
+            return JSON.readTree(call.arguments()).path("drafts") instanceof ArrayNode it ? it : JSON.createArrayNode();
+        } catch (JacksonException _) {
+            return JSON.createArrayNode();
+        }
+    }
+
+    boolean none() {
+        return drafts.isEmpty();
+    }
+
+    CardNames names() {
+        return new CardNames(
+            drafts
+                .valueStream()
+                .map(it -> it.path("name").asString(""))
+                .toList()
+        );
+    }
+
+    /** As they are, to be changed. */
+    List<ObjectNode> copies() {
+        return drafts.deepCopy().valueStream().map(ObjectNode.class::cast).toList();
+    }
+
+    String about(List<Integer> numbers) {
+        return numbers
+            .stream()
+            .filter(it -> it < drafts.size())
+            .map(it -> drafts.get(it))
+            .map(it ->
+                "%s: %s".formatted(it.path("name").asString(""), Template.sentence(it.path("pitch").asString("")))
+            )
+            .collect(Collectors.joining(" "));
+    }
+
+    String which(String thing) {
+        var words = Idea.of(thing).vocabulary();
+        var found = drafts
+            .valueStream()
+            .filter(it -> words.stream().allMatch(word -> mentions(it, word)))
+            .map(it -> it.path("name").asString(""))
+            .toList();
+        return found.isEmpty()
+            ? "None of the cards says anything about %s.".formatted(thing)
+            : "%s: %s.".formatted(Template.capital(thing), String.join(", ", found));
+    }
+
+    private static boolean mentions(JsonNode draft, String word) {
+        var stem = word.length() > 4 ? word.replaceFirst("s$", "") : word;
+        return draft.toString().toLowerCase().contains(stem);
+    }
+}

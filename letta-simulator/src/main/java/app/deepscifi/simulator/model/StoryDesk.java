@@ -1,0 +1,193 @@
+package app.deepscifi.simulator.model;
+
+import app.deepscifi.simulator.model.wish.Wish;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the stories that a message asks for, one call after the other. */
+final class StoryDesk {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern OPEN_STORY = Pattern.compile(
+        "(?i)\"?story\\s?id\"?[\\s:=]+\"?([0-9a-f]{8}-[0-9a-f-]{27})"
+    );
+    private static final Pattern READER = Pattern.compile("(?m)^Person: ([^(\\n]+)");
+    private static final Pattern PASSAGE = Pattern.compile("(?s)<passage>\\n(.*)\\n</passage>");
+
+    private final ModelRequest request;
+    private final Digest digest;
+    private final Dice dice;
+    private final Openings openings;
+
+    StoryDesk(ModelRequest request, Digest digest, Dice dice, Openings openings) {
+        this.request = request;
+        this.digest = digest;
+        this.dice = dice;
+        this.openings = openings;
+    }
+
+    private static List<Wish> stories(List<Wish> wishes) {
+        return wishes
+            .stream()
+            .filter(it -> it instanceof Wish.Tell || it instanceof Wish.Continue || it instanceof Wish.Branch)
+            .toList();
+    }
+
+    /** Whether the first of them goes on with a story, and none is open. */
+    boolean missesStory(List<Wish> wishes) {
+        var stories = stories(wishes);
+        return !stories.isEmpty() && !(stories.getFirst() instanceof Wish.Tell) && !open();
+    }
+
+    boolean open() {
+        return openStory().isPresent();
+    }
+
+    /** The next call; empty when all is written. */
+    Optional<ModelAnswer> writing(List<Wish> wishes) {
+        var stories = stories(wishes);
+        var written = count("write_segment");
+        if (written >= stories.size()) return Optional.empty();
+        var wish = stories.get((int) written);
+        var begun = stories
+            .subList(0, (int) written + 1)
+            .stream()
+            .filter(Wish.Tell.class::isInstance)
+            .count();
+        return Optional.of(
+            wish instanceof Wish.Tell tell
+                ? count("create_story") < begun
+                    ? create(tell)
+                    : open(tell)
+                : wish instanceof Wish.Branch(var with)
+                  ? branch(with)
+                  : onward(wish)
+        );
+    }
+
+    private long count(String tool) {
+        return request
+            .returned()
+            .stream()
+            .filter(it -> it.tool().equals(tool))
+            .count();
+    }
+
+    private ModelAnswer create(Wish.Tell tell) {
+        var title = Texts.cut(Template.capital(tell.title()), 120);
+        var about = Subject.of(tell.title(), digest);
+        var first = about.things().isEmpty() ? "one person and a door" : about.things().getFirst();
+        return ModelAnswer.call(Call.of("create_story", JSON.createObjectNode().put("title", title).toString()))
+            .thinking("It should begin with %s, in one place, with one person who wants something. ".formatted(first))
+            .saying("A story, then, beginning with %s.".formatted(first));
+    }
+
+    private ModelAnswer open(Wish.Tell tell) {
+        var subject = Subject.of(tell.title(), digest);
+        var happens = subject
+            .hero()
+            .flatMap(it -> Happening.of(tell.title(), it.name()))
+            .isPresent()
+            ? tell.title()
+            : "";
+        var order = new Prose.Order(Prose.Mode.OPENING, tell.voice(), subject, happens, "", reader());
+        var id = request
+            .returned()
+            .stream()
+            .filter(it -> it.tool().equals("create_story"))
+            .reduce((_, last) -> last)
+            .flatMap(it -> storyId(it.result()));
+        return write(order, id.orElse(null), false);
+    }
+
+    private ModelAnswer onward(Wish wish) {
+        var with = wish instanceof Wish.Continue(var it) ? it : "";
+        return write(order(Prose.Mode.ONWARD, with), null, false);
+    }
+
+    private ModelAnswer branch(String with) {
+        return write(order(Prose.Mode.OTHERWISE, with), null, true).saying("Another way it could go.");
+    }
+
+    private Prose.Order order(Prose.Mode mode, String with) {
+        var seen = seen();
+        return new Prose.Order(mode, VoiceOf.text(passages()), Subject.of(with, digest), clause(with), seen, reader());
+    }
+
+    /** What happens, where the words say that: "she opens the door", but not "the bell". */
+    private static String clause(String with) {
+        return Happening.of(with, with.split(" ")[0]).isPresent() ||
+            with.matches("(?is)^(?:she|he|they|i|you|we|it)\\b.*")
+            ? with
+            : "";
+    }
+
+    private ModelAnswer write(Prose.Order order, @Nullable String storyId, boolean branch) {
+        var passage = Prose.write(order, digest, dice, openings);
+        var arguments = JSON.createObjectNode();
+        if (storyId != null) arguments.put("storyId", storyId).putNull("parentId");
+        if (branch) arguments.put("branch", true);
+        arguments.put("title", Texts.cut(passage.title(), 120)).put("text", passage.text());
+        return ModelAnswer.call(Call.of("write_segment", arguments.toString()));
+    }
+
+    private String reader() {
+        var found = READER.matcher(request.context());
+        return found.find() ? found.group(1).strip() : "";
+    }
+
+    /** The story that is open: what the turn says, else the one that was made last in this conversation. */
+    private Optional<String> openStory() {
+        var found = OPEN_STORY.matcher(request.context());
+        if (found.find()) return Optional.of(found.group(1));
+        for (var message : request.messages().reversed()) {
+            if (
+                message instanceof ModelMessage.Returned it && it.tool().equals("create_story") && !it.failed()
+            ) return storyId(it.result());
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> storyId(String result) {
+        try {
+            var tree = JSON.readTree(result);
+            var id = tree.path("storyId").asString(tree.path("id").asString(""));
+            return id.isEmpty() ? Optional.empty() : Optional.of(id);
+        } catch (JacksonException _) {
+            var found = OPEN_STORY.matcher(result);
+            return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+        }
+    }
+
+    /** All that was written before in the open story, as far as the model can see it. */
+    private String seen() {
+        return passages() + "\n" + request.context();
+    }
+
+    private String passages() {
+        var seen = new ArrayList<String>();
+        for (var message : request.messages()) {
+            if (!(message instanceof ModelMessage.Answered answered)) continue;
+            for (var call : answered.calls()) {
+                if (call.tool().equals("create_story")) seen.clear();
+                if (call.tool().equals("write_segment")) seen.add(text(call));
+            }
+        }
+        var open = PASSAGE.matcher(request.context());
+        if (open.find()) seen.add(open.group(1));
+        return String.join("\n", seen);
+    }
+
+    private static String text(Call call) {
+        try {
+            return JSON.readTree(call.arguments()).path("text").asString("");
+        } catch (JacksonException _) {
+            return "";
+        }
+    }
+}

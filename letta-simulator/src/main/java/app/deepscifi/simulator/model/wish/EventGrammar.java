@@ -1,0 +1,59 @@
+package app.deepscifi.simulator.model.wish;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** "In 2210 the ring broke", "add an event: 2460, the Row burned". An event needs a date. */
+final class EventGrammar implements Grammar {
+
+    private static final String WHEN = "(?<when>-?\\d{1,6}(?:-\\d{2}){0,2}(?:\\s*(?:bce?|ce|ad)\\b)?)";
+    private static final String ADD =
+        "^(?:(?:add|put|enter)\\s+)?(?:(?:an?|the|another|new|to|in|into|this)\\s+)*(?:event|timeline|date)(?: entry)?(?:\\s+(?:to|in|on) the timeline)?";
+    private static final List<Pattern> FORMS = List.of(
+        Grammar.pattern(
+            "^in (?:the year )?" + WHEN + "\\s*[,:]?\\s+(?<title>(?!add\\b|set\\b|please\\b)\\S+\\s+\\S.*)$"
+        ),
+        Grammar.pattern(
+            "^(?<title>(?:the|an?)\\s+(?!(?:world|story|year)\\b)\\S+\\s+(?!is\\b|are\\b)\\S.*?)\\s+in (?:the year )?" +
+                WHEN +
+                "$"
+        ),
+        Grammar.pattern(
+            ADD + "\\s*[:,–—-]?\\s*(?:in |at |for )?(?:the year )?" + WHEN + "\\s*[:,–—-]?\\s*(?<title>\\S.*)$"
+        ),
+        Grammar.pattern(
+            ADD +
+                "\\s*(?:[:,–—-]|called|named|where|in which|that)?\\s+(?<title>\\S.*?)\\s*,?\\s*(?:in|at|\\()\\s*(?:the year )?" +
+                WHEN +
+                "\\)?$"
+        ),
+        Grammar.pattern(
+            "^(?:add|put)\\s+(?<title>\\S.*?)\\s+(?:to|in|on|into) the timeline\\s*,?\\s*(?:in|at|for|under)\\s+(?:the year )?" +
+                WHEN +
+                "$"
+        ),
+        Grammar.pattern(
+            "^(?:add|put)\\s+(?:in )?" +
+                WHEN +
+                "\\s*[:,–—-]\\s*(?<title>\\S.*?)(?:\\s+(?:to|in|on|into) the timeline)?$"
+        )
+    );
+
+    @Override
+    public List<Wish> read(Clause clause) {
+        if (clause.asks()) return List.of();
+        for (var form : FORMS) {
+            var found = form.matcher(clause.plain());
+            if (!found.matches()) continue;
+            var title = found.group("title").strip().replaceAll("^[\"“]|[\"”]$", "");
+            if (title.length() > 118) return List.of();
+            return List.of(
+                new Wish.AddEvent(
+                    Grammar.group(found, "when"),
+                    title.substring(0, 1).toUpperCase() + title.substring(1)
+                )
+            );
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,7 @@
+package app.deepscifi.simulator.model.wish;
+
+public enum Mood {
+    DARKER,
+    LIGHTER,
+    SMALLER,
+}

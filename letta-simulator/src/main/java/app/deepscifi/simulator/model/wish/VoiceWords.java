@@ -1,0 +1,60 @@
+package app.deepscifi.simulator.model.wish;
+
+import app.deepscifi.simulator.model.wish.Voice.Person;
+import app.deepscifi.simulator.model.wish.Voice.Tense;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What a sentence says of person and tense, parted from the rest of it.
+ *
+ * @param rest without those words
+ */
+record VoiceWords(Voice voice, String rest) {
+    private static final Pattern PERSON = Grammar.pattern(
+        "[\\s,.;(]*\\b(?:and |told |written |all |it |write |tell )*(?:in |from )?(?:the )?(?<which>first|second|third|1st|2nd|3rd)[ -]person(?: (?:perspective|point of view|narrator|voice|pov))?(?<past>[ ,]+(?:and )?(?:in )?(?:the )?(?:past|present)(?: tense)?)?\\)?"
+    );
+    private static final Pattern TENSE = Grammar.pattern(
+        "[\\s,.;(]*\\b(?:and |told |written |all |it )*(?:in )?(?:the )?(?<which>past|present)[ -]tense\\)?"
+    );
+    private static final Map<String, Person> PERSONS = Map.of(
+        "first",
+        Person.FIRST,
+        "1st",
+        Person.FIRST,
+        "second",
+        Person.SECOND,
+        "2nd",
+        Person.SECOND,
+        "third",
+        Person.THIRD,
+        "3rd",
+        Person.THIRD
+    );
+
+    static VoiceWords of(String said) {
+        var rest = said;
+        var person = Voice.USUAL.person();
+        var tense = Voice.USUAL.tense();
+        var told = TENSE.matcher(rest);
+        if (told.find()) {
+            tense = Tense.valueOf(told.group("which").toUpperCase());
+            rest = cut(rest, told.start(), told.end());
+        }
+        var by = PERSON.matcher(rest);
+        if (by.find()) {
+            person = PERSONS.getOrDefault(by.group("which").toLowerCase(), person);
+            var past = by.group("past");
+            if (past != null) tense = past.toLowerCase().contains("present") ? Tense.PRESENT : Tense.PAST;
+            rest = cut(rest, by.start(), by.end());
+        }
+        return new VoiceWords(
+            new Voice(person, tense),
+            rest.strip().replaceAll("^[\\s,.;:)]+|[\\s,.;:(]+$|\\s+and$", "")
+        );
+    }
+
+    private static String cut(String text, int from, int to) {
+        return text.substring(0, from) + " " + text.substring(to).strip();
+    }
+}

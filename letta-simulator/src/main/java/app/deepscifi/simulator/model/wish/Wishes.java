@@ -1,0 +1,101 @@
+package app.deepscifi.simulator.model.wish;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what a person says as wishes, in its order. */
+public final class Wishes {
+
+    private final boolean takesNotes;
+    private final List<Grammar> grammars;
+    private final Optional<Grammar> otherwise;
+
+    /** @param otherwise is asked last, since it takes nearly anything */
+    private Wishes(boolean takesNotes, List<Grammar> grammars, Optional<Grammar> otherwise) {
+        this.takesNotes = takesNotes;
+        this.grammars = grammars;
+        this.otherwise = otherwise;
+    }
+
+    /**
+     * @param cards that the person sees
+     * @param begun whether the message before this was a word to begin with
+     */
+    public static Wishes toUserAgent(CardNames cards, boolean begun) {
+        return new Wishes(
+            true,
+            List.of(
+                new TalkGrammar(),
+                new CardGrammar(cards),
+                new MemoryGrammar(),
+                new RenameGrammar(),
+                new YearGrammar(),
+                new FeelGrammar(),
+                new RuleGrammar(),
+                new WithoutGrammar()
+            ),
+            Optional.of(new IdeaGrammar(!cards.names().isEmpty(), begun))
+        );
+    }
+
+    public static Wishes toWorldAgent() {
+        return new Wishes(
+            false,
+            List.of(
+                new TalkGrammar(),
+                new RenameGrammar(),
+                new YearGrammar(),
+                new FeelGrammar(),
+                new RuleGrammar(),
+                new EventGrammar(),
+                new SuggestGrammar(),
+                new StoryGrammar(),
+                new PremiseGrammar(),
+                new ElementGrammar(),
+                new DropGrammar(),
+                new ForbidGrammar(),
+                new WithoutGrammar(),
+                new CanonQuestionGrammar()
+            ),
+            Optional.empty()
+        );
+    }
+
+    public List<Wish> read(String said) {
+        var notes = takesNotes ? NotesReader.read(said) : Optional.<Wish.Notes>empty();
+        if (notes.isPresent()) return List.of(notes.get());
+        var whole = TalkGrammar.whole(said);
+        if (!whole.isEmpty()) return whole;
+        var wishes = new ArrayList<Wish>();
+        for (var part : Clauses.of(said.strip())) {
+            if (!part.isBlank()) wishes.addAll(clause(part));
+        }
+        return wishes.isEmpty() ? List.of(new Wish.Unclear("")) : wishes;
+    }
+
+    private List<Wish> clause(String part) {
+        var wishes = first(part);
+        if (!wishes.isEmpty()) return wishes;
+        for (var guess : Typos.guesses(part)) {
+            var guessed = first(guess);
+            if (!guessed.isEmpty()) return guessed;
+        }
+        var last = otherwise.map(it -> it.read(Clause.of(part))).orElse(List.of());
+        if (!last.isEmpty()) return last;
+        for (var guess : Typos.guesses(part)) {
+            var idea = otherwise.map(it -> it.read(Clause.of(guess))).orElse(List.of());
+            if (!idea.isEmpty() && idea.getFirst() instanceof Wish.MakeWorlds) return idea;
+        }
+        return List.of(new Wish.Unclear(part.strip()));
+    }
+
+    private List<Wish> first(String part) {
+        var clause = Clause.of(part);
+        for (var grammar : grammars) {
+            var wishes = grammar.read(clause);
+            if (!wishes.isEmpty()) return wishes;
+        }
+        return List.of();
+    }
+}
