@@ -63,6 +63,6 @@ test.each([
 });
 
 test('two long texts that have nothing in common are shown whole', () => {
-  const [before, after] = ['a', 'b'].map((word) => Array.from({ length: 9000 }, (_, i) => word + i).join(' '));
+  const [before, after] = ['a', 'b'].map((word) => Array.from({ length: 1000 }, (_, i) => word + i).join(' '));
   expect(wordDiff(before ?? '', after ?? '')).toHaveLength(2);
 });

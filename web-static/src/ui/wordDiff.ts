@@ -3,7 +3,7 @@ import { diffArrays } from 'diff';
 export type Piece = { kind: 'same' | 'added' | 'removed'; text: string };
 
 /** Texts that differ in more words than this are shown whole: comparing them would hold up the page. */
-const maxEditLength = 1500;
+const maxEditLength = 600;
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 
