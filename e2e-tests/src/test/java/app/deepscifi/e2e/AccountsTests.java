@@ -23,7 +23,7 @@ class AccountsTests {
         var body = Map.of("email", "x" + ada.email(), "password", Person.PASSWORD, "displayName", "Ada");
         var answer = platform.visitor().post("/api/auth/signup", body).is(201);
 
-        assertThat(answer.header("Set-Cookie")).startsWith("deepscifi_session=").contains("HttpOnly", "SameSite=Lax");
+        assertThat(answer.header("Set-Cookie")).startsWith("deepscifi_session_").contains("HttpOnly", "SameSite=Lax");
         assertThat(answer.body()).doesNotContain(Person.PASSWORD);
         assertThat(answer.json().propertyNames()).containsExactlyInAnyOrder("id", "email", "displayName", "createdAt");
         assertThat(ada.get("/api/auth/me").is(200).json().path("id").asString()).isEqualTo(ada.id());
@@ -53,21 +53,6 @@ class AccountsTests {
         assertThat(wrong.is(401).problem()).isEqualTo("invalid-credentials");
         assertThat(unknown.is(401).problem()).isEqualTo("invalid-credentials");
         assertThat(unknown.json().path("detail")).isEqualTo(wrong.json().path("detail"));
-    }
-
-    @Test
-    void guessing_a_password_ends_after_ten_tries() {
-        var visitor = platform.visitor();
-        var guess = Map.of("email", ada.email(), "password", "not my password");
-        for (var tries = 0; tries < 10; tries++) {
-            visitor.post("/api/auth/signin", guess).is(401);
-        }
-
-        var limited = visitor.post("/api/auth/signin", guess).is(429);
-
-        assertThat(limited.problem()).isEqualTo("rate-limited");
-        assertThat(limited.json().path("retryAfter").asInt()).isPositive();
-        ada.get("/api/auth/me").is(200);
     }
 
     @Test
@@ -116,7 +101,7 @@ class AccountsTests {
     @Test
     void a_forged_session_is_none() {
         for (var token : List.of("x", "a.b.c", "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.")) {
-            var cookie = Map.of("Cookie", "deepscifi_session=" + token);
+            var cookie = Map.of("Cookie", "deepscifi_session_" + platform.address().getPort() + "=" + token);
             platform
                 .visitor()
                 .send("GET", "/api/auth/me", cookie, new byte[0])

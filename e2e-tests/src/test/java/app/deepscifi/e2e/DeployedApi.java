@@ -55,6 +55,7 @@ final class DeployedApi implements AutoCloseable {
                 Map.entry("AWS_REGION", "us-west-2"),
                 Map.entry("PUBLIC_URL", PUBLIC_URL),
                 Map.entry("SECURE_COOKIES", "true"),
+                Map.entry("TRUSTED_PROXY", "cloudfront"),
                 Map.entry("SHUTDOWN_GRACE", "10s"),
                 Map.entry("LOG_FORMAT", "logstash"),
                 Map.entry("METRICS_NAMESPACE", "DeepSciFi"),

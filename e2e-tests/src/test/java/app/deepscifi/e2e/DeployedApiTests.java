@@ -16,8 +16,9 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The API behind CloudFront and a load balancer that speaks HTTP to it. CloudFront adds the address of the browser to
- * {@code X-Forwarded-For}, the load balancer that of CloudFront, which is a private one.
+ * The API behind CloudFront and a load balancer that speaks HTTP to it. CloudFront says which address and which scheme the
+ * browser has, and adds the address to {@code X-Forwarded-For}; the load balancer adds that of CloudFront, which is a private
+ * one, and says by which scheme CloudFront came.
  */
 @NeedsServerDatabase
 @TestInstance(Lifecycle.PER_CLASS)
@@ -65,15 +66,42 @@ class DeployedApiTests {
     void guessing_is_counted_for_the_address_of_the_browser_whatever_it_says_of_itself() {
         var email = UUID.randomUUID() + "@example.org";
         for (var guess = 0; guess < 10; guess++) {
-            signIn(email, "203.0.113." + guess + ", 198.51.100.1" + CLOUDFRONT).is(401);
+            var madeUp = "203.0.113." + guess;
+            signIn(email, "198.51.100.1:4000" + guess, madeUp + ", 198.51.100.1" + CLOUDFRONT).is(401);
         }
 
         assertThat(
-            signIn(email, "198.51.100.1" + CLOUDFRONT)
+            signIn(email, "198.51.100.1:50000", "198.51.100.1" + CLOUDFRONT)
                 .is(429)
                 .problem()
         ).isEqualTo("rate-limited");
-        signIn(email, "198.51.100.2" + CLOUDFRONT).is(401);
+        signIn(email, "198.51.100.2:50000", "198.51.100.2" + CLOUDFRONT).is(401);
+    }
+
+    @Test
+    void guessing_is_counted_for_the_network_of_an_ipv6_address() {
+        var email = UUID.randomUUID() + "@example.org";
+        for (var guess = 0; guess < 10; guess++) {
+            var address = "2001:db8:1:2::" + guess;
+            signIn(email, address + ":46532", address + CLOUDFRONT).is(401);
+        }
+
+        signIn(email, "2001:db8:1:2:3:4:5:6:46532", "2001:db8:1:2:3:4:5:6" + CLOUDFRONT).is(429);
+        signIn(email, "2001:db8:1:3::1:46532", "2001:db8:1:3::1" + CLOUDFRONT).is(401);
+    }
+
+    @Test
+    void a_browser_that_came_by_https_is_told_to_stay_there() {
+        var byHttps = visitor.send("GET", "/api/platform", behindLoadBalancer(Map.of()), new byte[0]);
+        var byHttp = visitor.send(
+            "GET",
+            "/api/platform",
+            behindLoadBalancer(Map.of("CloudFront-Forwarded-Proto", "http")),
+            new byte[0]
+        );
+
+        assertThat(byHttps.is(200).header("Strict-Transport-Security")).contains("max-age=");
+        assertThat(byHttp.is(200).headers().firstValue("Strict-Transport-Security")).isEmpty();
     }
 
     @Test
@@ -165,19 +193,21 @@ class DeployedApiTests {
         );
     }
 
-    private Answer signIn(String email, String forwardedFor) {
+    private Answer signIn(String email, String viewer, String forwardedFor) {
         return visitor.send(
             "POST",
             "/api/auth/signin",
-            behindLoadBalancer(Map.of("X-Forwarded-For", forwardedFor)),
+            behindLoadBalancer(Map.of("CloudFront-Viewer-Address", viewer, "X-Forwarded-For", forwardedFor)),
             Visitor.json(Map.of("email", email, "password", "wrong"))
         );
     }
 
-    /** What the load balancer says, whoever asked it. */
+    /** What CloudFront and the load balancer say. */
     private static Map<String, String> behindLoadBalancer(Map<String, String> more) {
         var headers = new HashMap<>(Map.of("X-Forwarded-Proto", "http", "X-Forwarded-Port", "80"));
         headers.put("X-Forwarded-For", "198.51.100.7" + CLOUDFRONT);
+        headers.put("CloudFront-Viewer-Address", "198.51.100.7:46532");
+        headers.put("CloudFront-Forwarded-Proto", "https");
         headers.putAll(more);
         return headers;
     }

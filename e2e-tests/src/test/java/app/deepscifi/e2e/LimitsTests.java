@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What one person may use of agents: so many turns in a minute, tokens in a day, streams at once. */
@@ -177,6 +179,36 @@ class LimitsTests {
         );
         assertThat(after.path("tokens").path("refillsAt").asString()).endsWith("T00:00:00Z");
         platform.visitor().get("/api/chat/allowance").is(401);
+    }
+
+    @Test
+    void the_tokens_of_all_people_are_bounded_together_also_for_somebody_new() {
+        var jdbc = platform.part(JdbcClient.class);
+        var before = tokensOfAll(jdbc);
+        person.say("SAY hello").isCompleted();
+        var bo = platform.signUp("Bo");
+        bo.say("SAY hello").isCompleted();
+        var used =
+            allowance(person).path("tokens").path("used").asLong() + allowance(bo).path("tokens").path("used").asLong();
+        assertThat(tokensOfAll(jdbc) - before).isEqualTo(used);
+
+        jdbc.sql("update tokens_of_all set tokens = tokens + 20000000").update();
+        var refused = List.of(person, platform.signUp("Cy"))
+            .stream()
+            .map(it -> it.post("/api/chat", Place.ANYWHERE.saying("SAY hello")).is(429))
+            .toList();
+        jdbc.sql("update tokens_of_all set tokens = tokens - 20000000").update();
+
+        assertThat(refused).allSatisfy(answer -> {
+            assertThat(answer.problem()).isEqualTo("tokens-of-all-used-up");
+            assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 24 * 60 * 60);
+            assertThat(answer.json().path("detail").asString()).contains("They answer again at midnight UTC, in ");
+        });
+        person.say("SAY hello").isCompleted();
+    }
+
+    private static long tokensOfAll(JdbcClient jdbc) {
+        return jdbc.sql("select coalesce(sum(tokens), 0) from tokens_of_all").query(Long.class).single();
     }
 
     @Test

@@ -55,6 +55,11 @@ public final class Person extends Visitor {
         return new Person(this, address);
     }
 
+    /** In this browser, over the session that it has. */
+    Answer signIn(String password) {
+        return post("/api/auth/signin", Map.of("email", email, "password", password));
+    }
+
     public String id() {
         return id;
     }

@@ -50,6 +50,7 @@ public final class TestPlatform implements AutoCloseable {
         data = temporaryFolder();
         database = environment.containsKey(TestDatabase.VARIABLE) ? Optional.empty() : TestDatabase.create();
         var variables = new HashMap<>(environment);
+        variables.putIfAbsent("SIGN_UPS_PER_ADDRESS", "1000000");
         database.ifPresent(it -> variables.put(TestDatabase.VARIABLE, it.url()));
         settings = LocalSettings.isolated(data).withEnvironment(variables).withPace(pace);
         try {

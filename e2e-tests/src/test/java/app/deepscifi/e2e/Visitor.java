@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client with a cookie jar of its own, as a browser without anybody signed in. */
@@ -42,6 +43,16 @@ public sealed class Visitor permits Person {
     /** What a browser would have to be given to go on as this visitor. */
     public CookieManager cookies() {
         return cookies;
+    }
+
+    /** As it stands in the header of a request. */
+    String cookie() {
+        return cookies
+            .getCookieStore()
+            .getCookies()
+            .stream()
+            .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+            .collect(Collectors.joining("; "));
     }
 
     public Answer get(String path) {

@@ -170,7 +170,15 @@ public final class LocalPlatform implements AutoCloseable {
             "deepscifi.limits.tokens-per-day",
             settings.variable("TOKENS_PER_DAY").orElse(""),
             "deepscifi.limits.streams-per-person",
-            settings.variable("STREAMS_PER_PERSON").orElse("")
+            settings.variable("STREAMS_PER_PERSON").orElse(""),
+            "deepscifi.limits.tokens-per-day-for-all",
+            settings.variable("TOKENS_PER_DAY_FOR_ALL").orElse(""),
+            "deepscifi.limits.sign-ups-per-address",
+            settings.variable("SIGN_UPS_PER_ADDRESS").orElse(""),
+            "deepscifi.sign-up",
+            settings.variable("SIGN_UP").orElse(""),
+            "deepscifi.trusted-proxy",
+            settings.variable("TRUSTED_PROXY").orElse("")
         );
     }
 

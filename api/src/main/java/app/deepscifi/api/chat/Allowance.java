@@ -32,18 +32,30 @@ record Allowance(Share turns, Share tokens, Share streams) {
      *
      * @param minuteBegan when the first of the turns was
      * @param day         that the tokens were used on
+     * @param tokensOfAll that all people together have used today
      */
-    record Tally(Instant now, Instant minuteBegan, int turns, LocalDate day, long tokens, int streams) {}
+    record Tally(
+        Instant now,
+        Instant minuteBegan,
+        int turns,
+        LocalDate day,
+        long tokens,
+        int streams,
+        long tokensOfAll
+    ) {
+        Instant midnight() {
+            return LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
+    }
 
     static Allowance of(Tally tally, Limits limits) {
         var minuteEnds = tally.minuteBegan().plus(MINUTE);
         var turns = tally.now().isBefore(minuteEnds) ? tally.turns() : 0;
         var today = LocalDate.ofInstant(tally.now(), ZoneOffset.UTC);
         var tokens = tally.day().isBefore(today) ? 0 : tally.tokens();
-        var midnight = today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         return new Allowance(
             new Share(turns, limits.turnsPerMinute(), turns == 0 ? null : minuteEnds),
-            new Share(tokens, limits.tokensPerDay(), tokens == 0 ? null : midnight),
+            new Share(tokens, limits.tokensPerDay(), tokens == 0 ? null : tally.midnight()),
             new Share(tally.streams(), limits.streamsPerPerson(), null)
         );
     }

@@ -21,6 +21,9 @@ class AllowanceStore {
     /** How long a stream counts when its instance says nothing of it any more. */
     private static final String STREAM_LEASE = "interval '30 seconds'";
 
+    private static final String TOKENS_OF_ALL =
+        "coalesce((select tokens from tokens_of_all where day = cast(now() at time zone 'utc' as date)), 0)";
+
     private static final String RECENT = "(mine.turns > 0 and mine.minute_began > now() - interval '1 minute')";
 
     private final JdbcClient jdbc;
@@ -48,7 +51,9 @@ class AllowanceStore {
                 "tokenLimit",
                 limits.tokensPerDay(),
                 "streamLimit",
-                limits.streamsPerPerson()
+                limits.streamsPerPerson(),
+                "limitOfAll",
+                limits.tokensPerDayForAll()
             );
         }
     }
@@ -65,6 +70,7 @@ class AllowanceStore {
             cast(:claimant as uuid), now(), :claimedTurns, cast(now() at time zone 'utc' as date), 0,
             jsonb_build_object(cast(:claimedStream as text), now() + %1$s)
         %3$s
+        where cast(:claimedTurns as int) = 0 or %4$s < :limitOfAll
         on conflict (user_id) do update set
             minute_began = case when %2$s then mine.minute_began else excluded.minute_began end,
             turns = excluded.turns + case when %2$s then mine.turns else 0 end,
@@ -84,7 +90,7 @@ class AllowanceStore {
         and (
             select count(*) from jsonb_each_text(mine.streams) where cast(value as timestamptz) > now()
         ) < :streamLimit
-        """.formatted(STREAM_LEASE, RECENT, from);
+        """.formatted(STREAM_LEASE, RECENT, from, TOKENS_OF_ALL);
     }
 
     /** @return whether it was counted: nothing is, where a limit is reached */
@@ -130,9 +136,10 @@ class AllowanceStore {
                     coalesce(turns, 0) as turns,
                     coalesce(day, cast(now() at time zone 'utc' as date)) as day,
                     coalesce(tokens, 0) as tokens,
+                    %s as tokens_of_all,
                     (select count(*) from jsonb_each_text(streams) where cast(value as timestamptz) > now()) as streams
                 from (select cast(:user as uuid) as user_id) person left join allowances using (user_id)
-                """
+                """.formatted(TOKENS_OF_ALL)
             )
             .params(Map.of("user", person.value()))
             .query((row, _) ->
@@ -142,7 +149,8 @@ class AllowanceStore {
                     row.getInt("turns"),
                     row.getObject("day", LocalDate.class),
                     row.getLong("tokens"),
-                    row.getInt("streams")
+                    row.getInt("streams"),
+                    row.getLong("tokens_of_all")
                 )
             )
             .single();

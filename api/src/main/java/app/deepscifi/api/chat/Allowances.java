@@ -48,7 +48,9 @@ class Allowances {
             return begun;
         } catch (LimitReachedException e) {
             var tally = store.read(stream.person());
-            throw Refusal.ofTurn(Allowance.of(tally, limits), tally.now());
+            throw tally.tokensOfAll() >= limits.tokensPerDayForAll()
+                ? Refusal.ofAll(tally)
+                : Refusal.ofTurn(Allowance.of(tally, limits), tally.now());
         }
     }
 

@@ -1,6 +1,7 @@
 package app.deepscifi.api.chat;
 
 import app.deepscifi.api.chat.Allowance.Share;
+import app.deepscifi.api.chat.Allowance.Tally;
 import app.deepscifi.api.platform.ProblemCode;
 import app.deepscifi.api.platform.ProblemException;
 import java.time.Duration;
@@ -21,6 +22,17 @@ final class Refusal {
             return tokens(allowance.tokens(), now);
         }
         return allowance.turns().reached() ? turns(allowance.turns(), now) : ofStream(allowance);
+    }
+
+    /** All people together have used what they may: says nothing of how much that is. */
+    static ProblemException ofAll(Tally tally) {
+        var wait = Duration.between(tally.now(), tally.midnight());
+        return refused(
+            ProblemCode.TOKENS_OF_ALL_USED_UP,
+            "The agents have answered as much as they may today, for all people together. They answer again at " +
+                "midnight UTC, in %s.".formatted(words(wait)),
+            wait
+        );
     }
 
     static ProblemException ofStream(Allowance allowance) {

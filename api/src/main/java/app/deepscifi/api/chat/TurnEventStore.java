@@ -81,6 +81,17 @@ class TurnEventStore implements TurnEvents {
                         on conflict (user_id) do update set
                             tokens = excluded.tokens + case when mine.day >= excluded.day then mine.tokens else 0 end,
                             day = greatest(mine.day, excluded.day)
+                        returning user_id
+                    ), used_by_all as (
+                        -- After the rows of people, always: everybody waits for this one.
+                        insert into tokens_of_all as every (day, tokens)
+                        select
+                            cast(now() at time zone 'utc' as date),
+                            sum(cast(data->>'inputTokens' as bigint) + cast(data->>'outputTokens' as bigint))
+                        from added
+                        where event = 'usage' and (select count(*) from used) > 0
+                        having count(*) > 0
+                        on conflict (day) do update set tokens = every.tokens + excluded.tokens
                     )
                     select id, stop_requested from held
                     """.formatted(TurnStore.LEASE)

@@ -22,7 +22,8 @@ class AccountStore implements Accounts {
     }
 
     /** Whether it was added: false where the email is taken. */
-    boolean add(Account account, String passwordHash) {
+    boolean add(Proven proven) {
+        var account = proven.account();
         return (
             jdbc
                 .sql(
@@ -35,7 +36,7 @@ class AccountStore implements Accounts {
                 .param("id", account.id().value())
                 .param("email", account.email())
                 .param("displayName", account.displayName())
-                .param("passwordHash", passwordHash)
+                .param("passwordHash", proven.passwordHash())
                 .param("createdAt", account.createdAt().atOffset(ZoneOffset.UTC))
                 .update() == 1
         );
@@ -73,19 +74,25 @@ class AccountStore implements Accounts {
             .collect(Collectors.toMap(Account::id, Account::displayName));
     }
 
-    Optional<String> passwordHash(String email) {
+    /** What a password has to match. */
+    Optional<Proven> provenBy(String email) {
         return jdbc
-            .sql("select password_hash from users where email = :email")
+            .sql("select id, email, display_name, created_at, password_hash from users where email = :email")
             .param("email", email)
-            .query(String.class)
+            .query((row, number) -> new Proven(account(row, number), row.getString("password_hash")))
             .optional();
     }
 
-    void changePassword(UserId id, String passwordHash) {
-        jdbc.sql("update users set password_hash = :passwordHash where id = :id")
-            .param("passwordHash", passwordHash)
-            .param("id", id.value())
-            .update();
+    /** @return false where the password was changed since it was proved */
+    boolean changePassword(Proven proven, String passwordHash) {
+        return (
+            jdbc
+                .sql("update users set password_hash = :next where id = :id and password_hash = :proven")
+                .param("next", passwordHash)
+                .param("id", proven.account().id().value())
+                .param("proven", proven.passwordHash())
+                .update() == 1
+        );
     }
 
     void rename(UserId id, String displayName) {
@@ -95,8 +102,15 @@ class AccountStore implements Accounts {
             .update();
     }
 
-    void remove(UserId id) {
-        jdbc.sql("delete from users where id = :id").param("id", id.value()).update();
+    /** @return false where the password was changed since it was proved */
+    boolean remove(Proven proven) {
+        return (
+            jdbc
+                .sql("delete from users where id = :id and password_hash = :proven")
+                .param("id", proven.account().id().value())
+                .param("proven", proven.passwordHash())
+                .update() == 1
+        );
     }
 
     private static Account account(ResultSet row, int number) throws SQLException {

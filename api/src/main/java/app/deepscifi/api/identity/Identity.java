@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes, proves, changes and deletes accounts. Hashing takes a while, so no connection is held meanwhile. */
 @Service
@@ -16,46 +16,56 @@ class Identity {
     private final AccountStore accounts;
     private final SessionStore sessions;
     private final Passwords passwords;
-    private final SignInTries tries;
+    private final PasswordTries tries;
+    private final SignUps signUps;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Identity(
         AccountStore accounts,
         SessionStore sessions,
         Passwords passwords,
-        SignInTries tries,
+        PasswordTries tries,
+        SignUps signUps,
         ApplicationEventPublisher events,
+        TransactionTemplate transaction,
         Clock clock
     ) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
         this.tries = tries;
+        this.signUps = signUps;
         this.events = events;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
-    Account signUp(String email, String password, String displayName) {
+    Proven signUp(String email, String password, String displayName, ClientNetwork network) {
+        signUps.requireOpen();
         // To what PostgreSQL keeps, so that the answer now and the answer later are the same.
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var account = new Account(UserId.random(), email, displayName, now);
-        if (!accounts.add(account, passwords.hash(password))) {
+        passwords.requireStrong("password", password, account);
+        signUps.begin(network);
+        var proven = new Proven(account, passwords.hash(password));
+        if (!accounts.add(proven)) {
             throw new ProblemException(ProblemCode.EMAIL_TAKEN, "There is an account with this email: sign in.");
         }
-        return account;
+        tries.remember(email, network);
+        return proven;
     }
 
     /** Answers alike, and after the same work, for a wrong password and for nobody's email. */
-    Account signIn(String email, String password, String address) {
-        tries.begin(email, address);
-        var account = accounts.byEmail(email);
-        var hash = accounts.passwordHash(email).orElse(null);
-        if (!passwords.matches(password, hash)) {
-            throw new ProblemException(ProblemCode.INVALID_CREDENTIALS, "Email and password don't go together.");
+    Proven signIn(String email, String password, ClientNetwork network) {
+        var begun = tries.begin(email, network);
+        var found = accounts.provenBy(email);
+        if (!passwords.matches(password, found.map(Proven::passwordHash).orElse(null))) {
+            throw ProblemException.invalidCredentials();
         }
-        tries.succeeded(email, address);
-        return account.orElseThrow();
+        tries.succeeded(begun);
+        return found.orElseThrow();
     }
 
     Account rename(UserId id, String displayName) {
@@ -68,27 +78,44 @@ class Identity {
         return accounts.byId(id).orElseThrow(ProblemException::unauthenticated);
     }
 
-    /** Ends every session, also those of whoever knew the old one. */
-    void changePassword(UserId id, String current, String next, String address) {
-        confirm(id, "currentPassword", current, address);
-        accounts.changePassword(id, passwords.hash(next));
-        sessions.endAll(id);
+    /** Ends every session, also those of whoever knew the old one, and those that begin at this moment by it. */
+    Proven changePassword(UserId id, String current, String next, ClientNetwork network) {
+        var proven = confirm(id, "currentPassword", current, network);
+        passwords.requireStrong("newPassword", next, proven.account());
+        var changed = new Proven(proven.account(), passwords.hash(next));
+        transaction.executeWithoutResult(_ -> {
+            if (!accounts.changePassword(proven, changed.passwordHash())) {
+                throw notYourPassword("currentPassword");
+            }
+            sessions.endAll(id);
+        });
+        return changed;
     }
 
     /** @throws ProblemException where this is not the password of the person who is signed in */
-    void confirm(UserId id, String field, String password, String address) {
-        var email = account(id).email();
-        tries.begin(email, address);
-        if (!passwords.matches(password, accounts.passwordHash(email).orElse(null))) {
-            throw ProblemException.validation(field, "is not your password");
-        }
-        tries.succeeded(email, address);
+    void delete(UserId id, String password, ClientNetwork network) {
+        var proven = confirm(id, "password", password, network);
+        transaction.executeWithoutResult(_ -> {
+            events.publishEvent(new AccountDeleted(id));
+            sessions.endAll(id);
+            if (!accounts.remove(proven)) {
+                throw notYourPassword("password");
+            }
+        });
     }
 
-    @Transactional
-    void delete(UserId id) {
-        events.publishEvent(new AccountDeleted(id));
-        sessions.endAll(id);
-        accounts.remove(id);
+    private Proven confirm(UserId id, String field, String password, ClientNetwork network) {
+        var email = account(id).email();
+        var begun = tries.begin(email, network);
+        var found = accounts.provenBy(email);
+        if (!passwords.matches(password, found.map(Proven::passwordHash).orElse(null))) {
+            throw notYourPassword(field);
+        }
+        tries.succeeded(begun);
+        return found.orElseThrow();
+    }
+
+    private static ProblemException notYourPassword(String field) {
+        return ProblemException.validation(field, "is not your password");
     }
 }

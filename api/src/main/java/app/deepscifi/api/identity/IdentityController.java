@@ -12,6 +12,7 @@ import app.deepscifi.api.platform.Access;
 import app.deepscifi.domain.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -37,17 +38,19 @@ class IdentityController {
     @PostMapping("/signup")
     @ResponseStatus(HttpStatus.CREATED)
     Account signUp(@RequestBody SignUp body, HttpServletRequest request, HttpServletResponse response) {
-        var account = identity.signUp(body.email(), body.password(), body.displayName());
-        signedIn.begin(account.id(), request, response);
-        return account;
+        var network = ClientNetwork.of(request);
+        return signedIn.begin(
+            identity.signUp(body.email(), body.password(), body.displayName(), network),
+            request,
+            response
+        );
     }
 
     @Access(PUBLIC)
     @PostMapping("/signin")
     Account signIn(@RequestBody SignIn body, HttpServletRequest request, HttpServletResponse response) {
-        var account = identity.signIn(body.email(), body.password(), request.getRemoteAddr());
-        signedIn.begin(account.id(), request, response);
-        return account;
+        var proven = identity.signIn(body.email(), body.password(), ClientNetwork.of(request));
+        return signedIn.begin(proven, request, response);
     }
 
     @Access(PUBLIC)
@@ -62,6 +65,15 @@ class IdentityController {
     Account getMe(Caller.Person me) {
         return identity.account(me.id());
     }
+
+    /** Who is signed in, where anybody is: for pages that don't know. */
+    @Access(PUBLIC)
+    @GetMapping("/session")
+    CurrentSession getSession(Caller caller) {
+        return new CurrentSession(caller instanceof Caller.Person me ? identity.account(me.id()) : null);
+    }
+
+    record CurrentSession(@Nullable Account user) {}
 
     @Access(SIGNED_IN)
     @PatchMapping("/me")
@@ -79,8 +91,9 @@ class IdentityController {
         HttpServletRequest request,
         HttpServletResponse response
     ) {
-        identity.changePassword(me.id(), body.currentPassword(), body.newPassword(), request.getRemoteAddr());
-        signedIn.begin(me.id(), request, response);
+        var network = ClientNetwork.of(request);
+        var proven = identity.changePassword(me.id(), body.currentPassword(), body.newPassword(), network);
+        signedIn.begin(proven, request, response);
     }
 
     /** Deletes the account and everything it owns. There is no way back. */
@@ -93,8 +106,7 @@ class IdentityController {
         HttpServletRequest request,
         HttpServletResponse response
     ) {
-        identity.confirm(me.id(), "password", body.password(), request.getRemoteAddr());
-        identity.delete(me.id());
+        identity.delete(me.id(), body.password(), ClientNetwork.of(request));
         signedIn.end(request, response);
     }
 }

@@ -6,14 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** What people send about themselves. Each is right once it exists. */
 final class IdentityRequests {
 
-    private static final int NAME_LENGTH = 80;
-
     private IdentityRequests() {}
 
     record SignUp(String email, String password, String displayName) {
         SignUp {
             displayName = stripped(displayName);
-            var checks = new Checks().text("displayName", displayName, NAME_LENGTH);
+            var checks = new Checks();
+            checkDisplayName(checks, displayName);
             checkEmail(checks, email);
             checkNewPassword(checks, "password", password);
             checks.done();
@@ -44,7 +43,9 @@ final class IdentityRequests {
         Renaming {
             if (displayName != null) {
                 displayName = displayName.strip();
-                new Checks().text("displayName", displayName, NAME_LENGTH).done();
+                var checks = new Checks();
+                checkDisplayName(checks, displayName);
+                checks.done();
             }
         }
     }
@@ -77,6 +78,13 @@ final class IdentityRequests {
 
     private static String stripped(@Nullable String text) {
         return text == null ? "" : text.strip();
+    }
+
+    private static void checkDisplayName(Checks checks, String displayName) {
+        checks.text("displayName", displayName, DisplayName.MAX_LENGTH);
+        if (!displayName.isBlank()) {
+            DisplayName.problem(displayName).ifPresent(problem -> checks.fail("displayName", problem));
+        }
     }
 
     private static void checkEmail(Checks checks, @Nullable String email) {

@@ -1,7 +1,19 @@
 package app.deepscifi.api.identity;
 
+import app.deepscifi.api.platform.ProblemCode;
+import app.deepscifi.api.platform.ProblemException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
@@ -11,12 +23,20 @@ import org.springframework.stereotype.Component;
 /**
  * Keeps passwords so that they can be compared and not read. PBKDF2, because the JDK has it and bcrypt looks at the first
  * 72 bytes only. The name of the method stands before each hash, so that another can follow.
+ *
+ * <p>Hashing is slow on purpose and only computes, so it has threads of its own, for at most half of the cores: on virtual
+ * threads, a few people who sign in would keep everybody's requests waiting.
  */
 @Component
-class Passwords {
+class Passwords implements DisposableBean {
 
     static final int MIN_LENGTH = 10;
     static final int MAX_LENGTH = 200;
+
+    /** How many may wait for a thread; more are sent away. */
+    private static final int WAITING = 64;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int RETRY_SECONDS = 5;
 
     private static final String METHOD = "pbkdf2-sha512-210k";
 
@@ -24,15 +44,68 @@ class Passwords {
         METHOD,
         Map.of(METHOD, new Pbkdf2PasswordEncoder("", 16, 210_000, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512))
     );
-    private final String hashOfNobody = hash("nobody has this password");
+    private final String hashOfNobody = String.valueOf(encoder.encode("nobody has this password"));
+    private final PasswordStrength strength = new PasswordStrength();
+    private final ThreadPoolExecutor threads;
+
+    @Autowired
+    Passwords() {
+        this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), WAITING);
+    }
+
+    Passwords(int places, int waiting) {
+        threads = new ThreadPoolExecutor(
+            places,
+            places,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(waiting),
+            Thread.ofPlatform().daemon().name("passwords-", 0).factory()
+        );
+    }
+
+    /** @throws ProblemException naming the field, where a stranger would soon find it */
+    void requireStrong(String field, String password, Account owner) {
+        queued(() -> strength.problem(password, owner.email(), owner.displayName())).ifPresent(problem -> {
+            throw ProblemException.validation(field, problem);
+        });
+    }
 
     String hash(String password) {
-        return String.valueOf(encoder.encode(password));
+        return queued(() -> String.valueOf(encoder.encode(password)));
     }
 
     /** Takes as long for nobody (null) as for somebody, so that its time doesn't tell who has an account. */
     boolean matches(String password, @Nullable String hash) {
-        var same = encoder.matches(password, hash == null ? hashOfNobody : hash);
+        var same = queued(() -> encoder.matches(password, hash == null ? hashOfNobody : hash));
         return same && hash != null;
+    }
+
+    @Override
+    public void destroy() {
+        threads.shutdownNow();
+    }
+
+    private <T> T queued(Callable<T> work) {
+        try {
+            var result = threads.submit(work);
+            try {
+                return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            } finally {
+                // Does nothing where it is done, and frees the queue of what nobody waits for any more.
+                result.cancel(false);
+            }
+        } catch (RejectedExecutionException | TimeoutException tooMany) {
+            throw new ProblemException(
+                ProblemCode.UNAVAILABLE,
+                "Very many people sign in just now: try again in " + RETRY_SECONDS + " seconds.",
+                Map.of("retryAfter", RETRY_SECONDS)
+            );
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ProblemException.ending();
+        }
     }
 }

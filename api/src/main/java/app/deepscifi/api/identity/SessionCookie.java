@@ -14,7 +14,8 @@ import org.springframework.web.util.WebUtils;
 @Component
 class SessionCookie {
 
-    private static final String NAME = "deepscifi_session";
+    /** A browser takes it from this host over https only, so no other host of the domain can plant one. */
+    private static final String SECURE_NAME = "__Host-deepscifi_session";
 
     private final DeepSciFiSettings settings;
 
@@ -23,12 +24,12 @@ class SessionCookie {
     }
 
     Optional<String> tokenOf(HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, NAME);
+        var cookie = WebUtils.getCookie(request, name(request));
         return cookie == null ? Optional.empty() : Optional.of(cookie.getValue());
     }
 
     void set(HttpServletRequest request, HttpServletResponse response, String token, Duration age) {
-        var cookie = ResponseCookie.from(NAME, token)
+        var cookie = ResponseCookie.from(name(request), token)
             .path("/")
             .httpOnly(true)
             .sameSite("Lax")
@@ -40,6 +41,11 @@ class SessionCookie {
 
     void clear(HttpServletRequest request, HttpServletResponse response) {
         set(request, response, "", Duration.ZERO);
+    }
+
+    /** Without https with the port: cookies don't know ports, and two instances on one machine have sessions of their own. */
+    private String name(HttpServletRequest request) {
+        return isSecure(request) ? SECURE_NAME : "deepscifi_session_" + request.getServerPort();
     }
 
     private boolean isSecure(HttpServletRequest request) {

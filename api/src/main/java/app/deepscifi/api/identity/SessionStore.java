@@ -6,7 +6,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
@@ -19,16 +19,26 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Sessions that have not ended. Each request asks for one, so what was found is believed for a few seconds: a session that
- * ends on another instance ends here by then.
+ * Sessions that have not ended: each lasts as long as it is used, and not forever. Each request asks for one, so what was
+ * found is believed for a few seconds: a session that ends on another instance ends here by then.
  */
 @Repository
 class SessionStore {
 
+    static final Duration LONGEST = Duration.ofDays(30);
+    private static final Duration IDLE = Duration.ofDays(14);
+
+    /** When a session ends if nothing happens from now on. */
+    private static final String END =
+        "least(created_at + interval '%d days', cast(:now as timestamptz) + interval '%d days')".formatted(
+            LONGEST.toDays(),
+            IDLE.toDays()
+        );
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final Cache<UUID, Caller.Person> recent = Caffeine.newBuilder()
+    private final Cache<UUID, Optional<Caller.Person>> recent = Caffeine.newBuilder()
         .expireAfterWrite(Duration.ofSeconds(10))
         .maximumSize(10_000)
         .build();
@@ -39,30 +49,41 @@ class SessionStore {
         this.clock = clock;
     }
 
-    UUID begin(UserId user, Instant expiry) {
+    /**
+     * Begins a session and ends the one that it replaces. A password that is changed at the same moment either waits for the
+     * lock, and then ends this session, or has the lock, and then the proof is worth nothing.
+     *
+     * @return the session; empty where the password was changed since it was proved
+     */
+    @Transactional
+    public Optional<UUID> begin(Proven proven, Optional<UUID> replaced) {
         var id = UUID.randomUUID();
-        jdbc.sql(
-            """
-            insert into sessions (id, user_id, created_at, expires_at)
-            values (:id, :user, :createdAt, :expiresAt)
-            """
-        )
+        var now = clock.instant();
+        var begun = jdbc
+            .sql(
+                """
+                insert into sessions (id, user_id, created_at, expires_at)
+                select :id, users.id, :now, :end from users
+                where users.id = :user and users.password_hash = :proven
+                for share
+                """
+            )
             .param("id", id)
-            .param("user", user.value())
-            .param("createdAt", clock.instant().atOffset(ZoneOffset.UTC))
-            .param("expiresAt", expiry.atOffset(ZoneOffset.UTC))
+            .param("user", proven.account().id().value())
+            .param("proven", proven.passwordHash())
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("end", now.plus(IDLE).atOffset(ZoneOffset.UTC))
             .update();
-        return id;
+        if (begun == 0) {
+            return Optional.empty();
+        }
+        replaced.ifPresent(this::end);
+        return Optional.of(id);
     }
 
+    /** Who forgets a session waits for who reads it, so nothing is kept that was read before it ended. */
     Optional<Caller.Person> personOf(UUID session) {
-        var known = recent.getIfPresent(session);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        var found = read(session);
-        found.ifPresent(person -> recent.put(session, person));
-        return found;
+        return recent.get(session, this::read);
     }
 
     @Transactional
@@ -89,38 +110,53 @@ class SessionStore {
     /** Not before the commit: until then a request could read the session once more. */
     @TransactionalEventListener
     void forget(SessionsEnded ended) {
-        forget(ended.userId());
+        recent.invalidateAll(ended.sessions());
     }
 
     void forget(UserId user) {
         recent
             .asMap()
             .values()
-            .removeIf(person -> person.id().equals(user));
+            .removeIf(found -> found.filter(person -> person.id().equals(user)).isPresent());
     }
 
     @Scheduled(fixedDelayString = "PT6H")
     void removeExpired() {
-        jdbc.sql("delete from sessions where expires_at < :now")
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-            .update();
+        jdbc.sql("delete from sessions where expires_at < :now").param("now", now()).update();
     }
 
     private Optional<Caller.Person> read(UUID session) {
-        return jdbc
+        var found = jdbc
             .sql(
                 """
-                select users.id, users.display_name
+                select users.id, users.display_name, sessions.expires_at not between %1$s - interval '1 hour' and %1$s as due
                 from sessions
-                join users on users.id = sessions.user_id
+                inner join users on users.id = sessions.user_id
                 where sessions.id = :id and sessions.expires_at > :now
-                """
+                """.formatted(END.replace("created_at", "sessions.created_at"))
             )
             .param("id", session)
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-            .query((row, number) ->
-                new Caller.Person(new UserId(row.getObject("id", UUID.class)), row.getString("display_name"))
+            .param("now", now())
+            .query((row, _) ->
+                new Found(
+                    new Caller.Person(new UserId(row.getObject("id", UUID.class)), row.getString("display_name")),
+                    row.getBoolean("due")
+                )
             )
             .optional();
+        if (found.filter(Found::due).isPresent()) {
+            jdbc.sql("update sessions set expires_at = " + END + " where id = :id")
+                .param("id", session)
+                .param("now", now())
+                .update();
+        }
+        return found.map(Found::person);
     }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    /** @param due whether its end is to be put off, which is written once an hour and not with each request */
+    private record Found(Caller.Person person, boolean due) {}
 }

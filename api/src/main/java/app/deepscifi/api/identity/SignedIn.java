@@ -1,12 +1,12 @@
 package app.deepscifi.api.identity;
 
 import app.deepscifi.api.platform.CallerSource;
+import app.deepscifi.api.platform.ProblemException;
 import app.deepscifi.domain.UserId;
 import app.deepscifi.domain.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 /** Signs browsers in and out, and says who they are. */
 @Component
 class SignedIn implements CallerSource, Sessions {
-
-    private static final Duration SESSION_LENGTH = Duration.ofDays(30);
 
     private final SessionCookie cookie;
     private final SessionTokens tokens;
@@ -47,10 +45,17 @@ class SignedIn implements CallerSource, Sessions {
         sessions.forget(user);
     }
 
-    void begin(UserId user, HttpServletRequest request, HttpServletResponse response) {
-        var expiry = clock.instant().plus(SESSION_LENGTH);
-        var session = sessions.begin(user, expiry);
-        cookie.set(request, response, tokens.sign(user, session, expiry), SESSION_LENGTH);
+    /**
+     * Begins a session in place of the one that the browser had.
+     *
+     * @throws ProblemException where the password was changed since it was proved
+     */
+    Account begin(Proven proven, HttpServletRequest request, HttpServletResponse response) {
+        var account = proven.account();
+        var session = sessions.begin(proven, of(request)).orElseThrow(ProblemException::invalidCredentials);
+        var expiry = clock.instant().plus(SessionStore.LONGEST);
+        cookie.set(request, response, tokens.sign(account.id(), session, expiry), SessionStore.LONGEST);
+        return account;
     }
 
     void end(HttpServletRequest request, HttpServletResponse response) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param agentRuntime  what runs the agents: {@code letta} or {@code direct}
  * @param agentSilence  how long Letta, or a model, may say nothing before its turn is given up
  * @param shutdownGrace how long running turns may go on when the process is told to end
+ * @param signUp        whether anybody can make an account: {@code open} or {@code closed}
+ * @param trustedProxy  whose headers say who asked for what: {@code none}, {@code forwarded} (a proxy that sets
+ *                      X-Forwarded-For and X-Forwarded-Proto) or {@code cloudfront}
  */
 @ConfigurationProperties("deepscifi")
 public record DeepSciFiSettings(
@@ -38,13 +42,18 @@ public record DeepSciFiSettings(
     Duration shutdownGrace,
     Metrics metrics,
     Limits limits,
-    Signals signals
+    Signals signals,
+    String signUp,
+    String trustedProxy
 ) {
     static final Duration DEFAULT_AGENT_SILENCE = Duration.ofSeconds(60);
 
     private static final int MIN_SECRET_BYTES = 32;
     private static final String LETTA = "letta";
     private static final String DIRECT = "direct";
+    private static final String OPEN = "open";
+    static final String FORWARDED = "forwarded";
+    static final String CLOUDFRONT = "cloudfront";
 
     public DeepSciFiSettings {
         version = version == null ? "unknown" : version;
@@ -77,6 +86,8 @@ public record DeepSciFiSettings(
         metrics = metrics == null ? Metrics.NONE : metrics;
         limits = limits == null ? Limits.DEFAULT : limits;
         signals = signals == null ? Signals.BY_DATABASE : signals;
+        signUp = oneOf("SIGN_UP", signUp, OPEN, "closed");
+        trustedProxy = oneOf("TRUSTED_PROXY", trustedProxy, "none", FORWARDED, CLOUDFRONT);
         if (!agentSilence.isPositive()) {
             throw new InvalidSettingException("AGENT_SILENCE", "must be a time such as 60s");
         }
@@ -106,6 +117,21 @@ public record DeepSciFiSettings(
         }
         var url = provider == ModelAccess.Provider.ANTHROPIC ? modelUrls.anthropic() : modelUrls.openai();
         return Optional.of(new ModelAccess(provider, handle, url, key == null ? new Secret("") : key));
+    }
+
+    public boolean isSignUpOpen() {
+        return signUp.equals(OPEN);
+    }
+
+    /** The first of them where nothing is set. */
+    private static String oneOf(String setting, @Nullable String value, String... possible) {
+        if (value == null || value.isBlank()) {
+            return possible[0];
+        }
+        if (!List.of(possible).contains(value.strip())) {
+            throw new InvalidSettingException(setting, "must be one of " + String.join(", ", possible));
+        }
+        return value.strip();
     }
 
     private @Nullable String handle() {
@@ -171,26 +197,38 @@ public record DeepSciFiSettings(
     }
 
     /**
-     * How much one person may use.
+     * How much one person may use, and all together.
      *
-     * @param turnsPerMinute   messages that agents begin to answer
-     * @param tokensPerDay     of models, in and out, in a day of UTC
-     * @param streamsPerPerson answers that are followed at once, in all tabs and devices
+     * @param turnsPerMinute     messages that agents begin to answer
+     * @param tokensPerDay       of models, in and out, in a day of UTC
+     * @param streamsPerPerson   answers that are followed at once, in all tabs and devices
+     * @param tokensPerDayForAll of models, in and out, in a day of UTC, of all people together
+     * @param signUpsPerAddress  accounts that can be made from one address (of IPv6: from one /64) in an hour
      */
-    public record Limits(int turnsPerMinute, long tokensPerDay, int streamsPerPerson) {
-        public static final Limits DEFAULT = new Limits(20, 2_000_000, 20);
+    public record Limits(
+        int turnsPerMinute,
+        long tokensPerDay,
+        int streamsPerPerson,
+        long tokensPerDayForAll,
+        int signUpsPerAddress
+    ) {
+        public static final Limits DEFAULT = new Limits(20, 2_000_000, 20, 20_000_000, 20);
 
         /** As the operator writes them; what is not set has its default. */
         @ConstructorBinding
         public Limits(
             @Nullable String turnsPerMinute,
             @Nullable String tokensPerDay,
-            @Nullable String streamsPerPerson
+            @Nullable String streamsPerPerson,
+            @Nullable String tokensPerDayForAll,
+            @Nullable String signUpsPerAddress
         ) {
             this(
                 (int) number("TURNS_PER_MINUTE", turnsPerMinute, DEFAULT.turnsPerMinute(), Integer.MAX_VALUE),
                 number("TOKENS_PER_DAY", tokensPerDay, DEFAULT.tokensPerDay(), Long.MAX_VALUE),
-                (int) number("STREAMS_PER_PERSON", streamsPerPerson, DEFAULT.streamsPerPerson(), Integer.MAX_VALUE)
+                (int) number("STREAMS_PER_PERSON", streamsPerPerson, DEFAULT.streamsPerPerson(), Integer.MAX_VALUE),
+                number("TOKENS_PER_DAY_FOR_ALL", tokensPerDayForAll, DEFAULT.tokensPerDayForAll(), Long.MAX_VALUE),
+                (int) number("SIGN_UPS_PER_ADDRESS", signUpsPerAddress, DEFAULT.signUpsPerAddress(), Integer.MAX_VALUE)
             );
         }
 

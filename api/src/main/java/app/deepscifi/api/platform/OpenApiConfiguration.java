@@ -39,8 +39,8 @@ class OpenApiConfiguration {
             new SecurityScheme()
                 .type(SecurityScheme.Type.APIKEY)
                 .in(SecurityScheme.In.COOKIE)
-                .name("deepscifi_session")
-                .description("Set by signing up or in.")
+                .name("__Host-deepscifi_session")
+                .description("Set by signing up or in. Over http its name is deepscifi_session_ and the port.")
         );
         // Not the shared ones: what an application has added to them stays there for the next one in the same process.
         new ModelConverters(true).readAll(Problem.class).forEach(components::addSchemas);

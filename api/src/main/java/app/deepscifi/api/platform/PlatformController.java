@@ -26,8 +26,15 @@ class PlatformController {
     /**
      * @param model the handle of the model behind the agents; null where there is none yet, so that nobody can talk with them
      * @param mail  where people can read the mail that would have been sent; null where it is sent
+     * @param signUpOpen whether anybody can make an account
      */
-    record Platform(String version, AgentsKind agents, @Nullable String model, @Nullable String mail) {}
+    record Platform(
+        String version,
+        AgentsKind agents,
+        @Nullable String model,
+        @Nullable String mail,
+        boolean signUpOpen
+    ) {}
 
     /** Whether the process answers at all: it asks nobody else. */
     @Access(PUBLIC)
@@ -46,6 +53,6 @@ class PlatformController {
     @Access(PUBLIC)
     @GetMapping("/platform")
     Platform getPlatform() {
-        return new Platform(settings.version(), settings.agentsKind(), settings.model(), null);
+        return new Platform(settings.version(), settings.agentsKind(), settings.model(), null, settings.isSignUpOpen());
     }
 }

@@ -9,6 +9,7 @@ public enum ProblemCode {
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "Nobody is signed in"),
     INVALID_CREDENTIALS(HttpStatus.UNAUTHORIZED, "Email or password is wrong"),
     FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed"),
+    SIGN_UP_CLOSED(HttpStatus.FORBIDDEN, "No accounts can be made here"),
     FOREIGN_ORIGIN(HttpStatus.FORBIDDEN, "The request comes from another site"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This method doesn't work here"),
@@ -27,6 +28,7 @@ public enum ProblemCode {
     RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Too many tries"),
     TOO_MANY_TURNS(HttpStatus.TOO_MANY_REQUESTS, "Too many messages in a minute"),
     TOKENS_USED_UP(HttpStatus.TOO_MANY_REQUESTS, "Today's tokens are used up"),
+    TOKENS_OF_ALL_USED_UP(HttpStatus.TOO_MANY_REQUESTS, "Today's tokens of all people are used up"),
     TOO_MANY_STREAMS(HttpStatus.TOO_MANY_REQUESTS, "Too many answers are followed at once"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Not available right now");

@@ -42,6 +42,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(ProblemCode.UNAUTHENTICATED, "Sign in first.");
     }
 
+    /** The same for a wrong password and for nobody's email. */
+    public static ProblemException invalidCredentials() {
+        return new ProblemException(ProblemCode.INVALID_CREDENTIALS, "Email and password don't go together.");
+    }
+
     public static ProblemException validation(String field, String message) {
         return validation(List.of(new FieldError(field, message)));
     }

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 
 class AllowanceTests {
 
-    private static final Limits LIMITS = new Limits(3, 1_000, 2);
+    private static final Limits LIMITS = new Limits(3, 1_000, 2, 10_000, 20);
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
     private static final Instant MIDNIGHT = Instant.parse("2026-03-02T00:00:00Z");
 
     @Test
     void the_minute_begins_with_the_first_turn_and_ends_sixty_seconds_later() {
-        var counted = new Tally(NOON.plusMillis(59_999), NOON, 3, TODAY, 0, 0);
+        var counted = new Tally(NOON.plusMillis(59_999), NOON, 3, TODAY, 0, 0, 0);
 
         assertThat(Allowance.of(counted, LIMITS).turns()).isEqualTo(new Share(3, 3, NOON.plusSeconds(60)));
         assertThat(Allowance.of(at(counted, NOON.plusSeconds(60)), LIMITS).turns()).isEqualTo(new Share(0, 3, null));
@@ -28,7 +28,7 @@ class AllowanceTests {
 
     @Test
     void tokens_are_those_of_the_day_until_midnight_utc() {
-        var counted = new Tally(MIDNIGHT.minusNanos(1), NOON, 0, TODAY, 1_200, 0);
+        var counted = new Tally(MIDNIGHT.minusNanos(1), NOON, 0, TODAY, 1_200, 0, 0);
 
         assertThat(Allowance.of(counted, LIMITS).tokens()).isEqualTo(new Share(1_200, 1_000, MIDNIGHT));
         assertThat(Allowance.of(at(counted, MIDNIGHT), LIMITS).tokens()).isEqualTo(new Share(0, 1_000, null));
@@ -43,16 +43,18 @@ class AllowanceTests {
 
     @Test
     void who_has_sent_too_many_is_told_how_many_and_for_how_long_to_wait() {
-        refused(new Tally(NOON.plusMillis(48_001), NOON, 3, TODAY, 0, 0), "too-many-turns", 12).isEqualTo(
+        refused(new Tally(NOON.plusMillis(48_001), NOON, 3, TODAY, 0, 0, 0), "too-many-turns", 12).isEqualTo(
             "You have sent 3 messages within a minute. You can send the next one in 12 seconds."
         );
-        refused(new Tally(NOON.plusMillis(59_999), NOON, 3, TODAY, 0, 0), "too-many-turns", 1).endsWith("in 1 second.");
-        refused(new Tally(NOON, NOON, 3, TODAY, 0, 0), "too-many-turns", 60).endsWith("in 1 minute.");
+        refused(new Tally(NOON.plusMillis(59_999), NOON, 3, TODAY, 0, 0, 0), "too-many-turns", 1).endsWith(
+            "in 1 second."
+        );
+        refused(new Tally(NOON, NOON, 3, TODAY, 0, 0, 0), "too-many-turns", 60).endsWith("in 1 minute.");
     }
 
     @Test
     void who_has_used_the_days_tokens_is_told_when_there_are_new_ones() {
-        var used = new Tally(MIDNIGHT.minus(Duration.ofHours(3)), NOON, 3, TODAY, 1_000, 2);
+        var used = new Tally(MIDNIGHT.minus(Duration.ofHours(3)), NOON, 3, TODAY, 1_000, 2, 0);
 
         refused(used, "tokens-used-up", 3 * 3600).isEqualTo(
             "You have used today's 1,000 tokens. They are refilled at midnight UTC, in 3 hours."
@@ -64,13 +66,21 @@ class AllowanceTests {
 
     @Test
     void who_follows_too_much_at_once_is_told_what_to_close() {
-        refused(new Tally(NOON, NOON, 0, TODAY, 0, 2), "too-many-streams", 5)
+        refused(new Tally(NOON, NOON, 0, TODAY, 0, 2, 0), "too-many-streams", 5)
             .startsWith("You follow 2 answers at once")
             .endsWith("Close one of them, then try again.");
     }
 
     private static Tally at(Tally tally, Instant now) {
-        return new Tally(now, tally.minuteBegan(), tally.turns(), tally.day(), tally.tokens(), tally.streams());
+        return new Tally(
+            now,
+            tally.minuteBegan(),
+            tally.turns(),
+            tally.day(),
+            tally.tokens(),
+            tally.streams(),
+            tally.tokensOfAll()
+        );
     }
 
     private static AbstractStringAssert<?> refused(Tally tally, String code, long seconds) {

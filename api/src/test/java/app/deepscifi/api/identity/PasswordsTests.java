@@ -2,6 +2,13 @@ package app.deepscifi.api.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.deepscifi.api.platform.ProblemCode;
+import app.deepscifi.api.platform.ProblemException;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTests {
@@ -16,6 +23,32 @@ class PasswordsTests {
         assertThat(passwords.matches(password + "a", hash)).isTrue();
         assertThat(passwords.matches(password + "b", hash)).isFalse();
         assertThat(hash).startsWith("{pbkdf2").doesNotContain(password);
+    }
+
+    @Test
+    void of_very_many_at_once_some_are_sent_away_with_the_time_to_come_back() throws Exception {
+        var busy = new Passwords(1, 2);
+        var hash = busy.hash("x");
+        var all = Collections.nCopies(12, (Callable<Boolean>) () -> busy.matches("x", hash));
+
+        List<Future<Boolean>> answers;
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers = people.invokeAll(all);
+        }
+
+        var refused = answers
+            .stream()
+            .filter(answer -> answer.state() == Future.State.FAILED)
+            .map(Future::exceptionNow)
+            .toList();
+        assertThat(refused).hasSizeBetween(1, 9);
+        assertThat(refused).allSatisfy(failure -> {
+            assertThat(failure).isInstanceOf(ProblemException.class);
+            var problem = (ProblemException) failure;
+            assertThat(problem.code()).isEqualTo(ProblemCode.UNAVAILABLE);
+            assertThat(problem.extras()).containsKey("retryAfter");
+        });
+        assertThat(busy.matches("x", hash)).isTrue();
     }
 
     @Test

@@ -32,7 +32,9 @@ public final class Platform {
             Duration.ZERO,
             DeepSciFiSettings.Metrics.NONE,
             DeepSciFiSettings.Limits.DEFAULT,
-            DeepSciFiSettings.Signals.BY_DATABASE
+            DeepSciFiSettings.Signals.BY_DATABASE,
+            "open",
+            "none"
         );
     }
 }

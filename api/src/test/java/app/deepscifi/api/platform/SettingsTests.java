@@ -55,10 +55,14 @@ class SettingsTests {
             refused("deepscifi.limits.turns-per-minute", value, "TURNS_PER_MINUTE must be");
             refused("deepscifi.limits.tokens-per-day", value, "TOKENS_PER_DAY must be");
             refused("deepscifi.limits.streams-per-person", value, "STREAMS_PER_PERSON must be");
+            refused("deepscifi.limits.tokens-per-day-for-all", value, "TOKENS_PER_DAY_FOR_ALL must be");
+            refused("deepscifi.limits.sign-ups-per-address", value, "SIGN_UPS_PER_ADDRESS must be");
         }
         refused("deepscifi.limits.turns-per-minute", "2147483648", "TURNS_PER_MINUTE must be");
         refused("deepscifi.s3.bucket", "", "AWS_S3_BUCKET is missing");
         refused("deepscifi.signals.redis-url", "cache:6379", "REDIS_URL must look like");
+        refused("deepscifi.sign-up", "yes", "SIGN_UP must be one of open, closed");
+        refused("deepscifi.trusted-proxy", "nginx", "TRUSTED_PROXY must be one of none, forwarded, cloudfront");
         refused("deepscifi.public-url", "deepscifi.example", "PUBLIC_URL must be");
     }
 
@@ -147,7 +151,7 @@ class SettingsTests {
             Map.of("deepscifi.limits.turns-per-minute", " 5 ", "deepscifi.limits.tokens-per-day", "")
         ).limits();
 
-        assertThat(limits).isEqualTo(new DeepSciFiSettings.Limits(5, 2_000_000, 20));
+        assertThat(limits).isEqualTo(new DeepSciFiSettings.Limits(5, 2_000_000, 20, 20_000_000, 20));
     }
 
     @Test

@@ -8,14 +8,24 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /** Builds the stage, measures, and prints what the API adds. */
 final class Bench {
 
-    private static final int TURNS = Integer.getInteger("bench.turns", 500);
+    private static final int TURNS = Math.max(SignIns.PEOPLE, Integer.getInteger("bench.turns", 500));
     private static final String RUNTIME = System.getProperty("bench.runtime", "letta");
     private static final List<String> OPTIONS = List.of(System.getProperty("bench.jvm", "-Xmx512m").split(" "));
+
+    /** {@code sign-ins} measures these alone, in a minute. */
+    private static final String ONLY = System.getProperty("bench.only", "");
+    private static final String SIGN_INS = "sign-ins";
 
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
         try (var stage = new Stage(Upstream.Runtime.valueOf(RUNTIME.toUpperCase(Locale.ROOT)), TURNS, OPTIONS)) {
+            if (ONLY.isEmpty() || ONLY.equals(SIGN_INS)) {
+                System.out.print(SignIns.measure(stage.api()));
+            }
+            if (ONLY.equals(SIGN_INS)) {
+                return;
+            }
             var options = new OptionsBuilder()
                 .include(TurnsBenchmark.class.getSimpleName())
                 .param("stage", stage.folder().toString())

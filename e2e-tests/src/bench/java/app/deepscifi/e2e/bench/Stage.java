@@ -32,6 +32,8 @@ final class Stage implements AutoCloseable {
     /** Signing up is slow on purpose. */
     private static final int SIGN_UPS_AT_ONCE = 4;
 
+    private static final String PASSWORD = "correct horse battery";
+
     private final Path folder;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
@@ -57,6 +59,8 @@ final class Stage implements AutoCloseable {
                 .ifPresent(it -> environment.put("DATABASE_URL", it.url()));
             environment.put("TURNS_PER_MINUTE", "1000000");
             environment.put("TOKENS_PER_DAY", "1000000000");
+            environment.put("TOKENS_PER_DAY_FOR_ALL", "1000000000000");
+            environment.put("SIGN_UPS_PER_ADDRESS", "1000000");
             var api = opened(PlatformProcess.start(folder, environment, options)).address();
             var setting = new Setting(runtime, upstream.address(), api, signedUp(api, people));
             Files.writeString(folder.resolve(SETTING), JSON.writeValueAsString(setting));
@@ -75,6 +79,19 @@ final class Stage implements AutoCloseable {
             .stream()
             .map(line -> JSON.readValue(line, Measured.class))
             .toList();
+    }
+
+    URI api() throws IOException {
+        return Setting.read(folder).api();
+    }
+
+    /** What one of the people signs in with. */
+    static Map<String, String> credentials(int person) {
+        return Map.of("email", email("bench-" + person), "password", PASSWORD);
+    }
+
+    private static String email(String name) {
+        return name + "@example.org";
     }
 
     @Override
@@ -109,7 +126,7 @@ final class Stage implements AutoCloseable {
     }
 
     private static String signedUp(HttpClient http, URI api, String name) throws Exception {
-        var body = Map.of("email", name + "@example.org", "password", "correct horse battery", "displayName", name);
+        var body = Map.of("email", email(name), "password", PASSWORD, "displayName", name);
         var answer = http.send(
             HttpRequest.newBuilder(api.resolve("/api/auth/signup"))
                 .header("Content-Type", "application/json")

@@ -1,0 +1,45 @@
+package app.deepscifi.api.identity;
+
+import com.nulabinc.zxcvbn.Zxcvbn;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Refuses passwords that are among the first that somebody would try: common ones, and what is known of the person. */
+final class PasswordStrength {
+
+    /** Of zxcvbn's five scores the first that takes more than a hundred million guesses. */
+    private static final int ENOUGH = 3;
+
+    /** The work grows faster than the length; what is so long is judged by its beginning. */
+    private static final int JUDGED = 64;
+    private static final int MIN_KNOWN = 3;
+
+    private final Zxcvbn zxcvbn = new Zxcvbn();
+
+    /** What is wrong with a password of this person; empty where nothing is. */
+    Optional<String> problem(String password, String email, String displayName) {
+        if (password.isBlank()) {
+            return Optional.of("is blank: use letters, or words that don't belong together");
+        }
+        var local = email.substring(0, Math.max(0, email.indexOf('@')));
+        var known = List.of(email, local, displayName, "deep sci-fi", "deepscifi");
+        if (known.stream().anyMatch(text -> folded(text).equals(folded(password)))) {
+            return Optional.of("is your email address or your name: use words that nobody connects with you");
+        }
+        var personal = known
+            .stream()
+            .filter(text -> text.length() >= MIN_KNOWN)
+            .map(text -> text.toLowerCase(Locale.ROOT))
+            .toList();
+        var judged = password.substring(0, Math.min(password.length(), JUDGED));
+        return zxcvbn.measure(judged, personal).getScore() < ENOUGH
+            ? Optional.of("is easy to guess: four words that don't belong together would do")
+            : Optional.empty();
+    }
+
+    private static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
+    }
+}

@@ -1,0 +1,50 @@
+package app.deepscifi.api.identity;
+
+import app.deepscifi.api.platform.DeepSciFiSettings;
+import app.deepscifi.api.platform.ProblemCode;
+import app.deepscifi.api.platform.ProblemException;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Whether, and how often, strangers can make accounts: each may use what costs the operator money. */
+@Component
+class SignUps {
+
+    private static final Duration WINDOW = Duration.ofHours(1);
+
+    private final TryStore tries;
+    private final boolean open;
+    private final int perAddress;
+
+    SignUps(TryStore tries, DeepSciFiSettings settings) {
+        this.tries = tries;
+        this.open = settings.isSignUpOpen();
+        this.perAddress = settings.limits().signUpsPerAddress();
+    }
+
+    /** @throws ProblemException where strangers can't make accounts */
+    void requireOpen() {
+        if (!open) {
+            throw new ProblemException(
+                ProblemCode.SIGN_UP_CLOSED,
+                "No new accounts can be made here: ask the person who runs this site for one."
+            );
+        }
+    }
+
+    /** @throws ProblemException where none more can be made from this network for a while */
+    void begin(ClientNetwork network) {
+        var bound = Bound.of("sign-up", perAddress, WINDOW, network.name());
+        if (!tries.count(bound)) {
+            var seconds = Math.max(1, tries.wait(bound).plusMillis(999).toSeconds());
+            throw new ProblemException(
+                ProblemCode.RATE_LIMITED,
+                "Too many accounts were made from your network within an hour. Try again in %d minutes.".formatted(
+                    Math.ceilDiv(seconds, 60)
+                ),
+                Map.of("retryAfter", seconds)
+            );
+        }
+    }
+}

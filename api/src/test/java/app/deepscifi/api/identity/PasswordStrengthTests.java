@@ -1,0 +1,90 @@
+package app.deepscifi.api.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordStrengthTests {
+
+    private final PasswordStrength strength = new PasswordStrength();
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+            "password123",
+            "Password1234",
+            "P@ssw0rd123!",
+            "passwordpassword",
+            "qwertyuiop",
+            "1q2w3e4r5t6y",
+            "qazwsxedcrfv",
+            "1234567890",
+            "0987654321",
+            "aaaaaaaaaaaa",
+            "abcabcabcabc",
+            "iloveyou2024",
+            "Summer2024!",
+            "trustno1trustno1",
+            "administrator",
+            "letmein1234",
+        }
+    )
+    void common_passwords_and_what_is_made_of_them_are_refused(String password) {
+        assertThat(problem(password)).hasValueSatisfying(message -> assertThat(message).startsWith("is easy to guess"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+            "          ",
+            "\t\t\t\t\t\t\t\t\t\t",
+            "\u2003\u2003\u2003\u2003\u2003\u2003\u2003\u2003\u2003\u2003",
+        }
+    )
+    void blanks_alone_are_refused(String password) {
+        assertThat(problem(password)).hasValueSatisfying(message -> assertThat(message).startsWith("is blank"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+            "countess.of.lovelace@example.org",
+            "Countess.Of.Lovelace",
+            "Augusta Ada King-Noel",
+            "augustaadaking-noel",
+            "Deep Sci-Fi",
+        }
+    )
+    void what_everybody_knows_of_the_person_is_refused(String password) {
+        assertThat(problem(password)).hasValueSatisfying(message ->
+            assertThat(message).startsWith("is your email address or your name")
+        );
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "countess.of.lovelace1", "augusta ada king-noel1", "deepscifi2026" })
+    void what_is_only_a_little_longer_is_refused_too(String password) {
+        assertThat(problem(password)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = { "correct horse battery", "snowy lantern 42 kite", "tH9!kd02Qx", "ночь улица фонарь аптека" }
+    )
+    void what_takes_long_to_guess_is_taken(String password) {
+        assertThat(problem(password)).isEmpty();
+    }
+
+    @Test
+    void the_longest_are_judged_as_well() {
+        assertThat(problem("password".repeat(25))).isPresent();
+        assertThat(problem("tH9!kd02Qx".repeat(20))).isEmpty();
+    }
+
+    private Optional<String> problem(String password) {
+        return strength.problem(password, "countess.of.lovelace@example.org", "Augusta Ada King-Noel");
+    }
+}
