@@ -43,6 +43,7 @@ final class ApiService extends Construct {
     ApiService(
         Construct scope,
         Stage stage,
+        Settings settings,
         Network network,
         Cluster cluster,
         IRepository images,
@@ -60,7 +61,7 @@ final class ApiService extends Construct {
             "api",
             ContainerDefinitionOptions.builder()
                 .image(task.image(images, image))
-                .environment(environment(stage, assets, publicUrl, cacheHost))
+                .environment(environment(stage, settings, assets, publicUrl, cacheHost))
                 .secrets(secrets.ofApi())
                 .portMappings(List.of(PortMapping.builder().containerPort(SecurityGroups.API_PORT).build()))
                 .stopTimeout(STOP)
@@ -111,6 +112,7 @@ final class ApiService extends Construct {
 
     private static Map<String, String> environment(
         Stage stage,
+        Settings settings,
         Bucket assets,
         String publicUrl,
         Optional<String> cacheHost
@@ -122,6 +124,10 @@ final class ApiService extends Construct {
         environment.put("LETTA_BASE_URL", AgentServer.address());
         environment.put("PUBLIC_URL", publicUrl);
         environment.put("SECURE_COOKIES", "true");
+        // Only CloudFront can reach the load balancer, and only that the API.
+        environment.put("TRUSTED_PROXY", "cloudfront");
+        environment.put("SIGN_UP", settings.signUp());
+        environment.put("TOKENS_PER_DAY_FOR_ALL", Long.toString(settings.tokensPerDay()));
         environment.put("SHUTDOWN_GRACE", GRACE.toSeconds() + "s");
         environment.put("LOG_FORMAT", "logstash");
         environment.put("METRICS_NAMESPACE", Metrics.NAMESPACE);

@@ -134,6 +134,7 @@ public final class DeepSciFiApp {
         var api = new ApiService(
             services,
             stage,
+            settings,
             network,
             cluster,
             registry.api(),

@@ -20,7 +20,10 @@ import software.amazon.awscdk.services.cloudfront.FunctionRuntime;
 import software.amazon.awscdk.services.cloudfront.HttpVersion;
 import software.amazon.awscdk.services.cloudfront.IOrigin;
 import software.amazon.awscdk.services.cloudfront.OriginProtocolPolicy;
+import software.amazon.awscdk.services.cloudfront.OriginRequestCookieBehavior;
+import software.amazon.awscdk.services.cloudfront.OriginRequestHeaderBehavior;
 import software.amazon.awscdk.services.cloudfront.OriginRequestPolicy;
+import software.amazon.awscdk.services.cloudfront.OriginRequestQueryStringBehavior;
 import software.amazon.awscdk.services.cloudfront.PriceClass;
 import software.amazon.awscdk.services.cloudfront.SSLMethod;
 import software.amazon.awscdk.services.cloudfront.SecurityPolicyProtocol;
@@ -161,14 +164,27 @@ final class Edge extends Construct {
     }
 
     /** The API sets its own headers, those of security among them. */
-    private static BehaviorOptions apiBehavior(IOrigin api) {
+    private BehaviorOptions apiBehavior(IOrigin api) {
         return BehaviorOptions.builder()
             .origin(api)
             .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
             .allowedMethods(AllowedMethods.ALLOW_ALL)
             .cachePolicy(CachePolicy.CACHING_DISABLED)
-            .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER)
+            .originRequestPolicy(allOfTheViewer())
             .compress(false)
+            .build();
+    }
+
+    /**
+     * What the browser sends, and what CloudFront alone knows: the load balancer behind it sees neither who asks nor by
+     * which scheme. CloudFront writes these two itself, whatever the browser sends under their names.
+     */
+    private OriginRequestPolicy allOfTheViewer() {
+        return OriginRequestPolicy.Builder.create(this, "ApiRequests")
+            .comment("All that browsers send, and who they are")
+            .headerBehavior(OriginRequestHeaderBehavior.all("CloudFront-Viewer-Address", "CloudFront-Forwarded-Proto"))
+            .cookieBehavior(OriginRequestCookieBehavior.all())
+            .queryStringBehavior(OriginRequestQueryStringBehavior.all())
             .build();
     }
 

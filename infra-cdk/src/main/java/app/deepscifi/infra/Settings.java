@@ -18,6 +18,8 @@ import java.util.TreeSet;
  * @param alarmEmail       {@code alarm.email}: who is told when something is wrong
  * @param monthlyBudget    {@code budget}: US dollars a month at which (and at 80 % of which) that person is told
  * @param cache            {@code cache}: whether a Valkey cache stands beside the database, {@code true} or {@code false}
+ * @param signUp           {@code sign.up}: whether anybody can make an account, {@code open} or {@code closed}
+ * @param tokensPerDay     {@code tokens.per.day}: tokens of models that all people together may use in a day of UTC
  * @param githubRepository {@code github.repository}: {@code owner/name} of the repository that may deploy
  * @param githubProvider   {@code github.provider}: the ARN of the account's identity provider for GitHub, where it has one
  *                         already; an account can have only one
@@ -28,17 +30,22 @@ public record Settings(
     Optional<String> alarmEmail,
     int monthlyBudget,
     boolean cache,
+    String signUp,
+    long tokensPerDay,
     Optional<String> githubRepository,
     Optional<String> githubProvider,
     Optional<String> snapshot
 ) {
     private static final int DEFAULT_BUDGET = 60;
+    private static final long DEFAULT_TOKENS_PER_DAY = 20_000_000;
     private static final Set<String> KEYS = Set.of(
         "domain",
         "domain.zone",
         "alarm.email",
         "budget",
         "cache",
+        "sign.up",
+        "tokens.per.day",
         "github.repository",
         "github.provider",
         "database.snapshot"
@@ -88,6 +95,10 @@ public record Settings(
                 .map(Integer::valueOf)
                 .orElse(DEFAULT_BUDGET),
             text(properties, "cache", "true|false", "true or false").map(Boolean::valueOf).orElse(false),
+            text(properties, "sign.up", "open|closed", "open or closed").orElse("open"),
+            text(properties, "tokens.per.day", "[1-9][0-9]{0,17}", "a whole number from 1 on")
+                .map(Long::valueOf)
+                .orElse(DEFAULT_TOKENS_PER_DAY),
             text(properties, "github.repository", "[\\w.-]+/[\\w.-]+", "owner/name"),
             text(
                 properties,

@@ -37,9 +37,11 @@ class ContainerEnvironmentTests {
         "TURNS_PER_MINUTE",
         "its default is the limit for a person; nothing of the platform depends on it",
         "TOKENS_PER_DAY",
-        "its default is the limit for a person; the budget's alarm is what bounds the bill",
+        "its default is the limit for a person; TOKENS_PER_DAY_FOR_ALL is what bounds the bill",
         "STREAMS_PER_PERSON",
-        "its default is the limit for a person; tasks are scaled on the streams there are"
+        "its default is the limit for a person; tasks are scaled on the streams there are",
+        "SIGN_UPS_PER_ADDRESS",
+        "its default is the limit for an address; nothing of the platform depends on it"
     );
 
     /** Those of Letta 0.16.8 and of what its image runs, and who reads them. */

@@ -19,7 +19,6 @@ class EdgeTests {
     /** Those of AWS; their ids are the same in each account. */
     private static final String CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
     private static final String CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
-    private static final String ALL_VIEWER = "216adef6-5c7f-47e4-b989-5492eafa07d3";
 
     @ParameterizedTest
     @FieldSource("ALL")
@@ -84,8 +83,22 @@ class EdgeTests {
             OriginRequestPolicyId: %s
             PathPattern: /api/*
             TargetOriginId: the load balancer
-            ViewerProtocolPolicy: https-only""".formatted(CACHING_DISABLED, ALL_VIEWER)
+            ViewerProtocolPolicy: https-only""".formatted(CACHING_DISABLED, "EdgeApiRequests")
         );
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void the_api_is_told_by_cloudfront_who_asks_and_by_which_scheme(Deployment deployment) {
+        var policy = deployment.named("EdgeApiRequests", "AWS::CloudFront::OriginRequestPolicy");
+
+        assertThat(policy.says("OriginRequestPolicyConfig.HeadersConfig")).isEqualTo(
+            "{HeaderBehavior: allViewerAndWhitelistCloudFront, " +
+                "Headers: [CloudFront-Viewer-Address, CloudFront-Forwarded-Proto]}"
+        );
+        assertThat(policy.says("OriginRequestPolicyConfig.CookiesConfig")).isEqualTo("{CookieBehavior: all}");
+        assertThat(policy.says("OriginRequestPolicyConfig.QueryStringsConfig")).isEqualTo("{QueryStringBehavior: all}");
+        assertThat(Container.of("api", deployment).environment()).containsEntry("TRUSTED_PROXY", "cloudfront");
     }
 
     @ParameterizedTest

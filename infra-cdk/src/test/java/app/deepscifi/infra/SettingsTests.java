@@ -25,6 +25,8 @@ class SettingsTests {
         assertThat(settings.alarmEmail()).isEmpty();
         assertThat(settings.monthlyBudget()).isEqualTo(60);
         assertThat(settings.cache()).isFalse();
+        assertThat(settings.signUp()).isEqualTo("open");
+        assertThat(settings.tokensPerDay()).isEqualTo(20_000_000);
         assertThat(settings.githubRepository()).isEmpty();
         assertThat(settings.snapshot()).isEmpty();
     }
@@ -44,6 +46,8 @@ class SettingsTests {
             alarm.email=operator@deepscifi.example
             budget=500
             cache=true
+            sign.up=closed
+            tokens.per.day=5000000
             github.repository=deepscifi/deep.sci-fi
             database.snapshot=rds:deepscifi-2026-01-01-09-00
             """
@@ -53,6 +57,8 @@ class SettingsTests {
         assertThat(settings.alarmEmail()).contains("operator@deepscifi.example");
         assertThat(settings.monthlyBudget()).isEqualTo(500);
         assertThat(settings.cache()).isTrue();
+        assertThat(settings.signUp()).isEqualTo("closed");
+        assertThat(settings.tokensPerDay()).isEqualTo(5_000_000);
         assertThat(settings.githubRepository()).contains("deepscifi/deep.sci-fi");
         assertThat(settings.snapshot()).contains("rds:deepscifi-2026-01-01-09-00");
     }
@@ -62,7 +68,7 @@ class SettingsTests {
         refused(
             "domian=deepscifi.example",
             "domian is no setting; there are alarm.email, budget, cache, database.snapshot, domain, domain.zone, " +
-                "github.provider, github.repository."
+                "github.provider, github.repository, sign.up, tokens.per.day."
         );
     }
 
@@ -76,6 +82,8 @@ class SettingsTests {
             "budget=0 | budget must be whole US dollars a month, not \"0\".",
             "budget=60.50 | budget must be whole US dollars a month, not \"60.50\".",
             "budget=$60 | budget must be whole US dollars a month, not \"$60\".",
+            "sign.up=no | sign.up must be open or closed, not \"no\".",
+            "tokens.per.day=0 | tokens.per.day must be a whole number from 1 on, not \"0\".",
             "cache=yes | cache must be true or false, not \"yes\".",
             "github.repository=deepscifi | github.repository must be owner/name, not \"deepscifi\".",
             "github.repository=a/b/c | github.repository must be owner/name, not \"a/b/c\".",

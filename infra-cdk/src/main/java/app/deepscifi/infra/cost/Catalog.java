@@ -24,6 +24,7 @@ final class Catalog {
         "AWS::Budgets::Budget",
         "AWS::CertificateManager::Certificate",
         "AWS::CloudFront::OriginAccessControl",
+        "AWS::CloudFront::OriginRequestPolicy",
         "AWS::CloudFront::ResponseHeadersPolicy",
         "AWS::CloudFront::VpcOrigin",
         "AWS::EC2::InternetGateway",

@@ -28,6 +28,8 @@ record Synthesized(Stage stage, Map<String, JsonNode> templates) {
             Optional.of("operator@deepscifi.example"),
             60,
             true,
+            "open",
+            20_000_000,
             Optional.of("deepscifi/deepscifi"),
             Optional.empty(),
             Optional.empty()
