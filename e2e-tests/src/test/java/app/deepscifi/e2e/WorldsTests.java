@@ -176,8 +176,15 @@ class WorldsTests {
             Canon.changes(Canon.premise("Light is late."), Canon.removed("/elements/quay"))
         );
 
-        assertThat(refused.is(400).fields()).contains("canon.elements.lamplighter.relations[0].to");
+        assertThat(refused.is(400).fields()).containsExactly("canon.elements.quay");
         assertThat(owner.get(world).json().path("canon")).isEqualTo(SampleCanon.JSON);
+    }
+
+    @Test
+    void removing_an_element_that_others_refer_to_names_them() {
+        var refused = owner.patch("/api/worlds/" + owner.worldId(), 1, Canon.changes(Canon.removed("/elements/quay")));
+
+        assertThat(refused.is(400).json().path("detail").asString()).contains("/elements/lamplighter");
     }
 
     @Test

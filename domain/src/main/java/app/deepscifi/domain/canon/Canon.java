@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,9 @@ public record Canon(
     public static final int MAX_BYTES = 2_000_000;
     public static final int MIN_RULES = 2;
     public static final int MIN_ELEMENTS = 3;
+
+    /** How many referring entries a refusal names. */
+    private static final int MAX_NAMED = 20;
 
     public static final Canon EMPTY = new Canon(
         "",
@@ -194,6 +198,60 @@ public record Canon(
             checks.fail("elements", "has " + elements.size() + ": a world needs " + MIN_ELEMENTS + " elements or more");
         }
         checks.done();
+    }
+
+    /**
+     * Refuses a removal that would leave something pointing at nothing.
+     *
+     * @param changes what led to this canon
+     * @throws InvalidInput where an element that they remove is still referred to; it names the addresses that do so
+     */
+    public void requireRemoved(List<Change> changes) {
+        var checks = new Checks();
+        for (var change : changes) {
+            var address = change.address();
+            if (address.section() != Section.ELEMENTS || change.after() != null) {
+                continue;
+            }
+            var referring = referringTo(slugOf(address));
+            if (!referring.isEmpty()) {
+                checks.fail("elements." + address.slug(), "is still referred to by " + joined(referring));
+            }
+        }
+        checks.done();
+    }
+
+    /** The addresses of the elements and events that refer to an element, in their order. */
+    public List<Address> referringTo(Slug element) {
+        var referring = new TreeSet<Address>();
+        elements.forEach((slug, other) -> {
+            if (
+                other
+                    .relations()
+                    .stream()
+                    .anyMatch(relation -> relation.to().equals(element))
+            ) {
+                referring.add(new Address(Section.ELEMENTS, slug));
+            }
+        });
+        timeline.forEach((slug, event) -> {
+            if (event.elements().contains(element)) {
+                referring.add(new Address(Section.TIMELINE, slug));
+            }
+        });
+        return List.copyOf(referring);
+    }
+
+    private static String joined(List<Address> addresses) {
+        var names = addresses.stream().limit(MAX_NAMED).map(Address::toString).collect(Collectors.joining(", "));
+        var more = addresses.size() > MAX_NAMED ? " and " + (addresses.size() - MAX_NAMED) + " more" : "";
+        return (
+            names +
+            more +
+            ": change " +
+            (addresses.size() == 1 ? "it" : "them") +
+            " as well, in the same request or before"
+        );
     }
 
     private void checkSound(Checks checks) {

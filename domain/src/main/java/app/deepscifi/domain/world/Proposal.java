@@ -70,6 +70,7 @@ public record Proposal(
      */
     public static Canon accepted(Canon current, List<Change> chosen) {
         var result = current.apply(chosen);
+        result.requireRemoved(chosen);
         result.requireSound();
         return result;
     }

@@ -70,6 +70,27 @@ class CanonTests {
     }
 
     @Test
+    void an_element_that_is_removed_names_everything_that_refers_to_it() {
+        var ark = new Slug("ark");
+        var canon = Canon.EMPTY.apply(
+            List.of(
+                added("/premise", new Premise("A city.")),
+                added("/elements/ark", element(new Relation(ark, "repairs", Relation.Strength.WEAK))),
+                added("/elements/mira", element(new Relation(ark, "fears", Relation.Strength.WEAK))),
+                added("/timeline/end", new Event("2391", "The end", "", List.of(ark)))
+            )
+        );
+        var removal = List.of(new Change(Address.parse("/elements/ark"), canon.elements().get(ark), null));
+
+        assertThat(violations(() -> canon.apply(removal).requireRemoved(removal))).containsExactly(
+            new Violation(
+                "elements.ark",
+                "is still referred to by /elements/mira, /timeline/end: change them as well, in the same request or before"
+            )
+        );
+    }
+
+    @Test
     void an_entry_is_told_everything_that_is_wrong_with_it() {
         @SuppressWarnings("NullAway") // Whoever reads JSON can't know what is missing.
         var invalid = violations(() -> new Rule("", null, null, List.of("fine", " "), List.of("x".repeat(1_001))));
