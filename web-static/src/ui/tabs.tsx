@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { unlessComposing } from '@/browser/keys';
 
 type Tab<T extends string> = { id: T; label: string };
 type Props<T extends string> = {
@@ -16,7 +17,7 @@ export function Tabs<T extends string>({ label, tabs, current, onChange, childre
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
 
-  function onKeyDown(event: KeyboardEvent) {
+  const onKeyDown = unlessComposing((event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.id === current);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
     const tab = to === undefined ? undefined : tabs[(to + tabs.length) % tabs.length];
@@ -24,7 +25,7 @@ export function Tabs<T extends string>({ label, tabs, current, onChange, childre
     event.preventDefault();
     onChange(tab.id);
     list.current?.querySelector<HTMLElement>(`[data-tab="${tab.id}"]`)?.focus();
-  }
+  });
 
   return (
     <>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { unlessComposing } from '@/browser/keys';
 import { Button } from '@/ui/button';
 import { Trouble } from '@/ui/notice';
 import { Announcer } from './announcer';
@@ -39,11 +40,11 @@ export function ChatPanel({ place, onLeave }: { place: Place; onLeave: () => voi
   }, [asked, done, send, conversation.state]);
 
   useEffect(() => {
-    function onKeyDown(event: KeyboardEvent) {
+    const onKeyDown = unlessComposing((event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
       if (running) void store.stop(key);
       else onLeave();
-    }
+    });
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [store, key, running, onLeave]);

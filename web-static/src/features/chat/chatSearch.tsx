@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { chat } from '@/api/endpoints';
 import type { Excerpt, SearchHit } from '@/api/types';
+import { unlessComposing } from '@/browser/keys';
 import { Button } from '@/ui/button';
 import { Loading, Trouble } from '@/ui/notice';
 import { Time } from '@/ui/time';
@@ -31,7 +32,7 @@ export function ChatSearch({ place, onClose }: { place: Place; onClose: () => vo
     };
   }, []);
 
-  function onKeyDown(event: KeyboardEvent) {
+  const onKeyDown = unlessComposing((event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       event.preventDefault();
       onClose();
@@ -44,7 +45,7 @@ export function ChatSearch({ place, onClose }: { place: Place; onClose: () => vo
     if (at < 0 || !next) return;
     event.preventDefault();
     next.focus();
-  }
+  });
 
   return (
     <section

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, type KeyboardEvent, type RefObject, useId } from 'react';
+import { unlessComposing } from '@/browser/keys';
 import { useStored } from '@/browser/stored';
 import { Button } from '@/ui/button';
 import { draftNote } from './drafts';
@@ -44,14 +45,14 @@ export function Composer({ ref, place, running, hindrance, hint, keys, onSend, o
     onSend(message);
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing || event.altKey) return;
+  const onKeyDown = unlessComposing((event: KeyboardEvent) => {
+    if (event.altKey) return;
     if (message === '' && onEmptyLine(event)) event.preventDefault();
     else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       send();
     }
-  }
+  });
 
   /** Whether the key means something there. */
   function onEmptyLine({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { unlessComposing } from '@/browser/keys';
 import { useStored } from '@/browser/stored';
 import { Button } from '@/ui/button';
 import { editNote } from './drafts';
@@ -26,8 +27,7 @@ export function MessageEditor({ turn, turnId }: { turn: TurnView; turnId: string
     if (sendable) say(turn, message);
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
+  const onKeyDown = unlessComposing((event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       event.preventDefault();
       giveUp();
@@ -35,7 +35,7 @@ export function MessageEditor({ turn, turnId }: { turn: TurnView; turnId: string
       event.preventDefault();
       send();
     }
-  }
+  });
 
   return (
     <div className="grid grid-cols-1 gap-2">

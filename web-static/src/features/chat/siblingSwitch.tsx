@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId } from 'react';
+import { unlessComposing } from '@/browser/keys';
 import { Button } from '@/ui/button';
 import { useTurnActions } from './turnActions';
 import type { TurnView } from './turnView';
@@ -13,11 +14,11 @@ export function SiblingSwitch({ turn }: { turn: TurnView }) {
     if (noSwitch === null) show(turn, by);
   }
 
-  function onKeyDown(event: KeyboardEvent) {
+  const onKeyDown = unlessComposing((event: KeyboardEvent) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     event.preventDefault();
     step(event.key === 'ArrowLeft' ? -1 : 1);
-  }
+  });
 
   const button = {
     look: 'quiet',

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { unlessComposing } from './keys';
+
+type Key = { key: string; isComposing: boolean; keyCode: number };
+const pressed = (key: string, keyCode: number): Key => ({ key, isComposing: false, keyCode });
+
+/** The keydown events of one word that is composed, chosen with the arrow and taken (or given up) with the last key. */
+const composed = {
+  // keydown comes before compositionend.
+  Chrome: (last: string): Key[] => ['n', 'ArrowDown', last].map((key) => ({ key, isComposing: true, keyCode: 229 })),
+  // The key is called by the input method, and never by its own name.
+  Firefox: (last: string): Key[] =>
+    ['Process', 'Process', last].map((key) => ({ key, isComposing: true, keyCode: 229 })),
+  // compositionend comes before the last keydown.
+  Safari: (last: string): Key[] => [
+    { key: 'n', isComposing: false, keyCode: 229 },
+    { key: 'ArrowDown', isComposing: true, keyCode: 229 },
+    { key: last, isComposing: false, keyCode: 229 },
+  ],
+};
+
+test.each(Object.entries(composed))('no key of a composition does anything, in the order of %s', (_, keysUntil) => {
+  const done: string[] = [];
+  const onKeyDown = unlessComposing((event: Key) => done.push(event.key));
+  for (const key of [...keysUntil('Enter'), ...keysUntil('Escape')]) onKeyDown(key);
+  expect(done).toEqual([]);
+
+  onKeyDown(pressed('Enter', 13));
+  expect(done).toEqual(['Enter']);
+});
+
+test('the event of the browser is asked, where React has wrapped it', () => {
+  const done: string[] = [];
+  const onKeyDown = unlessComposing(() => done.push('Enter'));
+  onKeyDown({ nativeEvent: { isComposing: false, keyCode: 229 } });
+  expect(done).toEqual([]);
+});
+
+test('every handler of keys on the site leaves compositions alone', () => {
+  const source = fileURLToPath(new URL('..', import.meta.url));
+  const handlers = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
+    .flatMap((name) => {
+      const text = readFileSync(`${source}/${name}`, 'utf8');
+      return [...text.matchAll(made)].map(([handler]) => `${name}: ${handler}`);
+    });
+  expect(handlers.length).toBeGreaterThan(5);
+  expect(handlers.filter((handler) => !handler.includes('unlessComposing('))).toEqual([]);
+});
+
+/** Where a handler of keys is made: by its name, in place, or as a listener. */
+const made = /((function|const) onKey\w+|onKey\w+=\{(?!onKey)|on\('key|EventListener\('key\w+', (?!onKey)).*/g;
