@@ -6,7 +6,9 @@ import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import { type ReactNode, Suspense } from 'react';
 import { SiteHeader } from '@/features/account/siteHeader';
+import { ChatPlace, markFolded } from '@/features/chat/chatColumn';
 import { ChatSidebar } from '@/features/chat/chatSidebar';
+import { NoNetwork } from '@/features/network/noNetwork';
 import { Providers } from './providers';
 
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32"/><circle cx="16" cy="16" r="8" fill="none" stroke="#00ffcc" stroke-width="2"/><path d="M2 22 30 10" stroke="#aa00ff" stroke-width="2"/></svg>`;
@@ -21,7 +23,12 @@ export const viewport: Viewport = { themeColor: '#000000', colorScheme: 'dark' }
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    // The mark of a folded chat is set before React comes.
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours */}
+        <script dangerouslySetInnerHTML={{ __html: markFolded }} />
+      </head>
       <body>
         <Providers>
           <a href="#main" className="chrome sr-only bg-cyan p-3 text-void focus:not-sr-only focus:fixed focus:z-50">
@@ -31,10 +38,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
             <div id="page" className="min-w-0 flex-1">
               <SiteHeader />
               <main id="main" tabIndex={-1} className="pb-24 outline-none lg:pb-12">
-                {children}
+                <NoNetwork>{children}</NoNetwork>
               </main>
             </div>
-            <Suspense>
+            <Suspense fallback={<ChatPlace />}>
               <ChatSidebar />
             </Suspense>
           </div>

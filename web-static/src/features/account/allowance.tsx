@@ -11,6 +11,8 @@ export const allowanceKey = ['allowance'] as const;
 /** What a minute gives back is seen soon; what a turn takes is read when it begins and ends. */
 const refreshMs = 20_000;
 const minuteMs = 60_000;
+/** As high as three shares are, so that nothing below moves when they come. */
+const room = 'min-h-33';
 const number = new Intl.NumberFormat('en');
 
 /** How much the person may talk with agents, and what is left of it. */
@@ -22,14 +24,18 @@ export function AllowanceView() {
   });
   if (data) {
     return (
-      <ul className="grid gap-5">
+      <ul className={`grid gap-5 ${room}`}>
         <ShareView name="Tokens today" share={data.tokens} />
         <ShareView name="Messages this minute" share={data.turns} />
         <ShareView name="Answers followed now" share={data.streams} />
       </ul>
     );
   }
-  return error ? <Trouble error={error} onRetry={() => void refetch()} /> : <Loading what="what you have used" />;
+  return (
+    <div className={room}>
+      {error ? <Trouble error={error} onRetry={() => void refetch()} /> : <Loading what="what you have used" />}
+    </div>
+  );
 }
 
 function ShareView({ name, share: { used, limit, refillsAt } }: { name: string; share: Share }) {

@@ -2,10 +2,12 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { useAddress } from '@/browser/address';
+import { unlessComposing } from '@/browser/keys';
 import { useStored, writeStored } from '@/browser/stored';
 import { ideaNote } from '@/features/account/idea';
 import { useSession } from '@/features/account/session';
 import { Button, ButtonLink } from '@/ui/button';
+import { ChatColumn } from './chatColumn';
 import { ChatPanel } from './chatPanel';
 import { useAsked, useChatActions } from './chatProvider';
 import { ChatSearch } from './chatSearch';
@@ -65,10 +67,7 @@ export function ChatSidebar() {
           Open chat
         </Button>
       </div>
-      <aside
-        aria-label="Chat"
-        className={`${sheet ? 'flex' : 'hidden'} ${folded ? '' : 'lg:flex'} fixed inset-x-0 top-12 bottom-0 z-40 flex-col border-t border-purple/60 bg-deep lg:sticky lg:inset-auto lg:top-0 lg:z-10 lg:h-dvh lg:w-[340px] lg:shrink-0 lg:border-t-0 lg:border-l lg:border-line`}
-      >
+      <ChatColumn sheet={sheet} folded={Boolean(folded)}>
         <ChatHead
           place={place}
           onSearch={shown ? () => (searching ? setSearched(null) : search()) : null}
@@ -83,7 +82,7 @@ export function ChatSidebar() {
           </div>
         )}
         {session.state === 'in' && <IdeaCourier place={place} />}
-      </aside>
+      </ChatColumn>
     </>
   );
 }
@@ -166,11 +165,11 @@ function useSearchKey(search: () => void) {
     latest.current = search;
   });
   useEffect(() => {
-    function onKeyDown(event: KeyboardEvent) {
+    const onKeyDown = unlessComposing((event: KeyboardEvent) => {
       if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
       event.preventDefault();
       latest.current();
-    }
+    });
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);

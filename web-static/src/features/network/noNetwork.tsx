@@ -1,0 +1,68 @@
+'use client';
+
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { useOffline } from 'next/offline';
+import { type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { isOffline } from '@/browser/network';
+import { Button } from '@/ui/button';
+import { PageFrame } from '@/ui/page';
+import { useWanted, want } from './wanted';
+
+/**
+ * Shows a page of ours where a link can't be followed because there is no network. The page that the person was on stays
+ * underneath with all that was typed; the router waits, and goes on by itself once the network is back.
+ */
+export function NoNetwork({ children }: { children: ReactNode }) {
+  const offline = useOffline();
+  const wanted = useWanted();
+  const shown = offline && wanted !== null;
+  return (
+    <>
+      <div hidden={shown}>{children}</div>
+      {shown && <NoNetworkPage wanted={wanted} />}
+      <Suspense>
+        <Arrival />
+      </Suspense>
+    </>
+  );
+}
+
+function NoNetworkPage({ wanted }: { wanted: string }) {
+  const router = useRouter();
+  const heading = useRef<HTMLDivElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+
+  /** Going to where one is already ends the wait: nothing has to be loaded for that. */
+  function stay() {
+    router.replace(window.location.href, { scroll: false });
+  }
+
+  return (
+    <div ref={heading} role="alert" tabIndex={-1} className="outline-none">
+      <PageFrame title={isOffline() ? 'No network' : 'Nobody answers'}>
+        <div className="grid max-w-prose gap-3 text-dim">
+          <p>
+            <span className="text-bright">{wanted}</span> can't be loaded: your device has no network, or the site can't
+            be reached.
+          </p>
+          <p>What you typed is kept. This goes on by itself once the network is back.</p>
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <Button look="primary" onClick={() => window.dispatchEvent(new Event('online'))}>
+            Try again
+          </Button>
+          <Button onClick={stay}>Stay on this page</Button>
+        </div>
+      </PageFrame>
+    </div>
+  );
+}
+
+/** Notices that the router has arrived somewhere. */
+function Arrival() {
+  const path = usePathname();
+  const search = useSearchParams().toString();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of the address that counts
+  useEffect(() => want(null), [path, search]);
+  return null;
+}
