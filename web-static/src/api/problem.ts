@@ -27,6 +27,12 @@ export class Problem extends Error {
     return new Problem(code, response.status, document.detail ?? document.title ?? sentence(response.status), document);
   }
 
+  /** What is wrong with fields before anything was sent. */
+  static here(errors: FieldError[]): Problem {
+    const message = errors.map(({ message }) => message).join('. ');
+    return new Problem('validation', 0, message, { errors });
+  }
+
   static unreachable(): Problem {
     return new Problem('unreachable', 0, 'The server cannot be reached. Nothing was lost: try again in a moment.');
   }

@@ -19,8 +19,16 @@ export type OpenDraft<T> = Draft<T> & {
   drop: () => void;
 };
 
-/** A text or form that is kept in the browser while it is typed, together with the version it began from. */
-export function useDraft<T>(name: string, current: Version<T>): OpenDraft<T> {
+/**
+ * A text or form that is kept in the browser while it is typed, together with the version it began from.
+ *
+ * @param merge my value on top of theirs, where not all of mine was typed
+ */
+export function useDraft<T>(
+  name: string,
+  current: Version<T>,
+  merge: (mine: T, base: T, theirs: T) => T = (mine) => mine,
+): OpenDraft<T> {
   const [stored, store] = useStored(name);
   const draft = useMemo(
     () => readDraft<T>(stored ?? null) ?? { base: current, value: current.value },
@@ -34,7 +42,7 @@ export function useDraft<T>(name: string, current: Version<T>): OpenDraft<T> {
     moved,
     version: versionFor(draft, current),
     change: (value) => (!moved && same(value, draft.base.value) ? drop() : keep({ base: draft.base, value })),
-    keepMine: () => keep({ base: current, value: draft.value }),
+    keepMine: () => keep({ base: current, value: merge(draft.value, draft.base.value, current.value) }),
     drop,
   };
 }
@@ -60,6 +68,17 @@ export function readDraft<T>(stored: string | null): Draft<T> | null {
   }
 }
 
-function same(a: unknown, b: unknown): boolean {
+/** The fields that were changed. */
+export function changedFields<T extends object>(value: T, base: T): Partial<T> {
+  const changed = Object.entries(value).filter(([name, field]) => !same(field, base[name as keyof T]));
+  return Object.fromEntries(changed) as Partial<T>;
+}
+
+/** Theirs, with mine in the fields that I changed. */
+export function mergeFields<T extends object>(mine: T, base: T, theirs: T): T {
+  return { ...theirs, ...changedFields(mine, base) };
+}
+
+export function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from './button';
 
 type Props = {
@@ -10,10 +10,12 @@ type Props = {
   onConfirm: () => void;
   disabled?: boolean;
   quiet?: boolean;
+  /** What else there is to know before one says yes. */
+  children?: ReactNode;
 };
 
 /** Asks once more, in place, before something is gone. */
-export function ConfirmButton({ label, question, yes, onConfirm, disabled, quiet }: Props) {
+export function ConfirmButton({ label, question, yes, onConfirm, disabled, quiet, children }: Props) {
   const [asking, setAsking] = useState(false);
   if (!asking)
     return (
@@ -24,6 +26,7 @@ export function ConfirmButton({ label, question, yes, onConfirm, disabled, quiet
   return (
     <div role="alert" className="flex flex-wrap items-center gap-2 border border-bad/50 p-3 text-sm">
       <p className="w-full">{question}</p>
+      {children}
       <Button
         look="danger"
         onClick={() => {

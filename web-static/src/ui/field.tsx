@@ -3,13 +3,19 @@ import { type ComponentProps, type ReactNode, useId } from 'react';
 const box =
   'w-full border border-edge bg-deep px-3 py-2 text-base text-bright placeholder:text-dim aria-invalid:border-bad lg:text-sm';
 
-type Shared = { label: string; hint?: string | undefined; error?: string | undefined };
+type Shared = {
+  label: string;
+  /** Whether the label is only heard, because what stands around the field says it. */
+  bare?: boolean;
+  hint?: string | undefined;
+  error?: string | undefined;
+};
 
 /** A label above, what to type below it, what is wrong below that. */
-function Labelled({ label, hint, error, children, id }: Shared & { id: string; children: ReactNode }) {
+function Labelled({ label, bare, hint, error, children, id }: Shared & { id: string; children: ReactNode }) {
   return (
     <div className="grid gap-1.5">
-      <label htmlFor={id} className="chrome text-dim">
+      <label htmlFor={id} className={bare ? 'sr-only' : 'chrome text-dim'}>
         {label}
       </label>
       {hint && (
@@ -32,10 +38,10 @@ function described({ hint, error }: Shared, id: string) {
   return { id, 'aria-invalid': error ? (true as const) : undefined, 'aria-describedby': ids || undefined };
 }
 
-export function TextField({ label, hint, error, ...rest }: Shared & ComponentProps<'input'>) {
+export function TextField({ label, bare, hint, error, ...rest }: Shared & ComponentProps<'input'>) {
   const id = useId();
   return (
-    <Labelled {...{ label, hint, error, id }}>
+    <Labelled {...{ label, bare, hint, error, id }}>
       <input {...rest} {...described({ label, hint, error }, id)} className={box} />
     </Labelled>
   );
@@ -43,6 +49,7 @@ export function TextField({ label, hint, error, ...rest }: Shared & ComponentPro
 
 export function TextArea({
   label,
+  bare,
   hint,
   error,
   serif,
@@ -50,7 +57,7 @@ export function TextArea({
 }: Shared & ComponentProps<'textarea'> & { serif?: boolean }) {
   const id = useId();
   return (
-    <Labelled {...{ label, hint, error, id }}>
+    <Labelled {...{ label, bare, hint, error, id }}>
       <textarea
         rows={3}
         {...rest}
@@ -65,6 +72,7 @@ export function TextArea({
 
 export function Select({
   label,
+  bare,
   hint,
   error,
   options,
@@ -72,7 +80,7 @@ export function Select({
 }: Shared & ComponentProps<'select'> & { options: readonly (string | { value: string; label: string })[] }) {
   const id = useId();
   return (
-    <Labelled {...{ label, hint, error, id }}>
+    <Labelled {...{ label, bare, hint, error, id }}>
       <select {...rest} {...described({ label, hint, error }, id)} className={box}>
         {options.map((option) => {
           const { value, label } = typeof option === 'string' ? { value: option, label: option } : option;

@@ -1,28 +1,38 @@
 import type { Canon, CanonValue } from '@/api/types';
+import type { FieldKind, RelationRow } from './fieldKinds';
 
 /** A part of the canon: one value, or a collection of entries by slug. */
 export type Part = keyof Canon;
 export type Collection = 'rules' | 'elements' | 'timeline' | 'constraints' | 'questions';
 export type Address = { part: Part; slug: string | null };
 
-/** An entry as a person edits it: every field as text, whatever is typed. */
-export type Form = Record<string, string>;
-
-type FieldKind = 'line' | 'number' | 'text' | 'lines' | 'pairs' | 'relations' | 'choice';
-export type FieldSpec = { name: string; label: string; kind: FieldKind; hint?: string; options?: readonly string[] };
+export type FieldSpec = {
+  name: string;
+  label: string;
+  kind: FieldKind;
+  hint?: string;
+  /** What one row of it is called. */
+  one?: string;
+  /** Of a choice; the first stands where nothing else is said. */
+  options?: readonly string[];
+  /** Whether nothing typed is nothing said: else it is an empty text. */
+  optional?: boolean;
+};
 type PartSpec = { title: string; one: string; fields: readonly FieldSpec[] };
-
-const perLine = 'One on each line.';
 
 export const parts: Record<Part, PartSpec> = {
   premise: { title: 'Premise', one: 'premise', fields: [field('', 'Premise', 'text')] },
   setting: {
     title: 'Setting',
     one: 'setting',
-    fields: [field('year', 'Year', 'number'), field('place', 'Place', 'line'), field('calendar', 'Calendar', 'line')],
+    fields: [
+      field('year', 'Year', 'number'),
+      { ...field('place', 'Place', 'line'), optional: true },
+      { ...field('calendar', 'Calendar', 'line'), optional: true },
+    ],
   },
-  tones: { title: 'Tones', one: 'tones', fields: [field('', 'Tones', 'lines', perLine)] },
-  themes: { title: 'Themes', one: 'themes', fields: [field('', 'Themes', 'lines', perLine)] },
+  tones: { title: 'Tones', one: 'tones', fields: [rows('', 'Tones', 'Tone')] },
+  themes: { title: 'Themes', one: 'themes', fields: [rows('', 'Themes', 'Theme')] },
   rules: {
     title: 'Rules',
     one: 'rule',
@@ -30,8 +40,8 @@ export const parts: Record<Part, PartSpec> = {
       field('statement', 'Statement', 'text'),
       choice('scope', 'Scope', ['universal', 'local', 'conditional']),
       choice('certainty', 'Certainty', ['established', 'tentative', 'fundamental']),
-      field('implications', 'Implications', 'lines', perLine),
-      field('exceptions', 'Exceptions', 'lines', perLine),
+      rows('implications', 'Implications', 'Implication'),
+      rows('exceptions', 'Exceptions', 'Exception'),
     ],
   },
   elements: {
@@ -51,8 +61,8 @@ export const parts: Record<Part, PartSpec> = {
       ]),
       field('summary', 'Summary', 'text'),
       choice('detail', 'Detail', ['sketch', 'detailed']),
-      field('properties', 'Properties', 'pairs', 'One on each line, as “age: 41”.'),
-      field('relations', 'Relations', 'relations', 'One on each line, as “the-ark, built by, strong”.'),
+      rows('properties', 'Properties', 'Property', 'pairs'),
+      rows('relations', 'Relations', 'Relation', 'relations'),
     ],
   },
   timeline: {
@@ -62,7 +72,7 @@ export const parts: Record<Part, PartSpec> = {
       field('when', 'When', 'line'),
       field('title', 'Title', 'line'),
       field('significance', 'Significance', 'text'),
-      field('elements', 'Elements', 'lines', 'The short names of elements, one on each line.'),
+      { ...rows('elements', 'Elements', 'Element', 'names'), hint: 'Short names of elements.' },
     ],
   },
   constraints: {
@@ -79,8 +89,12 @@ export const parts: Record<Part, PartSpec> = {
 
 export const collections = ['rules', 'elements', 'timeline', 'constraints', 'questions'] as const;
 
-function field(name: string, label: string, kind: FieldKind, hint?: string): FieldSpec {
-  return { name, label, kind, ...(hint && { hint }) };
+function field(name: string, label: string, kind: FieldKind): FieldSpec {
+  return { name, label, kind };
+}
+
+function rows(name: string, label: string, one: string, kind: FieldKind = 'list'): FieldSpec {
+  return { name, label, kind, one };
 }
 
 function choice(name: string, label: string, options: readonly string[]): FieldSpec {
@@ -106,25 +120,10 @@ export function valueAt(canon: Canon, { part, slug }: Address): CanonValue | nul
   return (canon[part] as Record<string, CanonValue> | undefined)?.[slug] ?? null;
 }
 
-export function blank(part: Part): Form {
-  return Object.fromEntries(parts[part].fields.map(({ name, options }) => [name, options?.[0] ?? '']));
-}
-
-export function toForm(part: Part, value: CanonValue | null): Form {
-  if (value === null || value === undefined) return blank(part);
-  return Object.fromEntries(parts[part].fields.map((spec) => [spec.name, toText(spec, at(value, spec.name))]));
-}
-
-export function fromForm(part: Part, form: Form): CanonValue {
-  const entries = parts[part].fields.map((spec) => [spec.name, fromText(spec, form[spec.name] ?? '')] as const);
-  const [first] = entries;
-  return (first?.[0] === '' ? first[1] : Object.fromEntries(entries)) as CanonValue;
-}
-
 /** What a person reads first in an entry. */
 export function titleOf(part: Part, value: CanonValue): string {
-  const form = toForm(part, value);
-  return form.name || form.title || form.statement || form.text || parts[part].title;
+  const titles = ['name', 'title', 'statement', 'text'].map((name) => at(value, name));
+  return titles.find((title): title is string => typeof title === 'string' && title !== '') ?? parts[part].title;
 }
 
 /** A short name for a new entry, out of its own words, that no other entry has. */
@@ -143,66 +142,32 @@ export function slugFor(words: string, fallback: string, taken: readonly string[
 /** The fields of a value as words, for reading and comparing. */
 export function describe(part: Part, value: CanonValue | null): { label: string; text: string }[] {
   if (value === null) return [];
-  const form = toForm(part, value);
   return parts[part].fields
-    .map(({ name, label }) => ({ label: name === '' ? '' : label, text: form[name] ?? '' }))
+    .map(({ name, label, kind }) => ({ label: name === '' ? '' : label, text: inWords(kind, at(value, name)) }))
     .filter(({ text }) => text !== '');
 }
 
-function at(value: CanonValue, name: string): unknown {
-  return name === '' ? value : (value as Record<string, unknown>)[name];
+/** A field of a value; the value itself where it has none. */
+export function at(value: CanonValue | null, name: string): unknown {
+  return name === '' ? value : (value as Record<string, unknown> | null)?.[name];
 }
 
-function toText({ kind }: FieldSpec, value: unknown): string {
+function inWords(kind: FieldKind, value: unknown): string {
   if (value === null || value === undefined) return '';
   switch (kind) {
-    case 'lines':
+    case 'list':
+    case 'names':
       return (value as string[]).join('\n');
     case 'pairs':
       return Object.entries(value as Record<string, string>)
-        .map(([key, text]) => `${key}: ${text}`)
+        .map(([name, text]) => `${name}: ${text}`)
         .join('\n');
     case 'relations':
-      return (value as { to: string; kind: string; strength: string }[])
-        .map(({ to, kind, strength }) => `${to}, ${kind}, ${strength}`)
-        .join('\n');
+      return (value as RelationRow[]).map(({ to, kind, strength }) => `${to}, ${kind}, ${strength}`).join('\n');
     case 'line':
     case 'number':
     case 'text':
     case 'choice':
       return String(value);
   }
-}
-
-function fromText({ kind }: FieldSpec, text: string): unknown {
-  const lines = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
-  switch (kind) {
-    case 'lines':
-      return lines;
-    case 'pairs':
-      return Object.fromEntries(lines.map((line) => cut(line, ':')));
-    case 'relations':
-      return lines.map(relation);
-    case 'number':
-      // What is no number goes to the server as it is, which says so at the field.
-      return text.trim() === '' ? null : Number.isNaN(Number(text)) ? text.trim() : Number(text);
-    case 'line':
-      return text.trim();
-    case 'text':
-    case 'choice':
-      return text.trim();
-  }
-}
-
-function cut(line: string, separator: string): [string, string] {
-  const at = line.indexOf(separator);
-  return at < 0 ? [line, ''] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
-}
-
-function relation(line: string) {
-  const [to = '', kind = '', strength = 'moderate'] = line.split(',').map((word) => word.trim());
-  return { to, kind: kind || 'knows', strength };
 }

@@ -1,112 +1,121 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
-import { worlds } from '@/api/endpoints';
-import { isProblem, Problem } from '@/api/problem';
-import type { CanonValue, World } from '@/api/types';
-import { readStored, writeStored } from '@/browser/stored';
+import { type FormEvent, useEffect, useId, useMemo, useRef } from 'react';
+import { Problem } from '@/api/problem';
+import type { ChangeRequest, FieldError, World } from '@/api/types';
+import { hasMoved, mergeFields, type OpenDraft, same, useDraft } from '@/browser/draft';
 import { Button } from '@/ui/button';
-import { ConfirmButton } from '@/ui/confirmButton';
+import { DraftConflict } from '@/ui/draftConflict';
 import { Trouble } from '@/ui/notice';
-import { type Address, addressOf, type Form, fromForm, parts, slugFor, titleOf, toForm, valueAt } from './canon';
+import { type Address, addressOf, describe, parts, valueAt } from './canon';
 import { ChangeDiff } from './diff';
+import { errorsIn, pathOf } from './entryErrors';
 import { EntryFields } from './entryFields';
+import { type Form, keptForm, problemsOf, toEntry, toForm, withoutEmptyRows } from './entryForm';
 import { useShowWorld } from './queries';
-
-/** Somebody else changed the same entry: what it is now, and in which version. */
-class EntryMoved extends Error {
-  constructor(readonly world: World) {
-    super();
-  }
-}
+import { removal } from './references';
+import { RemoveEntry } from './removeEntry';
+import { addressForNew, EntryMoved, saveEntry } from './saveEntry';
 
 type Props = { world: World; address: Address; onDone: () => void };
 
 /** Edits one entry, or writes a new one where the slug is null in a collection. Nothing typed is lost. */
 export function EntryEditor({ world, address, onDone }: Props) {
-  const { part } = address;
+  const { part, slug } = address;
   const heading = useId();
-  const note = `draft.canon.${world.id}${addressOf(address)}`;
-  const isNew = address.slug === null && isCollection(world, address);
-  const [begun] = useState({ version: world.version, value: isNew ? null : valueAt(world.canon, address) });
-  const [base, setBase] = useState(begun);
-  const [form, setForm] = useState<Form>(() => readDraft(note) ?? toForm(part, begun.value));
+  const element = useRef<HTMLFormElement>(null);
+  const isNew = slug === null && isCollection(world, address);
+  const draft = useEntryDraft(world, address, isNew);
+  const form = keptForm(part, draft.value);
   const show = useShowWorld();
 
   const save = useMutation({
-    mutationFn: (value: CanonValue | null) => {
-      const target = isNew ? newAddress(world, address, value) : address;
-      return saveEntry(world.id, target, value, base);
-    },
+    mutationFn: (changes: (world: World) => ChangeRequest[]) => saveEntry(world, movedIn, changes),
     onSuccess: (saved) => {
-      writeStored(note, null);
       show(saved);
-      onDone();
+      close();
     },
     onError: (error) => {
-      if (!(error instanceof EntryMoved)) return;
-      show(error.world);
-      setBase({ version: error.world.version, value: valueAt(error.world.canon, address) });
+      if (error instanceof EntryMoved) show(error.world);
     },
   });
 
-  function change(next: Form) {
-    setForm(next);
-    writeStored(note, JSON.stringify(next));
+  useEffect(() => {
+    if (save.error) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [save.error]);
+
+  function movedIn({ version, canon }: World): boolean {
+    return !isNew && hasMoved(draft, { version, value: toForm(part, valueAt(canon, address)) });
+  }
+
+  function close() {
+    draft.drop();
+    onDone();
+  }
+
+  function keepMine() {
+    save.reset();
+    draft.keepMine();
   }
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    save.mutate(fromForm(part, form));
+    const filled = withoutEmptyRows(part, form);
+    draft.change(filled);
+    if (!isNew && same(filled, draft.base.value)) return close();
+    save.mutate((target) => {
+      const problems = problemsOf(part, filled);
+      if (problems.length > 0) throw Problem.here(problems);
+      const after = toEntry(part, filled, isNew ? null : valueAt(target.canon, address));
+      return [{ address: isNew ? addressForNew(target, part, after) : addressOf(address), after }];
+    });
   }
 
   const problem = save.error instanceof Problem ? save.error : null;
-  const errorAt = (name: string) =>
-    problem?.errors.find(({ field }) => name !== '' && new RegExp(`[.\\]]${name}(?=$|[.\\[])`).test(field))?.message;
-
+  const errors = problem ? ownErrors(problem, address) : [];
   return (
-    <form onSubmit={submit} aria-labelledby={heading} className="grid gap-4 border border-cyan/40 bg-panel p-4">
+    <form
+      ref={element}
+      onSubmit={submit}
+      aria-labelledby={heading}
+      className="grid grid-cols-[minmax(0,1fr)] gap-4 border border-cyan/40 bg-panel p-4"
+    >
       <h3 id={heading} className="chrome text-cyan">
         {isNew ? 'New' : 'Edit'} {parts[part].one}
       </h3>
-      <EntryFields part={part} form={form} onChange={change} errorAt={errorAt} />
-      {save.error instanceof EntryMoved && (
-        <Trouble
-          error={`Somebody changed this in version ${base.version} while you wrote. Your text is kept; saving again puts it over theirs:`}
-        >
-          <ChangeDiff change={{ address: addressOf(address), before: begun.value, after: base.value }} />
-        </Trouble>
+      <EntryFields
+        part={part}
+        form={form}
+        onChange={draft.change}
+        errors={errors}
+        targets={Object.entries(world.canon.elements ?? {}).map(([slug, { name }]) => ({ slug, name }))}
+      />
+      {draft.moved && (
+        <Conflict
+          world={world}
+          address={address}
+          draft={draft}
+          form={form}
+          onKeepMine={keepMine}
+          onTakeTheirs={close}
+        />
       )}
-      {problem && (
-        <Trouble error={problem}>
-          {problem.errors.length > 0 && (
-            <ul className="list-disc pl-5">
-              {problem.errors.map(({ field, message }) => (
-                <li key={field + message}>{message}</li>
-              ))}
-            </ul>
-          )}
-        </Trouble>
+      {save.error instanceof EntryMoved && !draft.moved && (
+        <Trouble error={`${save.error.message} This is how it is now: look at it once more.`} />
       )}
+      {problem && <Failure problem={problem} errors={errors} />}
       <div className="flex flex-wrap items-start gap-2">
-        <Button type="submit" look="primary" disabled={save.isPending}>
-          {save.error instanceof EntryMoved ? `Save over version ${base.version}` : 'Save'}
+        <Button type="submit" look="primary" disabled={save.isPending || draft.moved}>
+          Save
         </Button>
-        <Button
-          onClick={() => {
-            writeStored(note, null);
-            onDone();
-          }}
-        >
-          Cancel
-        </Button>
-        {!isNew && address.slug !== null && (
-          <ConfirmButton
-            label="Remove"
-            question={`Remove this ${parts[part].one} from the canon? It stays in the history.`}
-            yes="Remove it"
-            onConfirm={() => save.mutate(null)}
+        <Button onClick={close}>Cancel</Button>
+        {!isNew && slug !== null && !draft.moved && (
+          <RemoveEntry
+            canon={world.canon}
+            address={address}
+            disabled={save.isPending}
+            onConfirm={() => save.mutate(({ canon }) => removal(canon, address))}
           />
         )}
       </div>
@@ -114,39 +123,68 @@ export function EntryEditor({ world, address, onDone }: Props) {
   );
 }
 
-/**
- * Saves against the version that was read. Where only other entries have changed since, there is nothing to decide, and
- * it is saved against the newer version.
- */
-async function saveEntry(
-  worldId: string,
-  address: Address,
-  value: CanonValue | null,
-  base: { version: number; value: CanonValue | null },
-): Promise<World> {
-  const patch = { changes: [{ address: addressOf(address), after: value }] };
-  try {
-    return await worlds.patch(worldId, base.version, patch);
-  } catch (error) {
-    if (!isProblem(error, 'stale-version')) throw error;
-    const now = await worlds.get(worldId);
-    const moved = JSON.stringify(valueAt(now.canon, address)) !== JSON.stringify(base.value);
-    if (moved) throw new EntryMoved(now);
-    return worlds.patch(worldId, now.version, patch);
-  }
+/** The form of an entry, kept in the browser with the version of the world that it was filled from. */
+function useEntryDraft(world: World, address: Address, isNew: boolean): OpenDraft<Form> {
+  const { part } = address;
+  const now = isNew ? null : valueAt(world.canon, address);
+  const { version } = world;
+  const current = useMemo(() => ({ version, value: toForm(part, now) }), [version, part, now]);
+  return useDraft(`draft.entry.${world.id}${addressOf(address)}`, current, mergeFields);
+}
+
+type ConflictProps = {
+  world: World;
+  address: Address;
+  draft: OpenDraft<Form>;
+  form: Form;
+  onKeepMine: () => void;
+  onTakeTheirs: () => void;
+};
+
+/** What they made of it and what the person made of it, where both began from the same. */
+function Conflict({ world, address, draft, form, onKeepMine, onTakeTheirs }: ConflictProps) {
+  const { part } = address;
+  const now = valueAt(world.canon, address);
+  const base = toEntry(part, keptForm(part, draft.base.value));
+  const mine = toEntry(part, mergeFields(form, draft.base.value, toForm(part, now)), now);
+  const place = addressOf(address);
+  return (
+    <DraftConflict
+      what={parts[part].one}
+      theirs={<ChangeDiff change={{ address: place, before: base, after: now }} />}
+      mine={<ChangeDiff change={{ address: place, before: now, after: mine }} />}
+      copy={describe(part, toEntry(part, form))
+        .map(({ text }) => text)
+        .join('\n')}
+      onKeepMine={onKeepMine}
+      onTakeTheirs={onTakeTheirs}
+    />
+  );
+}
+
+/** What is wrong with fields is said by the names that they have in the entry. */
+function Failure({ problem, errors }: { problem: Problem; errors: readonly FieldError[] }) {
+  if (errors.length === 0) return <Trouble error={problem} />;
+  return (
+    <Trouble error="This can't be saved yet:">
+      <ul className="list-disc pl-5">
+        {errors.map(({ field, message }) => (
+          <li key={field + message}>
+            <span className="text-dim">{field}</span> {message}
+          </li>
+        ))}
+      </ul>
+    </Trouble>
+  );
+}
+
+/** What is wrong with this entry, at paths inside it: as the API calls it in a change, in a canon, or as the form does. */
+function ownErrors({ errors, status }: Problem, { part, slug }: Address) {
+  if (status === 0) return errors;
+  return [...errorsIn(errors, 'changes[0].after'), ...errorsIn(errors, pathOf(part, slug))];
 }
 
 function isCollection(world: World, { part }: Address): boolean {
   const value = world.canon[part];
   return part !== 'setting' && typeof value === 'object' && !Array.isArray(value);
-}
-
-function newAddress(world: World, { part }: Address, value: CanonValue | null): Address {
-  const taken = Object.keys(world.canon[part]);
-  return { part, slug: slugFor(value === null ? '' : titleOf(part, value), parts[part].one, taken) };
-}
-
-function readDraft(note: string): Form | null {
-  const stored = readStored(note);
-  return stored === null ? null : (JSON.parse(stored) as Form);
 }

@@ -1,22 +1,179 @@
+import { type ComponentProps, useId, useState } from 'react';
+import type { FieldError } from '@/api/types';
 import { Select, TextArea, TextField } from '@/ui/field';
-import { type Form, type Part, parts } from './canon';
+import { Rows } from '@/ui/rows';
+import { type FieldSpec, type Part, parts } from './canon';
+import type { Form } from './entryForm';
+import { type FieldValue, type Pair, type RelationRow, strengths } from './fieldKinds';
+
+/** An element that a relation or an event can point at. */
+export type Target = { slug: string; name: string };
 
 type Props = {
   part: Part;
   form: Form;
   onChange: (form: Form) => void;
-  /** What is wrong with a field, by its name. */
-  errorAt: (name: string) => string | undefined;
+  /** What is wrong, at paths inside the entry. */
+  errors: readonly FieldError[];
+  targets: readonly Target[];
 };
 
 /** The fields of one entry of the canon. */
-export function EntryFields({ part, form, onChange, errorAt }: Props) {
-  return parts[part].fields.map(({ name, label, kind, hint, options }) => {
-    const shared = { label, hint, error: errorAt(name), value: form[name] ?? '' };
-    const set = (event: { target: { value: string } }) => onChange({ ...form, [name]: event.target.value });
-    if (kind === 'choice') return <Select key={name} {...shared} options={options ?? []} onChange={set} />;
-    if (kind === 'line') return <TextField key={name} {...shared} onChange={set} />;
-    if (kind === 'number') return <TextField key={name} {...shared} inputMode="numeric" onChange={set} />;
-    return <TextArea key={name} {...shared} serif={kind === 'text'} rows={kind === 'text' ? 3 : 2} onChange={set} />;
-  });
+export function EntryFields({ part, form, onChange, errors, targets }: Props) {
+  const suggested = useId();
+  const errorAt = (path: string) => errors.find(({ field }) => field === path)?.message;
+  return (
+    <>
+      {parts[part].fields.map((spec) => (
+        <Field
+          key={spec.name}
+          spec={spec}
+          value={form[spec.name] ?? ''}
+          set={(value) => onChange({ ...form, [spec.name]: value })}
+          errorAt={errorAt}
+          suggested={suggested}
+        />
+      ))}
+      <datalist id={suggested}>
+        {targets.map(({ slug, name }) => (
+          <option key={slug} value={slug}>
+            {name}
+          </option>
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+type ErrorAt = (path: string) => string | undefined;
+type FieldProps = {
+  spec: FieldSpec;
+  value: FieldValue;
+  set: (value: FieldValue) => void;
+  errorAt: ErrorAt;
+  /** The id of the list of elements. */
+  suggested: string;
+};
+type Typed = { target: { value: string } };
+
+function Field({ spec, value, set, errorAt, suggested }: FieldProps) {
+  const { name, label, one, kind, hint, options } = spec;
+  const shared = { label, hint, error: errorAt(name) };
+  const text = { ...shared, value: value as string, onChange: ({ target }: Typed) => set(target.value) };
+  const rows = { ...shared, one: one ?? label, onChange: set };
+  switch (kind) {
+    case 'line':
+      return <Line {...text} />;
+    case 'number':
+      return <TextField {...text} inputMode="numeric" />;
+    case 'text':
+      return <TextArea {...text} serif rows={3} />;
+    case 'choice':
+      return <Select {...text} options={withOwn(options ?? [], text.value)} />;
+    case 'list':
+    case 'names':
+      return (
+        <Rows
+          {...rows}
+          rows={value as string[]}
+          blank=""
+          ordered
+          draw={(typed, called, change, index) => {
+            const row = { label: called, bare: true, error: errorAt(`${name}[${index}]`), value: typed };
+            const onChange = ({ target }: Typed) => change(target.value);
+            if (kind === 'names') return <TextField {...row} list={suggested} onChange={onChange} />;
+            return <TextArea {...row} serif rows={1} onChange={onChange} />;
+          }}
+        />
+      );
+    case 'pairs':
+      return (
+        <Rows
+          {...rows}
+          rows={value as Pair[]}
+          blank={{ name: '', text: '' }}
+          draw={(pair, _, change) => <PairFields pair={pair} change={change} error={errorAt(`${name}.${pair.name}`)} />}
+        />
+      );
+    case 'relations':
+      return (
+        <Rows
+          {...rows}
+          rows={value as RelationRow[]}
+          blank={{ to: '', kind: '', strength: 'moderate' }}
+          ordered
+          draw={(relation, _, change, index) => (
+            <RelationFields
+              relation={relation}
+              change={change}
+              errorAt={(field) => errorAt(`${name}[${index}].${field}`)}
+              suggested={suggested}
+            />
+          )}
+        />
+      );
+  }
+}
+
+/** One line, unless the text came with breaks: a field of one line would take them out. */
+function Line(props: ComponentProps<typeof TextField> & ComponentProps<typeof TextArea> & { value: string }) {
+  const [broken, setBroken] = useState(false);
+  if (!broken && /[\r\n]/.test(props.value)) setBroken(true);
+  return broken ? <TextArea {...props} rows={2} /> : <TextField {...props} />;
+}
+
+type PairProps = { pair: Pair; change: (pair: Pair) => void; error: string | undefined };
+
+function PairFields({ pair, change, error }: PairProps) {
+  return (
+    <div className="grid items-start gap-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
+      <Line label="Name" value={pair.name} onChange={({ target }) => change({ ...pair, name: target.value })} />
+      <TextArea
+        label="Says"
+        rows={1}
+        value={pair.text}
+        error={error}
+        onChange={({ target }) => change({ ...pair, text: target.value })}
+      />
+    </div>
+  );
+}
+
+type RelationProps = {
+  relation: RelationRow;
+  change: (relation: RelationRow) => void;
+  errorAt: ErrorAt;
+  suggested: string;
+};
+
+function RelationFields({ relation, change, errorAt, suggested }: RelationProps) {
+  return (
+    <div className="grid items-start gap-2 sm:grid-cols-3">
+      <TextField
+        label="To"
+        list={suggested}
+        value={relation.to}
+        error={errorAt('to')}
+        onChange={({ target }) => change({ ...relation, to: target.value })}
+      />
+      <Line
+        label="Kind"
+        value={relation.kind}
+        error={errorAt('kind')}
+        onChange={({ target }) => change({ ...relation, kind: target.value })}
+      />
+      <Select
+        label="Strength"
+        options={withOwn(strengths, relation.strength)}
+        value={relation.strength}
+        error={errorAt('strength')}
+        onChange={({ target }) => change({ ...relation, strength: target.value })}
+      />
+    </div>
+  );
+}
+
+/** A value that this version of the site does not know stays what it is. */
+function withOwn(options: readonly string[], own: string): readonly string[] {
+  return options.includes(own) ? options : [...options, own];
 }

@@ -12,9 +12,19 @@ import { Button } from '@/ui/button';
 import { Select, TextField } from '@/ui/field';
 import { Trouble } from '@/ui/notice';
 import { PageFrame } from '@/ui/page';
-import { blank, type Collection, collections, type Form, parts } from './canon';
-import { EntryFields } from './entryFields';
-import { emptyDraft, errorAt, pathOf, singles, slugsOf, toNewWorld, type WorldDraft } from './newWorldDraft';
+import { type Collection, collections, parts } from './canon';
+import { errorsIn, pathOf } from './entryErrors';
+import { EntryFields, type Target } from './entryFields';
+import { blank, type Form } from './entryForm';
+import {
+  draftProblems,
+  readDraft,
+  singles,
+  slugsOf,
+  toNewWorld,
+  type WorldDraft,
+  withoutBlanks,
+} from './newWorldDraft';
 import { useShowWorld } from './queries';
 
 export function NewWorld() {
@@ -31,18 +41,26 @@ function NewWorldForm() {
   const router = useRouter();
   const show = useShowWorld();
   const formElement = useRef<HTMLFormElement>(null);
-  const [stored, store] = useStored('draft.new-world');
-  const draft: WorldDraft = stored ? JSON.parse(stored) : emptyDraft();
-  const change = (next: WorldDraft) => store(JSON.stringify(next));
+  const [kept, keep] = useStored('draft.new-world');
+  const draft = readDraft(kept);
+  const change = (next: WorldDraft) => keep(JSON.stringify(next));
   const create = useMutation({
-    mutationFn: () => worlds.create(toNewWorld(draft) as NewWorldBody),
+    mutationFn: async (filled: WorldDraft) => {
+      const problems = draftProblems(filled);
+      if (problems.length > 0) throw Problem.here(problems);
+      return worlds.create(toNewWorld(filled) as NewWorldBody);
+    },
     onSuccess: (world) => {
-      store(null);
+      keep(null);
       show(world);
       router.push(`/worlds/${world.id}`);
     },
   });
   const errors = create.error instanceof Problem ? create.error.errors : [];
+  const targets = slugsOf(draft, 'elements').map((slug, index) => ({
+    slug,
+    name: String(draft.lists.elements[index]?.name ?? ''),
+  }));
 
   useEffect(() => {
     if (create.error) formElement.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -50,7 +68,9 @@ function NewWorldForm() {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    create.mutate();
+    const filled = withoutBlanks(draft);
+    change(filled);
+    create.mutate(filled);
   }
 
   return (
@@ -63,7 +83,7 @@ function NewWorldForm() {
         label="Name"
         value={draft.name}
         onChange={(event) => change({ ...draft, name: event.target.value })}
-        error={errorAt(errors, 'name')}
+        error={errors.find(({ field }) => field === 'name')?.message}
       />
       {singles.map((part) => (
         <EntryFields
@@ -71,7 +91,8 @@ function NewWorldForm() {
           part={part}
           form={draft.single[part]}
           onChange={(form) => change({ ...draft, single: { ...draft.single, [part]: form } })}
-          errorAt={(name) => errorAt(errors, pathOf(part, null, name))}
+          errors={errorsIn(errors, pathOf(part, null))}
+          targets={targets}
         />
       ))}
       {collections.map((part) => (
@@ -81,6 +102,7 @@ function NewWorldForm() {
           forms={draft.lists[part]}
           slugs={slugsOf(draft, part)}
           errors={errors}
+          targets={targets}
           onChange={(forms) => change({ ...draft, lists: { ...draft.lists, [part]: forms } })}
         />
       ))}
@@ -117,10 +139,11 @@ type EntryListProps = {
   forms: Form[];
   slugs: string[];
   errors: readonly FieldError[];
+  targets: readonly Target[];
   onChange: (forms: Form[]) => void;
 };
 
-function EntryList({ part, forms, slugs, errors, onChange }: EntryListProps) {
+function EntryList({ part, forms, slugs, errors, targets, onChange }: EntryListProps) {
   const { title, one } = parts[part];
   const own = errors.find(({ field }) => field === `canon.${part}`);
   return (
@@ -136,7 +159,8 @@ function EntryList({ part, forms, slugs, errors, onChange }: EntryListProps) {
             part={part}
             form={form}
             onChange={(next) => onChange(forms.with(index, next))}
-            errorAt={(name) => errorAt(errors, pathOf(part, slugs[index] ?? '', name))}
+            errors={errorsIn(errors, pathOf(part, slugs[index] ?? ''))}
+            targets={targets}
           />
           <Button
             look="quiet"

@@ -1,7 +1,7 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { collaborators, proposals, type Scope, stories, worlds } from '@/api/endpoints';
 import { readAgain } from '@/api/readAgain';
-import type { ProposalStatus, World, WorldPatch } from '@/api/types';
+import type { ProposalStatus, World } from '@/api/types';
 
 export const worldKeys = {
   lists: ['worlds'] as const,
@@ -92,12 +92,4 @@ export function useShowWorld() {
     void readAgain(queries, worldKeys.versions(world.id));
     void readAgain(queries, worldKeys.lists);
   };
-}
-
-export function usePatchWorld(id: string) {
-  const show = useShowWorld();
-  return useMutation({
-    mutationFn: ({ version, patch }: { version: number; patch: WorldPatch }) => worlds.patch(id, version, patch),
-    onSuccess: show,
-  });
 }

@@ -2,17 +2,32 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useId, useState } from 'react';
+
+import { type FormEvent, useId, useMemo, useState } from 'react';
+
 import { worlds } from '@/api/endpoints';
-import { isProblem, Problem } from '@/api/problem';
+import { Problem } from '@/api/problem';
 import { readAgain } from '@/api/readAgain';
+
 import type { Stage, Visibility, World, WorldPatch } from '@/api/types';
+import {
+  changedFields,
+  type Draft,
+  hasMoved,
+  mergeFields,
+  type OpenDraft,
+  useDraft,
+  type Version,
+} from '@/browser/draft';
+
 import { Button } from '@/ui/button';
 import { ConfirmButton } from '@/ui/confirmButton';
+import { DraftConflict } from '@/ui/draftConflict';
 import { Select, TextField } from '@/ui/field';
 import { Trouble } from '@/ui/notice';
+import { Words } from '@/ui/words';
 import { Collaborators } from './collaborators';
-import { usePatchWorld, useRefreshWorld, worldKeys } from './queries';
+import { useShowWorld, worldKeys } from './queries';
 
 const visibilities = [
   { value: 'private', label: 'Private: you and your collaborators' },
@@ -31,22 +46,32 @@ export function WorldSettings({ world }: { world: World }) {
   );
 }
 
+type Settings = Pick<World, 'name' | 'visibility' | 'stage' | 'autoAccept'> & { shareHistory: boolean };
+
 function General({ world }: { world: World }) {
-  const [form, setForm] = useState({
-    name: world.name,
-    visibility: world.visibility,
-    stage: world.stage,
-    autoAccept: world.autoAccept,
-    shareHistory: world.visibility !== 'private' && world.historyFrom === 1,
+  const draft = useSettingsDraft(world);
+  const form = draft.value;
+  const set = (change: Partial<Settings>) => draft.change({ ...form, ...change });
+  const show = useShowWorld();
+  const save = useMutation({
+    mutationFn: async () => {
+      // Settings have no version of their own that the server could compare: they are read once more.
+      const now = await worlds.get(world.id);
+      show(now);
+      if (hasMoved(draft, versionOf(now))) return null;
+      return worlds.patch(world.id, now.version, patchOf(now, draft));
+    },
+    onSuccess: (saved) => {
+      if (saved === null) return;
+      show(saved);
+      draft.drop();
+    },
   });
-  const save = usePatchWorld(world.id);
-  const refresh = useRefreshWorld(world.id);
   const problem = save.error instanceof Problem ? save.error : null;
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const options = { onError: (error: unknown) => isProblem(error, 'stale-version') && refresh() };
-    save.mutate({ version: world.version, patch: patchOf(world, form) }, options);
+    save.mutate();
   }
 
   return (
@@ -54,42 +79,54 @@ function General({ world }: { world: World }) {
       <TextField
         label="Name"
         value={form.name}
-        onChange={(event) => setForm({ ...form, name: event.target.value })}
+        onChange={(event) => set({ name: event.target.value })}
         error={problem?.field('name')}
       />
       <Select
         label="Visibility"
         options={visibilities}
         value={form.visibility}
-        onChange={(event) => setForm({ ...form, visibility: event.target.value as Visibility })}
+        onChange={(event) => set({ visibility: event.target.value as Visibility })}
       />
       {form.visibility !== 'private' && (
         <>
           <ShareLink />
-          <ShareHistory checked={form.shareHistory} onChange={(shareHistory) => setForm({ ...form, shareHistory })} />
+          <ShareHistory checked={form.shareHistory} onChange={(shareHistory) => set({ shareHistory })} />
         </>
       )}
       <Select
         label="Stage"
         options={stages}
         value={form.stage}
-        onChange={(event) => setForm({ ...form, stage: event.target.value as Stage })}
+        onChange={(event) => set({ stage: event.target.value as Stage })}
       />
       <label className="flex items-start gap-3 text-sm">
         <input
           type="checkbox"
           className="mt-0.5 size-6 shrink-0"
           checked={form.autoAccept}
-          onChange={(event) => setForm({ ...form, autoAccept: event.target.checked })}
+          onChange={(event) => set({ autoAccept: event.target.checked })}
         />
         Accept the agent's proposals by themselves
       </label>
+      {draft.moved && (
+        <DraftConflict
+          what="world's settings"
+          theirs={<Difference before={draft.base.value} after={settingsOf(world)} />}
+          mine={
+            <Difference before={settingsOf(world)} after={mergeFields(form, draft.base.value, settingsOf(world))} />
+          }
+          copy={form.name}
+          onKeepMine={draft.keepMine}
+          onTakeTheirs={draft.drop}
+        />
+      )}
       {problem && <Trouble error={problem} />}
       <div className="flex items-center gap-4">
-        <Button type="submit" look="primary" disabled={save.isPending}>
+        <Button type="submit" look="primary" disabled={save.isPending || draft.moved}>
           Save settings
         </Button>
-        {save.isSuccess && (
+        {save.data && (
           <span role="status" className="text-sm text-cyan">
             Saved.
           </span>
@@ -123,14 +160,52 @@ function ShareHistory({ checked, onChange }: { checked: boolean; onChange: (chec
   );
 }
 
-type Form = Pick<World, 'name' | 'visibility' | 'stage' | 'autoAccept'> & { shareHistory: boolean };
-
 /** Hiding the history again would also hide what came since it was hidden, so it is sent only where it was chosen. */
-function patchOf(world: World, { shareHistory, ...form }: Form): WorldPatch {
+function patchOf(world: World, { base, value: form }: Draft<Settings>): WorldPatch {
+  const { shareHistory, ...changed } = changedFields({ ...form, name: form.name.trim() }, base.value);
   const opens = visibilities.findIndex(({ value }) => value === form.visibility);
   const before = visibilities.findIndex(({ value }) => value === world.visibility);
-  const chosen = form.visibility !== 'private' && (opens > before || shareHistory !== (world.historyFrom === 1));
-  return { ...form, name: form.name.trim(), ...(chosen && { shareHistory }) };
+  const chosen = form.visibility !== 'private' && (opens > before || shareHistory !== undefined);
+  return { ...changed, ...(chosen && { shareHistory: form.shareHistory }) };
+}
+
+/** The settings that are being changed, kept in the browser with those they were changed from. */
+function useSettingsDraft(world: World): OpenDraft<Settings> {
+  const current = useMemo(() => versionOf(world), [world]);
+  return useDraft(`draft.settings.${world.id}`, current, mergeFields);
+}
+
+/** Settings have no version: the time of the last change grows as well. */
+function versionOf(world: World): Version<Settings> {
+  return { version: Date.parse(world.updatedAt), value: settingsOf(world) };
+}
+
+function settingsOf({ name, visibility, stage, autoAccept, historyFrom }: World): Settings {
+  return { name, visibility, stage, autoAccept, shareHistory: visibility !== 'private' && historyFrom === 1 };
+}
+
+const labels: Record<keyof Settings, string> = {
+  name: 'Name',
+  visibility: 'Visibility',
+  stage: 'Stage',
+  autoAccept: 'Accept proposals by themselves',
+  shareHistory: 'Show readers the whole history',
+};
+
+function Difference({ before, after }: { before: Settings; after: Settings }) {
+  const inWords = (value: string | boolean) => (typeof value === 'string' ? value : value ? 'yes' : 'no');
+  return (
+    <dl>
+      {(Object.keys(changedFields(after, before)) as (keyof Settings)[]).map((name) => (
+        <div key={name} className="flex flex-wrap gap-x-2">
+          <dt className="text-dim">{labels[name]}</dt>
+          <dd>
+            <Words before={inWords(before[name])} after={inWords(after[name])} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
 }
 
 function ShareLink() {

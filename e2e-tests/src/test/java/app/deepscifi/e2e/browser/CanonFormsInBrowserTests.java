@@ -1,0 +1,314 @@
+package app.deepscifi.e2e.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.deepscifi.e2e.Person;
+import app.deepscifi.e2e.TestPlatform;
+import app.deepscifi.e2e.WithPlatform;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Forms of the canon change what the person changed and nothing else, whatever the entry holds and whoever else writes. */
+@WithPlatform
+@TestInstance(Lifecycle.PER_CLASS)
+class CanonFormsInBrowserTests {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Map<String, Object> ODD = Map.of(
+        "kind",
+        "concept",
+        "name",
+        "Odd",
+        "summary",
+        "Before.",
+        "detail",
+        "sketch",
+        "properties",
+        Map.of("quote", "first line\nsecond: line", "ratio 1:2", "two"),
+        "relations",
+        List.of(Map.of("to", "quay", "kind", "owes, since the war", "strength", "weak"))
+    );
+
+    private final TestPlatform platform;
+    private final Chromium chromium = Chromium.start();
+    private final Person owner;
+
+    CanonFormsInBrowserTests(TestPlatform platform) {
+        this.platform = platform;
+        this.owner = platform.signUp("Ada");
+    }
+
+    @AfterAll
+    void end() {
+        chromium.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { Guest.WIDE, Guest.NARROW })
+    void editing_the_summary_leaves_every_property_and_relation_as_it_was(int width) {
+        var world = owner.worldId();
+        edits(world, "/elements/odd", ODD);
+        try (var ada = at(world, width, "odd-entry")) {
+            ada.button("Edit Odd").click();
+            ada.look("form");
+            field(ada, "Summary").fill("After.");
+            save(ada);
+        }
+        var expected = ((ObjectNode) JSON.valueToTree(ODD)).put("summary", "After.");
+        assertThat(entry(world, "elements", "odd")).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { Guest.WIDE, Guest.NARROW })
+    void rows_are_added_moved_and_removed_by_keyboard(int width) {
+        var world = owner.worldId();
+        try (var ada = at(world, width, "rows")) {
+            ada.button("Edit Light crosses").focus();
+            ada.page().keyboard().press("Enter");
+            press(ada, "Add implication");
+            assertThat(field(ada, "Implication 2")).isFocused();
+            ada.page().keyboard().type("Old news, in two lines:");
+            ada.page().keyboard().press("Enter");
+            ada.page().keyboard().type("always");
+            press(ada, "Move Implication 2 up");
+            assertThat(ada.button("Move Implication 1 down")).isFocused();
+            ada.look("moved");
+            press(ada, "Remove Implication 2");
+            assertThat(ada.button("Remove Implication 1")).isFocused();
+            press(ada, "Add exception");
+            save(ada);
+            assertThat(ada.complaints()).isEmpty();
+        }
+        var rule = entry(world, "rules", "slow-light");
+        assertThat(rule.path("implications")).isEqualTo(JSON.valueToTree(List.of("Old news, in two lines:\nalways")));
+        assertThat(rule.path("exceptions")).as("the row that was left empty").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { Guest.WIDE, Guest.NARROW })
+    void what_is_wrong_is_said_at_its_field_and_what_was_typed_stays(int width) {
+        var world = owner.worldId();
+        try (var ada = at(world, width, "wrong-entry")) {
+            ada.button("Edit Ilse Vann").click();
+            press(ada, "Add property");
+            row(ada, "Property 2").getByLabel("Name").fill("age");
+            row(ada, "Property 2").getByLabel("Says").fill("52");
+            ada.button("Save").click();
+            assertThat(ada.main()).containsText("“age” is there twice");
+            assertThat(row(ada, "Property 1").getByLabel("Says")).isFocused();
+            assertThat(row(ada, "Property 2").getByLabel("Says")).hasValue("52");
+            ada.look("twice");
+
+            row(ada, "Property 2").getByLabel("Name").fill("height");
+            row(ada, "Relation 1").getByLabel("To").fill("nowhere");
+            row(ada, "Relation 1").getByLabel("Kind").fill("");
+            ada.button("Save").click();
+            assertThat(row(ada, "Relation 1").getByLabel("Kind")).hasAttribute("aria-invalid", "true");
+            assertThat(row(ada, "Relation 1").getByLabel("To")).hasValue("nowhere");
+            ada.look("relation");
+
+            row(ada, "Relation 1").getByLabel("Kind").fill("longs for");
+            ada.button("Save").click();
+            assertThat(row(ada, "Relation 1").getByLabel("To")).hasAttribute("aria-invalid", "true");
+        }
+        assertThat(entry(world, "elements", "lamplighter").path("properties")).hasSize(1);
+    }
+
+    @Test
+    void a_form_that_changed_nothing_makes_no_version() {
+        var world = owner.worldId();
+        try (var ada = at(world, Guest.WIDE, "unchanged")) {
+            ada.button("Edit premise").click();
+            save(ada);
+        }
+        assertThat(world(world).path("version").asInt()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { Guest.WIDE, Guest.NARROW })
+    void a_save_over_somebody_elses_change_shows_both_and_the_person_chooses(int width) {
+        var world = owner.worldId();
+        try (var ada = at(world, width, "moved-entry")) {
+            ada.button("Edit Ilse Vann").click();
+            field(ada, "Summary").fill("Lights lamps for nobody.");
+            edits(world, "/elements/lamplighter", entry(world, "elements", "lamplighter").put("name", "Ilse the Late"));
+
+            ada.button("Save").click();
+
+            var both = ada.page().getByLabel("Two versions of this element");
+            assertThat(both).containsText("Late");
+            assertThat(both).containsText("nobody");
+            assertThat(field(ada, "Summary")).hasValue("Lights lamps for nobody.");
+            assertThat(ada.button("Save")).isDisabled();
+            ada.look("both");
+            both.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Keep mine")).click();
+            save(ada);
+        }
+        var saved = entry(world, "elements", "lamplighter");
+        assertThat(saved.path("name").asString()).as("theirs, which I did not touch").isEqualTo("Ilse the Late");
+        assertThat(saved.path("summary").asString()).isEqualTo("Lights lamps for nobody.");
+    }
+
+    @Test
+    void a_draft_that_was_kept_in_the_browser_knows_what_it_began_from() {
+        var world = owner.worldId();
+        try (var ada = at(world, Guest.WIDE, "kept-entry")) {
+            ada.button("Edit premise").click();
+            field(ada, "Premise").fill("Mine.");
+            ada.open("/worlds");
+            edits(world, "/premise", "Theirs.");
+
+            ada.open("/worlds/" + world);
+            ada.button("Edit premise").click();
+            assertThat(field(ada, "Premise")).hasValue("Mine.");
+            assertThat(ada.page().getByLabel("Two versions of this premise")).containsText("Theirs.");
+            ada.button("Take theirs").click();
+            assertThat(ada.main()).containsText("Theirs.");
+        }
+        assertThat(world(world).path("version").asInt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { Guest.WIDE, Guest.NARROW })
+    void settings_that_somebody_else_changed_meanwhile_are_shown_and_only_the_own_change_is_sent(int width) {
+        var world = owner.worldId();
+        try (var ada = at(world, width, "settings")) {
+            ada.tab("Settings");
+            field(ada, "Name").fill(" ");
+            ada.button("Save settings").click();
+            assertThat(field(ada, "Name")).hasAttribute("aria-invalid", "true");
+            field(ada, "Name").fill("Mine");
+            owner.patch("/api/worlds/" + world, 1, Map.of("name", "Theirs", "stage", "detailed")).is(200);
+
+            ada.button("Save settings").click();
+
+            var both = ada.page().getByLabel("Two versions of this world's settings");
+            assertThat(both).containsText("Theirs");
+            assertThat(field(ada, "Name")).hasValue("Mine");
+            ada.look("both");
+            ada.button("Keep mine").click();
+            ada.button("Save settings").click();
+            assertThat(ada.main()).containsText("Saved.");
+        }
+        assertThat(world(world).path("name").asString()).isEqualTo("Mine");
+        assertThat(world(world).path("stage").asString()).isEqualTo("detailed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { Guest.WIDE, Guest.NARROW })
+    void removing_an_entry_that_others_refer_to_names_them_first(int width) {
+        var world = owner.worldId();
+        try (var ada = at(world, width, "removal")) {
+            ada.button("Edit The Long Quay").click();
+            ada.button("Remove").click();
+            var pointing = ada.page().getByLabel("What points at this element");
+            assertThat(pointing.getByRole(AriaRole.LISTITEM)).hasText(new String[] {
+                "Ilse Vann (works at)",
+                "The Dimming (2371)",
+            });
+            ada.look("asked");
+            ada.button("Remove it there too").click();
+            assertThat(ada.main()).containsText("Version 2");
+        }
+        var canon = world(world).path("canon");
+        assertThat(canon.path("elements").has("quay")).isFalse();
+        assertThat(canon.at("/elements/lamplighter/relations")).isEmpty();
+        assertThat(canon.at("/timeline/dimming/elements")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { Guest.WIDE, Guest.NARROW })
+    void a_new_world_is_sent_as_it_was_typed_and_says_what_is_missing(int width) {
+        try (var ada = new Guest(chromium.browser(), platform.address(), width, "new-world")) {
+            ada.signIn(owner);
+            ada.open("/worlds/new");
+            ada.button("Create world").click();
+            assertThat(field(ada, "Name").first()).isFocused();
+            ada.look("missing");
+
+            field(ada, "Name").first().fill("Tidewater");
+            field(ada, "Premise").fill("The sea has a memory.");
+            press(ada, "Add tone");
+            ada.page().keyboard().type("wry, and: slow");
+            press(ada, "Add theme");
+            for (var at = 0; at < 2; at++) {
+                field(ada, "Statement")
+                    .nth(at)
+                    .fill("Rule " + at);
+            }
+            var elements = ada.page().getByLabel("Elements", new Page.GetByLabelOptions().setExact(true));
+            for (var at = 0; at < 3; at++) {
+                var name = new Locator.GetByLabelOptions().setExact(true);
+                elements
+                    .getByLabel("Name", name)
+                    .nth(at)
+                    .fill("Element " + at);
+                elements.getByLabel("Summary", name).nth(at).fill("What it is.");
+            }
+            ada.button("Create world").click();
+            ada.page().waitForURL("**/worlds/*-*");
+            var id = ada.page().url().replaceFirst(".*/", "");
+            var canon = world(id).path("canon");
+            assertThat(canon.path("tones")).isEqualTo(JSON.valueToTree(List.of("wry, and: slow")));
+            assertThat(canon.path("themes")).isEmpty();
+        }
+    }
+
+    private Guest at(String world, int width, String story) {
+        var guest = new Guest(chromium.browser(), platform.address(), width, story);
+        guest.signIn(owner);
+        guest.open("/worlds/" + world);
+        return guest;
+    }
+
+    /** Somebody else changes the canon, knowing the newest version. */
+    private void edits(String world, String address, Object after) {
+        var edit = Map.of("changes", List.of(Map.of("address", address, "after", after)));
+        owner.patch("/api/worlds/" + world, world(world).path("version").asInt(), edit).is(200);
+    }
+
+    private JsonNode world(String id) {
+        return owner
+            .get("/api/worlds/" + id)
+            .is(200)
+            .json();
+    }
+
+    private ObjectNode entry(String world, String section, String slug) {
+        return (ObjectNode) world(world).path("canon").path(section).path(slug);
+    }
+
+    private static Locator field(Guest ada, String label) {
+        var named = ada.main().getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+        return named.and(ada.page().locator("input, textarea, select"));
+    }
+
+    private static Locator row(Guest ada, String called) {
+        return ada.main().getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName(called).setExact(true));
+    }
+
+    /** Goes to a button and presses it, without a mouse. */
+    private static void press(Guest ada, String button) {
+        ada.button(button).focus();
+        ada.page().keyboard().press("Enter");
+    }
+
+    private static void save(Guest ada) {
+        var button = ada.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save").setExact(true));
+        button.click();
+        assertThat(button).hasCount(0);
+    }
+}

@@ -1,0 +1,82 @@
+/** A property of an element; its name is not bound to the names of the others before it is saved. */
+export type Pair = { name: string; text: string };
+export type RelationRow = { to: string; kind: string; strength: string };
+/** What a field of a form holds: a text, or rows that each have fields of their own. */
+export type FieldValue = string | readonly string[] | readonly Pair[] | readonly RelationRow[];
+
+/** `names` are short names of elements. */
+export type FieldKind = 'line' | 'number' | 'text' | 'choice' | 'list' | 'names' | 'pairs' | 'relations';
+
+/** How values of the canon become what is typed, and what is typed becomes such values. */
+type Kind<T extends FieldValue> = {
+  empty: T;
+  fill: (value: unknown) => T;
+  read: (typed: T) => unknown;
+  /** Without rows that were added and left empty. */
+  filled: (typed: T) => T;
+  /** Whether something that a browser kept is of this kind. */
+  holds: (kept: unknown) => boolean;
+};
+
+export const strengths = ['weak', 'moderate', 'strong'] as const;
+
+const text: Kind<string> = {
+  empty: '',
+  fill: String,
+  read: (typed) => typed,
+  filled: (typed) => typed,
+  holds: (kept) => typeof kept === 'string',
+};
+
+const list: Kind<readonly string[]> = {
+  empty: [],
+  fill: (value) => value as string[],
+  read: (typed) => typed,
+  filled: (typed) => typed.filter((row) => row !== ''),
+  holds: (kept) => Array.isArray(kept) && kept.every((row) => typeof row === 'string'),
+};
+
+const pairs: Kind<readonly Pair[]> = {
+  empty: [],
+  fill: (value) => Object.entries(value as Record<string, string>).map(([name, text]) => ({ name, text })),
+  read: (typed) => Object.fromEntries(typed.map(({ name, text }) => [name, text])),
+  filled: (typed) => typed.filter(({ name, text }) => name !== '' || text !== ''),
+  holds: rowsWith('name', 'text'),
+};
+
+const relations: Kind<readonly RelationRow[]> = {
+  empty: [],
+  fill: (value) => value as RelationRow[],
+  read: (typed) => typed,
+  filled: (typed) => typed.filter(({ to, kind }) => to !== '' || kind !== ''),
+  holds: rowsWith('to', 'kind', 'strength'),
+};
+
+type AnyKind = Omit<Kind<never>, 'empty' | 'fill' | 'filled'> & {
+  empty: FieldValue;
+  fill: (value: unknown) => FieldValue;
+  filled: (typed: never) => FieldValue;
+};
+
+export const kinds: Record<FieldKind, AnyKind> = {
+  line: text,
+  number: { ...text, read: wholeNumber },
+  text,
+  choice: text,
+  list,
+  names: list,
+  pairs,
+  relations,
+};
+
+/** Anything else goes to the server as it was typed, which says at the field what would do. */
+function wholeNumber(typed: string): number | string | null {
+  const number = typed.trim();
+  if (number === '') return null;
+  return /^[+-]?\d+$/.test(number) ? Number(number) : number;
+}
+
+function rowsWith(...names: string[]) {
+  return (kept: unknown) =>
+    Array.isArray(kept) && kept.every((row) => row && names.every((name) => typeof row[name] === 'string'));
+}

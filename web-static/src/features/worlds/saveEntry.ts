@@ -1,0 +1,39 @@
+import { worlds } from '@/api/endpoints';
+import { isProblem } from '@/api/problem';
+import type { CanonValue, ChangeRequest, World } from '@/api/types';
+import { type Address, addressOf, parts, slugFor, titleOf } from './canon';
+
+/** Somebody else has changed the same entry since its form was filled. */
+export class EntryMoved extends Error {
+  constructor(readonly world: World) {
+    super('Somebody changed this meanwhile.');
+  }
+}
+
+/**
+ * Saves to the world as it was last read. Where another version has come since and this entry is as it was, there is nothing
+ * to decide, and it is saved to that one.
+ *
+ * @param moved whether the entry is another one there than the form was filled from
+ * @param changes what to do to the world as it is when it is saved
+ * @throws EntryMoved where somebody has changed the entry
+ */
+export async function saveEntry(
+  world: World,
+  moved: (world: World) => boolean,
+  changes: (world: World) => ChangeRequest[],
+): Promise<World> {
+  if (moved(world)) throw new EntryMoved(world);
+  try {
+    return await worlds.patch(world.id, world.version, { changes: changes(world) });
+  } catch (error) {
+    if (!isProblem(error, 'stale-version')) throw error;
+    return saveEntry(await worlds.get(world.id), moved, changes);
+  }
+}
+
+/** Where a new entry goes in a world: under a name that nothing else has there. */
+export function addressForNew({ canon }: World, part: Address['part'], value: CanonValue): string {
+  const taken = Object.keys(canon[part]);
+  return addressOf({ part, slug: slugFor(titleOf(part, value), parts[part].one, taken) });
+}

@@ -1,0 +1,116 @@
+'use client';
+
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { Button } from './button';
+
+type Props<T> = {
+  label: string;
+  /** What one row is called. */
+  one: string;
+  hint?: string | undefined;
+  /** What is wrong with all of them together. */
+  error?: string | undefined;
+  rows: readonly T[];
+  /** What a new row begins with. */
+  blank: T;
+  /** Whether the order means something. */
+  ordered?: boolean;
+  onChange: (rows: T[]) => void;
+  /** The fields of a row; `called` is its name, such as “Tone 2”. */
+  draw: (row: T, called: string, set: (row: T) => void, index: number) => ReactNode;
+};
+
+/** A list in which each row has fields of its own. The keyboard stays at what it was used for. */
+export function Rows<T>({ label, one, hint, error, rows, blank, ordered, onChange, draw }: Props<T>) {
+  const id = useId();
+  const box = useRef<HTMLFieldSetElement>(null);
+  const focusNext = useRef<string[]>([]);
+
+  useEffect(() => {
+    const places = focusNext.current.map((selector) => box.current?.querySelector<HTMLElement>(selector));
+    focusNext.current = [];
+    places.find((place) => place)?.focus();
+  });
+
+  function change(next: T[], ...focus: string[]) {
+    focusNext.current = focus;
+    onChange(next);
+  }
+
+  const row = (index: number, inside: string) => `[data-row="${index}"] ${inside}`;
+
+  function add() {
+    change([...rows, blank], row(rows.length, ':is(input, textarea, select)'));
+  }
+
+  function remove(index: number) {
+    const next = Math.min(index, rows.length - 2);
+    change(
+      rows.filter((_, other) => other !== index),
+      row(next, '[data-remove]'),
+      '[data-add]',
+    );
+  }
+
+  function move(index: number, by: -1 | 1) {
+    const next = [...rows];
+    next.splice(index + by, 0, ...next.splice(index, 1));
+    change(next, row(index + by, `[data-move="${by}"]:enabled`), row(index + by, '[data-move]:enabled'));
+  }
+
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+  return (
+    <fieldset ref={box} aria-describedby={described} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
+      <legend className="chrome pb-1.5 text-dim">{label}</legend>
+      {hint && (
+        <p id={`${id}-hint`} className="text-sm text-dim">
+          {hint}
+        </p>
+      )}
+      {rows.map((value, index) => {
+        const called = `${one} ${index + 1}`;
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would need a legend of its own
+          <div key={index} role="group" aria-label={called} data-row={index} className="border-l border-line pl-3">
+            {draw(value, called, (next) => onChange(rows.with(index, next)), index)}
+            <div className="flex">
+              {ordered && rows.length > 1 && <Moves called={called} {...{ index, last: rows.length - 1, move }} />}
+              <Button look="quiet-danger" data-remove aria-label={`Remove ${called}`} onClick={() => remove(index)}>
+                Remove
+              </Button>
+            </div>
+          </div>
+        );
+      })}
+      {error && (
+        <p id={`${id}-error`} className="text-sm text-bad">
+          {error}
+        </p>
+      )}
+      <Button look="quiet" data-add className="justify-self-start" onClick={add}>
+        Add {one.toLowerCase()}
+      </Button>
+    </fieldset>
+  );
+}
+
+type MovesProps = { called: string; index: number; last: number; move: (index: number, by: -1 | 1) => void };
+
+function Moves({ called, index, last, move }: MovesProps) {
+  const directions = [
+    { by: -1, word: 'up', sign: '↑', end: 0 },
+    { by: 1, word: 'down', sign: '↓', end: last },
+  ] as const;
+  return directions.map(({ by, word, sign, end }) => (
+    <Button
+      key={by}
+      look="quiet"
+      data-move={by}
+      aria-label={`Move ${called} ${word}`}
+      disabled={index === end}
+      onClick={() => move(index, by)}
+    >
+      <span aria-hidden>{sign}</span>
+    </Button>
+  ));
+}
