@@ -386,7 +386,8 @@ function begun(turn: TurnView, id: string): TurnView {
 
 /** Equal for wishes that mean the same. */
 function whatIsWished(key: ConversationKey, { retry, request }: Wish): string {
-  return JSON.stringify([key, retry, request.replaces ?? null, request.message]);
+  // All that the server compares: with the same key it takes nothing else.
+  return JSON.stringify([key, retry, retry ? request.replaces : request]);
 }
 
 function worldIdOf(key: ConversationKey): string | null {

@@ -9,9 +9,8 @@ import tools.jackson.databind.JsonNode;
  * One operation as the OpenAPI document tells of it.
  *
  * @param rule who may call it ({@code x-access}); empty where nobody said
- * @param takesVersion whether it asks for {@code If-Match}
  */
-record Operation(String method, String path, String id, String rule, boolean takesBody, boolean takesVersion) {
+record Operation(String method, String path, String id, String rule, boolean takesBody, List<Parameter> parameters) {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     static List<Operation> all(TestPlatform platform) {
@@ -39,11 +38,25 @@ record Operation(String method, String path, String id, String rule, boolean tak
             operation.path("operationId").asString(),
             operation.path("x-access").asString(""),
             operation.has("requestBody"),
-            operation
-                .path("parameters")
-                .valueStream()
-                .anyMatch(parameter -> parameter.path("name").asString().equals("If-Match"))
+            operation.path("parameters").valueStream().map(Parameter::of).toList()
         );
+    }
+
+    /** @param in {@code path}, {@code query} or {@code header} */
+    record Parameter(String in, String name, boolean isId, boolean isNumber) {
+        private static Parameter of(JsonNode parameter) {
+            return new Parameter(
+                parameter.path("in").asString(),
+                parameter.path("name").asString(),
+                parameter.at("/schema/format").asString("").equals("uuid"),
+                parameter.at("/schema/type").asString("").equals("integer")
+            );
+        }
+    }
+
+    /** Whether it asks for {@code If-Match}. */
+    boolean takesVersion() {
+        return parameters.stream().anyMatch(parameter -> parameter.name().equals("If-Match"));
     }
 
     boolean isUnsafe() {

@@ -92,7 +92,16 @@ record Scene(Person owner, Person editor, Person viewer, Map<String, String> ids
             case "changeStory" -> Map.of("title", "Renamed");
             case "appendSegment" -> Map.of("text", "And on.", "title", "On", "parentId", id(operation, "segmentId"));
             case "changeSegment" -> Map.of("text", "It was bright.", "title", "Bright");
-            case "chat" -> Map.of("message", "SAY hello", "worldId", id(operation, "worldId"));
+            case "chat" -> Map.of(
+                "message",
+                "SAY hello",
+                "worldId",
+                id(operation, "worldId"),
+                "storyId",
+                id(operation, "storyId"),
+                "segmentId",
+                id(operation, "segmentId")
+            );
             default -> throw new AssertionError("Scene has no body for " + operation.id() + " (" + operation + ")");
         };
     }

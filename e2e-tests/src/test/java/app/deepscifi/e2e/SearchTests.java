@@ -91,6 +91,42 @@ class SearchTests {
     }
 
     @Test
+    void dashes_and_operators_in_any_number_are_no_mistake_for_a_person_or_an_agent() {
+        person.say("SAY red lamps - green lamps", place).isCompleted();
+
+        for (var piece : List.of(
+            "-",
+            "- ",
+            "-!",
+            "-(",
+            "-\"",
+            "\"-",
+            "-\"\"",
+            "or ",
+            "-or ",
+            "-: ",
+            "-\u00a0",
+            "!&|:*<->"
+        )) {
+            var dashes = piece.repeat(180 / piece.length());
+            search(dashes, worldId);
+            assertThat(
+                person
+                    .get("/api/chat/search?q=" + URLEncoder.encode(dashes + " lamps", StandardCharsets.UTF_8))
+                    .status()
+            )
+                .as(piece)
+                .isEqualTo(200);
+            var inWorld = Order.calls(Order.call("search", Map.of("query", dashes)));
+            assertThat(person.say(inWorld, place).isCompleted().tools()).as(piece).containsExactly("search ok");
+        }
+        var elsewhere = Order.calls(Order.call("recall", Map.of("query", "-".repeat(200))));
+        assertThat(person.say(elsewhere).isCompleted().tools()).containsExactly("recall ok");
+        assertThat(search("--red -- lamps", worldId).items()).isNotEmpty();
+        assertThat(search("lamps -red", worldId).items()).isEmpty();
+    }
+
+    @Test
     void markup_that_was_said_comes_as_text() {
         person.say("SAY <img src=x onerror=alert(1)> Mathilde", place).isCompleted();
 

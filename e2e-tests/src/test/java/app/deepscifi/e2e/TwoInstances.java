@@ -2,6 +2,7 @@ package app.deepscifi.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +93,42 @@ abstract class TwoInstances {
             here.stop(begun.id());
             stream.rest();
         }
+    }
+
+    @Test
+    void a_collaborator_who_is_removed_is_cut_off_on_the_other_instance() {
+        var owner = first.signUp("Ada");
+        var worldId = owner.worldId();
+        var there = first.signUp("Ed").at(second);
+        owner.lets(there, "editor", worldId);
+        try (var stream = there.begin("SLOW 0.4", Place.world(worldId))) {
+            stream.until("text");
+
+            owner.delete("/api/worlds/" + worldId + "/collaborators/" + there.id()).is(204);
+
+            assertThat(stream.rest().names()).doesNotContain("turn.finished");
+        }
+    }
+
+    @Test
+    void a_session_that_ends_ends_at_once_on_the_other_instance() {
+        var here = first.signUp("Ada");
+        var cookie = here.cookies().getCookieStore().getCookies().getFirst();
+        // On one machine the name has the port.
+        var name = cookie.getName().replace("" + first.address().getPort(), "" + second.address().getPort());
+        var signedIn = Map.of("Cookie", name + "=" + cookie.getValue());
+        var there = second.visitor();
+        there.send("GET", "/api/auth/me", signedIn, new byte[0]).is(200);
+        var known = System.nanoTime();
+
+        here.post("/api/auth/signout").is(204);
+
+        int status;
+        do {
+            status = there.send("GET", "/api/auth/me", signedIn, new byte[0]).status();
+        } while (status != 401);
+        // Without a signal it would be remembered for ten seconds.
+        assertThat(Duration.ofNanos(System.nanoTime() - known)).isLessThan(Duration.ofSeconds(9));
     }
 
     static String status(Person person) {

@@ -2,6 +2,8 @@ package app.deepscifi.api.agents;
 
 import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.agents.runtime.AgentRuntime.Block;
+import app.deepscifi.api.identity.Accounts;
+import app.deepscifi.api.platform.ProblemException;
 import app.deepscifi.api.worlds.WorldView;
 import app.deepscifi.api.worlds.Worlds;
 import app.deepscifi.domain.access.Action;
@@ -18,11 +20,13 @@ class AgentProfiles {
     private final AgentStore store;
     private final Prompts prompts;
     private final Worlds worlds;
+    private final Accounts accounts;
 
-    AgentProfiles(AgentStore store, Prompts prompts, Worlds worlds) {
+    AgentProfiles(AgentStore store, Prompts prompts, Worlds worlds, Accounts accounts) {
         this.store = store;
         this.prompts = prompts;
         this.worlds = worlds;
+        this.accounts = accounts;
     }
 
     /**
@@ -34,11 +38,24 @@ class AgentProfiles {
 
     /** @throws app.deepscifi.api.platform.ProblemException where the person may not talk with them, or not any more */
     Present present(TurnRequest request) {
-        if (request.worldId() == null) {
-            return new Present(ofUser(request.person()), null);
+        var world = presentWorld(request);
+        return world == null ? new Present(ofUser(request.person()), null) : new Present(ofWorld(world), world);
+    }
+
+    /**
+     * The world of a conversation as it is now; null for a User Agent.
+     *
+     * @throws app.deepscifi.api.platform.ProblemException if the person may not talk there, or has no account any more
+     */
+    @Nullable
+    WorldView presentWorld(TurnRequest request) {
+        if (request.worldId() != null) {
+            return worlds.require(request.person(), request.worldId(), Action.TALK);
         }
-        var world = worlds.require(request.person(), request.worldId(), Action.TALK);
-        return new Present(ofWorld(world), world);
+        if (accounts.byId(request.person().id()).isEmpty()) {
+            throw ProblemException.unauthenticated();
+        }
+        return null;
     }
 
     /** One agent for each person: what it knows of them is in its block. */

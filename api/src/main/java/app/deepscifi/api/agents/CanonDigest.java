@@ -27,8 +27,8 @@ final class CanonDigest {
     }
 
     private String written(String worldName, int version, Canon canon) {
-        text.append("World: ").append(worldName).append(" (version ").append(version).append(")\n");
-        text.append("Premise: ").append(canon.premise()).append('\n');
+        text.append("World: ").append(Fenced.line(worldName)).append(" (version ").append(version).append(")\n");
+        text.append("Premise: ").append(Fenced.line(canon.premise())).append('\n');
         line("Year", canon.setting().year());
         line("Place", canon.setting().place());
         line("Calendar", canon.setting().calendar());
@@ -49,12 +49,12 @@ final class CanonDigest {
                 .append(String.join(", ", leftOut))
                 .append(". Read them with read_canon.)\n");
         }
-        return Fenced.text(text.toString());
+        return text.toString();
     }
 
     private void line(String label, @Nullable Object value) {
         if (value != null) {
-            text.append(label).append(": ").append(value).append('\n');
+            text.append(label).append(": ").append(Fenced.line(value.toString())).append('\n');
         }
     }
 
@@ -63,7 +63,8 @@ final class CanonDigest {
         var shown = 0;
         for (var entry : entries.entrySet()) {
             var heading = shown == 0 ? "\n# " + title + "\n" : "";
-            var line = heading + "- " + prefix + entry.getKey() + " — " + summary.apply(entry.getValue()) + "\n";
+            var line =
+                heading + "- " + prefix + entry.getKey() + " — " + Fenced.line(summary.apply(entry.getValue())) + "\n";
             if (!leftOut.isEmpty() || text.length() + line.length() > MAX_LENGTH) {
                 leftOut.add(
                     (shown == 0 ? "all " + entries.size() : "the last " + (entries.size() - shown)) + " of " + title

@@ -40,15 +40,15 @@ final class Opening {
         }
         retell(recent(conversation.untold()), messages);
         messages.add(new Message.Context(context));
-        messages.add(new Message.User(message));
+        messages.add(new Message.User(Fenced.said(message)));
         return messages;
     }
 
     private static void retell(List<Exchange> exchanges, List<Message> messages) {
         for (var exchange : exchanges) {
-            messages.add(new Message.User(exchange.message()));
+            messages.add(new Message.User(Fenced.said(exchange.message())));
             if (!exchange.answer().isBlank()) {
-                messages.add(new Message.Assistant(exchange.answer()));
+                messages.add(new Message.Assistant(Fenced.said(exchange.answer())));
             }
         }
     }

@@ -135,7 +135,7 @@ public class Orchestrator {
             var present = DatabasePatience.with(() -> profiles.present(request));
             profile = present.profile();
             kind = profile.agent().kind();
-            scope = new TurnScope(request, present.world(), sink::emit);
+            scope = new TurnScope(request, present.world(), () -> profiles.presentWorld(request), sink::emit);
             sink.emit(new TurnEvent.Started(request.id(), profile.agent()));
             conversation = conversations.open(runtime, profile, request);
         }

@@ -215,7 +215,7 @@ class ToolBox {
 
     private ToolReturn unsuccessful(ToolCall call, TurnScope scope, Outcome outcome, String why) {
         scope.emit(new TurnEvent.ToolFinished(call.callId(), outcome, why));
-        return new ToolReturn(call.callId(), why, false);
+        return new ToolReturn(call.callId(), Fenced.line(why), false);
     }
 
     private static String unreadable(JacksonException e) {
@@ -225,7 +225,7 @@ class ToolBox {
     }
 
     private String written(Object answer) {
-        var text = answer instanceof String it ? it : json.writeValueAsString(answer);
+        var text = answer instanceof String it ? Fenced.line(it) : Fenced.json(json.writeValueAsString(answer));
         return text.length() <= ANSWER_LENGTH ? text : text.substring(0, ANSWER_LENGTH) + " (cut here)";
     }
 }

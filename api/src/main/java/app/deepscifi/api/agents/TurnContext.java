@@ -104,7 +104,7 @@ class TurnContext {
                         );
                     }
                     text.append("\nThe person's text, as data:\n<passage>\n").append(
-                        Fenced.text(excerpt(segment.text()))
+                        Fenced.lines(excerpt(segment.text()))
                     );
                     text.append("\n</passage>");
                 });

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a running turn acts for, and what it has open. Tools take these from here, never from the model. */
@@ -18,18 +19,29 @@ final class TurnScope {
     private final TurnId turn;
     private final Caller.Person person;
     private @Nullable WorldView world;
+    private final Supplier<@Nullable WorldView> presentWorld;
     private final Consumer<TurnEvent> events;
     private @Nullable StoryId story;
     private @Nullable SegmentId segment;
 
-    TurnScope(TurnRequest request, @Nullable WorldView world, Consumer<TurnEvent> events) {
-        this(request.id(), request.person(), world, events, request.storyId(), request.segmentId());
+    /**
+     * @param presentWorld reads the world as it is now
+     *                     @throws app.deepscifi.api.platform.ProblemException if the person may not talk with it any more
+     */
+    TurnScope(
+        TurnRequest request,
+        @Nullable WorldView world,
+        Supplier<@Nullable WorldView> presentWorld,
+        Consumer<TurnEvent> events
+    ) {
+        this(request.id(), request.person(), world, presentWorld, events, request.storyId(), request.segmentId());
     }
 
     private TurnScope(
         TurnId turn,
         Caller.Person person,
         @Nullable WorldView world,
+        Supplier<@Nullable WorldView> presentWorld,
         Consumer<TurnEvent> events,
         @Nullable StoryId story,
         @Nullable SegmentId segment
@@ -37,6 +49,7 @@ final class TurnScope {
         this.turn = turn;
         this.person = person;
         this.world = world;
+        this.presentWorld = presentWorld;
         this.events = events;
         this.story = story;
         this.segment = segment;
@@ -84,9 +97,11 @@ final class TurnScope {
     /** One call and what it does, which shows only once it is adopted: a call that fails or comes too late leaves nothing. */
     record Call(TurnScope scope, List<TurnEvent> events) {}
 
+    /** Asks the access policy: a person may lose a right while their turn runs. */
     Call call() {
         var happened = new ArrayList<TurnEvent>();
-        return new Call(new TurnScope(turn, person, world, happened::add, story, segment), happened);
+        var now = presentWorld.get();
+        return new Call(new TurnScope(turn, person, now, presentWorld, happened::add, story, segment), happened);
     }
 
     void adopt(Call call) {

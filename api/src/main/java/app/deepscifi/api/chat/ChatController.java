@@ -2,6 +2,9 @@ package app.deepscifi.api.chat;
 
 import app.deepscifi.api.platform.Access;
 import app.deepscifi.api.platform.AccessRule;
+import app.deepscifi.api.platform.CallerSource;
+import app.deepscifi.api.platform.IdempotencyKeys;
+import app.deepscifi.api.platform.IdempotentRequest;
 import app.deepscifi.api.platform.Page;
 import app.deepscifi.api.platform.PageRequest;
 import app.deepscifi.api.platform.ProblemException;
@@ -14,6 +17,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +38,32 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "chat")
 class ChatController {
 
-    private static final int KEY_LENGTH = 200;
     private static final String TURN_LOCATION = "Where the same events are found again: it names the turn";
 
     private final Turns turns;
     private final TurnStream stream;
     private final Allowances allowances;
     private final TurnSearch search;
+    private final TurnRights rights;
+    private final IdempotencyKeys keys;
+    private final CallerSource callers;
 
-    ChatController(Turns turns, TurnStream stream, Allowances allowances, TurnSearch search) {
+    ChatController(
+        Turns turns,
+        TurnStream stream,
+        Allowances allowances,
+        TurnSearch search,
+        TurnRights rights,
+        IdempotencyKeys keys,
+        CallerSource callers
+    ) {
         this.turns = turns;
         this.stream = stream;
         this.allowances = allowances;
         this.search = search;
+        this.rights = rights;
+        this.keys = keys;
+        this.callers = callers;
     }
 
     @Operation(operationId = "chat", summary = "Says something to an agent and streams the turn")
@@ -61,14 +78,15 @@ class ChatController {
     void chat(
         Caller.Person person,
         @RequestBody ChatMessage message,
-        @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+        @RequestHeader(name = IdempotentRequest.HEADER, required = false) @Nullable String key,
+        HttpServletRequest request,
         HttpServletResponse response
     ) throws IOException {
         try (
             var open = allowances.stream(person.id());
-            var follower = turns.begin(person, message, checked(key), open)
+            var follower = turns.begin(person, message, keys.request(person.id(), key, "chat", message), open)
         ) {
-            write(follower, response);
+            write(follower, right(person, follower.turn(), request), response);
         }
     }
 
@@ -87,11 +105,15 @@ class ChatController {
     void retry(
         Caller.Person person,
         @PathVariable TurnId id,
-        @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+        @RequestHeader(name = IdempotentRequest.HEADER, required = false) @Nullable String key,
+        HttpServletRequest request,
         HttpServletResponse response
     ) throws IOException {
-        try (var open = allowances.stream(person.id()); var follower = turns.retry(person, id, checked(key), open)) {
-            write(follower, response);
+        try (
+            var open = allowances.stream(person.id());
+            var follower = turns.retry(person, id, keys.request(person.id(), key, "retryTurn", id), open)
+        ) {
+            write(follower, right(person, follower.turn(), request), response);
         }
     }
 
@@ -148,13 +170,20 @@ class ChatController {
         @PathVariable TurnId id,
         @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
         @RequestParam(required = false) @Nullable Integer after,
+        HttpServletRequest request,
         HttpServletResponse response
     ) throws IOException {
         var turn = turns.require(person, id);
-        var from = lastEventId == null ? 0 : number(lastEventId);
-        try (var open = allowances.stream(person.id())) {
+        var heard = after == null ? number(lastEventId) : after;
+        if (!turn.running() && heard >= turn.lastEventId()) {
+            TurnStream.writeNothing(response);
+            return;
+        }
+        try (var open = allowances.stream(person.id()); var follower = turns.follow(person, turn)) {
             open.follow();
-            stream.write(turn, after == null ? from : after, response);
+            // Nobody has heard what has not happened: from a number beyond the last one the end would never come.
+            var from = Math.clamp(heard, 0, turn.lastEventId());
+            stream.write(follower, from, right(person, id, request), response);
         }
     }
 
@@ -177,19 +206,22 @@ class ChatController {
     }
 
     /** Says which turn it is before its first event: while it waits for its turn it can be stopped, and found again. */
-    private void write(Follower follower, HttpServletResponse response) throws IOException {
+    private void write(Follower follower, ReadingRight right, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.CONTENT_LOCATION, "/api/chat/turns/" + follower.turn() + "/events");
-        stream.write(follower, response);
+        stream.write(follower, right, response);
     }
 
-    private static @Nullable String checked(@Nullable String key) {
-        if (key != null && (key.isBlank() || key.length() > KEY_LENGTH)) {
-            throw ProblemException.validation("Idempotency-Key", "must have 1 to " + KEY_LENGTH + " characters");
+    private ReadingRight right(Caller.Person person, TurnId turn, HttpServletRequest request) {
+        return () ->
+            callers.callerOf(request) instanceof Caller.Person now &&
+            now.id().equals(person.id()) &&
+            rights.mayRead(person, turn);
+    }
+
+    private static int number(@Nullable String lastEventId) {
+        if (lastEventId == null) {
+            return 0;
         }
-        return key;
-    }
-
-    private static int number(String lastEventId) {
         try {
             return Integer.parseInt(lastEventId);
         } catch (NumberFormatException e) {

@@ -23,19 +23,49 @@ final class Follower implements AutoCloseable {
     private final Condition changed = state.newCondition();
     private final Queue<Frames> waiting = new ArrayDeque<>();
     private final TurnId turn;
+    private final Conversation conversation;
     private final Consumer<Follower> leaving;
     private int size;
     private boolean behind;
+    private boolean rightsInDoubt;
 
     /** @param behind whether something may be stored already: that it will not be handed */
-    Follower(TurnId turn, boolean behind, Consumer<Follower> leaving) {
+    Follower(TurnId turn, Conversation conversation, boolean behind, Consumer<Follower> leaving) {
         this.turn = turn;
+        this.conversation = conversation;
         this.behind = behind;
         this.leaving = leaving;
     }
 
     TurnId turn() {
         return turn;
+    }
+
+    Conversation conversation() {
+        return conversation;
+    }
+
+    /** Its person may have lost the right to read on. */
+    void askAgain() {
+        state.lock();
+        try {
+            rightsInDoubt = true;
+            changed.signal();
+        } finally {
+            state.unlock();
+        }
+    }
+
+    /** Whether the rights have to be asked for before anything more is read. True once after each doubt. */
+    boolean mustAsk() {
+        state.lock();
+        try {
+            var must = rightsInDoubt;
+            rightsInDoubt = false;
+            return must;
+        } finally {
+            state.unlock();
+        }
     }
 
     void hand(Frames frames) {
@@ -77,13 +107,13 @@ final class Follower implements AutoCloseable {
         }
     }
 
-    /** What it was handed next; null where nothing came in that time, or where it fell behind. */
+    /** What it was handed next; null if nothing came in that time, if it fell behind, or if its rights are in doubt. */
     @Nullable
     Frames next(Duration atMost) throws InterruptedException {
         state.lock();
         try {
             var left = atMost.toNanos();
-            while (waiting.isEmpty() && !behind && left > 0) {
+            while (waiting.isEmpty() && !behind && !rightsInDoubt && left > 0) {
                 left = changed.awaitNanos(left);
             }
             var next = waiting.poll();

@@ -2,6 +2,8 @@ package app.deepscifi.api.chat;
 
 import app.deepscifi.api.chat.feed.TurnFeed;
 import app.deepscifi.domain.TurnId;
+import app.deepscifi.domain.UserId;
+import app.deepscifi.domain.WorldId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +18,8 @@ final class SignalText {
     private static final String QUEUE_CHANGED = "queue";
     private static final char STORED = '>';
     private static final char STOP_REQUESTED = '!';
+    private static final char PERSON_CHANGED = '@';
+    private static final char WORLD_CHANGED = '#';
 
     private static final Logger log = LoggerFactory.getLogger(SignalText.class);
 
@@ -50,6 +54,8 @@ final class SignalText {
         return switch (signal) {
             case Signal.Stored(var turn) -> STORED + turn.toString();
             case Signal.StopRequested(var turn) -> STOP_REQUESTED + turn.toString();
+            case Signal.PersonChanged(var person) -> PERSON_CHANGED + person.toString();
+            case Signal.WorldChanged(var world) -> WORLD_CHANGED + world.toString();
             case Signal.QueueChanged() -> QUEUE_CHANGED;
         };
     }
@@ -60,19 +66,25 @@ final class SignalText {
             if (text.equals(QUEUE_CHANGED)) {
                 return Stream.of(new Signal.QueueChanged());
             }
-            if (text.charAt(0) == STOP_REQUESTED) {
-                return Stream.of(new Signal.StopRequested(turn(text.substring(1))));
-            }
-            if (text.charAt(0) == STORED) {
-                return Stream.of(new Signal.Stored(turn(text.substring(1))));
+            var id = UUID.fromString(text.substring(1));
+            switch (text.charAt(0)) {
+                case STORED -> {
+                    return Stream.of(new Signal.Stored(new TurnId(id)));
+                }
+                case STOP_REQUESTED -> {
+                    return Stream.of(new Signal.StopRequested(new TurnId(id)));
+                }
+                case PERSON_CHANGED -> {
+                    return Stream.of(new Signal.PersonChanged(new UserId(id)));
+                }
+                case WORLD_CHANGED -> {
+                    return Stream.of(new Signal.WorldChanged(new WorldId(id)));
+                }
+                default -> log.debug("Not a signal of this release: {}", text);
             }
         } catch (RuntimeException malformed) {
             log.debug("Not a signal: {}", text, malformed);
         }
         return Stream.empty();
-    }
-
-    private static TurnId turn(String text) {
-        return new TurnId(UUID.fromString(text));
     }
 }

@@ -33,29 +33,46 @@ final class TurnReading {
     private final TurnSignals signals;
     private final Follower follower;
     private final OutputStream out;
+    private final ReadingRight right;
     private int last;
     private boolean ended;
     private boolean unflushed;
     private long writtenAt = System.nanoTime();
     private long readAt = System.nanoTime();
+    private long askedAt = System.nanoTime();
 
-    TurnReading(int after, TurnEvents store, TurnSignals signals, Follower follower, OutputStream out) {
+    TurnReading(
+        int after,
+        TurnEvents store,
+        TurnSignals signals,
+        Follower follower,
+        OutputStream out,
+        ReadingRight right
+    ) {
         this.turn = follower.turn();
         this.last = after;
         this.store = store;
         this.signals = signals;
         this.follower = follower;
         this.out = out;
+        this.right = right;
     }
 
-    /** Returns when the turn is over or this instance ends; throws where the reader has gone. */
+    /**
+     * Returns when the turn is over, the reader has lost the right to it, or this instance ends; throws where the reader has
+     * gone.
+     */
     void run() throws IOException, InterruptedException {
+        // Rights that ended before this reader could be told are seen now.
+        ask();
         while (!ended) {
             if (signals.closed()) {
                 catchUp();
                 break;
             }
-            if (follower.wasBehind()) {
+            if (follower.mustAsk() || System.nanoTime() - askedAt >= poll().toNanos()) {
+                ask();
+            } else if (follower.wasBehind()) {
                 catchUpOrPause();
             } else {
                 flushUnlessMore();
@@ -74,6 +91,19 @@ final class TurnReading {
             write(frames);
         } else if (frames.last() > last) {
             follower.fallBehind();
+        }
+    }
+
+    /** A database that can't be asked just now does not end the stream: nothing is read from it meanwhile either. */
+    private void ask() throws InterruptedException {
+        try {
+            askedAt = System.nanoTime();
+            ended = !right.holds();
+        } catch (DataAccessException e) {
+            log.warn("Whether turn {} may be read on can't be asked just now: {}", turn, e.getMessage());
+            ended = System.nanoTime() - readAt > LONGEST_BREAK.toNanos();
+            follower.askAgain();
+            Thread.sleep(POLL);
         }
     }
 
@@ -128,8 +158,12 @@ final class TurnReading {
 
     /** Until it looks into the store although nobody woke it, or says that it is still here. */
     private Duration patience() {
-        var poll = signals.hearsOthers() ? RARE_POLL : POLL;
+        var poll = poll();
         var heartbeat = HEARTBEAT.minusNanos(System.nanoTime() - writtenAt);
         return poll.compareTo(heartbeat) < 0 ? poll : heartbeat;
+    }
+
+    private Duration poll() {
+        return signals.hearsOthers() ? RARE_POLL : POLL;
     }
 }

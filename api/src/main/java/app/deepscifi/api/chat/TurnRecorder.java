@@ -223,6 +223,20 @@ final class TurnRecorder implements TurnSink {
         }
     }
 
+    /** The turn has another runner, or is gone with its world: it is given up now, also where its agent hangs. */
+    void letGo() {
+        state.lock();
+        try {
+            if (finished != null) {
+                return;
+            }
+        } finally {
+            state.unlock();
+        }
+        lost();
+        stop.request();
+    }
+
     /** The database will never take what the turn has now: that is left out, and whoever adds next is told. */
     void refused(DataAccessException reason) {
         state.lock();

@@ -43,7 +43,8 @@ class TurnRunner implements SmartLifecycle {
     private final TurnEventJson json;
     private final TurnSignals signals;
     private final TurnMeters meters;
-    private final Map<TurnId, TurnRecorder> running = new ConcurrentHashMap<>();
+    private final TurnRights rights;
+    private final Map<TurnId, Running> running = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
         Thread.ofPlatform().daemon().name("turn-batches").factory()
     );
@@ -61,6 +62,7 @@ class TurnRunner implements SmartLifecycle {
         TurnEventJson json,
         TurnSignals signals,
         TurnMeters meters,
+        TurnRights rights,
         DeepSciFiSettings settings
     ) {
         this.orchestrator = orchestrator;
@@ -71,8 +73,22 @@ class TurnRunner implements SmartLifecycle {
         this.json = json;
         this.signals = signals;
         this.meters = meters;
+        this.rights = rights;
         this.grace = settings.shutdownGrace();
         signals.onStopRequested(turn -> Thread.startVirtualThread(() -> stopHere(turn)));
+        signals.onRightsChanged(signal ->
+            running
+                .values()
+                .stream()
+                .filter(turn -> signal.concerns(turn.conversation()))
+                .forEach(turn -> Thread.startVirtualThread(() -> stopUnlessAllowed(turn)))
+        );
+    }
+
+    private record Running(TurnRequest request, TurnRecorder recorder) {
+        Conversation conversation() {
+            return new Conversation(request.person().id(), request.worldId());
+        }
     }
 
     /** Under which turns are begun that run here. */
@@ -83,7 +99,7 @@ class TurnRunner implements SmartLifecycle {
     /** Runs the turn, which was begun in the store. Does not wait for it. */
     void run(TurnRequest request) {
         var recorder = new TurnRecorder(request.id(), id, writer, json, signals, timer, meters);
-        running.put(request.id(), recorder);
+        running.put(request.id(), new Running(request, recorder));
         var trace = MDC.getCopyOfContextMap();
         Thread.ofVirtual()
             .name("turn-" + request.id())
@@ -136,18 +152,39 @@ class TurnRunner implements SmartLifecycle {
     }
 
     private void stopHere(TurnId turn) {
-        var recorder = running.get(turn);
-        if (recorder != null) {
-            recorder.requestStop();
+        var here = running.get(turn);
+        if (here != null) {
+            here.recorder().requestStop();
+        }
+    }
+
+    private void stopUnlessAllowed(Running turn) {
+        if (!rights.mayRun(turn.request().person(), turn.request().worldId())) {
+            turn.recorder().requestStop();
         }
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void keepLeases() {
-        running.values().forEach(TurnRecorder::limit);
-        var ids = List.copyOf(running.keySet());
-        if (!ids.isEmpty()) {
-            store.renew(ids, id).forEach(this::stopHere);
+        running.values().forEach(turn -> turn.recorder().limit());
+        var ours = List.copyOf(running.values());
+        if (ours.isEmpty()) {
+            return;
+        }
+        var held = store.renew(
+            ours
+                .stream()
+                .map(turn -> turn.request().id())
+                .toList(),
+            id
+        );
+        for (var turn : ours) {
+            var stop = held.get(turn.request().id());
+            if (stop == null) {
+                turn.recorder().letGo();
+            } else if (stop) {
+                turn.recorder().requestStop();
+            }
         }
     }
 
@@ -184,7 +221,7 @@ class TurnRunner implements SmartLifecycle {
     public void stop() {
         letRunningTurnsFinish();
         over = true;
-        running.values().forEach(TurnRunner::interrupt);
+        running.values().forEach(turn -> interrupt(turn.recorder()));
         signals.close();
         timer.shutdown();
         started = false;

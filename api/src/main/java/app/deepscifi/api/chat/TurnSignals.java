@@ -2,6 +2,8 @@ package app.deepscifi.api.chat;
 
 import app.deepscifi.api.chat.feed.TurnFeed;
 import app.deepscifi.domain.TurnId;
+import app.deepscifi.domain.UserId;
+import app.deepscifi.domain.WorldId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +26,7 @@ class TurnSignals implements DisposableBean {
     private final Map<TurnId, Set<Follower>> followers = new ConcurrentHashMap<>();
     private final List<Runnable> queueListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<TurnId>> stopListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Signal>> rightsListeners = new CopyOnWriteArrayList<>();
     private final TurnFeed feed;
     private final SignalOutbox outbox;
     private volatile boolean closed;
@@ -41,6 +44,7 @@ class TurnSignals implements DisposableBean {
                 @Override
                 public void connected() {
                     wakeAll();
+                    followers.values().forEach(here -> here.forEach(Follower::askAgain));
                 }
             }
         );
@@ -83,6 +87,26 @@ class TurnSignals implements DisposableBean {
         stopListeners.add(listener);
     }
 
+    /** Sessions of this person have ended, or their account is gone. */
+    void personChanged(UserId person) {
+        publish(new Signal.PersonChanged(person));
+    }
+
+    /** Somebody may have lost a right in this world, or it is gone. */
+    void worldChanged(WorldId world) {
+        publish(new Signal.WorldChanged(world));
+    }
+
+    /** @param listener told of each person and world in which rights may have ended; must not wait for anything */
+    void onRightsChanged(Consumer<Signal> listener) {
+        rightsListeners.add(listener);
+    }
+
+    private void publish(Signal signal) {
+        heard(signal);
+        outbox.send(signal);
+    }
+
     /** Whether we are told at once what other instances store; else whoever follows has to look often. */
     boolean hearsOthers() {
         return feed.connected();
@@ -99,17 +123,17 @@ class TurnSignals implements DisposableBean {
     }
 
     /** Follows the turn until it is closed. Whatever is stored from now on is not missed. */
-    Follower follow(TurnId turn) {
-        return follow(turn, true);
+    Follower follow(TurnId turn, Conversation conversation) {
+        return follow(turn, conversation, true);
     }
 
     /** Follows a turn of which nothing is stored yet, so that there is nothing to read either. */
-    Follower followNew(TurnId turn) {
-        return follow(turn, false);
+    Follower followNew(TurnId turn, Conversation conversation) {
+        return follow(turn, conversation, false);
     }
 
-    private Follower follow(TurnId turn, boolean behind) {
-        var follower = new Follower(turn, behind, gone -> leave(turn, gone));
+    private Follower follow(TurnId turn, Conversation conversation, boolean behind) {
+        var follower = new Follower(turn, conversation, behind, gone -> leave(turn, gone));
         followers.compute(turn, (_, all) -> {
             var here = all == null ? ConcurrentHashMap.<Follower>newKeySet() : all;
             here.add(follower);
@@ -135,7 +159,18 @@ class TurnSignals implements DisposableBean {
             case Signal.Stored(var turn) -> wake(turn);
             case Signal.StopRequested(var turn) -> stopListeners.forEach(listener -> listener.accept(turn));
             case Signal.QueueChanged() -> queueListeners.forEach(Runnable::run);
+            case Signal.PersonChanged _, Signal.WorldChanged _ -> rightsChanged(signal);
         }
+    }
+
+    private void rightsChanged(Signal signal) {
+        rightsListeners.forEach(listener -> listener.accept(signal));
+        followers
+            .values()
+            .stream()
+            .flatMap(Set::stream)
+            .filter(follower -> signal.concerns(follower.conversation()))
+            .forEach(Follower::askAgain);
     }
 
     private void wake(TurnId turn) {

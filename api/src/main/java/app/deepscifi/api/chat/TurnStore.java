@@ -1,5 +1,6 @@
 package app.deepscifi.api.chat;
 
+import app.deepscifi.api.platform.IdempotentRequest;
 import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.StoryId;
 import app.deepscifi.domain.TurnId;
@@ -22,6 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -94,7 +96,7 @@ class TurnStore {
         @Nullable SegmentId segment,
         String message,
         String agentName,
-        @Nullable String key,
+        @Nullable IdempotentRequest request,
         UUID runner,
         boolean admitted
     ) {}
@@ -118,7 +120,8 @@ class TurnStore {
         params.put("segment", turn.segment() == null ? null : turn.segment().value());
         params.put("message", turn.message());
         params.put("agentName", turn.agentName());
-        params.put("key", turn.key());
+        params.put("key", turn.request() == null ? null : turn.request().key());
+        params.put("request", turn.request() == null ? null : turn.request().hash());
         params.put("runner", turn.runner());
         params.put("admitted", turn.admitted());
         var begin = jdbc
@@ -131,16 +134,23 @@ class TurnStore {
                     end as parent_id
                 ), begun as (
                     insert into turns (
-                        id, user_id, world_id, story_id, segment_id, parent_id, message, agent_name, status, idempotency_key,
+                        id, user_id, world_id, story_id, segment_id, parent_id, message, agent_name, status,
                         runner_id, lease_until, admitted_at
                     )
                     select
                         cast(:id as uuid), cast(:user as uuid), cast(:world as uuid), cast(:story as uuid),
-                        cast(:segment as uuid), parent_id, :message, :agentName, 'running', :key,
+                        cast(:segment as uuid), parent_id, :message, :agentName, 'running',
                         cast(:runner as uuid), now() + %s, case when :admitted then now() end
                     from place
+                    where not exists (
+                        select from idempotency_keys
+                        where user_id = cast(:user as uuid) and key = cast(:key as text)
+                    )
                     on conflict do nothing
                     returning id, user_id, world_id, parent_id
+                ), keyed as (
+                    insert into idempotency_keys (user_id, key, request, result_id)
+                    select user_id, cast(:key as text), :request, id from begun where cast(:key as text) is not null
                 ), chosen as (
                     update turns set active_child_id = begun.id from begun where turns.id = begun.parent_id
                 ), shown as (
@@ -158,6 +168,8 @@ class TurnStore {
             .query((row, _) -> new Begun(turnId(row, "parent_id")));
         try {
             return begin.optional();
+        } catch (DuplicateKeyException sameKeyAtOnce) {
+            return Optional.empty();
         } catch (UncategorizedSQLException e) {
             var reason = e.getSQLException();
             throw reason != null && LimitReachedException.SQL_STATE.equals(reason.getSQLState())
@@ -166,8 +178,12 @@ class TurnStore {
         }
     }
 
-    /** Keeps the leases of these turns of this runner, and says which of them somebody asked to stop. */
-    List<TurnId> renew(Collection<TurnId> running, UUID runner) {
+    /**
+     * Keeps the leases of these turns of this runner. Those that it holds no more are missing.
+     *
+     * @return for each turn, whether somebody asked it to stop
+     */
+    Map<TurnId, Boolean> renew(Collection<TurnId> running, UUID runner) {
         return connection.use(jdbc ->
             jdbc
                 .sql(
@@ -181,7 +197,7 @@ class TurnStore {
                         where turns.id = locked.id and status = 'running' and runner_id = cast(:runner as uuid)
                         returning turns.id, stop_requested
                     )
-                    select id from renewed where stop_requested
+                    select id, stop_requested from renewed
                     """.formatted(LEASE)
                 )
                 .param(
@@ -192,8 +208,10 @@ class TurnStore {
                         .collect(Collectors.joining(",", "{", "}"))
                 )
                 .param("runner", runner)
-                .query((row, _) -> new TurnId(row.getObject(1, UUID.class)))
+                .query((row, _) -> Map.entry(new TurnId(row.getObject(1, UUID.class)), row.getBoolean(2)))
                 .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))
         );
     }
 
@@ -287,20 +305,24 @@ class TurnStore {
         );
     }
 
-    Optional<TurnId> byKey(UserId person, String key) {
-        return jdbc
-            .sql("select id from turns where user_id = cast(:user as uuid) and idempotency_key = :key")
-            .param("user", person.value())
-            .param("key", key)
-            .query((row, _) -> new TurnId(row.getObject(1, UUID.class)))
-            .optional();
-    }
-
     Optional<TurnId> running(Conversation conversation) {
         return jdbc
             .sql("select id from turns where status = 'running' and " + of(conversation))
             .params(params(conversation))
             .query((row, _) -> new TurnId(row.getObject(1, UUID.class)))
+            .optional();
+    }
+
+    /** Where a turn of this person was said; empty if it is not theirs, or gone. */
+    Optional<Conversation> conversationOf(UserId person, TurnId id) {
+        return jdbc
+            .sql("select world_id from turns where id = cast(:id as uuid) and user_id = cast(:user as uuid)")
+            .param("id", id.value())
+            .param("user", person.value())
+            .query((row, _) -> {
+                var world = row.getObject(1, UUID.class);
+                return new Conversation(person, world == null ? null : new WorldId(world));
+            })
             .optional();
     }
 

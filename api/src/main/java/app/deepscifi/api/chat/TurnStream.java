@@ -23,19 +23,23 @@ class TurnStream {
      * All of the turn. Returns when it is over, the reader has gone, or this instance ends: then the reader goes on elsewhere.
      * Holds no database connection while it waits.
      */
-    void write(Follower follower, HttpServletResponse response) throws IOException {
-        begin(response);
-        read(follower, 0, response);
+    void write(Follower follower, ReadingRight right, HttpServletResponse response) throws IOException {
+        write(follower, 0, right, response);
     }
 
-    /** The same from an event on; nothing where that was the last. */
-    void write(Turn turn, int after, HttpServletResponse response) throws IOException {
+    /** The same from an event on. */
+    void write(Follower follower, int after, ReadingRight right, HttpServletResponse response) throws IOException {
         begin(response);
-        if (turn.running() || after < turn.lastEventId()) {
-            try (var follower = signals.follow(turn.id())) {
-                read(follower, after, response);
-            }
+        try (var _ = meters.stream()) {
+            new TurnReading(after, store, signals, follower, response.getOutputStream(), right).run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    /** For who has heard all of a turn that has ended. */
+    static void writeNothing(HttpServletResponse response) throws IOException {
+        begin(response);
     }
 
     private static void begin(HttpServletResponse response) throws IOException {
@@ -43,13 +47,5 @@ class TurnStream {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         response.flushBuffer();
-    }
-
-    private void read(Follower follower, int after, HttpServletResponse response) throws IOException {
-        try (var _ = meters.stream()) {
-            new TurnReading(after, store, signals, follower, response.getOutputStream()).run();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

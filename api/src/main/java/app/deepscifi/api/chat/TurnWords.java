@@ -56,7 +56,7 @@ class TurnWords {
     List<Found> find(Conversation conversation, String words, @Nullable Long before, int limit) {
         catchUp(conversation);
         var params = params(conversation);
-        params.put("words", words);
+        params.put("words", SearchWords.of(words));
         params.put("before", before == null ? Long.MAX_VALUE : before);
         params.put("limit", limit);
         params.put("marks", marks());

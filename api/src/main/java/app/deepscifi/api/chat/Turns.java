@@ -5,6 +5,8 @@ import app.deepscifi.api.agents.TurnRequest;
 import app.deepscifi.api.platform.Cursor;
 import app.deepscifi.api.platform.DatabasePatience;
 import app.deepscifi.api.platform.DeepSciFiSettings;
+import app.deepscifi.api.platform.IdempotencyKeys;
+import app.deepscifi.api.platform.IdempotentRequest;
 import app.deepscifi.api.platform.Page;
 import app.deepscifi.api.platform.PageRequest;
 import app.deepscifi.api.platform.ProblemCode;
@@ -21,6 +23,7 @@ import app.deepscifi.domain.story.Segment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
@@ -36,6 +39,7 @@ class Turns {
     private final TurnSignals signals;
     private final Worlds worlds;
     private final Stories stories;
+    private final IdempotencyKeys keys;
     private final DeepSciFiSettings settings;
     private final ApplicationAvailability availability;
 
@@ -46,6 +50,7 @@ class Turns {
         TurnSignals signals,
         Worlds worlds,
         Stories stories,
+        IdempotencyKeys keys,
         DeepSciFiSettings settings,
         ApplicationAvailability availability
     ) {
@@ -55,6 +60,7 @@ class Turns {
         this.signals = signals;
         this.worlds = worlds;
         this.stories = stories;
+        this.keys = keys;
         this.settings = settings;
         this.availability = availability;
     }
@@ -67,15 +73,15 @@ class Turns {
      * @throws ProblemException where a turn is running in the conversation, which is named, or where agents have no model,
      *                          the person has used what they may, or this instance is about to end
      */
-    Follower begin(Caller.Person person, ChatMessage message, @Nullable String key, OpenStream stream) {
-        return begin(person, message, place(person, message), key, stream);
+    Follower begin(Caller.Person person, ChatMessage message, @Nullable IdempotentRequest request, OpenStream stream) {
+        return begin(person, message, place(person, message), request, stream);
     }
 
     private Follower begin(
         Caller.Person person,
         ChatMessage message,
         Where place,
-        @Nullable String key,
+        @Nullable IdempotentRequest request,
         OpenStream stream
     ) {
         requireReadiness();
@@ -89,15 +95,15 @@ class Turns {
             place.segment(),
             message.message(),
             place.agentName(),
-            key,
+            request,
             runner.id(),
             queue.open()
         );
         var begun = stream.begin(claim -> store.begin(beginning, claim));
         if (begun.isEmpty()) {
-            return begunBefore(person, conversation, key, stream);
+            return begunBefore(conversation, request, stream);
         }
-        var follower = signals.followNew(beginning.id());
+        var follower = signals.followNew(beginning.id(), conversation);
         runner.run(
             new TurnRequest(
                 beginning.id(),
@@ -114,10 +120,10 @@ class Turns {
     }
 
     /** Says the same again in the same place: what came of the first time stays, side by side with what comes now. */
-    Follower retry(Caller.Person person, TurnId id, @Nullable String key, OpenStream stream) {
+    Follower retry(Caller.Person person, TurnId id, @Nullable IdempotentRequest request, OpenStream stream) {
         var turn = require(person, id);
         var message = new ChatMessage(turn.message(), turn.worldId(), turn.storyId(), turn.segmentId(), id);
-        return begin(person, message, new Where(place(person, message).agentName(), turn.segmentId()), key, stream);
+        return begin(person, message, new Where(place(person, message).agentName(), turn.segmentId()), request, stream);
     }
 
     /** Shows this turn in place of its siblings. */
@@ -156,7 +162,13 @@ class Turns {
         if (!story.worldId().equals(world.id())) {
             throw ProblemException.validation("storyId", "is no story of this world");
         }
-        return new Where(world.name(), message.segmentId() == null ? latest(story) : message.segmentId());
+        if (message.segmentId() == null) {
+            return new Where(world.name(), latest(story));
+        }
+        if (story.tree().segment(message.segmentId()).isEmpty()) {
+            throw ProblemException.validation("segmentId", "is no passage of this story");
+        }
+        return new Where(world.name(), message.segmentId());
     }
 
     private static @Nullable SegmentId latest(StoryView story) {
@@ -173,18 +185,11 @@ class Turns {
         }
     }
 
-    private Follower begunBefore(
-        Caller.Person person,
-        Conversation conversation,
-        @Nullable String key,
-        OpenStream stream
-    ) {
-        if (key != null) {
-            var same = store.byKey(person.id(), key);
-            if (same.isPresent()) {
-                stream.follow();
-                return signals.follow(same.get());
-            }
+    private Follower begunBefore(Conversation conversation, @Nullable IdempotentRequest request, OpenStream stream) {
+        var same = request == null ? Optional.<UUID>empty() : keys.find(request);
+        if (same.isPresent()) {
+            stream.follow();
+            return signals.follow(new TurnId(same.get()), conversation);
         }
         throw turnRunning(
             store
@@ -203,8 +208,17 @@ class Turns {
         );
     }
 
+    /** A turn of this person, in a world where they may still talk: else it is not there. */
     Turn require(Caller.Person person, TurnId id) {
-        return store.find(person.id(), id).orElseThrow(ProblemException::notFound);
+        return store
+            .find(person.id(), id)
+            .filter(turn -> turn.worldId() == null || worlds.may(person, turn.worldId(), Action.TALK))
+            .orElseThrow(ProblemException::notFound);
+    }
+
+    /** Follows the turn from now on. */
+    Follower follow(Caller.Person person, Turn turn) {
+        return signals.follow(turn.id(), new Conversation(person.id(), turn.worldId()));
     }
 
     void stop(Caller.Person person, TurnId id) {

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -20,7 +21,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Sessions that have not ended: each lasts as long as it is used, and not forever. Each request asks for one, so what was
- * found is believed for a few seconds: a session that ends on another instance ends here by then.
+ * found is kept for a few seconds, or until this instance is told that a session of the person has ended.
  */
 @Repository
 class SessionStore {
@@ -42,6 +43,7 @@ class SessionStore {
         .expireAfterWrite(Duration.ofSeconds(10))
         .maximumSize(10_000)
         .build();
+    private final AtomicLong forgotten = new AtomicLong();
 
     SessionStore(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
@@ -83,7 +85,13 @@ class SessionStore {
 
     /** Who forgets a session waits for who reads it, so nothing is kept that was read before it ended. */
     Optional<Caller.Person> personOf(UUID session) {
-        return recent.get(session, this::read);
+        var before = forgotten.get();
+        var found = recent.get(session, this::read);
+        if (forgotten.get() != before) {
+            // It may have been read before it ended, and kept after those of its person were forgotten.
+            recent.invalidate(session);
+        }
+        return found;
     }
 
     @Transactional
@@ -114,6 +122,7 @@ class SessionStore {
     }
 
     void forget(UserId user) {
+        forgotten.incrementAndGet();
         recent
             .asMap()
             .values()

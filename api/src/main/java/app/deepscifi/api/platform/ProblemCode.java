@@ -16,6 +16,7 @@ public enum ProblemCode {
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer doesn't come in that form"),
     CONFLICT(HttpStatus.CONFLICT, "It conflicts with what is there"),
     EMAIL_TAKEN(HttpStatus.CONFLICT, "There is an account with this email"),
+    IDEMPOTENCY_KEY_REUSED(HttpStatus.CONFLICT, "The Idempotency-Key came with another request"),
     NO_MODEL(HttpStatus.CONFLICT, "Agents have no model yet"),
     TURN_RUNNING(HttpStatus.CONFLICT, "The agent is still answering"),
     PROPOSAL_DECIDED(HttpStatus.CONFLICT, "The proposal was decided before"),

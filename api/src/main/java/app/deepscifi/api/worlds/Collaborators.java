@@ -10,6 +10,7 @@ import app.deepscifi.domain.access.Action;
 import app.deepscifi.domain.access.Caller;
 import app.deepscifi.domain.access.Role;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,12 +24,20 @@ class Collaborators {
     private final WorldStore worldStore;
     private final CollaboratorStore store;
     private final Accounts accounts;
+    private final ApplicationEventPublisher events;
 
-    Collaborators(Worlds worlds, WorldStore worldStore, CollaboratorStore store, Accounts accounts) {
+    Collaborators(
+        Worlds worlds,
+        WorldStore worldStore,
+        CollaboratorStore store,
+        Accounts accounts,
+        ApplicationEventPublisher events
+    ) {
         this.worlds = worlds;
         this.worldStore = worldStore;
         this.store = store;
         this.accounts = accounts;
+        this.events = events;
     }
 
     List<Collaborator> list(Caller.Person caller, WorldId worldId) {
@@ -50,6 +59,7 @@ class Collaborators {
             throw new ProblemException(ProblemCode.CONFLICT, "A world can have up to " + MAX + " collaborators.");
         }
         store.put(worldId, account.id(), role);
+        events.publishEvent(new WorldRightsChanged(worldId));
         return new Collaborator(account.id(), account.displayName(), account.email(), role);
     }
 
@@ -61,5 +71,6 @@ class Collaborators {
         if (!store.remove(worldId, userId)) {
             throw ProblemException.notFound();
         }
+        events.publishEvent(new WorldRightsChanged(worldId));
     }
 }

@@ -1,6 +1,8 @@
 package app.deepscifi.api.worlds;
 
 import app.deepscifi.api.identity.AccountDeleted;
+import app.deepscifi.api.platform.IdempotencyKeys;
+import app.deepscifi.api.platform.IdempotentRequest;
 import app.deepscifi.api.platform.IfMatch;
 import app.deepscifi.api.platform.Page;
 import app.deepscifi.api.platform.PageRequest;
@@ -12,6 +14,8 @@ import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Action;
 import app.deepscifi.domain.access.Caller;
 import app.deepscifi.domain.access.Role;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -27,13 +31,22 @@ public class Worlds {
     private final CanonLog log;
     private final DraftStore drafts;
     private final WorldStorage storage;
+    private final IdempotencyKeys keys;
     private final ApplicationEventPublisher events;
 
-    Worlds(WorldStore store, CanonLog log, DraftStore drafts, WorldStorage storage, ApplicationEventPublisher events) {
+    Worlds(
+        WorldStore store,
+        CanonLog log,
+        DraftStore drafts,
+        WorldStorage storage,
+        IdempotencyKeys keys,
+        ApplicationEventPublisher events
+    ) {
         this.store = store;
         this.log = log;
         this.drafts = drafts;
         this.storage = storage;
+        this.keys = keys;
         this.events = events;
     }
 
@@ -64,6 +77,14 @@ public class Worlds {
         storage.requireRoom(id);
     }
 
+    /** Whether the caller may do this with the world, without reading its canon. False also if there is no such world. */
+    public boolean may(Caller caller, WorldId id, Action action) {
+        return store
+            .header(id, caller)
+            .filter(world -> world.role().may(action))
+            .isPresent();
+    }
+
     /** Lists newest change first. Only public worlds are listed for who is not signed in. */
     public Page<WorldSummary> list(Caller caller, WorldScope scope, PageRequest page) {
         return switch (scope) {
@@ -85,6 +106,29 @@ public class Worlds {
         var canon = store.insert(id, owner.id(), world);
         log.begin(id, world.canon(), canon, Author.person(owner.id()));
         return require(owner, id, Action.READ);
+    }
+
+    /** The same, once for a request that has a key. */
+    @Transactional
+    WorldView create(Caller.Person owner, NewWorld world, @Nullable IdempotentRequest request) {
+        return request == null
+            ? create(owner, world)
+            : require(owner, new WorldId(keys.once(request, () -> create(owner, world).id().value())), Action.READ);
+    }
+
+    /** The same, once for a request that has a key. */
+    @Transactional
+    Creation createFromDraft(Caller.Person owner, DraftId draftId, @Nullable IdempotentRequest request) {
+        if (request == null) {
+            return createFromDraft(owner, draftId);
+        }
+        var isNew = new AtomicBoolean();
+        var id = keys.once(request, () -> {
+            var creation = createFromDraft(owner, draftId);
+            isNew.set(creation.isNew());
+            return creation.world().id().value();
+        });
+        return new Creation(require(owner, new WorldId(id), Action.READ), isNew.get());
     }
 
     /** Makes the draft a world. Asked again, it gives the world that was made of it before. */
@@ -114,6 +158,9 @@ public class Worlds {
         var changes = world.canon().plan(patch.edits());
         var version = log.commit(world, changes, Author.person(caller.id()), patch.reasonOrNone());
         store.update(id, patch, patch.historyFrom(world.visibility(), version));
+        if (patch.visibility() != null) {
+            events.publishEvent(new WorldRightsChanged(id));
+        }
         return require(caller, id, Action.READ);
     }
 

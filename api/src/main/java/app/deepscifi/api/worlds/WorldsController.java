@@ -7,6 +7,8 @@ import static app.deepscifi.api.platform.AccessRule.WORLD_CHANGE;
 import static app.deepscifi.api.platform.AccessRule.WORLD_READ;
 
 import app.deepscifi.api.platform.Access;
+import app.deepscifi.api.platform.IdempotencyKeys;
+import app.deepscifi.api.platform.IdempotentRequest;
 import app.deepscifi.api.platform.IfMatch;
 import app.deepscifi.api.platform.LargeAnswers;
 import app.deepscifi.api.platform.Page;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -41,10 +44,12 @@ class WorldsController {
 
     private final Worlds worlds;
     private final LargeAnswers answers;
+    private final IdempotencyKeys keys;
 
-    WorldsController(Worlds worlds, LargeAnswers answers) {
+    WorldsController(Worlds worlds, LargeAnswers answers, IdempotencyKeys keys) {
         this.worlds = worlds;
         this.answers = answers;
+        this.keys = keys;
     }
 
     @Access(PUBLIC)
@@ -72,11 +77,16 @@ class WorldsController {
 
     @Access(SIGNED_IN)
     @PostMapping
-    ResponseEntity<WorldView> createWorld(Caller.Person caller, @RequestBody WorldCreation body) {
+    ResponseEntity<WorldView> createWorld(
+        Caller.Person caller,
+        @RequestBody WorldCreation body,
+        @RequestHeader(name = IdempotentRequest.HEADER, required = false) @Nullable String key
+    ) {
+        var request = keys.request(caller.id(), key, "createWorld", body);
         var creation =
             body.draftId() == null
-                ? new Worlds.Creation(worlds.create(caller, body.toWorld()), true)
-                : worlds.createFromDraft(caller, body.draftId());
+                ? new Worlds.Creation(worlds.create(caller, body.toWorld(), request), true)
+                : worlds.createFromDraft(caller, body.draftId(), request);
         var world = creation.world();
         return ResponseEntity.status(creation.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
             .location(URI.create("/api/worlds/" + world.id()))

@@ -7,6 +7,7 @@ import app.deepscifi.api.agents.runtime.AgentRuntime.ToolCall;
 import app.deepscifi.api.agents.runtime.AgentRuntime.ToolReturn;
 import app.deepscifi.api.platform.Platform;
 import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.api.worlds.WorldView;
 import app.deepscifi.domain.Checks;
 import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.UserId;
@@ -38,6 +39,7 @@ class ToolBoxTests {
     private final List<TurnEvent> events = new ArrayList<>();
     private final StopSignal stop = new StopSignal();
     private final Map<String, Function<Fake.Asked, ToolResult>> doing = new HashMap<>();
+    private Supplier<@Nullable WorldView> allowed = () -> null;
 
     @Test
     void several_calls_of_one_answer_are_run_in_their_order_and_each_is_answered() {
@@ -103,6 +105,27 @@ class ToolBoxTests {
 
         assertThat(returns).noneMatch(ToolReturn::ok);
         assertThat(outcomes()).containsExactly(Outcome.DENIED, Outcome.FAILED);
+    }
+
+    @Test
+    void a_right_that_ends_between_two_calls_leaves_the_second_undone() {
+        var done = new ArrayList<String>();
+        doing.put("recall", _ -> {
+            done.add("recall");
+            allowed = () -> {
+                throw ProblemException.notFound();
+            };
+            return new ToolResult("found", "found");
+        });
+        doing.put("list_worlds", _ -> {
+            done.add("list_worlds");
+            return new ToolResult("listed", "listed");
+        });
+
+        var returns = run(call("1", "recall", "{}"), call("2", "list_worlds", "{}"));
+
+        assertThat(done).containsExactly("recall");
+        assertThat(returns.stream().map(ToolReturn::ok)).containsExactly(true, false);
     }
 
     @Test
@@ -193,7 +216,12 @@ class ToolBoxTests {
         var box = new ToolBox(Platform.json(), descriptions, new Unkept(), tools, timeLimit);
         var person = new Caller.Person(new UserId(UUID.randomUUID()), "Ada");
         var request = new TurnRequest(TurnId.random(), null, person, null, null, null, "hello", (_, _) -> List.of());
-        return box.run(AgentKind.USER, List.of(calls), new TurnScope(request, null, events::add), stop);
+        return box.run(
+            AgentKind.USER,
+            List.of(calls),
+            new TurnScope(request, null, () -> allowed.get(), events::add),
+            stop
+        );
     }
 
     /** Does what a test wants. */

@@ -3,13 +3,19 @@ package app.deepscifi.api.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.deepscifi.domain.TurnId;
+import app.deepscifi.domain.UserId;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FollowerTests {
 
-    private final Follower follower = new Follower(TurnId.random(), true, _ -> {});
+    private final Follower follower = new Follower(
+        TurnId.random(),
+        new Conversation(UserId.random(), null),
+        true,
+        _ -> {}
+    );
 
     @Test
     void who_does_not_keep_up_reads_the_store_and_then_goes_on_as_before() throws InterruptedException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.deepscifi.api.chat.feed.TurnFeed;
 import app.deepscifi.domain.TurnId;
+import app.deepscifi.domain.UserId;
+import app.deepscifi.domain.WorldId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,6 +21,8 @@ class SignalTextTests {
         var signals = List.<Signal>of(
             new Signal.Stored(TurnId.random()),
             new Signal.StopRequested(TurnId.random()),
+            new Signal.PersonChanged(UserId.random()),
+            new Signal.WorldChanged(WorldId.random()),
             new Signal.QueueChanged()
         );
 

@@ -3,13 +3,18 @@ package app.deepscifi.api.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.deepscifi.domain.TurnId;
+import app.deepscifi.domain.UserId;
+import app.deepscifi.domain.WorldId;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +33,8 @@ class TurnReadingTests {
     private final TurnSignals signals = new TurnSignals(new MemoryFeed(server));
     private final TurnSignals elsewhere = new TurnSignals(new MemoryFeed(server));
     private final TurnId turn = TurnId.random();
+    private final Conversation conversation = new Conversation(UserId.random(), WorldId.random());
+    private final AtomicBoolean right = new AtomicBoolean(true);
     private final Page page = new Page();
 
     @AfterEach
@@ -110,6 +117,37 @@ class TurnReadingTests {
         assertThat(page.ids()).isEqualTo(numbers(1, 10));
     }
 
+    @Test
+    void a_reader_who_loses_the_right_is_let_go_here_and_on_another_instance() throws Exception {
+        var world = Objects.requireNonNull(conversation.world());
+        for (var lost : List.<Consumer<TurnSignals>>of(
+            it -> it.personChanged(conversation.person()),
+            it -> it.worldChanged(world)
+        )) {
+            right.set(true);
+            var here = begin(signals);
+            var there = begin(elsewhere);
+            store(events.of(turn).size() + 1, events.of(turn).size() + 1);
+            page.awaitBytes();
+
+            right.set(false);
+            lost.accept(signals);
+
+            here.get();
+            there.get();
+        }
+    }
+
+    @Test
+    void a_reader_without_the_right_is_given_nothing() throws Exception {
+        store(1, 10);
+        right.set(false);
+
+        begin(signals).get();
+
+        assertThat(page.ids()).isEmpty();
+    }
+
     private FutureTask<?> begin(TurnSignals signals) {
         var reading = new FutureTask<>(() -> read(signals, 0, page));
         Thread.startVirtualThread(reading);
@@ -117,8 +155,8 @@ class TurnReadingTests {
     }
 
     private @Nullable Void read(TurnSignals signals, int after, Page page) throws Exception {
-        try (var follower = signals.follow(turn)) {
-            new TurnReading(after, events, signals, follower, page).run();
+        try (var follower = signals.follow(turn, conversation)) {
+            new TurnReading(after, events, signals, follower, page, right::get).run();
         }
         return null;
     }
@@ -167,6 +205,12 @@ class TurnReadingTests {
                 Thread.currentThread().interrupt();
             }
             writeBytes(bytes);
+        }
+
+        void awaitBytes() throws InterruptedException {
+            while (size() == 0) {
+                Thread.sleep(5);
+            }
         }
 
         List<Integer> ids() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.deepscifi.api.chat.MemoryEvents.Failure;
 import app.deepscifi.api.platform.Platform;
 import app.deepscifi.domain.TurnId;
+import app.deepscifi.domain.UserId;
 import app.deepscifi.domain.turn.AgentKind;
 import app.deepscifi.domain.turn.FinishReason;
 import app.deepscifi.domain.turn.TurnEvent;
@@ -35,6 +36,7 @@ class TurnRecorderTests {
     private final TurnSignals signals = new TurnSignals(new MemoryFeed(new MemoryFeed.Server()));
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final TurnId turn = TurnId.random();
+    private final Conversation conversation = new Conversation(UserId.random(), null);
     private final TurnRecorder recorder = recorder(turn);
 
     @AfterEach
@@ -55,7 +57,7 @@ class TurnRecorderTests {
 
     @Test
     void a_piece_does_not_wait_for_another() throws InterruptedException {
-        try (var follower = signals.follow(turn)) {
+        try (var follower = signals.follow(turn, conversation)) {
             follower.wasBehind();
             recorder.emit(new TurnEvent.Text("One"));
             recorder.emit(new TurnEvent.Text("Two"));
@@ -70,7 +72,7 @@ class TurnRecorderTests {
     void what_nobody_waits_for_goes_with_what_comes_next() throws InterruptedException {
         var held = new CountDownLatch(1);
         timer.execute(() -> awaited(held));
-        try (var follower = signals.followNew(turn)) {
+        try (var follower = signals.followNew(turn, conversation)) {
             recorder.emit(new TurnEvent.Started(turn, new TurnEvent.Agent(AgentKind.USER, "User Agent")));
             recorder.emit(new TurnEvent.Text("One"));
 
@@ -82,7 +84,7 @@ class TurnRecorderTests {
 
     @Test
     void what_nobody_waits_for_goes_alone_where_nothing_comes() throws InterruptedException {
-        try (var follower = signals.followNew(turn)) {
+        try (var follower = signals.followNew(turn, conversation)) {
             recorder.emit(new TurnEvent.Usage(1, 1));
 
             assertThat(follower.next(TurnRecorder.MAX_DURATION)).extracting(Frames::last).isEqualTo(1);

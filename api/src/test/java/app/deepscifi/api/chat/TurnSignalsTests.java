@@ -3,6 +3,8 @@ package app.deepscifi.api.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.deepscifi.domain.TurnId;
+import app.deepscifi.domain.UserId;
+import app.deepscifi.domain.WorldId;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -22,10 +24,11 @@ class TurnSignalsTests {
     private final TurnSignals signals = new TurnSignals(new MemoryFeed(server));
     private final TurnSignals elsewhere = new TurnSignals(new MemoryFeed(server));
     private final TurnId turn = TurnId.random();
+    private final Conversation conversation = new Conversation(UserId.random(), null);
 
     @Test
     void who_comes_reads_what_was_stored_before() {
-        try (var follower = signals.follow(turn)) {
+        try (var follower = signals.follow(turn, conversation)) {
             assertThat(follower.wasBehind()).isTrue();
             assertThat(follower.wasBehind()).isFalse();
         }
@@ -33,7 +36,7 @@ class TurnSignalsTests {
 
     @Test
     void who_comes_with_the_turn_has_nothing_to_read() throws InterruptedException {
-        try (var follower = signals.followNew(turn)) {
+        try (var follower = signals.followNew(turn, conversation)) {
             assertThat(follower.wasBehind()).isFalse();
 
             signals.stored(addition(1));
@@ -107,6 +110,31 @@ class TurnSignalsTests {
     }
 
     @Test
+    void lost_rights_concern_those_who_follow_in_that_conversation_and_nobody_else() {
+        try (var here = upToDate(signals); var there = upToDate(elsewhere)) {
+            signals.personChanged(UserId.random());
+            signals.worldChanged(WorldId.random());
+            assertThat(List.of(here.mustAsk(), there.mustAsk())).containsOnly(false);
+
+            signals.personChanged(conversation.person());
+
+            while (!there.mustAsk()) {
+                Thread.onSpinWait();
+            }
+            assertThat(here.mustAsk()).isTrue();
+        }
+    }
+
+    @Test
+    void when_the_instances_hear_of_each_other_again_every_right_is_asked_for() {
+        try (var follower = upToDate(elsewhere)) {
+            server.reconnect();
+
+            assertThat(follower.mustAsk()).isTrue();
+        }
+    }
+
+    @Test
     void a_change_of_the_queue_is_heard_everywhere() throws InterruptedException {
         var heard = new CountDownLatch(2);
         signals.onQueueChanged(heard::countDown);
@@ -118,7 +146,7 @@ class TurnSignalsTests {
     }
 
     private Follower upToDate(TurnSignals signals) {
-        var follower = signals.follow(turn);
+        var follower = signals.follow(turn, conversation);
         follower.wasBehind();
         return follower;
     }

@@ -1,5 +1,6 @@
 package app.deepscifi.api.agents.direct;
 
+import app.deepscifi.api.agents.Fenced;
 import app.deepscifi.api.agents.direct.Entry.Thought;
 import app.deepscifi.api.agents.direct.Prompt.Asked;
 import app.deepscifi.api.agents.direct.Prompt.Call;
@@ -50,7 +51,7 @@ final class Composition {
     static List<Message> of(@Nullable String summary, List<Entry> entries, String model) {
         var composition = new Composition(model);
         if (summary != null && !summary.isBlank()) {
-            composition.asked("What was said before, in short:\n<summary>\n" + summary + "\n</summary>");
+            composition.asked("What was said before, in short:\n<summary>\n" + Fenced.text(summary) + "\n</summary>");
         }
         entries.forEach(composition::add);
         return composition.ended();

@@ -1,5 +1,6 @@
 package app.deepscifi.api.agents.direct;
 
+import app.deepscifi.api.agents.Fenced;
 import app.deepscifi.api.agents.direct.Prompt.Asked;
 import app.deepscifi.api.agents.runtime.StorableText;
 import app.deepscifi.api.agents.runtime.ToolDefinition;
@@ -89,7 +90,7 @@ final class Summaries implements AutoCloseable {
     private String summary(Conversation conversation, List<Entry> oldest, Budget budget) {
         var question = new StringBuilder();
         if (conversation.summary() != null) {
-            question.append("<summary>\n").append(conversation.summary()).append("\n</summary>\n\n");
+            question.append("<summary>\n").append(Fenced.text(conversation.summary())).append("\n</summary>\n\n");
         }
         question.append("<talk>\n");
         budget.newest(oldest).forEach(entry -> write(entry, question));
@@ -124,22 +125,25 @@ final class Summaries implements AutoCloseable {
 
     private static void write(Entry entry, StringBuilder text) {
         switch (entry) {
-            case Entry.User(var said) -> text.append("Person: ").append(said).append('\n');
+            case Entry.User(var said) -> text.append("Person: ").append(Fenced.line(said)).append('\n');
             case Entry.Assistant(var said, var calls, _, _) -> {
                 if (!said.isBlank()) {
-                    text.append("Agent: ").append(said).append('\n');
+                    text.append("Agent: ").append(Fenced.line(said)).append('\n');
                 }
                 calls.forEach(call ->
                     text
                         .append("Agent used ")
                         .append(call.tool())
                         .append(": ")
-                        .append(excerpt(call.arguments()))
+                        .append(Fenced.line(excerpt(call.arguments())))
                         .append('\n')
                 );
             }
             case Entry.Returns(var returns) -> returns.forEach(it ->
-                text.append("Result: ").append(excerpt(it.text())).append('\n')
+                text
+                    .append("Result: ")
+                    .append(Fenced.line(excerpt(it.text())))
+                    .append('\n')
             );
             case Entry.Context _ -> {
                 // Where the person stood then says nothing about now.
