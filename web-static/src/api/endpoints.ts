@@ -8,6 +8,8 @@ import type {
   Proposal,
   ProposalStatus,
   ProposalSummary,
+  Revision,
+  RevisionSummary,
   SearchHit,
   Segment,
   Story,
@@ -76,13 +78,20 @@ export const stories = {
   create: (worldId: string, body: { title: string; text?: string }) =>
     request<Story>('POST', `/api/worlds/${worldId}/stories`, { body }),
   get: (id: string) => request<Story>('GET', `/api/stories/${id}`),
-  rename: (id: string, title: string) => request<Story>('PATCH', `/api/stories/${id}`, { body: { title } }),
+  rename: (id: string, version: number, title: string) =>
+    request<Story>('PATCH', `/api/stories/${id}`, { body: { title }, ifMatch: version }),
   remove: (id: string) => request<void>('DELETE', `/api/stories/${id}`),
   addSegment: (id: string, body: { parentId: string | null; text: string }) =>
     request<Segment>('POST', `/api/stories/${id}/segments`, { body }),
   editSegment: (id: string, revision: number, body: { text: string }) =>
     request<Segment>('PATCH', `/api/segments/${id}`, { body, ifMatch: revision }),
   removeSegment: (id: string) => request<void>('DELETE', `/api/segments/${id}`),
+  revisions: (segmentId: string, cursor: Cursor = null) =>
+    request<Page<RevisionSummary>>('GET', `/api/segments/${segmentId}/revisions${query({ cursor })}`),
+  revision: (segmentId: string, number: number) =>
+    request<Revision>('GET', `/api/segments/${segmentId}/revisions/${number}`),
+  restoreRevision: (segmentId: string, revision: number, number: number) =>
+    request<Segment>('POST', `/api/segments/${segmentId}/revisions/${number}/restore`, { ifMatch: revision }),
 };
 
 export const chat = {

@@ -44,6 +44,8 @@ export type ProposalStatus = Proposal['status'];
 export type StorySummary = Schemas['StorySummary'];
 export type Segment = Schemas['Segment'];
 export type Story = Schemas['Story'];
+export type RevisionSummary = Schemas['RevisionSummary'];
+export type Revision = Schemas['Revision'];
 
 export type Platform = Schemas['Platform'];
 export type Agent = Schemas['Agent'];

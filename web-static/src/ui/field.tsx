@@ -42,7 +42,7 @@ export function TextField({ label, bare, hint, error, ...rest }: Shared & Compon
   const id = useId();
   return (
     <Labelled {...{ label, bare, hint, error, id }}>
-      <input {...rest} {...described({ label, hint, error }, id)} className={box} />
+      <input dir="auto" {...rest} {...described({ label, hint, error }, id)} className={box} />
     </Labelled>
   );
 }
@@ -59,6 +59,7 @@ export function TextArea({
   return (
     <Labelled {...{ label, bare, hint, error, id }}>
       <textarea
+        dir="auto"
         rows={3}
         {...rest}
         // Grows with its text, and never below its rows.

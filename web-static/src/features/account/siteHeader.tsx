@@ -14,7 +14,11 @@ export function SiteHeader() {
           Deep Sci-Fi
         </Link>
         <Item href="/worlds">Worlds</Item>
-        {session.state === 'in' && <Item href="/settings">{session.user.displayName}</Item>}
+        {session.state === 'in' && (
+          <Item href="/settings">
+            <bdi>{session.user.displayName}</bdi>
+          </Item>
+        )}
         {session.state === 'out' && <Item href="/signin">Sign in</Item>}
       </nav>
     </header>

@@ -56,6 +56,7 @@ export function ChatSearch({ place, onClose }: { place: Place; onClose: () => vo
     >
       <div className="grid gap-1 border-b border-line p-3">
         <input
+          dir="auto"
           ref={line}
           type="search"
           aria-label="Search words"
@@ -125,17 +126,21 @@ function Hit({ hit: { turn, message, answer } }: { hit: SearchHit }) {
           <span aria-hidden className="text-cyan">
             &gt;{' '}
           </span>
-          <Marked excerpt={message} />
+          <bdi>
+            <Marked excerpt={message} />
+          </bdi>
         </span>
         {answer && (
-          <span className="wrap-anywhere text-text">
+          <span dir="auto" className="wrap-anywhere text-text">
             <Marked excerpt={answer} />
           </span>
         )}
       </button>
       {open && (
         <div className="grid gap-3 border-t border-line p-3">
-          <p className="whitespace-pre-wrap wrap-anywhere text-bright">{turn.message}</p>
+          <p dir="auto" className="whitespace-pre-wrap wrap-anywhere text-bright">
+            {turn.message}
+          </p>
           {storedTurn(turn).items.map((item, index) => (
             <ItemView key={index} item={item} open={false} />
           ))}

@@ -75,6 +75,7 @@ export function Composer({ ref, place, running, hindrance, hint, keys, onSend, o
           &gt;
         </span>
         <textarea
+          dir="auto"
           ref={ref}
           aria-label="Message"
           aria-describedby={hintId}

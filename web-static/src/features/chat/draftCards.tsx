@@ -37,21 +37,31 @@ function Card({ draft, busy, onChoose }: { draft: Draft; busy: boolean; onChoose
   const { year, place } = draft.setting;
   return (
     <article aria-label={draft.name} className="lift grid gap-2 border border-purple/60 bg-purple/5 p-3">
-      <h3 className="font-medium text-bright">{draft.name}</h3>
-      <p className="text-xs text-dim">{[year, place, ...draft.tones].filter(Boolean).join(' · ')}</p>
-      <p className="font-serif text-base">{draft.pitch}</p>
+      <h3 dir="auto" className="font-medium text-bright">
+        {draft.name}
+      </h3>
+      <p dir="auto" className="text-xs text-dim">
+        {[year, place, ...draft.tones].filter(Boolean).join(' · ')}
+      </p>
+      <p dir="auto" className="font-serif text-base">
+        {draft.pitch}
+      </p>
       <details>
         <summary className="text-dim hover:text-cyan">
           {draft.rules.length} rules, {draft.elements.length} elements
         </summary>
         <div className="mt-2 grid gap-2">
-          <p className="font-serif">{draft.premise}</p>
+          <p dir="auto" className="font-serif">
+            {draft.premise}
+          </p>
           <ul className="list-disc pl-5 text-text">
             {draft.rules.map((rule) => (
               <li key={rule}>{rule}</li>
             ))}
           </ul>
-          <p className="text-dim">{draft.elements.join(' · ')}</p>
+          <p dir="auto" className="text-dim">
+            {draft.elements.join(' · ')}
+          </p>
         </div>
       </details>
       <Button look="primary" disabled={busy} onClick={onChoose} aria-label={`Make it my world: ${draft.name}`}>

@@ -18,7 +18,11 @@ export function ItemView({ item, open }: { item: Item; open: boolean }) {
     case 'thinking':
       return <Thinking text={item.text} open={open} />;
     case 'text':
-      return <p className={`whitespace-pre-wrap text-text ${open ? 'cursor-block' : ''}`}>{item.text}</p>;
+      return (
+        <p dir="auto" className={`whitespace-pre-wrap text-text ${open ? 'cursor-block' : ''}`}>
+          {item.text}
+        </p>
+      );
     case 'tool':
       return <Tool item={item} />;
     case 'proposal':
@@ -26,9 +30,17 @@ export function ItemView({ item, open }: { item: Item; open: boolean }) {
     case 'worlds':
       return <DraftCards drafts={item.drafts} />;
     case 'world':
-      return <Go href={`/worlds/${item.worldId}`}>Open {item.name}</Go>;
+      return (
+        <Go href={`/worlds/${item.worldId}`}>
+          Open <bdi>{item.name}</bdi>
+        </Go>
+      );
     case 'story':
-      return <Go href={`/stories/${item.storyId}`}>Open {item.title}</Go>;
+      return (
+        <Go href={`/stories/${item.storyId}`}>
+          Open <bdi>{item.title}</bdi>
+        </Go>
+      );
     case 'passage':
       return <PassageItem passage={item} open={open} />;
     case 'suggestions':
@@ -52,7 +64,9 @@ function Thinking({ text, open }: { text: string; open: boolean }) {
         </span>
         {open ? 'Thinking…' : 'Thought'}
       </summary>
-      <p className="mt-1 whitespace-pre-wrap border-l border-line pl-3">{text}</p>
+      <p dir="auto" className="mt-1 whitespace-pre-wrap border-l border-line pl-3">
+        {text}
+      </p>
     </details>
   );
 }
@@ -68,7 +82,9 @@ function UsedCanon({ entries }: { entries: UsedEntry[] }) {
       <ul className="mt-1 grid gap-1 border-l border-line pl-3">
         {entries.map(({ address, name }) => (
           <li key={address}>
-            <Go href={`/worlds/${worldId}#${anchorOf(address)}`}>{name}</Go>
+            <Go href={`/worlds/${worldId}#${anchorOf(address)}`}>
+              <bdi>{name}</bdi>
+            </Go>
           </li>
         ))}
       </ul>
@@ -105,7 +121,11 @@ function PassageItem({ passage, open }: { passage: Passage; open: boolean }) {
         {state}
         {words > 0 && <span className="text-dim"> · {words} words</span>}
       </p>
-      {!passage.segmentId && !open && <p className="whitespace-pre-wrap font-serif">{passage.text}</p>}
+      {!passage.segmentId && !open && (
+        <p dir="auto" className="whitespace-pre-wrap font-serif">
+          {passage.text}
+        </p>
+      )}
       {passage.storyId && (passage.segmentId || (open && !here)) && (
         <Go href={`/stories/${passage.storyId}${passage.segmentId ? `?at=${passage.segmentId}` : ''}`}>Read it</Go>
       )}
@@ -124,7 +144,7 @@ function Suggestions({ items }: { items: string[] }) {
             className="w-full justify-start! text-left! normal-case! tracking-normal!"
             onClick={() => conversation && addToDraft(conversation, text)}
           >
-            {text}
+            <bdi>{text}</bdi>
           </Button>
         </li>
       ))}

@@ -40,6 +40,7 @@ export function MessageEditor({ turn, turnId }: { turn: TurnView; turnId: string
   return (
     <div className="grid grid-cols-1 gap-2">
       <textarea
+        dir="auto"
         ref={input}
         aria-label="Your message, in other words"
         aria-describedby={hint}

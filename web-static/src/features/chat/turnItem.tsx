@@ -40,7 +40,7 @@ function Said({ turn }: { turn: TurnView }) {
           <span aria-hidden>&gt; </span>
           <span className="sr-only">You: </span>
         </span>
-        {turn.message}
+        <span dir="auto">{turn.message}</span>
       </p>
       {!isRunning(turn) && (
         <Button

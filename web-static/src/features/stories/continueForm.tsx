@@ -10,23 +10,31 @@ import { useChatActions } from '@/features/chat/chatProvider';
 import { Button } from '@/ui/button';
 import { TextArea } from '@/ui/field';
 import { Trouble } from '@/ui/notice';
+import { keptPassage } from './keptPassage';
 import { useRefreshStory } from './queries';
+import { nameOf } from './storyTree';
+import { countWords, WordCount } from './words';
 
 type Props = { story: Story; parentId: string | null; onSaved: (id: string) => void };
 
 /** Goes on from where the path ends: by hand, or by asking the agent. */
 export function ContinueForm({ story, parentId, onSaved }: Props) {
-  const [text, setText] = useStored(`draft.passage.${story.id}`);
+  const [stored, store] = useStored(`draft.passage.${story.id}`);
+  const kept = keptPassage(stored, parentId);
+  const keep = (text: string, after: string | null) =>
+    store(text === '' ? null : JSON.stringify({ parentId: after, text }));
   const refresh = useRefreshStory(story);
   const { ask } = useChatActions();
   const save = useMutation({
-    mutationFn: () => stories.addSegment(story.id, { parentId, text: text ?? '' }),
+    mutationFn: () => stories.addSegment(story.id, kept),
     onSuccess: async (segment) => {
-      setText(null);
+      store(null);
       await refresh();
       onSaved(segment.id);
     },
   });
+  const moved = kept.parentId !== parentId && !save.isPending;
+  const placeIsGone = kept.parentId !== null && !story.segments.some(({ id }) => id === kept.parentId);
   const problem = save.error instanceof Problem ? save.error : null;
   const label = parentId === null ? 'Begin the story' : 'Continue the story';
 
@@ -41,14 +49,20 @@ export function ContinueForm({ story, parentId, onSaved }: Props) {
         label={label}
         serif
         rows={4}
-        value={text ?? ''}
-        onChange={(event) => setText(event.target.value)}
+        value={kept.text}
+        onChange={(event) => keep(event.target.value, kept.parentId)}
         error={problem?.field('text')}
       />
+      {kept.text !== '' && (
+        <p className="text-sm text-dim">
+          <WordCount count={countWords(kept.text)} />
+        </p>
+      )}
+      {moved && <Elsewhere story={story} begunAfter={kept.parentId} onHere={() => keep(kept.text, parentId)} />}
       {problem && !problem.field('text') && <Trouble error={problem} />}
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="primary" disabled={save.isPending || !text?.trim()}>
-          Save passage
+        <Button type="submit" look="primary" disabled={save.isPending || !kept.text.trim() || placeIsGone}>
+          {moved ? 'Save as a branch there' : 'Save passage'}
         </Button>
         <Button
           look="agent"
@@ -58,5 +72,32 @@ export function ContinueForm({ story, parentId, onSaved }: Props) {
         </Button>
       </div>
     </form>
+  );
+}
+
+type ElsewhereProps = { story: Story; begunAfter: string | null; onHere: () => void };
+
+/** The kept text was begun at another place: the person says where it belongs. */
+function Elsewhere({ story, begunAfter, onHere }: ElsewhereProps) {
+  const parent = story.segments.find(({ id }) => id === begunAfter);
+  return (
+    <div
+      role="alert"
+      className="grid justify-items-start gap-3 border border-warn/60 bg-warn/5 p-3 text-sm text-bright"
+    >
+      <p>
+        {begunAfter === null ? (
+          'You began this text as the beginning of the story.'
+        ) : parent ? (
+          <>
+            You began this text after <q dir="auto">{nameOf(parent)}</q>.
+          </>
+        ) : (
+          'The passage that this text was to follow was deleted.'
+        )}{' '}
+        Now another passage comes before it.
+      </p>
+      <Button onClick={onHere}>Continue from here</Button>
+    </div>
   );
 }

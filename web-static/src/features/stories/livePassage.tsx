@@ -32,7 +32,9 @@ export function LivePassage({ passage }: { passage: Passage }) {
   return (
     <article aria-label="The agent is writing" aria-busy="true" className="border-l-2 border-purple pl-4">
       <p className="chrome mb-3 text-agent">The agent is writing</p>
-      <p className="prose cursor-block">{passage.text}</p>
+      <p dir="auto" className="prose cursor-block">
+        {passage.text}
+      </p>
     </article>
   );
 }

@@ -38,9 +38,11 @@ export function Reader({ story }: { story: Story }) {
           prefetch={false}
           className="chrome justify-self-start text-dim hover:text-cyan"
         >
-          ← {story.worldName}
+          ← <bdi>{story.worldName}</bdi>
         </Link>
-        <h1 className="font-serif text-3xl text-bright">{story.title}</h1>
+        <h1 dir="auto" className="font-serif text-3xl text-bright">
+          {story.title}
+        </h1>
         <p className="text-sm text-dim">Written against version {story.worldVersion} of the canon.</p>
       </header>
       <div className="grid gap-10 xl:grid-cols-[minmax(0,66ch)_minmax(0,1fr)]">
@@ -99,7 +101,7 @@ function ReadOn({ story, end, onGo }: { story: Story; end: string | null; onGo: 
               onClick={() => onGo(endBelow(story.segments, segment.id))}
               className="lift w-full border border-line bg-deep p-3 text-left font-serif"
             >
-              {nameOf(segment)}
+              <bdi>{nameOf(segment)}</bdi>
             </button>
           </li>
         ))}

@@ -1,42 +1,50 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { stories } from '@/api/endpoints';
 import { isProblem, Problem } from '@/api/problem';
 import type { Segment, Story } from '@/api/types';
-import { useStored } from '@/browser/stored';
+import { hasMoved, useDraft } from '@/browser/draft';
 import { Button } from '@/ui/button';
+import { DraftConflict } from '@/ui/draftConflict';
 import { TextArea } from '@/ui/field';
 import { Trouble } from '@/ui/notice';
 import { Words } from '@/ui/words';
 import { useRefreshStory } from './queries';
+import { countWords, WordCount } from './words';
 
 type Props = { story: Story; segment: Segment; onDone: () => void };
 
-/** Edits a passage against the revision that was read; where somebody was faster, both texts are kept apart. */
+/** Edits a passage against the revision that the text began from; where somebody was faster, the person chooses. */
 export function SegmentEditor({ story, segment, onDone }: Props) {
-  const [begun] = useState({ revision: segment.revision, text: segment.text });
-  const [stored, store] = useStored(`draft.segment.${segment.id}`);
+  const draft = useDraft(`draft.segment.${segment.id}`, versionOf(segment));
   const refresh = useRefreshStory(story);
-  const text = stored ?? begun.text;
   const save = useMutation({
-    mutationFn: (revision: number) => stories.editSegment(segment.id, revision, { text }),
+    mutationFn: async () => {
+      try {
+        return await stories.editSegment(segment.id, draft.version, { text: draft.value });
+      } catch (error) {
+        if (!isProblem(error, 'stale-version')) throw error;
+        const now = (await stories.get(story.id)).segments.find(({ id }) => id === segment.id);
+        if (!now || hasMoved(draft, versionOf(now))) throw error;
+        // Only its title was changed: there is nothing to decide.
+        return await stories.editSegment(segment.id, now.revision, { text: draft.value });
+      }
+    },
     onSuccess: async () => {
       await refresh();
-      store(null);
+      draft.drop();
       onDone();
     },
-    onError: (error) => {
-      if (isProblem(error, 'stale-version')) void refresh();
-    },
+    onError: (error) => isProblem(error, 'stale-version') && refresh(),
   });
-  const stale = isProblem(save.error, 'stale-version');
-  const problem = save.error instanceof Problem ? save.error : null;
+  const asks = draft.moved && !save.isPending;
+  const problem = save.error instanceof Problem && save.error.code !== 'stale-version' ? save.error : null;
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    save.mutate(stale ? segment.revision : begun.revision);
+    save.mutate();
   }
 
   return (
@@ -45,26 +53,40 @@ export function SegmentEditor({ story, segment, onDone }: Props) {
         label="Passage"
         serif
         rows={8}
-        value={text}
-        onChange={(event) => store(event.target.value)}
+        value={draft.value}
+        onChange={(event) => draft.change(event.target.value)}
         error={problem?.field('text')}
         autoFocus
       />
-      {stale && (
-        <Trouble error="Somebody changed this passage while you wrote. Your text is kept; saving again puts it over theirs:">
-          <p className="prose text-base!">
-            <Words before={begun.text} after={segment.text} />
-          </p>
-        </Trouble>
+      <p className="text-sm text-dim">
+        <WordCount count={countWords(draft.value)} />
+      </p>
+      {asks && (
+        <DraftConflict
+          what="passage"
+          theirs={
+            <div className="prose text-base!">
+              <Words before={draft.base.value} after={segment.text} />
+            </div>
+          }
+          mine={
+            <div className="prose text-base!">
+              <Words before={segment.text} after={draft.value} />
+            </div>
+          }
+          copy={draft.value}
+          onKeepMine={draft.keepMine}
+          onTakeTheirs={draft.drop}
+        />
       )}
-      {problem && !stale && <Trouble error={problem} />}
+      {problem && !problem.field('text') && <Trouble error={problem} />}
       <div className="flex gap-2">
-        <Button type="submit" look="primary" disabled={save.isPending}>
-          {stale ? 'Save over theirs' : 'Save passage'}
+        <Button type="submit" look="primary" disabled={save.isPending || asks}>
+          Save passage
         </Button>
         <Button
           onClick={() => {
-            store(null);
+            draft.drop();
             onDone();
           }}
         >
@@ -74,3 +96,5 @@ export function SegmentEditor({ story, segment, onDone }: Props) {
     </form>
   );
 }
+
+const versionOf = ({ revision, text }: Segment) => ({ version: revision, value: text });

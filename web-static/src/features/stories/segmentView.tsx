@@ -4,12 +4,14 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { stories } from '@/api/endpoints';
 import type { Segment, Story } from '@/api/types';
-import { AuthorName } from '@/ui/authorName';
 import { Button } from '@/ui/button';
 import { ConfirmButton } from '@/ui/confirmButton';
 import { Trouble } from '@/ui/notice';
+import { Byline } from './byline';
 import { useRefreshStory } from './queries';
+import { Revisions } from './revisions';
 import { SegmentEditor } from './segmentEditor';
+import { WordCount } from './words';
 
 type Props = {
   story: Story;
@@ -28,11 +30,18 @@ type Props = {
 export function SegmentView({ story, segment, siblings, canWrite, ...act }: Props) {
   const { onShow, onBranch, onTryAgain, onGoOn, onRemoved } = act;
   const [editing, setEditing] = useState(false);
+  const [comparing, setComparing] = useState(false);
   if (editing) return <SegmentEditor story={story} segment={segment} onDone={() => setEditing(false)} />;
   return (
     <article aria-label={segment.title ?? 'Passage'} data-segment={segment.id} className="group grid gap-3">
-      {segment.title && <h2 className="font-serif text-xl text-bright">{segment.title}</h2>}
-      <p className="prose">{segment.text}</p>
+      {segment.title && (
+        <h2 dir="auto" className="font-serif text-xl text-bright">
+          {segment.title}
+        </h2>
+      )}
+      <p dir="auto" className="prose">
+        {segment.text}
+      </p>
       {segment.unfinished && onGoOn && (
         <p className="flex flex-wrap items-center gap-x-3 text-sm text-warn">
           Unfinished: the agent was cut off here.
@@ -44,8 +53,8 @@ export function SegmentView({ story, segment, siblings, canWrite, ...act }: Prop
         </p>
       )}
       <footer className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-dim">
-        <AuthorName author={segment.author} />
-        <span>{segment.wordCount} words</span>
+        <Byline author={segment.author} editor={segment.editor} />
+        <WordCount count={segment.wordCount} />
         {siblings.length > 1 && <SiblingSwitch segment={segment} siblings={siblings} onShow={onShow} />}
         {canWrite && (
           <div className="flex flex-wrap items-center gap-1">
@@ -58,10 +67,16 @@ export function SegmentView({ story, segment, siblings, canWrite, ...act }: Prop
             <Button look="quiet" onClick={onTryAgain}>
               Another try
             </Button>
+            {segment.revision > 1 && (
+              <Button look="quiet" aria-expanded={comparing} onClick={() => setComparing(!comparing)}>
+                Revisions
+              </Button>
+            )}
             <RemoveSegment story={story} segment={segment} onRemoved={onRemoved} />
           </div>
         )}
       </footer>
+      {comparing && canWrite && <Revisions story={story} segment={segment} />}
     </article>
   );
 }

@@ -2,16 +2,19 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { stories } from '@/api/endpoints';
-import { Problem } from '@/api/problem';
+import { isProblem, Problem } from '@/api/problem';
 import { readAgain } from '@/api/readAgain';
 import type { Story } from '@/api/types';
+import { useDraft } from '@/browser/draft';
 import { worldKeys } from '@/features/worlds/queries';
 import { Button } from '@/ui/button';
 import { ConfirmButton } from '@/ui/confirmButton';
+import { DraftConflict } from '@/ui/draftConflict';
 import { TextField } from '@/ui/field';
 import { Trouble } from '@/ui/notice';
+import { Words } from '@/ui/words';
 import { storyKey, useRefreshStory } from './queries';
 
 /** Renames or deletes the whole story. */
@@ -28,10 +31,18 @@ export function StoryMenu({ story }: { story: Story }) {
 }
 
 function Rename({ story }: { story: Story }) {
-  const [title, setTitle] = useState(story.title);
+  const title = useDraft(`draft.title.${story.id}`, { version: story.version, value: story.title });
   const refresh = useRefreshStory(story);
-  const rename = useMutation({ mutationFn: () => stories.rename(story.id, title.trim()), onSuccess: refresh });
-  const problem = rename.error instanceof Problem ? rename.error : null;
+  const rename = useMutation({
+    mutationFn: () => stories.rename(story.id, title.version, title.value.trim()),
+    onSuccess: async () => {
+      await refresh();
+      title.drop();
+    },
+    onError: (error) => isProblem(error, 'stale-version') && refresh(),
+  });
+  const asks = title.moved && !rename.isPending;
+  const problem = rename.error instanceof Problem && rename.error.code !== 'stale-version' ? rename.error : null;
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -42,12 +53,22 @@ function Rename({ story }: { story: Story }) {
     <form aria-label="Rename story" onSubmit={submit} className="grid w-full gap-3">
       <TextField
         label="Title"
-        value={title}
-        onChange={(event) => setTitle(event.target.value)}
+        value={title.value}
+        onChange={(event) => title.change(event.target.value)}
         error={problem?.field('title')}
       />
+      {asks && (
+        <DraftConflict
+          what="title"
+          theirs={<Words before={title.base.value} after={story.title} />}
+          mine={<Words before={story.title} after={title.value} />}
+          copy={title.value}
+          onKeepMine={title.keepMine}
+          onTakeTheirs={title.drop}
+        />
+      )}
       {problem && !problem.field('title') && <Trouble error={problem} />}
-      <Button type="submit" className="justify-self-start" disabled={rename.isPending}>
+      <Button type="submit" className="justify-self-start" disabled={rename.isPending || asks}>
         Rename
       </Button>
     </form>

@@ -15,6 +15,7 @@ function segment(id: string, parentId: string | null, position = 0): Segment {
     wordCount: 1,
     revision: 1,
     author,
+    editor: null,
     createdAt,
     updatedAt: createdAt,
     unfinished: false,

@@ -34,7 +34,7 @@ function Branch({ segments, parentId, path, onGo }: Props & { parentId: string |
             }`}
           >
             <span aria-hidden>{path.includes(segment) ? '● ' : '○ '}</span>
-            {nameOf(segment)}
+            <bdi>{nameOf(segment)}</bdi>
           </button>
           <Branch segments={segments} parentId={segment.id} path={path} onGo={onGo} />
         </li>

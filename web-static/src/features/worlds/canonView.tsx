@@ -1,11 +1,12 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
-import type { Canon, CanonValue, World } from '@/api/types';
+import type { Canon, CanonValue, TimelineEntry, World } from '@/api/types';
 import { Button } from '@/ui/button';
 import { Empty } from '@/ui/notice';
 import { type Address, addressOf, anchorOf, type Collection, collections, describe, parts, titleOf } from './canon';
 import { EntryEditor } from './entryEditor';
+import { inOrder } from './timeline';
 
 type Props = {
   canon: Canon;
@@ -53,7 +54,9 @@ export function CanonView({ canon, editable }: Props) {
         {edit(
           { part: 'premise', slug: null },
           'Edit premise',
-          <p className="prose text-xl! text-bright">{canon.premise}</p>,
+          <p dir="auto" className="prose text-xl! text-bright">
+            {canon.premise}
+          </p>,
         )}
         {(['setting', 'tones', 'themes'] as const).map((part) => {
           const line = summary(part, canon[part]);
@@ -62,7 +65,7 @@ export function CanonView({ canon, editable }: Props) {
             { part, slug: null },
             `Edit ${parts[part].one}`,
             <p className="text-sm">
-              <span className="chrome mr-2 text-dim">{parts[part].title}</span> {line || '—'}
+              <span className="chrome mr-2 text-dim">{parts[part].title}</span> <bdi>{line || '—'}</bdi>
             </p>,
           );
         })}
@@ -97,15 +100,38 @@ function Section({ part, entries, add, draw }: SectionProps) {
         {parts[part].title} <span className="text-dim">{entries.length}</span>
       </h2>
       {entries.length === 0 && <Empty>Nothing yet.</Empty>}
-      <ul className="grid gap-3">
-        {entries.map(([slug, value]) => (
-          <li key={slug} id={anchorOf(addressOf({ part, slug }))} className="border border-line bg-deep p-4">
-            {draw(slug, value)}
-          </li>
-        ))}
-      </ul>
+      {part === 'timeline' ? (
+        <Timeline entries={entries} draw={draw} />
+      ) : (
+        <Entries part={part} entries={entries} draw={draw} />
+      )}
       {add}
     </section>
+  );
+}
+
+/** Events in the order of their dates; what is no date stands below. */
+function Timeline({ entries, draw }: Pick<SectionProps, 'entries' | 'draw'>) {
+  const { dated, undated } = inOrder(entries as [string, TimelineEntry][]);
+  return (
+    <>
+      <Entries part="timeline" entries={dated} draw={draw} />
+      {dated.length > 0 && undated.length > 0 && <h3 className="chrome text-dim">Without a date that can be read</h3>}
+      <Entries part="timeline" entries={undated} draw={draw} />
+    </>
+  );
+}
+
+function Entries({ part, entries, draw }: Omit<SectionProps, 'add'>) {
+  if (entries.length === 0) return null;
+  return (
+    <ul className="grid gap-3">
+      {entries.map(([slug, value]) => (
+        <li key={slug} id={anchorOf(addressOf({ part, slug }))} className="border border-line bg-deep p-4">
+          {draw(slug, value)}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -116,7 +142,9 @@ function Entry({ part, slug, value }: { part: Collection; slug: string; value: C
   const title = titleOf(part, value);
   return (
     <article className="grid gap-2">
-      <h3 className="font-serif text-lg leading-snug text-bright">{title}</h3>
+      <h3 dir="auto" className="font-serif text-lg leading-snug text-bright">
+        {title}
+      </h3>
       <p className="flex flex-wrap gap-x-3 gap-y-1 text-xs text-dim">
         <span>{slug}</span>
         {rows
@@ -133,7 +161,9 @@ function Entry({ part, slug, value }: { part: Collection; slug: string; value: C
           .map(({ label, text }) => (
             <div key={label}>
               <dt className="sr-only">{label}</dt>
-              <dd className="prose text-base!">{text}</dd>
+              <dd dir="auto" className="prose text-base!">
+                {text}
+              </dd>
             </div>
           ))}
       </dl>

@@ -45,7 +45,10 @@ function Person({ person, onRemove }: { person: Collaborator; onRemove: () => vo
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 border border-line bg-deep p-3 text-sm">
       <span>
-        <span className="text-bright">{person.displayName}</span> {person.email} · {person.role}
+        <span dir="auto" className="text-bright">
+          {person.displayName}
+        </span>{' '}
+        {person.email} · {person.role}
       </span>
       <Button look="danger" aria-label={`Remove ${person.displayName}`} onClick={onRemove}>
         Remove

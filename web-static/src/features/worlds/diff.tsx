@@ -25,7 +25,11 @@ export function ChangeDiff({ change }: { change: Change }) {
       <p>
         <span className={`chrome ${colours[kind]}`}>{words[kind]}</span>{' '}
         <span className="chrome text-dim">{parts[part]?.one ?? part}</span>{' '}
-        {!titleChanged && slug !== null && <span className="text-bright">{title}</span>}
+        {!titleChanged && slug !== null && (
+          <span dir="auto" className="text-bright">
+            {title}
+          </span>
+        )}
       </p>
       <dl className="grid gap-1 border-l border-line pl-3">
         {rows.map((label) => (
@@ -52,6 +56,15 @@ function Row({ label, before, after, whole }: RowProps) {
 }
 
 function Whole({ text, kind }: { text: string; kind: 'added' | 'removed' }) {
-  if (kind === 'added') return <ins className="no-underline">{text}</ins>;
-  return <del className="text-dim">{text}</del>;
+  if (kind === 'added')
+    return (
+      <ins dir="auto" className="no-underline">
+        {text}
+      </ins>
+    );
+  return (
+    <del dir="auto" className="text-dim">
+      {text}
+    </del>
+  );
 }

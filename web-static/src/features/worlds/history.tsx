@@ -49,7 +49,11 @@ function VersionHead({ version }: { version: Omit<WorldVersion, 'changeCount'> }
   return (
     <div className="grid gap-1">
       <h3 className="chrome text-cyan">Version {version.number}</h3>
-      {version.reason && <p className="text-sm text-bright">{version.reason}</p>}
+      {version.reason && (
+        <p dir="auto" className="text-sm text-bright">
+          {version.reason}
+        </p>
+      )}
       <p className="text-sm text-dim">
         <AuthorName author={version.author} />
         {' · '}

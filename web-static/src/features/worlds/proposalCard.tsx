@@ -43,7 +43,11 @@ export function ProposalCard({ proposalId, worldId, changes, reason, decided, ca
       <h3 id={heading} className="chrome text-agent">
         Proposal: {changes.length} {changes.length === 1 ? 'change' : 'changes'}
       </h3>
-      {reason && <p className="text-sm">{reason}</p>}
+      {reason && (
+        <p dir="auto" className="text-sm">
+          {reason}
+        </p>
+      )}
       <ul className="grid gap-3">
         {changes.map((change) => (
           <li key={change.address} className="flex gap-2">

@@ -47,8 +47,12 @@ function WorldCard({ world }: { world: WorldSummary }) {
         className="aspect-video w-full bg-panel object-cover"
       />
       <div className="grid gap-2 p-4">
-        <h3 className="font-medium text-bright">{world.name}</h3>
-        <p className="line-clamp-3 font-serif text-base text-text">{world.premise}</p>
+        <h3 dir="auto" className="font-medium text-bright">
+          {world.name}
+        </h3>
+        <p dir="auto" className="line-clamp-3 font-serif text-base text-text">
+          {world.premise}
+        </p>
         <p className="chrome flex flex-wrap gap-x-3 text-dim">
           <span>v{world.version}</span>
           <span>

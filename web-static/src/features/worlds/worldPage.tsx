@@ -71,7 +71,9 @@ function WorldHead({ world }: { world: World }) {
         className="h-40 w-full object-cover opacity-80 sm:h-56"
       />
       <div className="grid gap-2 px-4 pb-4">
-        <h1 className="text-2xl font-medium text-bright sm:text-3xl">{world.name}</h1>
+        <h1 dir="auto" className="text-2xl font-medium text-bright sm:text-3xl">
+          {world.name}
+        </h1>
         <p className="chrome flex flex-wrap gap-x-4 gap-y-1 text-dim">
           <span>Version {world.version}</span>
           <span>{world.stage}</span>

@@ -48,7 +48,9 @@ export function WorldStories({ world }: { world: World }) {
 function StoryLink({ story }: { story: StorySummary }) {
   return (
     <Link href={`/stories/${story.id}`} prefetch={false} className="lift block border border-line bg-deep p-4">
-      <h3 className="font-serif text-lg text-bright">{story.title}</h3>
+      <h3 dir="auto" className="font-serif text-lg text-bright">
+        {story.title}
+      </h3>
       <p className="mt-1 text-sm text-dim">
         {story.segmentCount} {story.segmentCount === 1 ? 'passage' : 'passages'} · {story.wordCount} words · canon
         version {story.worldVersion} · <Time at={story.updatedAt} />

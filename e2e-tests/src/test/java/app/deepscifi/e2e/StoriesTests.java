@@ -113,12 +113,46 @@ class StoriesTests {
     void a_renamed_story_has_its_new_name_everywhere_and_a_deleted_one_is_gone() {
         var story = story();
 
-        owner.patch("/api/stories/" + story, Map.of("title", "More Lamps")).is(200);
+        owner.patch("/api/stories/" + story, 1, Map.of("title", "More Lamps")).is(200);
         assertThat(owner.get("/api/worlds/" + worldId + "/stories").items("title")).containsExactly("More Lamps");
 
         owner.delete("/api/stories/" + story).is(204);
         owner.get("/api/stories/" + story).is(404);
         assertThat(owner.get("/api/worlds/" + worldId + "/stories").items()).isEmpty();
+    }
+
+    @Test
+    void a_story_is_not_renamed_over_a_newer_name() {
+        var story = story();
+        assertThat(
+            owner
+                .get("/api/stories/" + story)
+                .is(200)
+                .header("ETag")
+        ).isEqualTo("\"1\"");
+
+        var renamed = owner.patch("/api/stories/" + story, 1, Map.of("title", "More Lamps")).is(200);
+
+        assertThat(renamed.header("ETag")).isEqualTo("\"2\"");
+        var stale = owner.patch("/api/stories/" + story, 1, Map.of("title", "Fewer Lamps")).is(412);
+        assertThat(stale.problem()).isEqualTo("stale-version");
+        assertThat(stale.json().path("currentVersion").asInt()).isEqualTo(2);
+        owner.patch("/api/stories/" + story, Map.of("title", "Fewer Lamps")).is(428);
+        assertThat(
+            owner
+                .get("/api/stories/" + story)
+                .json()
+                .path("title")
+                .asString()
+        ).isEqualTo("More Lamps");
+    }
+
+    @Test
+    void a_new_passage_makes_no_name_of_its_story_stale() {
+        var story = story();
+        add(story, null, "It was dark.");
+
+        owner.patch("/api/stories/" + story, 1, Map.of("title", "More Lamps")).is(200);
     }
 
     @Test

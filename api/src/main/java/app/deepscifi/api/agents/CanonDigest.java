@@ -3,6 +3,7 @@ package app.deepscifi.api.agents;
 import app.deepscifi.domain.canon.Canon;
 import app.deepscifi.domain.canon.Entry.Element;
 import app.deepscifi.domain.canon.Slug;
+import app.deepscifi.domain.canon.TimelineDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,12 @@ final class CanonDigest {
         line("Themes", canon.themes().isEmpty() ? null : String.join(", ", canon.themes()));
         section("Rules", "/rules/", canon.rules(), rule -> name(rule.certainty()) + ": " + rule.statement());
         section("Elements", "/elements/", canon.elements(), CanonDigest::element);
-        section("Timeline", "/timeline/", canon.timeline(), event -> event.when() + ": " + event.title());
+        section(
+            "Timeline",
+            "/timeline/",
+            TimelineDate.inOrder(canon.timeline()),
+            event -> event.when() + ": " + event.title()
+        );
         section(
             "Constraints",
             "/constraints/",

@@ -2,6 +2,7 @@ package app.deepscifi.api.stories;
 
 import app.deepscifi.domain.Checks;
 import app.deepscifi.domain.story.Segment;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,5 +17,11 @@ public record SegmentPatch(@Nullable String text, @Nullable String title) {
             checks.text("text", text, Segment.TEXT_LENGTH);
         }
         checks.done();
+    }
+
+    boolean changesNothing(Segment now) {
+        // Saving an unfinished passage as it is says that it is finished.
+        var sameText = text == null || (text.equals(now.text()) && !now.unfinished());
+        return sameText && (title == null || Objects.equals(SegmentStore.titleOrNull(title), now.title()));
     }
 }

@@ -58,7 +58,7 @@ class SegmentStore {
             .update();
     }
 
-    void update(SegmentId id, SegmentPatch patch) {
+    void update(SegmentId id, SegmentPatch patch, Author editor) {
         var text = patch.text();
         jdbc.sql(
             """
@@ -68,6 +68,8 @@ class SegmentStore {
                 title = case when cast(:keepTitle as boolean) then title else cast(:title as text) end,
                 unfinished = unfinished and cast(:text as text) is null,
                 revision = revision + 1,
+                editor_kind = :editorKind,
+                editor_id = cast(:editor as uuid),
                 updated_at = now()
             where id = cast(:id as uuid)
             """
@@ -77,6 +79,8 @@ class SegmentStore {
             .param("words", text == null ? null : Words.count(text))
             .param("keepTitle", patch.title() == null)
             .param("title", titleOrNull(patch.title()))
+            .param("editorKind", WireNames.of(editor.kind()))
+            .param("editor", editor.person().toString())
             .update();
     }
 
@@ -103,9 +107,10 @@ class SegmentStore {
         return jdbc
             .sql(
                 """
-                select s.*, u.display_name
+                select s.*, u.display_name, e.display_name as editor_name
                 from segments s
                 left join users u on u.id = s.author_id
+                left join users e on e.id = s.editor_id
                 where s.id = cast(:id as uuid)
                 """
             )
@@ -118,9 +123,10 @@ class SegmentStore {
         return jdbc
             .sql(
                 """
-                select s.*, u.display_name
+                select s.*, u.display_name, e.display_name as editor_name
                 from segments s
                 left join users u on u.id = s.author_id
+                left join users e on e.id = s.editor_id
                 where s.story_id = cast(:story as uuid)
                 order by s.created_at, s.id
                 """
@@ -144,14 +150,25 @@ class SegmentStore {
                 Columns.constant(row, "author_kind", Author.Kind.class),
                 new UserId(Columns.uuid(row, "author_id"))
             ),
+            editor(row),
             Columns.instant(row, "created_at"),
             Columns.instant(row, "updated_at"),
             row.getBoolean("unfinished")
         );
-        return new StoredSegment(segment, row.getInt("word_count"), row.getString("display_name"));
+        return new StoredSegment(
+            segment,
+            row.getInt("word_count"),
+            row.getString("display_name"),
+            row.getString("editor_name")
+        );
     }
 
-    private static @Nullable String titleOrNull(@Nullable String title) {
+    private static @Nullable Author editor(ResultSet row) throws SQLException {
+        var id = Columns.optionalUuid(row, "editor_id");
+        return id == null ? null : new Author(Columns.constant(row, "editor_kind", Author.Kind.class), new UserId(id));
+    }
+
+    static @Nullable String titleOrNull(@Nullable String title) {
         return title == null || title.isBlank() ? null : title.strip();
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param parentId null for a beginning
  * @param position its order among its siblings, from 0; there may be gaps
  * @param unfinished whether the agent that wrote it was cut off
+ * @param author   who wrote its first words
+ * @param editor   who wrote its current words; null where nobody edited it
  */
 @Schema(name = "Segment")
 public record SegmentView(
@@ -24,11 +26,13 @@ public record SegmentView(
     int wordCount,
     int revision,
     AuthorName author,
+    @Nullable AuthorName editor,
     Instant createdAt,
     Instant updatedAt,
     boolean unfinished
 ) {
-    static SegmentView of(Segment segment, int wordCount, @Nullable String authorName) {
+    static SegmentView of(Segment segment, int wordCount, @Nullable String authorName, @Nullable String editorName) {
+        var editor = segment.editor();
         return new SegmentView(
             segment.id(),
             segment.parent(),
@@ -38,6 +42,7 @@ public record SegmentView(
             wordCount,
             segment.revision(),
             AuthorName.of(segment.author(), authorName),
+            editor == null ? null : AuthorName.of(editor, editorName),
             segment.createdAt(),
             segment.updatedAt(),
             segment.unfinished()

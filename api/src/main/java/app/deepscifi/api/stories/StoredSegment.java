@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * @param wordCount  counted when it was written: counting takes longer than reading
  * @param authorName null where the account is gone
+ * @param editorName null where the account is gone, or nobody edited it
  */
-record StoredSegment(Segment segment, int wordCount, @Nullable String authorName) {
+record StoredSegment(Segment segment, int wordCount, @Nullable String authorName, @Nullable String editorName) {
     SegmentView view() {
-        return SegmentView.of(segment, wordCount, authorName);
+        return SegmentView.of(segment, wordCount, authorName, editorName);
     }
 }

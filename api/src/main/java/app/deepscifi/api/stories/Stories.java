@@ -35,11 +35,13 @@ public class Stories {
     private final Worlds worlds;
     private final StoryStore store;
     private final SegmentStore passages;
+    private final RevisionStore revisions;
 
-    Stories(Worlds worlds, StoryStore store, SegmentStore passages) {
+    Stories(Worlds worlds, StoryStore store, SegmentStore passages, RevisionStore revisions) {
         this.worlds = worlds;
         this.store = store;
         this.passages = passages;
+        this.revisions = revisions;
     }
 
     /** Lists what was changed last first. */
@@ -83,11 +85,17 @@ public class Stories {
         return view(id, world);
     }
 
+    /** @throws ProblemException stale-version where somebody renamed it since */
     @Transactional
-    public StoryView rename(Caller.Person caller, StoryId id, String title) {
+    public StoryView rename(Caller.Person caller, StoryId id, IfMatch believed, String title) {
         new Checks().text("title", title, Segment.TITLE_LENGTH).done();
         var world = allowed(caller, id, Action.CHANGE);
-        store.rename(id, title.strip());
+        store.lock(id);
+        var header = store.find(id).orElseThrow(ProblemException::notFound);
+        believed.required().check(header.version());
+        if (!title.strip().equals(header.title())) {
+            store.rename(id, title.strip());
+        }
         return view(id, world);
     }
 
@@ -141,14 +149,18 @@ public class Stories {
     /** @throws ProblemException stale-version where somebody edited it since; then {@code currentVersion} is its revision */
     @Transactional
     public SegmentView edit(Caller.Person caller, SegmentId id, IfMatch believed, SegmentPatch patch) {
-        var storyId = allowed(caller, id);
+        var storyId = allowed(caller, id, Action.CHANGE);
         var size = store.lock(storyId).orElseThrow(ProblemException::notFound);
         var found = passages.find(id).orElseThrow(ProblemException::notFound);
         believed.required().check(found.segment().revision());
+        if (patch.changesNothing(found.segment())) {
+            return found.view();
+        }
         if (patch.text() != null) {
             requireRoom(size, bytes(patch.text()) - bytes(found.segment().text()));
         }
-        passages.update(id, patch);
+        revisions.keep(id, storyId);
+        passages.update(id, patch, Author.person(caller.id()));
         store.touch(storyId);
         worlds.requireRoom(store.worldOf(storyId).orElseThrow(ProblemException::notFound));
         return passages.find(id).orElseThrow().view();
@@ -157,7 +169,7 @@ public class Stories {
     /** Deletes a passage and everything that follows it. */
     @Transactional
     public void delete(Caller.Person caller, SegmentId id) {
-        var storyId = allowed(caller, id);
+        var storyId = allowed(caller, id, Action.CHANGE);
         store.lock(storyId);
         passages.delete(id);
         store.touch(storyId);
@@ -189,9 +201,10 @@ public class Stories {
         return worlds.requireHeader(caller, store.worldOf(id).orElseThrow(ProblemException::notFound), action);
     }
 
-    private StoryId allowed(Caller.Person caller, SegmentId id) {
+    /** @return the story of the passage */
+    StoryId allowed(Caller caller, SegmentId id, Action action) {
         var storyId = passages.storyOf(id).orElseThrow(ProblemException::notFound);
-        allowed(caller, storyId, Action.CHANGE);
+        allowed(caller, storyId, action);
         return storyId;
     }
 
@@ -203,6 +216,7 @@ public class Stories {
             world.id(),
             world.name(),
             header.title(),
+            header.version(),
             header.worldVersion(),
             world.role(),
             header.createdAt(),

@@ -19,8 +19,10 @@ import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Caller;
 import app.deepscifi.domain.story.Segment;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -70,14 +72,21 @@ class StoriesController {
         @RequestBody NewStory body
     ) {
         var story = stories.create(caller, worldId, body.title(), body.text());
-        return ResponseEntity.created(URI.create("/api/stories/" + story.id())).body(story);
+        return ResponseEntity.created(URI.create("/api/stories/" + story.id()))
+            .eTag(IfMatch.etag(story.version()))
+            .body(story);
     }
 
     @Access(STORY_READ)
     @GetMapping("/stories/{storyId}")
-    StoryView getStory(Caller caller, @PathVariable StoryId storyId, HttpServletRequest request) {
+    StoryView getStory(
+        Caller caller,
+        @PathVariable StoryId storyId,
+        HttpServletRequest request,
+        HttpServletResponse response
+    ) {
         answers.reserve(request, stories.bytes(caller, storyId));
-        return stories.read(caller, storyId);
+        return tagged(stories.read(caller, storyId), response);
     }
 
     record StoryPatch(String title) {
@@ -88,8 +97,14 @@ class StoriesController {
 
     @Access(STORY_CHANGE)
     @PatchMapping("/stories/{storyId}")
-    StoryView changeStory(Caller.Person caller, @PathVariable StoryId storyId, @RequestBody StoryPatch body) {
-        return stories.rename(caller, storyId, body.title());
+    StoryView changeStory(
+        Caller.Person caller,
+        @PathVariable StoryId storyId,
+        IfMatch ifMatch,
+        @RequestBody StoryPatch body,
+        HttpServletResponse response
+    ) {
+        return tagged(stories.rename(caller, storyId, ifMatch, body.title()), response);
     }
 
     @Access(STORY_CHANGE)
@@ -127,7 +142,13 @@ class StoriesController {
         stories.delete(caller, segmentId);
     }
 
-    private static ResponseEntity<SegmentView> tagged(HttpStatus status, SegmentView segment) {
+    /** The tag is of the title alone, so it is no answer to {@code If-None-Match}: Spring must not see it. */
+    private static StoryView tagged(StoryView story, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.ETAG, IfMatch.etag(story.version()));
+        return story;
+    }
+
+    static ResponseEntity<SegmentView> tagged(HttpStatus status, SegmentView segment) {
         return ResponseEntity.status(status).eTag(IfMatch.etag(segment.revision())).body(segment);
     }
 }

@@ -28,15 +28,18 @@ class StoryStore {
             .optional();
     }
 
-    record Header(String title, int worldVersion, Instant createdAt, Instant updatedAt) {}
+    record Header(String title, int version, int worldVersion, Instant createdAt, Instant updatedAt) {}
 
     Optional<Header> find(StoryId id) {
         return jdbc
-            .sql("select title, world_version, created_at, updated_at from stories where id = cast(:id as uuid)")
+            .sql(
+                "select title, version, world_version, created_at, updated_at from stories where id = cast(:id as uuid)"
+            )
             .param("id", id.toString())
             .query((row, n) ->
                 new Header(
                     row.getString("title"),
+                    row.getInt("version"),
                     row.getInt("world_version"),
                     Columns.instant(row, "created_at"),
                     Columns.instant(row, "updated_at")
@@ -101,7 +104,12 @@ class StoryStore {
     }
 
     void rename(StoryId id, String title) {
-        jdbc.sql("update stories set title = :title, updated_at = now() where id = cast(:id as uuid)")
+        jdbc.sql(
+            """
+            update stories set title = :title, version = version + 1, updated_at = now()
+            where id = cast(:id as uuid)
+            """
+        )
             .param("id", id.toString())
             .param("title", title)
             .update();

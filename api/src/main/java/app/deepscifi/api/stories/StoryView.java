@@ -12,6 +12,7 @@ import java.util.List;
 /**
  * A story as one caller sees it.
  *
+ * @param version      of its title: grows with each change of it
  * @param worldVersion the version of the world it was begun in
  * @param role         what the caller is to its world
  * @param segments     in the order in which they were written
@@ -23,6 +24,7 @@ public record StoryView(
     WorldId worldId,
     String worldName,
     String title,
+    int version,
     int worldVersion,
     Role role,
     Instant createdAt,

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param position its order among its siblings, from 0
  * @param revision 1 when it is written, one more with each edit
  * @param unfinished whether the agent that wrote it was cut off; an edit of the text finishes it
+ * @param author   who wrote its first words
+ * @param editor   who wrote its current words; null where nobody edited it
  */
 public record Segment(
     SegmentId id,
@@ -24,6 +26,7 @@ public record Segment(
     int position,
     int revision,
     Author author,
+    @Nullable Author editor,
     Instant createdAt,
     Instant updatedAt,
     boolean unfinished

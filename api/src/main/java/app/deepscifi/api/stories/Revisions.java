@@ -1,0 +1,44 @@
+package app.deepscifi.api.stories;
+
+import app.deepscifi.api.platform.IfMatch;
+import app.deepscifi.api.platform.Page;
+import app.deepscifi.api.platform.PageRequest;
+import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.domain.SegmentId;
+import app.deepscifi.domain.access.Action;
+import app.deepscifi.domain.access.Caller;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Earlier words of passages. They are for those who may write: a sentence that was deleted is not for readers. */
+@Service
+class Revisions {
+
+    private final Stories stories;
+    private final RevisionStore store;
+
+    Revisions(Stories stories, RevisionStore store) {
+        this.stories = stories;
+        this.store = store;
+    }
+
+    /** Lists the newest first; the current words are among them. */
+    Page<RevisionSummary> list(Caller caller, SegmentId segment, PageRequest page) {
+        stories.allowed(caller, segment, Action.CHANGE);
+        return store.list(segment, page);
+    }
+
+    RevisionView read(Caller caller, SegmentId segment, int number) {
+        stories.allowed(caller, segment, Action.CHANGE);
+        return store.find(segment, number).orElseThrow(ProblemException::notFound);
+    }
+
+    /** Makes a new revision with the words of an earlier one; none where the passage has these words already. */
+    @Transactional
+    SegmentView restore(Caller.Person caller, SegmentId segment, int number, IfMatch believed) {
+        var revision = read(caller, segment, number);
+        var words = new SegmentPatch(revision.text(), Objects.requireNonNullElse(revision.title(), ""));
+        return stories.edit(caller, segment, believed, words);
+    }
+}
