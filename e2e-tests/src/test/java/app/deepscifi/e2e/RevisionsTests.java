@@ -166,7 +166,7 @@ class RevisionsTests {
         ada.patch(passage, 1, Map.of("text", rest)).is(200);
         var small = ada.post("/api/stories/" + story + "/segments", Map.of("text", "y")).is(409);
 
-        assertThat(small.problem()).isEqualTo("conflict");
+        assertThat(small.problem()).isEqualTo("storage-full");
         ada.patch(passage, 2, Map.of("text", "x")).is(200);
         var second = ada
             .post("/api/stories/" + story + "/segments", Map.of("text", "y"))
