@@ -52,6 +52,19 @@ class StoryTreeTests {
     private static Segment segment(@Nullable Segment parent, int position, int minute) {
         var time = START.plusSeconds(60L * minute);
         var parentId = parent == null ? null : parent.id();
-        return new Segment(SegmentId.random(), STORY, parentId, null, "Text.", position, 1, AUTHOR, null, time, time, false);
+        return new Segment(
+            SegmentId.random(),
+            STORY,
+            parentId,
+            null,
+            "Text.",
+            position,
+            1,
+            AUTHOR,
+            null,
+            time,
+            time,
+            false
+        );
     }
 }

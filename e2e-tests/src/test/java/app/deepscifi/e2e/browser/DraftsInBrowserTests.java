@@ -78,7 +78,9 @@ class DraftsInBrowserTests {
     void a_text_begun_after_another_passage_asks_where_it_belongs() {
         try (var chromium = Chromium.start(); var guest = guest(chromium, Guest.WIDE)) {
             box(guest, "Continue the story").fill("She lit a lamp.");
-            bo.post("/api/stories/" + story + "/segments", Map.of("parentId", passage, "text", "The sun rose.")).is(201);
+            bo.post("/api/stories/" + story + "/segments", Map.of("parentId", passage, "text", "The sun rose.")).is(
+                201
+            );
 
             guest.page().reload();
 
