@@ -2,6 +2,7 @@ import { query, request } from './client';
 import type {
   Allowance,
   Collaborator,
+  CurrentSession,
   NewWorld,
   Page,
   Platform,
@@ -28,6 +29,7 @@ type Cursor = string | null;
 
 export const account = {
   me: () => request<User>('GET', '/api/auth/me'),
+  session: () => request<CurrentSession>('GET', '/api/auth/session'),
   signUp: (body: { email: string; password: string; displayName: string }) =>
     request<User>('POST', '/api/auth/signup', { body }),
   signIn: (body: { email: string; password: string }) => request<User>('POST', '/api/auth/signin', { body }),

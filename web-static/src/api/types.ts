@@ -11,6 +11,7 @@ export type Stage = World['stage'];
 export type Role = World['role'];
 export type Page<T> = { items: T[]; nextCursor: string | null };
 export type User = Schemas['User'];
+export type CurrentSession = Schemas['CurrentSession'];
 export type Allowance = Schemas['Allowance'];
 /** Of what a person may use: how much is used, and when all of it can be used again. */
 export type Share = Schemas['Share'];

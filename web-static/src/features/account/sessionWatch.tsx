@@ -2,11 +2,16 @@
 
 import { useEffect } from 'react';
 import { signedOutEvent } from '@/api/client';
-import { useSessionChange } from './session';
+import { useFound, useSessionChange } from './session';
 
-/** Keeps the page true to who is signed in: a lost cookie signs out. */
+/** Keeps the page true to who is signed in: a lost cookie signs out, and a lost note of who has it is written again. */
 export function SessionWatch() {
-  const { lost } = useSessionChange();
+  const { began, lost } = useSessionChange();
+  const found = useFound();
+
+  useEffect(() => {
+    if (found) began(found);
+  }, [found, began]);
 
   useEffect(() => {
     window.addEventListener(signedOutEvent, lost);

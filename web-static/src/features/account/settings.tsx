@@ -107,7 +107,7 @@ function ChangePassword() {
           name="new"
           type="password"
           autoComplete="new-password"
-          hint="At least 10 characters. You are signed out everywhere else."
+          hint="At least 10 characters, hard to guess. You are signed out everywhere else."
           error={problem?.field('newPassword')}
         />
       </AccountForm>

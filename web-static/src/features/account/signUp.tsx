@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { account } from '@/api/endpoints';
 import { isProblem, Problem } from '@/api/problem';
+import { usePlatform } from '@/features/chat/usePlatform';
 import { TextField } from '@/ui/field';
 import { PageFrame } from '@/ui/page';
 import { AccountForm, text } from './accountForm';
@@ -22,8 +23,10 @@ export function SignUp() {
       router.replace(nextAddress(search));
     },
   });
+  const platform = usePlatform();
   const problem = signUp.error instanceof Problem ? signUp.error : null;
   const taken = isProblem(signUp.error, 'email-taken') ? 'There is an account with this email already.' : undefined;
+  if (platform?.signUpOpen === false) return <SignUpClosed search={search} />;
   return (
     <PageFrame title="Create an account">
       <AccountForm
@@ -60,17 +63,32 @@ export function SignUp() {
           name="password"
           type="password"
           autoComplete="new-password"
-          hint="At least 10 characters."
+          hint="At least 10 characters, hard to guess: four words that don't belong together would do."
           error={problem?.field('password')}
           required
         />
       </AccountForm>
-      <p className="text-sm text-dim">
-        Have an account?{' '}
-        <Link href={`/signin?${search}`} className="text-cyan underline underline-offset-4">
-          Sign in
-        </Link>
-      </p>
+      <HaveAccount search={search} />
     </PageFrame>
+  );
+}
+
+function SignUpClosed({ search }: { search: URLSearchParams }) {
+  return (
+    <PageFrame title="Create an account">
+      <p className="max-w-prose">No new accounts can be made here: ask the person who runs this site for one.</p>
+      <HaveAccount search={search} />
+    </PageFrame>
+  );
+}
+
+function HaveAccount({ search }: { search: URLSearchParams }) {
+  return (
+    <p className="text-sm text-dim">
+      Have an account?{' '}
+      <Link href={`/signin?${search}`} className="text-cyan underline underline-offset-4">
+        Sign in
+      </Link>
+    </p>
   );
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ final class SignIns {
     private static void send(HttpClient http, HttpRequest.Builder request) {
         try {
             var answer = http.send(request.build(), BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
+            if (answer.statusCode() != 200 && !isToldToComeBack(answer)) {
                 throw new IllegalStateException(answer + ": " + answer.body());
             }
         } catch (IOException e) {
@@ -92,6 +93,11 @@ final class SignIns {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Who would wait too long for a slow machine is sent away, which is meant. */
+    private static boolean isToldToComeBack(HttpResponse<String> answer) {
+        return answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").isPresent();
     }
 
     private static List<Long> times(Callable<Long> what, int number) throws Exception {
