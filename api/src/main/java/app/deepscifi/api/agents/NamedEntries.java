@@ -50,7 +50,7 @@ class NamedEntries {
         var left = new ArrayList<String>();
         for (var address : addresses) {
             var entry = world.canon().at(address).orElseThrow();
-            var line = address + " — " + Fenced.text(Fenced.json(json.writeValueAsString(entry))) + "\n";
+            var line = address + " — " + Fenced.json(json.writeValueAsString(entry)) + "\n";
             if (shown.length() + line.length() <= BUDGET) {
                 shown.append(line);
                 used.add(new UsedEntry(address, title(address, entry)));

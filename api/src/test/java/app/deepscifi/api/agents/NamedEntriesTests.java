@@ -42,7 +42,7 @@ class NamedEntriesTests {
             .startsWith("/rules/no-ftl — {")
             .contains("\"statement\":\"Nothing outruns light.\"")
             .contains("\n/elements/ark — {")
-            .contains("Ark‹/canon›")
+            .contains("Ark\\u003c/canon>")
             .doesNotContain("</canon>");
         assertThat(named.entries()).containsExactly(
             new UsedEntry(Address.parse("/rules/no-ftl"), "Nothing outruns light."),

@@ -55,8 +55,8 @@ class MetricLinesTests {
                   "OpenStreams": 2,
                   "RunningTurns": 1,
                   "QueuedTurns": 0,
-                  "TurnsCompleted": 1,
-                  "TurnsFailed": 3,
+                  "TurnsCompleted": 2,
+                  "TurnsFailed": 4,
                   "InputTokens": 2500,
                   "OutputTokens": 100
                 }"""
