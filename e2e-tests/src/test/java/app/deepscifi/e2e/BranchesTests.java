@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  * on that path is told to the agent.
  */
 @WithPlatform
+@WithPlatform.Alone
 class BranchesTests {
 
     private final TestPlatform platform;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a message names of the canon, its agent gets in full, and the reader can see it. */
 @WithPlatform
+@WithPlatform.Alone
 class CanonInTurnsTests {
 
     private final TestPlatform platform;

@@ -18,7 +18,14 @@ class ClosedSignUpTests {
                 .visitor()
                 .post(
                     "/api/auth/signup",
-                    Map.of("email", UUID.randomUUID() + "@example.org", "password", Person.PASSWORD, "displayName", "Bo")
+                    Map.of(
+                        "email",
+                        UUID.randomUUID() + "@example.org",
+                        "password",
+                        Person.PASSWORD,
+                        "displayName",
+                        "Bo"
+                    )
                 )
                 .is(403);
 

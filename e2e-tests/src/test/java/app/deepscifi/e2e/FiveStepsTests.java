@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The main job, as an author does it, from the first idea to a story with branches. */
 @WithPlatform
+@WithPlatform.Alone
 class FiveStepsTests {
 
     private static final String IDEA = "A lighthouse keeper on a frozen moon who trades in stolen memories";

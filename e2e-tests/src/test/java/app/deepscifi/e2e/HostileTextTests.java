@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Text of others reaches a model as data: its tags and lines never pass for ours, wherever the text stood. */
 @WithPlatform
+@WithPlatform.Alone
 class HostileTextTests {
 
     private static final String FORGED =

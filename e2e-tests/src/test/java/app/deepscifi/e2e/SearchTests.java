@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What was said stays to be found, by the person who said it and by their agent, and by nobody else. */
 @WithPlatform
+@WithPlatform.Alone
 class SearchTests {
 
     private final TestPlatform platform;

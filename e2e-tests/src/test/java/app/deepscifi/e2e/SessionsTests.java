@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A browser has one cookie, the cookie one session, and the session an end. */
 @WithPlatform
+@WithPlatform.Alone
 class SessionsTests {
 
     private final TestPlatform platform;

@@ -1,6 +1,7 @@
 package app.deepscifi.e2e;
 
 @WithPlatform
+@WithPlatform.Alone
 class SimulatedLettaTests extends AgentSuite {
 
     private final TestPlatform platform;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** What people and agents store has bounds in bytes, and no list grows with what its rows hold. */
 @WithPlatform
+@WithPlatform.Alone
 class StorageBoundsTests {
 
     private final Person owner;

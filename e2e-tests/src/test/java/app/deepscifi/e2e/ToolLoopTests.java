@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** What models call, and what they are answered: the turn ends well, and so does the next. */
 @WithPlatform
+@WithPlatform.Alone
 class ToolLoopTests {
 
     private final TestPlatform platform;

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A turn belongs to us: whatever happens to it, it has an end, and the next message works. */
 @WithPlatform
+@WithPlatform.Alone
 class TurnsTests {
 
     private final TestPlatform platform;

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A history grows with what changes, and each of its versions can be read as it was. */
 @WithPlatform
+@WithPlatform.Alone
 class VersionsStorageTests {
 
     private final Person owner;

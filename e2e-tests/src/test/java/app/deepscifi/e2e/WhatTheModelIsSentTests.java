@@ -6,6 +6,7 @@ class WhatTheModelIsSentTests {
 
     @Nested
     @WithPlatform
+    @WithPlatform.Alone
     class BySimulatedAgents extends WhatTheModelIsSent {
 
         BySimulatedAgents(TestPlatform platform) {
