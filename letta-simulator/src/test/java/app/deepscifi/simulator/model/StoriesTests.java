@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StoriesTests {
 
@@ -55,6 +56,18 @@ class StoriesTests {
         world.say("write a story about a blank line, first person, present tense");
 
         Told.in(new Voice(Person.FIRST, Tense.PRESENT), text(world.say("continue")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+            "What if a ship answers instead? Write a branch.",
+            "Write a branch. What if a ship answers instead?",
+            "Continue. Go on, she opens the door",
+        }
+    )
+    void one_passage_that_is_asked_for_in_two_sentences_is_written_once(String said) {
+        assertThat(Conversation.in("world", "story").say(said).writes()).hasSize(1);
     }
 
     @Test

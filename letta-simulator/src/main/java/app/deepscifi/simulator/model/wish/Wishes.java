@@ -69,9 +69,29 @@ public final class Wishes {
         if (!whole.isEmpty()) return whole;
         var wishes = new ArrayList<Wish>();
         for (var part : Clauses.of(said.strip())) {
-            if (!part.isBlank()) wishes.addAll(clause(part));
+            if (!part.isBlank()) clause(part).forEach(wish -> add(wish, wishes));
         }
         return wishes.isEmpty() ? List.of(new Wish.Unclear("")) : wishes;
+    }
+
+    /** "What if she stays? Write a branch." is one passage in two sentences, and so is "Go on. Continue with the bell." */
+    private static void add(Wish wish, List<Wish> wishes) {
+        if (!wishes.isEmpty()) {
+            var both = switch (wish) {
+                case Wish.Branch(var with) when (
+                    wishes.getLast() instanceof Wish.Branch(var before) && (with.isEmpty() || before.isEmpty())
+                ) -> Optional.<Wish>of(new Wish.Branch(before + with));
+                case Wish.Continue(var with) when (
+                    wishes.getLast() instanceof Wish.Continue(var before) && (with.isEmpty() || before.isEmpty())
+                ) -> Optional.<Wish>of(new Wish.Continue(before + with));
+                default -> Optional.<Wish>empty();
+            };
+            if (both.isPresent()) {
+                wishes.set(wishes.size() - 1, both.get());
+                return;
+            }
+        }
+        wishes.add(wish);
     }
 
     private List<Wish> clause(String part) {
