@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -245,6 +246,10 @@ class BadInputTests {
         ).containsExactly("parentId");
         var message = Place.world(worldId).story(otherStory.path("id").asString()).saying("SAY hello");
         assertThat(me.post("/api/chat", message).is(400).fields()).containsExactly("storyId");
+        for (var passage : List.of(foreign, UUID.randomUUID().toString())) {
+            var open = Place.world(worldId).story(story.path("id").asString()).segment(passage);
+            assertThat(me.post("/api/chat", open.saying("SAY hello")).is(400).fields()).containsExactly("segmentId");
+        }
         assertThat(
             me
                 .post("/api/chat", Map.of("message", "hello", "worldId", "seven"))

@@ -14,6 +14,14 @@ record Scene(Person owner, Person editor, Person viewer, Map<String, String> ids
         var owner = platform.signUp("Olga");
         var editor = platform.signUp("Ed");
         var viewer = platform.signUp("Vera");
+        var ids = world(owner, editor, viewer, visibility);
+        var turn = owner.say(Order.proposeRule("one-lamp", "One lamp each."), Place.world(ids.get("worldId")));
+        ids.put("proposalId", turn.one("proposal").path("proposalId").asString());
+        ids.put("id", turn.id());
+        return new Scene(owner, editor, viewer, Map.copyOf(ids));
+    }
+
+    private static Map<String, String> world(Person owner, Person editor, Person viewer, String visibility) {
         var worldId = owner.worldId();
         owner.lets(editor, "editor", worldId);
         owner.lets(viewer, "viewer", worldId);
@@ -22,11 +30,7 @@ record Scene(Person owner, Person editor, Person viewer, Map<String, String> ids
             .post("/api/worlds/" + worldId + "/stories", Map.of("title", "Lamps", "text", "It was dark."))
             .is(201)
             .json();
-        var turn = owner.say(Order.proposeRule("one-lamp", "One lamp each."), Place.world(worldId));
-        return new Scene(
-            owner,
-            editor,
-            viewer,
+        return new HashMap<>(
             Map.of(
                 "worldId",
                 worldId,
@@ -34,16 +38,24 @@ record Scene(Person owner, Person editor, Person viewer, Map<String, String> ids
                 story.path("id").asString(),
                 "segmentId",
                 story.path("segments").get(0).path("id").asString(),
-                "proposalId",
-                turn.one("proposal").path("proposalId").asString(),
-                "id",
-                turn.id(),
                 "userId",
                 editor.id(),
                 "number",
                 "1"
             )
         );
+    }
+
+    /** Another world of the same people, with the turn and the proposal of this one. */
+    Scene again() {
+        var all = new HashMap<>(ids);
+        all.putAll(world(owner, editor, viewer, "private"));
+        return new Scene(owner, editor, viewer, Map.copyOf(all));
+    }
+
+    /** The same, where somebody new takes the owner's place, to whom it is closed. */
+    Scene as(Person somebody) {
+        return new Scene(somebody, editor, viewer, ids);
     }
 
     /** With the ids of this scene in it. */

@@ -9,6 +9,8 @@ import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Action;
 import app.deepscifi.domain.access.Caller;
 import app.deepscifi.domain.access.Visibility;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -31,6 +33,8 @@ class CoverController {
     }
 
     /** The parameter {@code v} of cover addresses only makes each version's address another one, for caches. */
+    @ApiResponse(responseCode = "200", description = "The picture")
+    @ApiResponse(responseCode = "304", description = "The one with this ETag is still right", content = @Content)
     @Access(WORLD_READ)
     @GetMapping(path = "/api/worlds/{worldId}/cover", produces = Covers.MEDIA_TYPE)
     ResponseEntity<byte[]> getCover(Caller caller, @PathVariable WorldId worldId) {

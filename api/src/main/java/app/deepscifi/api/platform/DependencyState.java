@@ -1,6 +1,5 @@
 package app.deepscifi.api.platform;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail a few words for the operator; no addresses, no secrets, since everybody can read it
  * @param kind   which one it is, where there are several: {@code letta} or {@code simulator}
  */
-public record DependencyState(
-    Status status,
-    @Nullable String detail,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String kind
-) {
+public record DependencyState(Status status, @Nullable String detail, @Nullable String kind) {
     public enum Status {
         UP,
         DEGRADED,

@@ -66,6 +66,7 @@ class StoriesController {
 
     @Access(WORLD_CHANGE)
     @PostMapping("/worlds/{worldId}/stories")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<StoryView> createStory(
         Caller.Person caller,
         @PathVariable WorldId worldId,
@@ -116,6 +117,7 @@ class StoriesController {
 
     @Access(STORY_CHANGE)
     @PostMapping("/stories/{storyId}/segments")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<SegmentView> appendSegment(
         Caller.Person caller,
         @PathVariable StoryId storyId,

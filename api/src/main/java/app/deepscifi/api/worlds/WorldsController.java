@@ -19,6 +19,7 @@ import app.deepscifi.domain.access.Action;
 import app.deepscifi.domain.access.Caller;
 import app.deepscifi.domain.access.Visibility;
 import app.deepscifi.domain.canon.Canon;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -75,6 +76,8 @@ class WorldsController {
         }
     }
 
+    @ApiResponse(responseCode = "200", description = "The world that was made of this card before")
+    @ApiResponse(responseCode = "201", description = "The new world")
     @Access(SIGNED_IN)
     @PostMapping
     ResponseEntity<WorldView> createWorld(
