@@ -3,6 +3,7 @@ package app.deepscifi.e2e;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -15,7 +16,8 @@ record Scene(Person owner, Person editor, Person viewer, Map<String, String> ids
         var editor = platform.signUp("Ed");
         var viewer = platform.signUp("Vera");
         var ids = world(owner, editor, viewer, visibility);
-        var turn = owner.say(Order.proposeRule("one-lamp", "One lamp each."), Place.world(ids.get("worldId")));
+        var place = Place.world(Objects.requireNonNull(ids.get("worldId")));
+        var turn = owner.say(Order.proposeRule("one-lamp", "One lamp each."), place);
         ids.put("proposalId", turn.one("proposal").path("proposalId").asString());
         ids.put("id", turn.id());
         return new Scene(owner, editor, viewer, Map.copyOf(ids));
