@@ -3,6 +3,7 @@ package app.deepscifi.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +25,13 @@ class KillTests {
 
     @BeforeEach
     void start() throws Exception {
-        var environment = database.map(it -> Map.of("DATABASE_URL", it.url())).orElseGet(Map::of);
+        start(0);
+    }
+
+    /** At the same port once more, whose cookie the person has. */
+    private void start(int port) throws Exception {
+        var environment = new HashMap<>(Map.of("PORT", "" + port));
+        database.ifPresent(it -> environment.put("DATABASE_URL", it.url()));
         running = PlatformProcess.start(folder, environment);
     }
 
@@ -44,7 +51,7 @@ class KillTests {
             running.kill();
         }
 
-        start();
+        start(running.address().getPort());
 
         try (var stream = person.follow(heard.id(), 0)) {
             var turn = stream.rest().isWhole();

@@ -46,6 +46,7 @@ class ManyReadersTests {
     /** Every list of the document: a new one is read too. */
     private static List<String> lists(Person owner, String world) {
         var worldId = world.substring(world.lastIndexOf('/') + 1);
+        var segmentId = owner.get(story(owner, world)).is(200).json().path("segments").path(0).path("id").asString();
         var lists = owner
             .get("/api/openapi.json")
             .is(200)
@@ -60,7 +61,7 @@ class ManyReadersTests {
                     .valueStream()
                     .anyMatch(parameter -> parameter.path("name").asString().equals("limit"))
             )
-            .map(path -> path.getKey().replace("{worldId}", worldId))
+            .map(path -> path.getKey().replace("{worldId}", worldId).replace("{segmentId}", segmentId))
             .map(path -> path.contains("/chat/") ? path + "?q=away&worldId=" + worldId : path + "?scope=public")
             .map(path -> path + "&limit=100");
         return Stream.concat(lists, Stream.of(world + "/collaborators")).toList();

@@ -32,7 +32,7 @@ public record PlatformProcess(Process process, URI address) implements AutoClose
             .environment()
             .keySet()
             .removeIf(name -> name.startsWith("DATABASE_") || name.startsWith("LETTA_"));
-        command.environment().putAll(Map.of("DEEPSCIFI_DATA", folder.resolve("data").toString(), "SERVER_PORT", "0"));
+        command.environment().putAll(Map.of("DEEPSCIFI_DATA", folder.resolve("data").toString(), "PORT", "0"));
         command.environment().putAll(environment);
         var process = command.redirectErrorStream(true).redirectOutput(output.toFile()).start();
         return new PlatformProcess(process, address(process, output));

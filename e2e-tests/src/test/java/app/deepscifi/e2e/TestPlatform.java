@@ -74,7 +74,7 @@ public final class TestPlatform implements AutoCloseable {
         }
     }
 
-    /** Where it answers now: another port after a restart. */
+    /** Where it answers, also after a restart. */
     public URI address() {
         return running.address();
     }
@@ -124,10 +124,11 @@ public final class TestPlatform implements AutoCloseable {
         }
     }
 
-    /** Ends it as Ctrl-C does, and starts it again on the same data. */
+    /** Ends it as Ctrl-C does, and starts it again on the same data and port: who is signed in stays so. */
     public void restart() {
+        var port = address().getPort();
         running.close();
-        running = started(settings);
+        running = started(settings.withPort(port));
     }
 
     /** The same, with other variables of the operator. */
@@ -136,13 +137,6 @@ public final class TestPlatform implements AutoCloseable {
         database.ifPresent(it -> variables.put("DATABASE_URL", it.url()));
         settings = settings.withEnvironment(variables);
         restart();
-    }
-
-    /** The same for those who can't be told of another address, such as a page in a browser. */
-    public void restartInPlace() {
-        var port = address().getPort();
-        running.close();
-        running = started(settings.withPort(port));
     }
 
     /** Somebody who is not signed in. */

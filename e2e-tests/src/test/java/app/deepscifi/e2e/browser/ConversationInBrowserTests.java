@@ -182,7 +182,7 @@ class ConversationInBrowserTests {
             assertThat(ada.chat()).containsText("slow and steady");
             var before = saidIn(ada);
 
-            platform.restartInPlace();
+            platform.restart();
 
             assertThat(ada.chat()).containsText("This turn was interrupted");
             ada.waitForTheEnd();
