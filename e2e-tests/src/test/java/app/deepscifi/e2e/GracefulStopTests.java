@@ -2,14 +2,12 @@ package app.deepscifi.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,14 +77,13 @@ class GracefulStopTests {
     @NeedsServerDatabase
     void who_follows_a_turn_that_runs_elsewhere_goes_on_elsewhere() throws Exception {
         try (var first = started("one", SAME_SESSIONS); var second = started("two", SAME_SESSIONS)) {
-            var address = new AtomicReference<URI>(first.address());
-            var person = new Person(address::get, "Ada");
+            var person = new Person(first::address, "Ada");
+            var there = person.at(second::address);
             try (var stream = person.begin("SLOW 0.05", Place.ANYWHERE)) {
                 var begun = stream.until("text");
 
-                address.set(second.address());
                 Turn heard;
-                try (var elsewhere = person.follow(begun.id(), 0)) {
+                try (var elsewhere = there.follow(begun.id(), 0)) {
                     heard = elsewhere.until("text");
                     second.process().destroy();
                     heard = heard.and(elsewhere.rest());
@@ -94,7 +91,6 @@ class GracefulStopTests {
                 assertThat(heard.names()).doesNotContain("turn.finished");
                 assertThat(second.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
 
-                address.set(first.address());
                 try (var again = person.follow(begun.id(), heard.events().size())) {
                     heard.and(again.rest()).isWhole().isCompleted();
                 }

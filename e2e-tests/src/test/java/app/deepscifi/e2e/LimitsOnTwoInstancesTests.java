@@ -2,14 +2,12 @@ package app.deepscifi.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +32,8 @@ class LimitsOnTwoInstancesTests {
         TestPlatform.PACE
     );
     private final TestPlatform two = one.another(Map.of());
-    private final AtomicReference<URI> address = new AtomicReference<>(one.address());
-    private final Person person = new Person(address::get, "Ada");
+    private final Person person = one.signUp("Ada");
+    private final Person there = person.at(two);
 
     @AfterEach
     void end() {
@@ -47,13 +45,11 @@ class LimitsOnTwoInstancesTests {
     @Test
     void turns_count_wherever_they_begin() {
         for (var number = 0; number < TURNS; number++) {
-            address.set(number % 2 == 0 ? one.address() : two.address());
-            person.say("SAY " + number).isCompleted();
+            (number % 2 == 0 ? person : there).say("SAY " + number).isCompleted();
         }
 
-        for (var instance : List.of(one, two)) {
-            address.set(instance.address());
-            assertThat(person.post("/api/chat", Place.ANYWHERE.saying("SAY more")).is(429).problem()).isEqualTo(
+        for (var each : List.of(person, there)) {
+            assertThat(each.post("/api/chat", Place.ANYWHERE.saying("SAY more")).is(429).problem()).isEqualTo(
                 "too-many-turns"
             );
         }
@@ -67,8 +63,8 @@ class LimitsOnTwoInstancesTests {
         var sending = new ArrayList<Callable<Integer>>();
         for (var number = 0; number < worlds.size(); number++) {
             var place = Place.world(worlds.get(number));
-            var there = person.at(number % 2 == 0 ? one : two);
-            sending.add(() -> there.post("/api/chat", place.saying("SAY hello")).status());
+            var sender = person.at(number % 2 == 0 ? one : two);
+            sending.add(() -> sender.post("/api/chat", place.saying("SAY hello")).status());
         }
 
         List<Integer> statuses;
@@ -91,12 +87,10 @@ class LimitsOnTwoInstancesTests {
     void streams_count_wherever_they_are_followed_and_those_of_an_instance_that_is_gone_for_a_while_only() {
         try (var stream = person.begin(Order.TALK_SLOWLY, Place.ANYWHERE)) {
             var turn = stream.until("text").id();
-            address.set(two.address());
-            try (var elsewhere = person.follow(turn, 0)) {
+            try (var elsewhere = there.follow(turn, 0)) {
                 elsewhere.until("text");
                 assertThat(allowance("streams")).isEqualTo(STREAMS);
-                person.get("/api/chat/turns/" + turn + "/events").is(429);
-                address.set(one.address());
+                there.get("/api/chat/turns/" + turn + "/events").is(429);
                 person.get("/api/chat/turns/" + turn + "/events").is(429);
 
                 database.change("update allowances set streams = '{\"gone\": \"2026-01-01T00:00:00Z\"}'");
