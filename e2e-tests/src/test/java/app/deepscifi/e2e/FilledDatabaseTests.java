@@ -26,7 +26,8 @@ class FilledDatabaseTests {
             try (var connection = database.connect()) {
                 migrations(connection).target("13").load().migrate();
                 fill(connection);
-                migrations(connection).load().migrate();
+                // The rest is left to the platform: one of them is written in Java.
+                migrations(connection).target("18").load().migrate();
 
                 record Counted(String premise, int canonBytes, long historyBytes, int historyFrom) {}
                 var world = JdbcClient.create(new SingleConnectionDataSource(connection, true))
