@@ -127,7 +127,7 @@ final class AnswerListener {
         }
     }
 
-    /** What is 0 is not known. */
+    /** A value of 0 stands for an unknown number. */
     private void used(int input, int output) {
         counted = true;
         var estimate = UsageEstimate.of(sent, heard);

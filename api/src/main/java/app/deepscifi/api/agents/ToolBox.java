@@ -121,7 +121,7 @@ class ToolBox {
         return new InvalidInput("", "were cut off by the length of the answer");
     }
 
-    /** What came of these calls, where they ran: by their ids, as the model is told it. */
+    /** The results of these calls by their ids, as the model is told them; calls that did not run are missing. */
     Map<String, String> results(TurnId turn, List<String> callIds) {
         return once.answers(turn, callIds);
     }

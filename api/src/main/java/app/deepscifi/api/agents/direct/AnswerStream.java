@@ -48,7 +48,7 @@ abstract class AnswerStream implements Model.Stream {
     /** Whether the server has said all there is, however its connection ends. */
     abstract boolean isOver(JsonNode value);
 
-    /** What is not complete yet when no more frames come. */
+    /** Hands on the parts that are still incomplete when no more frames come. */
     abstract void end();
 
     @Override

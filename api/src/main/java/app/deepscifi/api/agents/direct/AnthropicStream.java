@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** What Anthropic sends, or a server like it, in our words. Blocks and events of kinds that are not known say nothing to us. */
+/** Translates the stream of Anthropic, or of a server like it. Unknown kinds of blocks and events are ignored. */
 final class AnthropicStream extends AnswerStream {
 
     private final StringBuilder thinking = new StringBuilder();

@@ -5,12 +5,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a model's server does differently from its provider, and is read all the same: logged once for each kind. */
+/** Logs, once for each kind, where a server deviates from its provider's format and is read all the same. */
 final class Oddities {
 
     private static final Logger log = LoggerFactory.getLogger(Oddities.class);
 
-    /** What a server makes up itself, such as names of reasons, could be of any number. */
+    /** Bounds the values that a server makes up itself, such as names of reasons. */
     private static final int MOST = 50;
 
     private final String model;
