@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import type { UsedEntry } from '@/api/types';
+import { countWords } from '@/features/stories/words';
 import { anchorOf } from '@/features/worlds/canon';
 import { Button } from '@/ui/button';
 import { DraftCards } from './draftCards';
@@ -112,7 +113,7 @@ function Tool({ item }: { item: Extract<Item, { kind: 'tool' }> }) {
 
 function PassageItem({ passage, open }: { passage: Passage; open: boolean }) {
   const here = usePlace()?.storyId === passage.storyId;
-  const words = passage.text.split(/\s+/).filter(Boolean).length;
+  const words = countWords(passage.text);
   const saved = passage.unfinished ? 'Passage saved, unfinished' : 'Passage saved';
   const state = passage.segmentId ? saved : open ? 'Writing a passage' : 'Passage not saved';
   return (
