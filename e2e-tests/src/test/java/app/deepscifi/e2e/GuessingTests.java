@@ -146,6 +146,16 @@ class GuessingTests {
     }
 
     @Test
+    void passwords_that_are_refused_are_tried_so_often_and_not_more() {
+        for (var tries = 0; tries < 5 * SIGN_UPS; tries++) {
+            signUp(home, email, "password123").is(400);
+        }
+
+        assertThat(signUp(home, email).is(429).problem()).isEqualTo("rate-limited");
+        signUp(network(), email).is(201);
+    }
+
+    @Test
     void what_a_stranger_learns_by_making_accounts_with_taken_emails_is_bounded_too() {
         signUp(network(), email).is(201);
         for (var guess = 0; guess < SIGN_UPS; guess++) {
@@ -175,12 +185,12 @@ class GuessingTests {
     }
 
     private static Answer signUp(String address, String email) {
-        return send(
-            address,
-            "",
-            "/api/auth/signup",
-            Map.of("email", email, "password", Person.PASSWORD, "displayName", "Ada")
-        );
+        return signUp(address, email, Person.PASSWORD);
+    }
+
+    private static Answer signUp(String address, String email, String password) {
+        var body = Map.of("email", email, "password", password, "displayName", "Ada");
+        return send(address, "", "/api/auth/signup", body);
     }
 
     private static Answer signIn(String address, String email, String password) {

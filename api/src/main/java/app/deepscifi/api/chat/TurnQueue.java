@@ -101,7 +101,7 @@ class TurnQueue {
         }
     }
 
-    /** Whoever comes while somebody looks waits for the next look, which is for all who came. */
+    /** Calls that arrive during a query share the next one. */
     private synchronized void lookOnceFor(long mine) {
         var capacity = orchestrator.capacity();
         if (looked >= mine || capacity.isEmpty()) {

@@ -21,7 +21,7 @@ import org.springframework.dao.DataAccessException;
  * {@link #ROOM} waits to be stored, whoever adds to the turn waits too.
  *
  * <p>Pieces of text are joined for a moment: the first goes at once, what follows after {@link #BATCH_TIME} or
- * {@link #BATCH_LENGTH}, whichever comes first. What nobody waits for goes with what comes next: each write costs as much
+ * {@link #BATCH_LENGTH}, whichever comes first. Events that are not urgent share the next write: each write costs as much
  * as all that is in it.
  */
 final class TurnRecorder implements TurnSink {
@@ -29,7 +29,7 @@ final class TurnRecorder implements TurnSink {
     static final Duration BATCH_TIME = Duration.ofMillis(150);
     static final int BATCH_LENGTH = 4_000;
 
-    /** How long what nobody waits for is held back for what comes next. */
+    /** Delay for events that are not urgent, so that they share the next write. */
     static final Duration LINGER = Duration.ofMillis(20);
 
     /** How much may wait to be stored, in characters. */

@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class TurnRights {
 
-    private final TurnStore turns;
+    private final TurnHistory turns;
     private final Worlds worlds;
     private final Accounts accounts;
 
-    TurnRights(TurnStore turns, Worlds worlds, Accounts accounts) {
+    TurnRights(TurnHistory turns, Worlds worlds, Accounts accounts) {
         this.turns = turns;
         this.worlds = worlds;
         this.accounts = accounts;

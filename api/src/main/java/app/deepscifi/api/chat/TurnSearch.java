@@ -28,10 +28,10 @@ class TurnSearch implements Recollection {
     static final int MAX_LENGTH = 200;
 
     private final TurnWords words;
-    private final TurnStore turns;
+    private final TurnHistory turns;
     private final Worlds worlds;
 
-    TurnSearch(TurnWords words, TurnStore turns, Worlds worlds) {
+    TurnSearch(TurnWords words, TurnHistory turns, Worlds worlds) {
         this.words = words;
         this.turns = turns;
         this.worlds = worlds;

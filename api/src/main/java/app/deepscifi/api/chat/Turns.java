@@ -34,6 +34,7 @@ import org.springframework.stereotype.Service;
 class Turns {
 
     private final TurnStore store;
+    private final TurnHistory history;
     private final TurnRunner runner;
     private final TurnQueue queue;
     private final TurnSignals signals;
@@ -45,6 +46,7 @@ class Turns {
 
     Turns(
         TurnStore store,
+        TurnHistory history,
         TurnRunner runner,
         TurnQueue queue,
         TurnSignals signals,
@@ -55,6 +57,7 @@ class Turns {
         ApplicationAvailability availability
     ) {
         this.store = store;
+        this.history = history;
         this.runner = runner;
         this.queue = queue;
         this.signals = signals;
@@ -179,7 +182,7 @@ class Turns {
         if (replaced == null) {
             return;
         }
-        var world = store.find(person.id(), replaced).map(turn -> new Conversation(person.id(), turn.worldId()));
+        var world = history.find(person.id(), replaced).map(turn -> new Conversation(person.id(), turn.worldId()));
         if (!world.equals(Optional.of(conversation))) {
             throw ProblemException.validation("replaces", "is no turn of this conversation");
         }
@@ -210,7 +213,7 @@ class Turns {
 
     /** A turn of this person, in a world where they may still talk: else it is not there. */
     Turn require(Caller.Person person, TurnId id) {
-        return store
+        return history
             .find(person.id(), id)
             .filter(turn -> turn.worldId() == null || worlds.may(person, turn.worldId(), Action.TALK))
             .orElseThrow(ProblemException::notFound);
@@ -235,12 +238,12 @@ class Turns {
             .after()
             .map(cursor -> cursor.number(0))
             .orElse(null);
-        var part = store.history(new Conversation(person.id(), world), before, page.limit());
-        return Page.of(part.turns(), part.more(), placed -> Cursor.of(placed.number())).map(TurnStore.Placed::turn);
+        var part = history.activePath(new Conversation(person.id(), world), before, page.limit());
+        return Page.of(part.turns(), part.more(), placed -> Cursor.of(placed.number())).map(TurnHistory.Placed::turn);
     }
 
     private List<Exchange> upTo(TurnId turn, int most) {
-        return DatabasePatience.with(() -> store.path(turn, most))
+        return DatabasePatience.with(() -> history.path(turn, most))
             .reversed()
             .stream()
             .map(placed -> exchange(placed.turn()))

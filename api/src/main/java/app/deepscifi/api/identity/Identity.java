@@ -43,7 +43,7 @@ class Identity {
     }
 
     Proven signUp(String email, String password, String displayName, ClientNetwork network) {
-        signUps.requireOpen();
+        signUps.attempt(network);
         // To what PostgreSQL keeps, so that the answer now and the answer later are the same.
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var account = new Account(UserId.random(), email, displayName, now);

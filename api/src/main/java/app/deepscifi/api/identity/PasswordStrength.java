@@ -12,8 +12,8 @@ final class PasswordStrength {
     /** Of zxcvbn's five scores the first that takes more than a hundred million guesses. */
     private static final int ENOUGH = 3;
 
-    /** The work grows faster than the length; what is so long is judged by its beginning. */
-    private static final int JUDGED = 64;
+    /** The work grows faster than the length: 64 signs that stand for letters take longer than three hashes. The beginning tells enough. */
+    private static final int JUDGED = 24;
     private static final int MIN_KNOWN = 3;
 
     private final Zxcvbn zxcvbn = new Zxcvbn();

@@ -13,6 +13,9 @@ class SignUps {
 
     private static final Duration WINDOW = Duration.ofHours(1);
 
+    /** For each account that can be made: a password that is refused was judged, which takes as long as hashing. */
+    private static final int TRIES_OF_AN_ACCOUNT = 5;
+
     private final TryStore tries;
     private final boolean open;
     private final int perAddress;
@@ -23,13 +26,18 @@ class SignUps {
         this.perAddress = settings.limits().signUpsPerAddress();
     }
 
-    /** @throws ProblemException where strangers can't make accounts */
-    void requireOpen() {
+    /** @throws ProblemException where strangers can't make accounts, or have tried too often from this network */
+    void attempt(ClientNetwork network) {
         if (!open) {
             throw new ProblemException(
                 ProblemCode.SIGN_UP_CLOSED,
                 "No new accounts can be made here: ask the person who runs this site for one."
             );
+        }
+        var limit = (int) Math.min(Integer.MAX_VALUE, (long) TRIES_OF_AN_ACCOUNT * perAddress);
+        var bound = Bound.of("sign-up-try", limit, WINDOW, network.name());
+        if (!tries.count(bound)) {
+            throw ProblemException.rateLimited(tries.wait(bound));
         }
     }
 

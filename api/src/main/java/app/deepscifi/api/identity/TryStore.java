@@ -19,7 +19,7 @@ class TryStore {
         this.jdbc = jdbc;
     }
 
-    /** @return whether it was counted: nothing is, where the limit is reached */
+    /** @return false if the limit was reached; nothing is counted then */
     boolean count(Bound bound) {
         return (
             jdbc

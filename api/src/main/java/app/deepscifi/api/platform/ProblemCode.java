@@ -24,7 +24,7 @@ public enum ProblemCode {
     STORAGE_FULL(HttpStatus.CONFLICT, "There is no room for more"),
     STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "There is a newer version"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
-    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body has a type that isn't read here"),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported content type"),
     PRECONDITION_REQUIRED(HttpStatus.PRECONDITION_REQUIRED, "If-Match is missing"),
     RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Too many tries"),
     TOO_MANY_TURNS(HttpStatus.TOO_MANY_REQUESTS, "Too many messages in a minute"),

@@ -3,6 +3,7 @@ package app.deepscifi.api.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +83,28 @@ class PasswordStrengthTests {
     void the_longest_are_judged_as_well() {
         assertThat(problem("password".repeat(25))).isPresent();
         assertThat(problem("tH9!kd02Qx".repeat(20))).isEmpty();
+    }
+
+    @Test
+    void judging_takes_no_longer_than_two_hashes_whatever_is_sent() {
+        var signs = "4@8({[<3691!|7105$+2%".repeat(10).substring(0, Passwords.MAX_LENGTH);
+        var encoder = PasswordHashing.passwordEncoder();
+
+        var hashing = fastest(() -> encoder.encode(signs));
+
+        assertThat(fastest(() -> problem(signs))).isLessThan(2 * hashing);
+    }
+
+    /** Of ten runs, in nanoseconds. */
+    private static long fastest(Runnable work) {
+        return LongStream.generate(() -> {
+            var start = System.nanoTime();
+            work.run();
+            return System.nanoTime() - start;
+        })
+            .limit(10)
+            .min()
+            .orElseThrow();
     }
 
     private Optional<String> problem(String password) {

@@ -93,7 +93,7 @@ final class DirectAnswer implements Answer {
                 ready.add(new Piece.Text(piece));
             }
             case Model.Event.Reasoning(var piece) -> ready.add(new Piece.Reasoning(piece));
-            case Model.Event.Thought(var thought) -> thoughts.add(thought);
+            case Model.Event.Thought(var thought) -> thoughts.add(thought.storable());
             case Model.Event.CallStarted(var index, var tool) -> {
                 var call = new Call("call-" + UUID.randomUUID(), StorableText.of(tool), new CallArguments());
                 calls.put(index, call);
@@ -106,7 +106,7 @@ final class DirectAnswer implements Answer {
                 }
             }
             case Model.Event.Usage(var input, var output) -> ready.add(
-                new Piece.Usage(Math.toIntExact(input), Math.toIntExact(output))
+                new Piece.Usage(Math.clamp(input, 0, Integer.MAX_VALUE), Math.clamp(output, 0, Integer.MAX_VALUE))
             );
             case Model.Event.Finished(var given) -> ending = given;
         }

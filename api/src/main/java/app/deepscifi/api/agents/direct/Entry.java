@@ -1,5 +1,6 @@
 package app.deepscifi.api.agents.direct;
 
+import app.deepscifi.api.agents.runtime.StorableText;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -40,6 +41,11 @@ sealed interface Entry {
     record Thought(Kind kind, String text, String proof, @Nullable String named) {
         Thought(Kind kind, String text, String proof) {
             this(kind, text, proof, null);
+        }
+
+        /** The same as a database takes it. */
+        Thought storable() {
+            return new Thought(kind, StorableText.of(text), StorableText.of(proof), named);
         }
 
         Optional<String> name() {

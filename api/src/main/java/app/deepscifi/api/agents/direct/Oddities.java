@@ -10,9 +10,6 @@ final class Oddities {
 
     private static final Logger log = LoggerFactory.getLogger(Oddities.class);
 
-    /** Bounds the values that a server makes up itself, such as names of reasons. */
-    private static final int MOST = 50;
-
     private final String model;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
@@ -20,9 +17,9 @@ final class Oddities {
         this.model = model;
     }
 
-    /** @param kind never anything that a person or the model said */
+    /** @param kind one of a few sentences of ours, never anything that a person, a model or its server said */
     void seen(String kind) {
-        if (seen.size() < MOST && seen.add(kind)) {
+        if (seen.add(kind)) {
             log.info("The server of {} {}: it is read as it is meant", model, kind);
         }
     }

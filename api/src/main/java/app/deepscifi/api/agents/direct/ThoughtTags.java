@@ -17,8 +17,6 @@ final class ThoughtTags {
         Pattern.CASE_INSENSITIVE
     );
 
-    private static final Pattern BLANK_END = Pattern.compile("\\s+$");
-
     private final StringBuilder waiting = new StringBuilder();
     private boolean thinking;
     private boolean said;
@@ -56,7 +54,7 @@ final class ThoughtTags {
             waiting.delete(0, whole ? end : 0);
             return;
         }
-        var kept = thinking ? BLANK_END.matcher(text).replaceFirst("") : text;
+        var kept = thinking ? text.stripTrailing() : text;
         waiting.delete(0, whole ? end : kept.length());
         if (begins) {
             kept = kept.stripLeading();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@link AgentRuntimeException}.
  */
 public interface AgentRuntime {
-    /** Which runtime this is: what one has made, no other knows. */
+    /** Which runtime this is. Ids are valid only in the runtime that issued them. */
     String name();
 
     /** How many turns it can work on at once; empty where any number. */

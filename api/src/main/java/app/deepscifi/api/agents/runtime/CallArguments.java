@@ -24,7 +24,8 @@ public final class CallArguments {
 
     private static final String NONE = "{}";
     private static final int DEEPEST_TEXT = 3;
-    private static final Pattern FENCE = Pattern.compile("^```[a-zA-Z]*\\s*(.*?)\\s*```$", Pattern.DOTALL);
+    private static final String FENCE = "```";
+    private static final Pattern LANGUAGE = Pattern.compile("^[a-zA-Z]*");
 
     private final StringBuilder all = new StringBuilder();
     private int handedOn;
@@ -72,8 +73,7 @@ public final class CallArguments {
     }
 
     private static @Nullable JsonNode object(String text, int depth) {
-        var fenced = FENCE.matcher(text.strip());
-        var values = values(fenced.matches() ? fenced.group(1) : text);
+        var values = values(withoutFence(text.strip()));
         for (var at = values.size() - 1; at >= 0; at--) {
             var value = values.get(at);
             if (value.isString()) {
@@ -84,6 +84,14 @@ public final class CallArguments {
             }
         }
         return null;
+    }
+
+    /** What stands in a block of code; all of it where it is none. */
+    private static String withoutFence(String text) {
+        var isFenced = text.length() >= 2 * FENCE.length() && text.startsWith(FENCE) && text.endsWith(FENCE);
+        return isFenced
+            ? LANGUAGE.matcher(text.substring(FENCE.length(), text.length() - FENCE.length())).replaceFirst("")
+            : text;
     }
 
     /** Some servers begin with an empty object, or say all of it again at the end. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * What the words of a refusal mean. Providers, and servers that only speak as they do, share no codes for what matters most,
@@ -144,13 +145,14 @@ public final class ProviderWords {
     /** How many tokens the model takes, where a refusal of too long a request says so: the smallest number it names as a limit. */
     public static OptionalInt limit(String words) {
         var found = LIMIT.matcher(words);
-        var limits = IntStream.builder();
+        var limits = LongStream.builder();
         while (found.find()) {
-            limits.add(Integer.parseInt(found.group(1).replaceAll("[,_]", "")));
+            limits.add(Long.parseLong(found.group(1).replaceAll("[,_]", "")));
         }
         return limits
             .build()
-            .filter(limit -> limit >= SMALLEST)
+            .filter(limit -> limit >= SMALLEST && limit <= Integer.MAX_VALUE)
+            .mapToInt(Math::toIntExact)
             .min();
     }
 

@@ -95,6 +95,25 @@ class DirectAnswerTests {
         assertThat(kept.getFirst().text()).isEqualTo("ab\uFFFD");
     }
 
+    @Test
+    void what_a_database_does_not_take_of_a_thought_is_left_out() {
+        var thought = new Entry.Thought(Entry.Thought.Kind.OPEN, "a\u0000b", "c\u0000d", "reasoning");
+        var answer = answer(new Model.Event.Thought(thought), new Model.Event.Finished(Model.Event.Ending.DONE));
+
+        answer.next();
+
+        assertThat(kept.getFirst().thoughts()).containsExactly(
+            new Entry.Thought(Entry.Thought.Kind.OPEN, "ab", "cd", "reasoning")
+        );
+    }
+
+    @Test
+    void more_tokens_than_can_be_counted_are_as_many_as_can() {
+        var answer = answer(new Model.Event.Usage(3L * Integer.MAX_VALUE, 1));
+
+        assertThat(answer.next()).isEqualTo(new Piece.Usage(Integer.MAX_VALUE, 1));
+    }
+
     private static String callId(DirectAnswer answer) {
         return answer.next() instanceof Piece.CallStarted started ? started.callId() : "";
     }

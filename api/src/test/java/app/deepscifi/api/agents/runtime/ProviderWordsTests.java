@@ -17,6 +17,7 @@ class ProviderWordsTests {
         quoteCharacter = '~',
         value = {
             "context_length_exceeded invalid_request_error This model's maximum context length is 128000 tokens. However, your messages resulted in 130000 tokens. | 128000",
+            "This model's maximum context length is 9999999999 tokens. However, you requested more. | ",
             "This model's maximum context length is 15000 tokens. However, you requested more. | 15000",
             "You passed 5000 input tokens and requested 100 output tokens. However, the model's context length is only 4096 tokens | 4096",
             "The decoder prompt (length 5000) is longer than the maximum model length of 4096. Make sure that max_model_len is no smaller | 4096",

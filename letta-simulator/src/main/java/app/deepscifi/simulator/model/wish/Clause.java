@@ -13,12 +13,12 @@ record Clause(String text) {
             "(?:(?:could|can|would|will) you (?:please |maybe |just |also )*|i(?:['’]d| would) (?:like|love) (?:you )?to |i want (?:you )?to |let['’]?s (?!not\\b)|let us |(?:can|could|may) i (?:please )?(?:have|get|take|see) )?(?:please |maybe |just |also )*"
     );
     private static final Pattern TAIL = Grammar.pattern(
-        "(?:[\\s,]+(?:please|pls|plz|thanks|thank you|thx|ok|okay|lol|now|then|:\\)|;\\)))+(?=[\\s.!?]*$)"
+        "(?<![\\s,])(?:[\\s,]++(?:please|pls|plz|thanks|thank you|thx|ok|okay|lol|now|then|:\\)|;\\)))+(?=[\\s.!?]*$)"
     );
     private static final Pattern POLITE = Grammar.pattern(
         "^\\W*(?:\\w+\\W+){0,3}?(?:(?:could|can|would|will) you|(?:can|could|may) i)\\b"
     );
-    private static final Pattern END = Pattern.compile("[\\s.,;:!?…]+$");
+    private static final String END_MARKS = ".,;:!?…";
 
     static Clause of(String said) {
         var plain = said.strip();
@@ -31,7 +31,13 @@ record Clause(String text) {
 
     /** Without the punctuation at its end. */
     String plain() {
-        return END.matcher(text).replaceFirst("");
+        var end = text.length();
+        while (end > 0 && endsSentence(text.charAt(end - 1))) end--;
+        return text.substring(0, end);
+    }
+
+    private static boolean endsSentence(char sign) {
+        return Character.isWhitespace(sign) || END_MARKS.indexOf(sign) >= 0;
     }
 
     boolean asks() {

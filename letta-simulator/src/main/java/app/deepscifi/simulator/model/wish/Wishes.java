@@ -3,9 +3,18 @@ package app.deepscifi.simulator.model.wish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads what a person says as wishes, in its order. */
 public final class Wishes {
+
+    /** The longest wish is a new premise. With more, patterns take long, or more than the stack: they go into it by words. */
+    private static final int LONGEST = 2_000;
+
+    private static final int MOST_WORDS = 450;
+
+    /** Patterns take long for many blanks in a row, of which more than three mean nothing. */
+    private static final Pattern MANY_BLANKS = Pattern.compile("(\\s{3})\\s+");
 
     private final boolean takesNotes;
     private final List<Grammar> grammars;
@@ -65,10 +74,11 @@ public final class Wishes {
     public List<Wish> read(String said) {
         var notes = takesNotes ? NotesReader.read(said) : Optional.<Wish.Notes>empty();
         if (notes.isPresent()) return List.of(notes.get());
+        if (said.length() > LONGEST || said.split("\\s+").length > MOST_WORDS) return List.of(new Wish.Unclear(""));
         var whole = TalkGrammar.whole(said);
         if (!whole.isEmpty()) return whole;
         var wishes = new ArrayList<Wish>();
-        for (var part : Clauses.of(said.strip())) {
+        for (var part : Clauses.of(MANY_BLANKS.matcher(said.strip()).replaceAll("$1"))) {
             if (!part.isBlank()) clause(part).forEach(wish -> add(wish, wishes));
         }
         return wishes.isEmpty() ? List.of(new Wish.Unclear("")) : wishes;
