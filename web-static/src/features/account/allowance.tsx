@@ -11,8 +11,8 @@ export const allowanceKey = ['allowance'] as const;
 /** What a minute gives back is seen soon; what a turn takes is read when it begins and ends. */
 const refreshMs = 20_000;
 const minuteMs = 60_000;
-/** As high as three shares are, so that nothing below moves when they come. */
-const room = 'min-h-33';
+/** As high as four shares are, so that nothing below moves when they come. */
+const room = 'min-h-46';
 const number = new Intl.NumberFormat('en');
 
 /** How much the person may talk with agents, and what is left of it. */
@@ -28,6 +28,7 @@ export function AllowanceView() {
         <ShareView name="Tokens today" share={data.tokens} />
         <ShareView name="Messages this minute" share={data.turns} />
         <ShareView name="Answers followed now" share={data.streams} />
+        <ShareView name="Bytes of conversations" share={data.bytes} />
       </ul>
     );
   }

@@ -53,6 +53,9 @@ class FilledDatabaseTests {
                         .asString()
                 ).isEqualTo("Light is late.");
                 reader.get(versions + "/1").is(404);
+                assertThat(
+                    platform.part(JdbcClient.class).sql("select bytes from transcripts").query(Long.class).single()
+                ).isEqualTo("Hello{\"text\": \"Hi\"}[]Nothing".length());
                 assertThat(reader.get("/api/worlds/" + WORLD + "/stories").items("wordCount")).containsExactly("3");
             }
         }
@@ -87,6 +90,8 @@ class FilledDatabaseTests {
                 insert into turns (id, user_id, world_id, message, agent_name, status, lease_until, runner_id)
                 values ('%8$s', '%1$s', '%2$s', 'Hello', 'Slow Light', 'completed', now(), '%8$s');
                 insert into turn_events (turn_id, number, event, data) values ('%8$s', 1, 'text', '{"text": "Hi"}');
+                insert into tool_results (turn_id, call_id, answer, summary) values ('%8$s', 'a', '[]', 'Nothing');
+                insert into transcripts (user_id, world_id, leaf_id) values ('%1$s', '%2$s', '%8$s');
                 """.formatted(OWNER, WORLD, CANON, LATE, first, change, story, turn)
             );
         }

@@ -115,6 +115,30 @@ class ProposalsTests {
     }
 
     @Test
+    void an_agent_overwrites_nothing_that_was_changed_since_it_was_shown() {
+        owner.patch("/api/worlds/" + worldId, 1, Map.of("autoAccept", true)).is(200);
+
+        var turn = owner
+            .say(
+                Order.calls(
+                    propose(Canon.premise("Light is late.")),
+                    propose(Canon.premise("Light is early.")),
+                    propose(Canon.rule("one-lamp", "One lamp each."))
+                ),
+                Place.world(worldId)
+            )
+            .isCompleted();
+
+        assertThat(turn.tools()).containsExactly("propose_changes ok", "propose_changes failed", "propose_changes ok");
+        assertThat(turn.all("tool.finished").get(1).path("summary").asString()).contains("has changed at /premise");
+        assertThat(canon().path("premise").asString()).isEqualTo("Light is late.");
+        assertThat(canon().path("rules").has("one-lamp")).isTrue();
+        // Now it was shown what stands there.
+        owner.say(Order.calls(propose(Canon.premise("Light is early."))), Place.world(worldId)).isCompleted();
+        assertThat(canon().path("premise").asString()).isEqualTo("Light is early.");
+    }
+
+    @Test
     void a_viewers_agent_cannot_change_the_world() {
         var viewer = platform.signUp("Vera");
         owner.lets(viewer, "viewer", worldId);
@@ -170,6 +194,10 @@ class ProposalsTests {
 
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
         assertThat(owner.get("/api/worlds/" + worldId + "/versions").items()).hasSize(2);
+    }
+
+    private static Order.Call propose(Map<String, @Nullable Object> edit) {
+        return Order.call("propose_changes", Map.of("reason", "To be tried", "changes", List.of(edit)));
     }
 
     @SafeVarargs

@@ -111,13 +111,29 @@ class RevisionsTests {
             viewer.get(passage + path).is(403);
             bo.get(passage + path).is(200);
         }
-        ada.patch("/api/worlds/" + worldId, 1, Map.of("visibility", "public")).is(200);
-        for (var path : List.of("/revisions", "/revisions/1")) {
-            stranger.get(passage + path).is(403);
-            platform
-                .visitor()
-                .get(passage + path)
-                .is(401);
+        // Whether the history of the canon is shared or not.
+        for (var patch : List.of(
+            Map.of("visibility", "unlisted"),
+            Map.of("visibility", "public", "shareHistory", false),
+            Map.of("shareHistory", true)
+        )) {
+            ada.patch("/api/worlds/" + worldId, 1, patch).is(200);
+            for (var path : List.of("/revisions", "/revisions/1")) {
+                stranger.get(passage + path).is(403);
+                viewer.get(passage + path).is(403);
+                platform
+                    .visitor()
+                    .get(passage + path)
+                    .is(401);
+            }
+            restore(stranger, 1, 2).is(403);
+            restore(viewer, 1, 2).is(403);
+            assertThat(
+                stranger
+                    .get("/api/stories/" + story)
+                    .is(200)
+                    .body()
+            ).doesNotContain("It was dark.");
         }
     }
 

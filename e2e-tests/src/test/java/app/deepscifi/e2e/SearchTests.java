@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.deepscifi.simulator.model.ModelMessage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What was said stays to be found, by the person who said it and by their agent, and by nobody else. */
@@ -89,6 +95,56 @@ class SearchTests {
                 .fields()
         ).containsExactly("q");
         assertThat(person.get("/api/chat/search").is(400).fields()).containsExactly("q");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cafe\u0301, caf\u00e9",
+        "caf\u00e9, cafe\u0301",
+        "\u00c9lan, \u00e9lan",
+        "\u00e9lan, E\u0301LAN",
+        "\uff2d\uff41\uff54\uff48\uff49\uff4c\uff44\uff45, mathilde",
+        "Mathilde, \uff4d\uff21\uff34\uff28\uff29\uff2c\uff24\uff25",
+        "\ufb01refly, FIREFLY",
+        "서울에서, 서울에서",
+        "\u1109\u1165\u110b\u116e\u11af\u110b\u1166\u1109\u1165, 서울에서",
+        "서울에서, \u1109\u1165\u110b\u116e\u11af\u110b\u1166\u1109\u1165",
+    })
+    void words_are_found_in_whichever_form_they_are_written(String said, String searched) {
+        person.say("SAY once more " + said, place).isCompleted();
+
+        var hits = search(searched, worldId).items();
+
+        assertThat(hits).hasSize(1);
+        for (var excerpt : List.of("message", "answer")) {
+            assertThat(marked(hits.getFirst().path(excerpt))).endsWith(
+                "once more [" + Normalizer.normalize(said, Normalizer.Form.NFKC) + "]"
+            );
+        }
+        assertThat(
+            person.say(Order.calls(Order.call("search", Map.of("query", searched))), place).tools()
+        ).containsExactly("search ok");
+        assertThat(returned()).contains("once more");
+    }
+
+    @Test
+    void words_that_were_taken_before_they_were_normalized_are_taken_anew() {
+        person.say("SAY \u00c9lan", place).isCompleted();
+        var turns = JdbcClient.create(platform.part(DataSource.class));
+        search("anything", worldId);
+        assertThat(
+            turns
+                .sql(
+                    """
+                    update turn_words set words = to_tsvector('simple', 'SAY \u00c9LAN'), normalized = false
+                    from turns where turns.id = turn_id and turns.world_id = :world
+                    """
+                )
+                .param("world", UUID.fromString(worldId))
+                .update()
+        ).isEqualTo(1);
+
+        assertThat(search("e\u0301lan", worldId).items()).hasSize(1);
     }
 
     @Test

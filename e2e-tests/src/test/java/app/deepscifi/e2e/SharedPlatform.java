@@ -1,5 +1,6 @@
 package app.deepscifi.e2e;
 
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -9,10 +10,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Starts the platform when the first test asks for it, and ends it after the last. */
 class SharedPlatform implements ParameterResolver {
 
+    /** More than all tests of a run use together, also those that send each operation thousands of requests. */
+    private static final Map<String, String> LIMITS = Map.of("TOKENS_PER_DAY_FOR_ALL", "1000000000000");
+
     private final Supplier<TestPlatform> start;
 
     SharedPlatform() {
-        this(TestPlatform::start);
+        this(() -> TestPlatform.start(LIMITS, TestPlatform.PACE));
     }
 
     /** @param start starts the one that all tests with this extension share */

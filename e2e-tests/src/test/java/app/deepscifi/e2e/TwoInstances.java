@@ -3,6 +3,7 @@ package app.deepscifi.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,11 +104,65 @@ abstract class TwoInstances {
         owner.lets(there, "editor", worldId);
         try (var stream = there.begin("SLOW 0.4", Place.world(worldId))) {
             stream.until("text");
+            var promise = Promise.begin(there);
 
             owner.delete("/api/worlds/" + worldId + "/collaborators/" + there.id()).is(204);
 
-            assertThat(stream.rest().names()).doesNotContain("turn.finished");
+            isCutOff(promise.fromNow(), stream);
         }
+    }
+
+    @Test
+    void whoever_signs_out_or_changes_the_password_is_cut_off_on_the_other_instance() {
+        var here = first.signUp("Ada");
+        var there = here.at(second);
+        var elsewhere = here.at(second);
+        try (var stream = elsewhere.begin("SLOW 0.4", Place.ANYWHERE)) {
+            var turn = stream.until("text").id();
+            try (var follower = there.follow(turn, 0)) {
+                follower.until("text");
+                var promise = Promise.begin(there);
+                var signedOut = Map.of("Cookie", there.cookie().replace("" + port(second), "" + port(first)));
+
+                first
+                    .visitor()
+                    .send("POST", "/api/auth/signout", signedOut, new byte[0])
+                    .is(204);
+
+                isCutOff(promise.fromNow(), follower);
+            }
+            var promise = Promise.begin(elsewhere);
+
+            var passwords = Map.of("currentPassword", Person.PASSWORD, "newPassword", "another horse entirely");
+            here.post("/api/auth/password", passwords).is(204);
+
+            isCutOff(promise.fromNow(), stream);
+            here.stop(turn);
+        }
+    }
+
+    @Test
+    void a_world_that_is_deleted_ends_its_streams_on_the_other_instance() {
+        var owner = first.signUp("Ada");
+        var worldId = owner.worldId();
+        var there = owner.at(second);
+        try (var stream = there.begin("SLOW 0.4", Place.world(worldId))) {
+            stream.until("text");
+            var promise = Promise.begin(there);
+
+            owner.send("DELETE", "/api/worlds/" + worldId, Map.of("If-Match", "*"), new byte[0]).is(204);
+
+            isCutOff(promise.fromNow(), stream);
+        }
+    }
+
+    private static void isCutOff(Promise ended, EventStream stream) {
+        assertThat(stream.rest().names()).doesNotContain("turn.finished");
+        ended.isKeptWithin(Duration.ofSeconds(1));
+    }
+
+    private static int port(TestPlatform instance) {
+        return instance.address().getPort();
     }
 
     @Test
@@ -115,20 +170,48 @@ abstract class TwoInstances {
         var here = first.signUp("Ada");
         var cookie = here.cookies().getCookieStore().getCookies().getFirst();
         // On one machine the name has the port.
-        var name = cookie.getName().replace("" + first.address().getPort(), "" + second.address().getPort());
+        var name = cookie.getName().replace("" + port(first), "" + port(second));
         var signedIn = Map.of("Cookie", name + "=" + cookie.getValue());
         var there = second.visitor();
         there.send("GET", "/api/auth/me", signedIn, new byte[0]).is(200);
-        var known = System.nanoTime();
+        var promise = Promise.begin(there);
 
         here.post("/api/auth/signout").is(204);
 
+        var ended = promise.fromNow();
         int status;
         do {
             status = there.send("GET", "/api/auth/me", signedIn, new byte[0]).status();
         } while (status != 401);
         // Without a signal it would be remembered for ten seconds.
-        assertThat(Duration.ofNanos(System.nanoTime() - known)).isLessThan(Duration.ofSeconds(9));
+        ended.isKeptWithin(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void passwords_that_were_guessed_on_one_instance_count_on_the_other() {
+        var person = first.signUp("Ada");
+        for (var tries = 0; tries < 10; tries++) {
+            signIn(tries % 2 == 0 ? first : second, person, "not my password").is(401);
+        }
+
+        for (var instance : List.of(first, second)) {
+            assertThat(signIn(instance, person, Person.PASSWORD).is(429).problem()).isEqualTo("rate-limited");
+        }
+        // Whoever is signed in stays so.
+        person.get("/api/auth/me").is(200);
+    }
+
+    @Test
+    void a_right_password_on_one_instance_forgives_the_wrong_ones_on_the_other() {
+        var person = first.signUp("Ada");
+        for (var tries = 0; tries < 12; tries++) {
+            signIn(first, person, "not my password").is(401);
+            signIn(second, person, Person.PASSWORD).is(200);
+        }
+    }
+
+    private static Answer signIn(TestPlatform instance, Person person, String password) {
+        return instance.visitor().post("/api/auth/signin", Map.of("email", person.email(), "password", password));
     }
 
     static String status(Person person) {

@@ -76,29 +76,44 @@ class UnknownNamesTests {
         var sent = query.isEmpty() ? path : kept + (kept.contains("?") ? "&" : "?") + query;
         var body = operation.takesBody() ? Visitor.json(body(operation)) : new byte[0];
 
-        isAnswered(scene.owner().send(operation.method(), sent, headers, body));
+        isAnswered(send(operation, sent, headers, body), parameter.isId());
     }
 
     private void isAnswered(Operation operation, String place) {
         var body = body(operation);
         var parent = body.at(place.substring(0, place.lastIndexOf('/')));
         var last = place.substring(place.lastIndexOf('/') + 1);
+        var named = isId(body.at(place));
         if (parent instanceof ObjectNode object) {
             object.set(last, nothing(object.get(last)));
         } else {
             ((ArrayNode) parent).set(Integer.parseInt(last), nothing(parent.get(Integer.parseInt(last))));
         }
 
-        isAnswered(
-            scene.owner().send(operation.method(), scene.path(operation), scene.headers(operation), Visitor.json(body))
-        );
+        isAnswered(send(operation, scene.path(operation), scene.headers(operation), Visitor.json(body)), named);
     }
 
-    private static void isAnswered(Answer answer) {
+    /** As the owner, who must be signed in for the next one too: else that would be refused whatever it names. */
+    private Answer send(Operation operation, String path, Map<String, String> headers, byte[] body) {
+        var owner = scene.owner();
+        var sender = operation.changesSession() ? owner.elsewhere() : owner;
+        var answer = sender.send(operation.method(), path, headers, body);
+        assertThat(owner.get("/api/auth/me").is(200).json().path("id").asString()).isEqualTo(owner.id());
+        return answer;
+    }
+
+    private static void isAnswered(Answer answer, boolean namesNothing) {
         assertThat(answer.status()).as(answer.body()).isLessThan(500);
+        if (namesNothing) {
+            assertThat(answer.status()).as(answer.body()).isIn(400, 404);
+        }
         if (answer.status() >= 400) {
             answer.problem();
         }
+    }
+
+    private static boolean isId(JsonNode value) {
+        return value.isString() && ID.matcher(value.stringValue()).matches();
     }
 
     private ObjectNode body(Operation operation) {
@@ -135,6 +150,6 @@ class UnknownNamesTests {
         if (!value.isString()) {
             return value;
         }
-        return Visitor.JSON.valueToTree(ID.matcher(value.stringValue()).matches() ? NO_ID : NO_NAME);
+        return Visitor.JSON.valueToTree(isId(value) ? NO_ID : NO_NAME);
     }
 }

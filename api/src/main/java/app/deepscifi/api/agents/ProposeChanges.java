@@ -43,7 +43,14 @@ class ProposeChanges implements AgentTool<ProposeChanges.Arguments> {
     @Override
     public ToolResult call(Arguments arguments, TurnScope scope) {
         var world = scope.world();
-        var proposal = proposals.propose(scope.person(), world.id(), null, arguments.changes(), arguments.reason());
+        // What somebody has changed since must not be overwritten by what the agent makes of it as it was.
+        var proposal = proposals.propose(
+            scope.person(),
+            world.id(),
+            scope.seenVersion(),
+            arguments.changes(),
+            arguments.reason()
+        );
         var changes = proposal.changes().size() == 1 ? "1 change" : proposal.changes().size() + " changes";
         scope.emit(new TurnEvent.ProposalMade(proposal.id(), world.id(), proposal.baseVersion(), proposal.changes()));
         return proposal.status() == Proposal.Status.ACCEPTED

@@ -19,6 +19,7 @@ final class TurnScope {
     private final TurnId turn;
     private final Caller.Person person;
     private @Nullable WorldView world;
+    private @Nullable WorldView seen;
     private final Supplier<@Nullable WorldView> presentWorld;
     private final Consumer<TurnEvent> events;
     private @Nullable StoryId story;
@@ -34,13 +35,23 @@ final class TurnScope {
         Supplier<@Nullable WorldView> presentWorld,
         Consumer<TurnEvent> events
     ) {
-        this(request.id(), request.person(), world, presentWorld, events, request.storyId(), request.segmentId());
+        this(
+            request.id(),
+            request.person(),
+            world,
+            world,
+            presentWorld,
+            events,
+            request.storyId(),
+            request.segmentId()
+        );
     }
 
     private TurnScope(
         TurnId turn,
         Caller.Person person,
         @Nullable WorldView world,
+        @Nullable WorldView seen,
         Supplier<@Nullable WorldView> presentWorld,
         Consumer<TurnEvent> events,
         @Nullable StoryId story,
@@ -49,6 +60,7 @@ final class TurnScope {
         this.turn = turn;
         this.person = person;
         this.world = world;
+        this.seen = seen;
         this.presentWorld = presentWorld;
         this.events = events;
         this.story = story;
@@ -69,6 +81,11 @@ final class TurnScope {
             throw new IllegalStateException("A User Agent has no world");
         }
         return world;
+    }
+
+    /** The version that the agent had before its eyes when it called: somebody may have changed the world since. */
+    int seenVersion() {
+        return seen == null ? world().version() : seen.version();
     }
 
     @Nullable
@@ -101,7 +118,7 @@ final class TurnScope {
     Call call() {
         var happened = new ArrayList<TurnEvent>();
         var now = presentWorld.get();
-        return new Call(new TurnScope(turn, person, now, presentWorld, happened::add, story, segment), happened);
+        return new Call(new TurnScope(turn, person, now, seen, presentWorld, happened::add, story, segment), happened);
     }
 
     void adopt(Call call) {
@@ -110,8 +127,9 @@ final class TurnScope {
         call.events.forEach(events);
     }
 
-    /** From here on tools see the world as it is now. */
+    /** From here on the agent and its tools see the world as it is now. */
     void refreshed(@Nullable WorldView world) {
         this.world = world;
+        this.seen = world;
     }
 }

@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param turns   messages in the current minute, which begins with the first of them
  * @param tokens  of models, in and out, on the current day of UTC
  * @param streams answers that are followed now
+ * @param bytes   of all conversations, with the results of tools; deleting a world gives back what was said there
  */
-record Allowance(Share turns, Share tokens, Share streams) {
+record Allowance(Share turns, Share tokens, Share streams, Share bytes) {
+    /** Of all conversations of one person. Turns that were begun within it are finished. */
+    static final long MAX_BYTES = 500_000_000;
+
     static final Duration MINUTE = Duration.ofMinutes(1);
 
     /**
@@ -33,6 +37,7 @@ record Allowance(Share turns, Share tokens, Share streams) {
      * @param minuteBegan when the first of the turns was
      * @param day         that the tokens were used on
      * @param tokensOfAll that all people together have used today
+     * @param bytes       of all conversations
      */
     record Tally(
         Instant now,
@@ -41,7 +46,8 @@ record Allowance(Share turns, Share tokens, Share streams) {
         LocalDate day,
         long tokens,
         int streams,
-        long tokensOfAll
+        long tokensOfAll,
+        long bytes
     ) {
         Instant midnight() {
             return LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -56,7 +62,8 @@ record Allowance(Share turns, Share tokens, Share streams) {
         return new Allowance(
             new Share(turns, limits.turnsPerMinute(), turns == 0 ? null : minuteEnds),
             new Share(tokens, limits.tokensPerDay(), tokens == 0 ? null : tally.midnight()),
-            new Share(tally.streams(), limits.streamsPerPerson(), null)
+            new Share(tally.streams(), limits.streamsPerPerson(), null),
+            new Share(tally.bytes(), MAX_BYTES, null)
         );
     }
 }

@@ -24,6 +24,10 @@ class AllowanceStore {
     private static final String TOKENS_OF_ALL =
         "coalesce((select tokens from tokens_of_all where day = cast(now() at time zone 'utc' as date)), 0)";
 
+    /** What all conversations of a person hold. */
+    private static final String BYTES =
+        "(select coalesce(sum(bytes), 0) from transcripts where user_id = cast(:%s as uuid))";
+
     private static final String RECENT = "(mine.turns > 0 and mine.minute_began > now() - interval '1 minute')";
 
     private final JdbcClient jdbc;
@@ -53,7 +57,9 @@ class AllowanceStore {
                 "streamLimit",
                 limits.streamsPerPerson(),
                 "limitOfAll",
-                limits.tokensPerDayForAll()
+                limits.tokensPerDayForAll(),
+                "byteLimit",
+                Allowance.MAX_BYTES
             );
         }
     }
@@ -70,7 +76,7 @@ class AllowanceStore {
             cast(:claimant as uuid), now(), :claimedTurns, cast(now() at time zone 'utc' as date), 0,
             jsonb_build_object(cast(:claimedStream as text), now() + %1$s)
         %3$s
-        where cast(:claimedTurns as int) = 0 or %4$s < :limitOfAll
+        where cast(:claimedTurns as int) = 0 or (%4$s < :limitOfAll and %5$s < :byteLimit)
         on conflict (user_id) do update set
             minute_began = case when %2$s then mine.minute_began else excluded.minute_began end,
             turns = excluded.turns + case when %2$s then mine.turns else 0 end,
@@ -90,7 +96,7 @@ class AllowanceStore {
         and (
             select count(*) from jsonb_each_text(mine.streams) where cast(value as timestamptz) > now()
         ) < :streamLimit
-        """.formatted(STREAM_LEASE, RECENT, from, TOKENS_OF_ALL);
+        """.formatted(STREAM_LEASE, RECENT, from, TOKENS_OF_ALL, BYTES.formatted("claimant"));
     }
 
     /** @return whether it was counted: nothing is, where a limit is reached */
@@ -137,9 +143,10 @@ class AllowanceStore {
                     coalesce(day, cast(now() at time zone 'utc' as date)) as day,
                     coalesce(tokens, 0) as tokens,
                     %s as tokens_of_all,
+                    %s as bytes,
                     (select count(*) from jsonb_each_text(streams) where cast(value as timestamptz) > now()) as streams
                 from (select cast(:user as uuid) as user_id) person left join allowances using (user_id)
-                """.formatted(TOKENS_OF_ALL)
+                """.formatted(TOKENS_OF_ALL, BYTES.formatted("user"))
             )
             .params(Map.of("user", person.value()))
             .query((row, _) ->
@@ -150,7 +157,8 @@ class AllowanceStore {
                     row.getObject("day", LocalDate.class),
                     row.getLong("tokens"),
                     row.getInt("streams"),
-                    row.getLong("tokens_of_all")
+                    row.getLong("tokens_of_all"),
+                    row.getLong("bytes")
                 )
             )
             .single();

@@ -42,15 +42,18 @@ class Allowances {
     }
 
     <T> Optional<T> begin(OpenStream stream, Function<Claim, Optional<T>> turn) {
-        try {
-            var begun = turn.apply(new Claim(stream.person(), stream.id(), 1, limits));
-            begun.ifPresent(_ -> open.add(stream));
-            return begun;
-        } catch (LimitReachedException e) {
-            var tally = store.read(stream.person());
-            throw tally.tokensOfAll() >= limits.tokensPerDayForAll()
-                ? Refusal.ofAll(tally)
-                : Refusal.ofTurn(Allowance.of(tally, limits), tally.now());
+        while (true) {
+            try {
+                var begun = turn.apply(new Claim(stream.person(), stream.id(), 1, limits));
+                begun.ifPresent(_ -> open.add(stream));
+                return begun;
+            } catch (LimitReachedException e) {
+                var refusal = Refusal.ofTurn(store.read(stream.person()), limits);
+                if (refusal.isPresent()) {
+                    throw refusal.get();
+                }
+                // It was reached, and is not any more: the minute is over, or a stream was closed.
+            }
         }
     }
 

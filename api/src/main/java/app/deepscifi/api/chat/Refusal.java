@@ -2,12 +2,14 @@ package app.deepscifi.api.chat;
 
 import app.deepscifi.api.chat.Allowance.Share;
 import app.deepscifi.api.chat.Allowance.Tally;
+import app.deepscifi.api.platform.DeepSciFiSettings.Limits;
 import app.deepscifi.api.platform.ProblemCode;
 import app.deepscifi.api.platform.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Says which limit was reached, and from when on it is not any more. */
 final class Refusal {
@@ -17,15 +19,26 @@ final class Refusal {
 
     private Refusal() {}
 
-    static ProblemException ofTurn(Allowance allowance, Instant now) {
-        if (allowance.tokens().reached()) {
-            return tokens(allowance.tokens(), now);
+    /** Empty where no limit is reached. */
+    static Optional<ProblemException> ofTurn(Tally tally, Limits limits) {
+        var allowance = Allowance.of(tally, limits);
+        if (tally.tokensOfAll() >= limits.tokensPerDayForAll()) {
+            return Optional.of(tokensOfAll(tally));
         }
-        return allowance.turns().reached() ? turns(allowance.turns(), now) : ofStream(allowance);
+        if (allowance.bytes().reached()) {
+            return Optional.of(bytes(allowance.bytes()));
+        }
+        if (allowance.tokens().reached()) {
+            return Optional.of(tokens(allowance.tokens(), tally.now()));
+        }
+        if (allowance.turns().reached()) {
+            return Optional.of(turns(allowance.turns(), tally.now()));
+        }
+        return allowance.streams().reached() ? Optional.of(ofStream(allowance)) : Optional.empty();
     }
 
     /** All people together have used what they may: says nothing of how much that is. */
-    static ProblemException ofAll(Tally tally) {
+    private static ProblemException tokensOfAll(Tally tally) {
         var wait = Duration.between(tally.now(), tally.midnight());
         return refused(
             ProblemCode.TOKENS_OF_ALL_USED_UP,
@@ -43,6 +56,17 @@ final class Refusal {
                 counted(limit, "answer")
             ),
             STREAM_WAIT
+        );
+    }
+
+    private static ProblemException bytes(Share bytes) {
+        return new ProblemException(
+            ProblemCode.STORAGE_FULL,
+            (
+                "Your conversations hold %,d bytes, which is as much as they can. All of it is kept. To go on, delete a world " +
+                "that you talked in: what was said there goes with it."
+            ).formatted(bytes.limit()),
+            Map.of("maxBytes", bytes.limit())
         );
     }
 

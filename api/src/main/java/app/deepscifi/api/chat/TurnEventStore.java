@@ -60,7 +60,18 @@ class TurnEventStore implements TurnEvents {
                             and turns.status = 'running'
                             and turns.runner_id = given.runner
                             and turns.last_event = given.before
-                        returning turns.id, turns.user_id, turns.stop_requested
+                        returning turns.id, turns.user_id, turns.world_id, turns.message, turns.bytes, turns.status,
+                            turns.stop_requested
+                    ), ended as (
+                        update transcripts
+                        set bytes = transcripts.bytes + octet_length(held.message) + held.bytes + (
+                            select coalesce(sum(octet_length(answer) + octet_length(summary)), 0)
+                            from tool_results where turn_id = held.id
+                        )
+                        from held
+                        where held.status <> 'running'
+                            and transcripts.user_id = held.user_id
+                            and transcripts.world_id is not distinct from held.world_id
                     ), added as (
                         insert into turn_events (turn_id, number, event, data)
                         select held.id, event.id, event.event, event.data

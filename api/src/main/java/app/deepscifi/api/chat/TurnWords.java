@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The words of the turns of a conversation, those of all its branches. */
 @Repository
@@ -17,7 +19,8 @@ class TurnWords {
     /** Far below what a column of words can hold; nobody reads a turn as long as that. */
     private static final int LONGEST = 100_000;
 
-    private static final int AT_ONCE = 500;
+    /** With the longest of turns this takes some megabytes. */
+    private static final int AT_ONCE = 50;
 
     /** What was said and written in the turn {@code wanted}: pieces of one text joined, different texts each on their own line. */
     private static final String SAID = """
@@ -35,9 +38,11 @@ class TurnWords {
     """;
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    TurnWords(JdbcClient jdbc) {
+    TurnWords(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /**
@@ -73,8 +78,8 @@ class TurnWords {
                 )
                 select
                     wanted.id, wanted.number, wanted.started_at,
-                    ts_headline('simple', wanted.message, asked.words, :marks) as message,
-                    ts_headline('simple', coalesce(answer.said, ''), asked.words, :marks) as answer
+                    ts_headline('simple', normalize(wanted.message, nfkc), asked.words, :marks) as message,
+                    ts_headline('simple', normalize(coalesce(answer.said, ''), nfkc), asked.words, :marks) as answer
                 from wanted cross join asked cross join lateral (%s) answer
                 order by wanted.number desc
                 """.formatted(of(conversation), SAID)
@@ -94,29 +99,65 @@ class TurnWords {
 
     /** A turn that has ended never changes: its words are taken once, when they are first needed. */
     private void catchUp(Conversation conversation) {
+        List<Said> said;
+        do {
+            said = notTaken(conversation);
+            if (!said.isEmpty()) {
+                take(said);
+            }
+        } while (said.size() == AT_ONCE);
+    }
+
+    /** All that was said and written in a turn. */
+    private record Said(UUID turn, String words) {
+        static Said of(UUID turn, String text) {
+            var words = SearchWords.in(text);
+            // Normalizing makes some texts longer.
+            var end = Math.min(words.length(), LONGEST);
+            var half = end < words.length() && Character.isHighSurrogate(words.charAt(end - 1));
+            return new Said(turn, words.substring(0, half ? end - 1 : end));
+        }
+    }
+
+    private List<Said> notTaken(Conversation conversation) {
         var params = params(conversation);
         params.put("atOnce", AT_ONCE);
         params.put("longest", LONGEST);
-        int taken;
-        do {
-            taken = jdbc
-                .sql(
-                    """
-                    insert into turn_words (turn_id, words)
-                    select wanted.id, to_tsvector('simple', left(wanted.message || E'\\n' || coalesce(answer.said, ''), :longest))
-                    from (
-                        select turns.id, turns.message from turns
-                        where %s and turns.status <> 'running'
-                            and not exists (select from turn_words where turn_words.turn_id = turns.id)
-                        limit :atOnce
-                    ) wanted
-                    cross join lateral (%s) answer
-                    on conflict do nothing
-                    """.formatted(of(conversation), SAID)
-                )
-                .params(params)
-                .update();
-        } while (taken == AT_ONCE);
+        return jdbc
+            .sql(
+                """
+                select wanted.id, left(wanted.message || E'\\n' || coalesce(answer.said, ''), :longest) as said
+                from (
+                    select turns.id, turns.message from turns
+                    where %s and turns.status <> 'running'
+                        and not exists (
+                            select from turn_words where turn_words.turn_id = turns.id and turn_words.normalized
+                        )
+                    order by turns.id
+                    limit :atOnce
+                ) wanted
+                cross join lateral (%s) answer
+                """.formatted(of(conversation), SAID)
+            )
+            .params(params)
+            .query((row, _) -> Said.of(Columns.uuid(row, "id"), row.getString("said")))
+            .list();
+    }
+
+    private void take(List<Said> said) {
+        jdbc.sql(
+            """
+            insert into turn_words (turn_id, words, normalized)
+            select turns.id, to_tsvector('simple', given.words), true
+            from jsonb_to_recordset(cast(:said as jsonb)) as given(turn uuid, words text)
+            -- In order: two that search at once must not wait for each other.
+            inner join turns on turns.id = given.turn
+            order by turns.id
+            on conflict (turn_id) do update set words = excluded.words, normalized = true
+            """
+        )
+            .param("said", json.writeValueAsString(said))
+            .update();
     }
 
     private static String marks() {

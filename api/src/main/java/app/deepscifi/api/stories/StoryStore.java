@@ -115,13 +115,19 @@ class StoryStore {
             .update();
     }
 
-    /** Says that its passages have changed, and counts them. */
+    /** Says that its passages have changed, and counts them and their revisions. */
     void touch(StoryId id) {
         jdbc.sql(
             """
             update stories
             set updated_at = now(),
-                bytes = (select coalesce(sum(octet_length(g.text)), 0) from segments g where g.story_id = stories.id)
+                bytes = (select coalesce(sum(octet_length(g.text)), 0) from segments g where g.story_id = stories.id),
+                revision_bytes = (
+                    select coalesce(sum(r.bytes), 0)
+                    from segments g
+                    join segment_revisions r on r.segment_id = g.id
+                    where g.story_id = stories.id
+                )
             where id = cast(:id as uuid)
             """
         )

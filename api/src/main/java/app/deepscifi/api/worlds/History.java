@@ -9,9 +9,13 @@ import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Action;
 import app.deepscifi.domain.access.Caller;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a world was, version by version. Readers see it from the version on that the owner chose. */
+/**
+ * What a world was, version by version. Readers see it from the version on that the owner chose: what they may see and what they
+ * are shown is read at one moment.
+ */
 @Service
 class History {
 
@@ -25,6 +29,7 @@ class History {
         this.log = log;
     }
 
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     Page<VersionView> list(Caller caller, WorldId worldId, PageRequest page) {
         var world = worlds.requireHeader(caller, worldId, Action.READ);
         return versions
@@ -32,6 +37,7 @@ class History {
             .map(version -> world.hidesPastOf(version.number()) ? version.withoutPast() : version);
     }
 
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     VersionWithCanon read(Caller caller, WorldId worldId, int number) {
         var world = requireVisible(caller, worldId, number);
         var version = versions.find(worldId, number).orElseThrow(ProblemException::notFound);

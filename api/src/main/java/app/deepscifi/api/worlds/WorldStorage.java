@@ -13,7 +13,7 @@ class WorldStorage {
 
     /** Versions and proposals of one world. */
     static final long HISTORY_BYTES = 100_000_000;
-    /** Stories of one world. */
+    /** Stories of one world, with the earlier words of their passages. */
     static final long STORY_BYTES = 100_000_000;
     /** All worlds of one owner, with their history and stories. */
     static final long OWNER_BYTES = 500_000_000;
@@ -66,12 +66,18 @@ class WorldStorage {
                     from world
                     inner join worlds w on w.owner_id = world.owner_id
                     cross join lateral (
-                        select coalesce(sum(s.bytes), 0) as bytes from stories s where s.world_id = w.id
+                        select coalesce(sum(s.bytes + s.revision_bytes), 0) as bytes
+                        from stories s
+                        where s.world_id = w.id
                     ) stories
                 )
                 select
                     world.history_bytes as history,
-                    (select coalesce(sum(s.bytes), 0) from stories s where s.world_id = world.id) as stories,
+                    (
+                        select coalesce(sum(s.bytes + s.revision_bytes), 0)
+                        from stories s
+                        where s.world_id = world.id
+                    ) as stories,
                     (select coalesce(sum(bytes), 0) from owned) as owner
                 from world
                 """

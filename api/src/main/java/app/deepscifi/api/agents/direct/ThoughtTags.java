@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Parts what a model says from what it thinks, where its server leaves the tags around its thoughts in the text. */
+/**
+ * Parts what a model says from what it thinks, where its server leaves the tags around its thoughts in the text. Where only the
+ * closing tag comes, what stands before it was said already and stays so; no tag is ever a part of the text.
+ */
 final class ThoughtTags {
 
     record Part(boolean thought, String text) {}
@@ -29,10 +32,8 @@ final class ThoughtTags {
             var opens = tag.group(1).isEmpty();
             take(tag.start(), parts, true);
             waiting.delete(0, waiting.indexOf(">") + 1);
-            if (opens != thinking) {
-                thinking = opens;
-                begins = opens || !said;
-            }
+            thinking = opens;
+            begins = opens || !said;
         }
         var begun = BEGUN_TAG.matcher(waiting);
         take(begun.find() ? begun.start() : waiting.length(), parts, false);

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What servers really send comes out as it was meant, however it is cut into pieces on its way. */
 class ModelStreamsTests {
 
     private static final Set<String> TOOLS = Set.of("list_worlds", "remember_preferences", "write_segment", "suggest");
     private static final String RAIN = "remember_preferences {\"text\":\"likes rain\"}";
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Piece.Usage USED = new Piece.Usage(11, 7);
 
     /** What shall come of each case. */
@@ -198,6 +201,38 @@ class ModelStreamsTests {
 
     static Stream<Arguments> texts() {
         return textForms().map(it -> Arguments.of(it.toArray()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("taggedTexts")
+    void no_tag_around_thoughts_is_ever_said_wherever_the_text_is_cut(String sent, String reasoning, String text) {
+        var pieces = new ArrayList<List<String>>();
+        for (var cut = 0; cut <= sent.length(); cut++) {
+            pieces.add(List.of(sent.substring(0, cut), sent.substring(cut)));
+        }
+        pieces.add(sent.chars().mapToObj(Character::toString).toList());
+        for (var each : pieces) {
+            var frames = new StringBuilder();
+            each.forEach(piece -> frames.append(chunk("{\"content\":" + JSON.writeValueAsString(piece) + "}")));
+
+            assertThat(read(frames + ENDED))
+                .as("%s", each)
+                .isEqualTo(answer(reasoning, text, "ended", null));
+        }
+    }
+
+    static Stream<Arguments> taggedTexts() {
+        return Stream.of(
+            Arguments.of("<think>\nhm</think>\n\na b", "hm", "a b"),
+            Arguments.of("<think>hm</think>a <THINK>hm</THINK> b", "hmhm", "a  b"),
+            // Templates of models that always think leave out the opening tag.
+            Arguments.of("I should hide this.\n</think>\n\nHello.", "", "I should hide this.\n\n\nHello."),
+            Arguments.of("\n</think>\n\nHello.", "", "Hello."),
+            Arguments.of("</thinking>Hello.</think>", "", "Hello."),
+            Arguments.of("a</think>b<think>hm</think></think>c", "hm", "abc"),
+            Arguments.of("<think>hm<think>hm</think>a", "hmhm", "a"),
+            Arguments.of("a<think></think>b</think>", "", "ab")
+        );
     }
 
     @ParameterizedTest
