@@ -127,7 +127,7 @@ function General({ world }: { world: World }) {
           onTakeTheirs={draft.drop}
         />
       )}
-      {problem && <Trouble error={problem} />}
+      {problem && !problem.field('name') && <Trouble error={problem} />}
       <div className="flex items-center gap-4">
         <Button type="submit" look="primary" disabled={save.isPending || draft.moved}>
           Save settings

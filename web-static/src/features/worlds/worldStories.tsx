@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { stories } from '@/api/endpoints';
-import { isProblem, Problem } from '@/api/problem';
+import { isProblem, namesFields, Problem } from '@/api/problem';
 import type { StorySummary, World } from '@/api/types';
 import { dropSaved, useStored } from '@/browser/stored';
 import { Button } from '@/ui/button';
@@ -113,7 +113,7 @@ function NewStoryForm({ worldId, onCancel }: { worldId: string; onCancel: () => 
         onChange={(event) => setText(event.target.value)}
         error={problem?.field('text')}
       />
-      {problem && <Trouble error={problem} />}
+      {problem && !namesFields(problem) && <Trouble error={problem} />}
       <div className="flex gap-2">
         <Button type="submit" look="primary" disabled={create.isPending}>
           Create story
