@@ -6,6 +6,8 @@ const base = process.env.NEXT_PUBLIC_API_URL ?? '';
 export type Options = {
   body?: unknown;
   ifMatch?: number;
+  /** What comes again with the same key is done once. */
+  key?: string;
   headers?: Record<string, string>;
   signal?: AbortSignal;
 };
@@ -27,6 +29,7 @@ export async function send(method: Method, path: string, options: Options = {}):
   const headers: Record<string, string> = { ...options.headers };
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
   if (options.ifMatch !== undefined) headers['If-Match'] = `"${options.ifMatch}"`;
+  if (options.key !== undefined) headers['Idempotency-Key'] = options.key;
   const response = await fetch(apiUrl(path), {
     method,
     headers,

@@ -1,4 +1,5 @@
 import { query, request } from './client';
+import { once } from './once';
 import type {
   Allowance,
   Collaborator,
@@ -45,7 +46,8 @@ export const worlds = {
   list: (scope: Scope, cursor: Cursor = null, limit = 24) =>
     request<Page<WorldSummary>>('GET', `/api/worlds${query({ scope, cursor, limit })}`),
   get: (id: string) => request<World>('GET', `/api/worlds/${id}`),
-  create: (body: NewWorld) => request<World>('POST', '/api/worlds', { body }),
+  create: (body: NewWorld) =>
+    once(`world.${body.draftId ?? 'typed'}`, (key) => request<World>('POST', '/api/worlds', { body, key })),
   patch: (id: string, version: number, body: WorldPatch) =>
     request<World>('PATCH', `/api/worlds/${id}`, { body, ifMatch: version }),
   remove: (id: string) => request<void>('DELETE', `/api/worlds/${id}`),
@@ -78,13 +80,13 @@ export const stories = {
   list: (worldId: string, cursor: Cursor = null) =>
     request<Page<StorySummary>>('GET', `/api/worlds/${worldId}/stories${query({ cursor })}`),
   create: (worldId: string, body: { title: string; text?: string }) =>
-    request<Story>('POST', `/api/worlds/${worldId}/stories`, { body }),
+    once(`story.${worldId}`, (key) => request<Story>('POST', `/api/worlds/${worldId}/stories`, { body, key })),
   get: (id: string) => request<Story>('GET', `/api/stories/${id}`),
   rename: (id: string, version: number, title: string) =>
     request<Story>('PATCH', `/api/stories/${id}`, { body: { title }, ifMatch: version }),
   remove: (id: string) => request<void>('DELETE', `/api/stories/${id}`),
   addSegment: (id: string, body: { parentId: string | null; text: string }) =>
-    request<Segment>('POST', `/api/stories/${id}/segments`, { body }),
+    once(`passage.${id}`, (key) => request<Segment>('POST', `/api/stories/${id}/segments`, { body, key })),
   editSegment: (id: string, revision: number, body: { text: string }) =>
     request<Segment>('PATCH', `/api/segments/${id}`, { body, ifMatch: revision }),
   removeSegment: (id: string) => request<void>('DELETE', `/api/segments/${id}`),

@@ -43,6 +43,11 @@ export function messageOf(error: unknown): string {
   return error instanceof Problem ? error.message : 'Something went wrong on this page. Reload it and try again.';
 }
 
+/** Whether it says which fields are wrong: a form shows that at each of them. */
+export function namesFields(error: unknown): boolean {
+  return error instanceof Problem && error.errors.length > 0;
+}
+
 export function isProblem(error: unknown, code: string): error is Problem {
   return error instanceof Problem && error.code === code;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 
 /** What the browser keeps for us. Private windows and full disks may refuse: then it lives as long as the page. */
 const memory = new Map<string, string>();
@@ -39,6 +39,21 @@ export function storedNames(startsWith: string): string[] {
     // Kept in memory.
   }
   return [...names].filter((name) => name.startsWith(startsWith));
+}
+
+/** Forgets what was saved, unless it was changed while it was on its way. */
+export function dropSaved(name: string, saved: string | null | undefined): void {
+  if (readStored(name) === saved) writeStored(name, null);
+}
+
+/** What is kept under names that begin so, here and in other tabs. Nothing until the page has come alive in the browser. */
+export function useStoredNames(startsWith: string): string[] {
+  const names = useSyncExternalStore(
+    subscribe,
+    () => storedNames(startsWith).sort().join('\n'),
+    () => '',
+  );
+  return useMemo(() => names.split('\n').filter(Boolean), [names]);
 }
 
 /** A kept text, and how to change it. Undefined until the page has come alive in the browser. */

@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from './button';
+import { CopyButton } from './copyButton';
 
 type Props = {
   /** What it is, such as "passage". */
@@ -31,7 +32,7 @@ export function DraftConflict({ what, theirs, mine, copy, onKeepMine, onTakeThei
       <div className="flex flex-wrap gap-2">
         <Button onClick={onKeepMine}>Keep mine</Button>
         <Button onClick={onTakeTheirs}>Take theirs</Button>
-        <Copy text={copy} />
+        <CopyButton label="Copy mine" text={copy} />
       </div>
     </section>
   );
@@ -43,14 +44,5 @@ function Side({ heading, children }: { heading: string; children: ReactNode }) {
       <h3 className="chrome text-dim">{heading}</h3>
       <div className="max-h-80 overflow-y-auto">{children}</div>
     </div>
-  );
-}
-
-function Copy({ text }: { text: string }) {
-  const [copied, setCopied] = useState(false);
-  return (
-    <Button look="quiet" onClick={() => void navigator.clipboard?.writeText(text).then(() => setCopied(true))}>
-      {copied ? 'Copied' : 'Copy mine'}
-    </Button>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import { namesFields } from '@/api/problem';
 import { Button } from '@/ui/button';
 import { Trouble } from '@/ui/notice';
 
@@ -8,7 +9,7 @@ type Props = {
   label: string;
   submit: string;
   busy: boolean;
-  /** What the server said; field errors are shown at their fields as well. */
+  /** What the server said. What is wrong with fields is shown at them, and not once more below. */
   error: unknown;
   look?: 'primary' | 'plain' | 'danger';
   onSubmit: (form: FormData) => void;
@@ -31,7 +32,7 @@ export function AccountForm({ label, submit, busy, error, look = 'primary', onSu
   return (
     <form ref={form} aria-label={label} onSubmit={handle} noValidate className="grid max-w-md gap-5">
       {children}
-      {error != null && <Trouble error={error} />}
+      {error != null && !namesFields(error) && <Trouble error={error} />}
       <Button type="submit" look={look} disabled={busy} className="justify-self-start">
         {busy ? 'One moment…' : submit}
       </Button>

@@ -5,11 +5,25 @@ import Link from 'next/link';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { account } from '@/api/endpoints';
 import { Problem } from '@/api/problem';
+import { usePlatform } from '@/features/chat/usePlatform';
 import { TextField } from '@/ui/field';
 import { PageFrame } from '@/ui/page';
 import { AccountForm, text } from './accountForm';
 import { nextAddress } from './next';
 import { useSessionChange } from './session';
+import { signUpClosed } from './signUp';
+
+function NewHere({ search }: { search: URLSearchParams }) {
+  if (usePlatform()?.signUpOpen === false) return <p className="text-sm text-dim">{signUpClosed}</p>;
+  return (
+    <p className="text-sm text-dim">
+      New here?{' '}
+      <Link href={`/signup?${search}`} className="text-cyan underline underline-offset-4">
+        Create an account
+      </Link>
+    </p>
+  );
+}
 
 export function SignIn() {
   const search = useSearchParams();
@@ -49,12 +63,7 @@ export function SignIn() {
           required
         />
       </AccountForm>
-      <p className="text-sm text-dim">
-        New here?{' '}
-        <Link href={`/signup?${search}`} className="text-cyan underline underline-offset-4">
-          Create an account
-        </Link>
-      </p>
+      <NewHere search={search} />
     </PageFrame>
   );
 }

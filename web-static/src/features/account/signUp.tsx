@@ -12,6 +12,8 @@ import { AccountForm, text } from './accountForm';
 import { nextAddress } from './next';
 import { useSessionChange } from './session';
 
+export const signUpClosed = 'No new accounts can be made here: ask the person who runs this site for one.';
+
 export function SignUp() {
   const search = useSearchParams();
   const router = useRouter();
@@ -76,7 +78,7 @@ export function SignUp() {
 function SignUpClosed({ search }: { search: URLSearchParams }) {
   return (
     <PageFrame title="Create an account">
-      <p className="max-w-prose">No new accounts can be made here: ask the person who runs this site for one.</p>
+      <p className="max-w-prose">{signUpClosed}</p>
       <HaveAccount search={search} />
     </PageFrame>
   );

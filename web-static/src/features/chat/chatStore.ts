@@ -2,6 +2,7 @@ import { chat } from '@/api/endpoints';
 import { isProblem, messageOf, Problem } from '@/api/problem';
 import type { ChatRequest, TurnEvent } from '@/api/types';
 import { isOffline, pause } from '@/browser/network';
+import { randomId } from '@/browser/randomId';
 import { writeStored } from '@/browser/stored';
 import { dropWish, editNote, giveBack, keepWish, keptWish } from './drafts';
 import { joined, type Path } from './path';
@@ -392,9 +393,4 @@ function whatIsWished(key: ConversationKey, { retry, request }: Wish): string {
 
 function worldIdOf(key: ConversationKey): string | null {
   return key === 'user' ? null : key;
-}
-
-/** `crypto.randomUUID` exists only on https and localhost. */
-function randomId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

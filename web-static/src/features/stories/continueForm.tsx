@@ -3,35 +3,40 @@
 import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { stories } from '@/api/endpoints';
-import { Problem } from '@/api/problem';
+import { isProblem, Problem } from '@/api/problem';
 import type { Story } from '@/api/types';
-import { useStored } from '@/browser/stored';
+import { dropSaved, useStored } from '@/browser/stored';
 import { useChatActions } from '@/features/chat/chatProvider';
 import { Button } from '@/ui/button';
 import { TextArea } from '@/ui/field';
 import { Trouble } from '@/ui/notice';
-import { keptPassage } from './keptPassage';
+import { type KeptPassage, keptPassage, passageNote } from './keptPassage';
 import { useRefreshStory } from './queries';
 import { nameOf } from './storyTree';
 import { countWords, WordCount } from './words';
+
+/** A passage, and what was kept in the browser when it was sent. */
+type Sent = { passage: KeptPassage; typed: string | null | undefined };
 
 type Props = { story: Story; parentId: string | null; onSaved: (id: string) => void };
 
 /** Goes on from where the path ends: by hand, or by asking the agent. */
 export function ContinueForm({ story, parentId, onSaved }: Props) {
-  const [stored, store] = useStored(`draft.passage.${story.id}`);
+  const note = passageNote(story.id);
+  const [stored, store] = useStored(note);
   const kept = keptPassage(stored, parentId);
   const keep = (text: string, after: string | null) =>
     store(text === '' ? null : JSON.stringify({ parentId: after, text }));
   const refresh = useRefreshStory(story);
   const { ask } = useChatActions();
   const save = useMutation({
-    mutationFn: () => stories.addSegment(story.id, kept),
-    onSuccess: async (segment) => {
-      store(null);
+    mutationFn: ({ passage }: Sent) => stories.addSegment(story.id, passage),
+    onSuccess: async (segment, { typed }) => {
+      dropSaved(note, typed);
       await refresh();
       onSaved(segment.id);
     },
+    onError: (error) => isProblem(error, 'made-before') && refresh(),
   });
   const moved = kept.parentId !== parentId && !save.isPending;
   const placeIsGone = kept.parentId !== null && !story.segments.some(({ id }) => id === kept.parentId);
@@ -40,7 +45,7 @@ export function ContinueForm({ story, parentId, onSaved }: Props) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    save.mutate();
+    save.mutate({ passage: kept, typed: stored });
   }
 
   return (

@@ -1,7 +1,12 @@
-type Kept = { parentId: string | null; text: string };
+export type KeptPassage = { parentId: string | null; text: string };
+
+/** Where the next passage of a story is kept while it is typed. */
+export const passageNote = (storyId: string) => `draft.passage.${storyId}`;
+/** Where another text of a passage is kept; the names of all of a story begin alike. */
+export const editNotes = (storyId: string) => `draft.segment.${storyId}.`;
 
 /** A passage that was begun and not saved, with the passage it follows. Where nothing was typed it follows `parentId`. */
-export function keptPassage(stored: string | null | undefined, parentId: string | null): Kept {
+export function keptPassage(stored: string | null | undefined, parentId: string | null): KeptPassage {
   if (!stored) return { parentId, text: '' };
   try {
     const kept = JSON.parse(stored);

@@ -5,6 +5,7 @@ import type { Segment, Story } from '@/api/types';
 import { useChatActions } from '@/features/chat/chatProvider';
 import { Empty } from '@/ui/notice';
 import { ContinueForm } from './continueForm';
+import { LeftPassages } from './leftPassages';
 import { LivePassage, useLivePassage } from './livePassage';
 import { usePathEnd } from './place';
 import { SegmentView } from './segmentView';
@@ -64,6 +65,7 @@ export function Reader({ story }: { story: Story }) {
           ))}
           {live && <LivePassage passage={live} />}
           {!live && <ReadOn story={story} end={end} onGo={goTo} />}
+          <LeftPassages story={story} parentId={end} canWrite={canWrite} onSaved={goTo} />
           {canWrite && !live && <ContinueForm story={story} parentId={end} onSaved={goTo} />}
         </div>
         <aside

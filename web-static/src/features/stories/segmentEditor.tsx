@@ -11,6 +11,7 @@ import { DraftConflict } from '@/ui/draftConflict';
 import { TextArea } from '@/ui/field';
 import { Trouble } from '@/ui/notice';
 import { Words } from '@/ui/words';
+import { editNotes } from './keptPassage';
 import { useRefreshStory } from './queries';
 import { countWords, WordCount } from './words';
 
@@ -18,7 +19,7 @@ type Props = { story: Story; segment: Segment; onDone: () => void };
 
 /** Edits a passage against the revision that the text began from; where somebody was faster, the person chooses. */
 export function SegmentEditor({ story, segment, onDone }: Props) {
-  const draft = useDraft(`draft.segment.${segment.id}`, versionOf(segment));
+  const draft = useDraft(editNotes(story.id) + segment.id, versionOf(segment));
   const refresh = useRefreshStory(story);
   const save = useMutation({
     mutationFn: async () => {
@@ -37,7 +38,8 @@ export function SegmentEditor({ story, segment, onDone }: Props) {
       draft.drop();
       onDone();
     },
-    onError: (error) => isProblem(error, 'stale-version') && refresh(),
+    // Where the passage is gone, its text is shown in the story.
+    onError: (error) => (isProblem(error, 'stale-version') || isProblem(error, 'not-found')) && refresh(),
   });
   const asks = draft.moved && !save.isPending;
   const problem = save.error instanceof Problem && save.error.code !== 'stale-version' ? save.error : null;

@@ -1,8 +1,10 @@
 'use client';
 
 import { useEffect } from 'react';
+import { isProblem } from '@/api/problem';
 import { useIdFromAddress } from '@/browser/address';
 import { Loading, Trouble } from '@/ui/notice';
+import { LeftTexts } from './leftPassages';
 import { useStory } from './queries';
 import { Reader } from './reader';
 
@@ -20,6 +22,7 @@ export function StoryPage() {
         <>
           <h1 className="text-2xl font-medium text-bright">Story</h1>
           <Trouble error={error} onRetry={() => void refetch()} />
+          {id !== null && isProblem(error, 'not-found') && <LeftTexts storyId={id} />}
         </>
       ) : (
         <Loading what="the story" />

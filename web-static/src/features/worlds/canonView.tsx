@@ -6,6 +6,7 @@ import { Button } from '@/ui/button';
 import { Empty } from '@/ui/notice';
 import { type Address, addressOf, anchorOf, type Collection, collections, describe, parts, titleOf } from './canon';
 import { EntryEditor } from './entryEditor';
+import { LeftEntries } from './leftEntries';
 import { inOrder } from './timeline';
 
 type Props = {
@@ -76,6 +77,7 @@ export function CanonView({ canon, editable }: Props) {
           part={part}
           entries={Object.entries(canon[part] ?? {})}
           add={add(part)}
+          left={editable && <LeftEntries world={editable} part={part} />}
           draw={(slug, value) =>
             edit({ part, slug }, `Edit ${titleOf(part, value)}`, <Entry part={part} slug={slug} value={value} />)
           }
@@ -89,10 +91,12 @@ type SectionProps = {
   part: Collection;
   entries: [string, CanonValue][];
   add: ReactNode;
+  /** What was typed for entries that are gone. */
+  left: ReactNode;
   draw: (slug: string, value: CanonValue) => ReactNode;
 };
 
-function Section({ part, entries, add, draw }: SectionProps) {
+function Section({ part, entries, add, left, draw }: SectionProps) {
   if (entries.length === 0 && add === null) return null;
   return (
     <section aria-label={parts[part].title} className="grid gap-4 border-t border-line pt-5">
@@ -105,6 +109,7 @@ function Section({ part, entries, add, draw }: SectionProps) {
       ) : (
         <Entries part={part} entries={entries} draw={draw} />
       )}
+      {left}
       {add}
     </section>
   );
@@ -122,7 +127,7 @@ function Timeline({ entries, draw }: Pick<SectionProps, 'entries' | 'draw'>) {
   );
 }
 
-function Entries({ part, entries, draw }: Omit<SectionProps, 'add'>) {
+function Entries({ part, entries, draw }: Omit<SectionProps, 'add' | 'left'>) {
   if (entries.length === 0) return null;
   return (
     <ul className="grid gap-3">

@@ -16,7 +16,7 @@ import { type Form, keptForm, problemsOf, toEntry, toForm, withoutEmptyRows } fr
 import { useShowWorld } from './queries';
 import { removal } from './references';
 import { RemoveEntry } from './removeEntry';
-import { addressForNew, EntryMoved, saveEntry } from './saveEntry';
+import { addressForNew, EntryMoved, isThere, saveEntry } from './saveEntry';
 
 type Props = { world: World; address: Address; onDone: () => void };
 
@@ -68,6 +68,7 @@ export function EntryEditor({ world, address, onDone }: Props) {
       const problems = problemsOf(part, filled);
       if (problems.length > 0) throw Problem.here(problems);
       const after = toEntry(part, filled, isNew ? null : valueAt(target.canon, address));
+      if (isNew && isThere(target, part, after)) return [];
       return [{ address: isNew ? addressForNew(target, part, after) : addressOf(address), after }];
     });
   }
@@ -123,13 +124,16 @@ export function EntryEditor({ world, address, onDone }: Props) {
   );
 }
 
+/** What the names of all drafts of entries in a world begin with; their addresses follow. */
+export const entryNotes = (worldId: string) => `draft.entry.${worldId}`;
+
 /** The form of an entry, kept in the browser with the version of the world that it was filled from. */
 function useEntryDraft(world: World, address: Address, isNew: boolean): OpenDraft<Form> {
   const { part } = address;
   const now = isNew ? null : valueAt(world.canon, address);
   const { version } = world;
   const current = useMemo(() => ({ version, value: toForm(part, now) }), [version, part, now]);
-  return useDraft(`draft.entry.${world.id}${addressOf(address)}`, current, mergeFields);
+  return useDraft(entryNotes(world.id) + addressOf(address), current, mergeFields);
 }
 
 type ConflictProps = {

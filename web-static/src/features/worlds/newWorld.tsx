@@ -4,11 +4,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { worlds } from '@/api/endpoints';
-import { Problem } from '@/api/problem';
+import { isProblem, Problem } from '@/api/problem';
 import type { FieldError, NewWorld as NewWorldBody, Visibility } from '@/api/types';
-import { useStored } from '@/browser/stored';
+import { dropSaved, useStored } from '@/browser/stored';
 import { SignedInOnly } from '@/features/account/signedInOnly';
-import { Button } from '@/ui/button';
+import { Button, ButtonLink } from '@/ui/button';
 import { Select, TextField } from '@/ui/field';
 import { Trouble } from '@/ui/notice';
 import { PageFrame } from '@/ui/page';
@@ -27,6 +27,8 @@ import {
 } from './newWorldDraft';
 import { useShowWorld } from './queries';
 
+const newWorldNote = 'draft.new-world';
+
 export function NewWorld() {
   return (
     <PageFrame title="New world">
@@ -41,7 +43,7 @@ function NewWorldForm() {
   const router = useRouter();
   const show = useShowWorld();
   const formElement = useRef<HTMLFormElement>(null);
-  const [kept, keep] = useStored('draft.new-world');
+  const [kept, keep] = useStored(newWorldNote);
   const draft = readDraft(kept);
   const change = (next: WorldDraft) => keep(JSON.stringify(next));
   const create = useMutation({
@@ -50,8 +52,8 @@ function NewWorldForm() {
       if (problems.length > 0) throw Problem.here(problems);
       return worlds.create(toNewWorld(filled) as NewWorldBody);
     },
-    onSuccess: (world) => {
-      keep(null);
+    onSuccess: (world, filled) => {
+      dropSaved(newWorldNote, JSON.stringify(filled));
       show(world);
       router.push(`/worlds/${world.id}`);
     },
@@ -113,6 +115,11 @@ function NewWorldForm() {
         onChange={(event) => change({ ...draft, visibility: event.target.value as Visibility })}
       />
       {create.error && <Failure error={create.error} errors={errors} />}
+      {isProblem(create.error, 'made-before') && (
+        <ButtonLink href="/worlds" className="justify-self-start">
+          My worlds
+        </ButtonLink>
+      )}
       <Button type="submit" look="primary" className="justify-self-start" disabled={create.isPending}>
         Create world
       </Button>

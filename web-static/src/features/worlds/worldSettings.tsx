@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useId, useMemo, useState } from 'react';
 
 import { worlds } from '@/api/endpoints';
-import { Problem } from '@/api/problem';
+import { isProblem, Problem } from '@/api/problem';
 import { readAgain } from '@/api/readAgain';
 
 import type { Stage, Visibility, World, WorldPatch } from '@/api/types';
@@ -55,11 +55,17 @@ function General({ world }: { world: World }) {
   const show = useShowWorld();
   const save = useMutation({
     mutationFn: async () => {
-      // Settings have no version of their own that the server could compare: they are read once more.
-      const now = await worlds.get(world.id);
-      show(now);
-      if (hasMoved(draft, versionOf(now))) return null;
-      return worlds.patch(world.id, now.version, patchOf(now, draft));
+      for (;;) {
+        const now = await worlds.get(world.id);
+        show(now);
+        if (hasMoved(draft, versionOf(now))) return null;
+        try {
+          return await worlds.patch(world.id, now.version, { ...patchOf(now, draft), updatedAt: now.updatedAt });
+        } catch (error) {
+          // Somebody was faster: what they changed is looked at first.
+          if (!isProblem(error, 'stale-version')) throw error;
+        }
+      }
     },
     onSuccess: (saved) => {
       if (saved === null) return;
@@ -121,7 +127,7 @@ function General({ world }: { world: World }) {
           onTakeTheirs={draft.drop}
         />
       )}
-      {problem && <Trouble error={problem} />}
+      {problem && !problem.field('name') && <Trouble error={problem} />}
       <div className="flex items-center gap-4">
         <Button type="submit" look="primary" disabled={save.isPending || draft.moved}>
           Save settings

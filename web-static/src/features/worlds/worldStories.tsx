@@ -5,9 +5,9 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { stories } from '@/api/endpoints';
-import { Problem } from '@/api/problem';
+import { isProblem, namesFields, Problem } from '@/api/problem';
 import type { StorySummary, World } from '@/api/types';
-import { useStored } from '@/browser/stored';
+import { dropSaved, useStored } from '@/browser/stored';
 import { Button } from '@/ui/button';
 import { TextArea, TextField } from '@/ui/field';
 import { Empty, Loading, Trouble } from '@/ui/notice';
@@ -69,25 +69,31 @@ function NewStory({ worldId }: { worldId: string }) {
   );
 }
 
+type Typed = { title: string | null | undefined; text: string | null | undefined };
+
 function NewStoryForm({ worldId, onCancel }: { worldId: string; onCancel: () => void }) {
-  const [title, setTitle] = useStored(`draft.story.${worldId}.title`);
-  const [text, setText] = useStored(`draft.story.${worldId}.text`);
+  const titleNote = `draft.story.${worldId}.title`;
+  const textNote = `draft.story.${worldId}.text`;
+  const [title, setTitle] = useStored(titleNote);
+  const [text, setText] = useStored(textNote);
   const router = useRouter();
   const refresh = useRefreshWorld(worldId);
   const create = useMutation({
-    mutationFn: () => stories.create(worldId, { title: title?.trim() ?? '', ...(text?.trim() && { text }) }),
-    onSuccess: (story) => {
-      setTitle(null);
-      setText(null);
+    mutationFn: ({ title, text }: Typed) =>
+      stories.create(worldId, { title: title?.trim() ?? '', ...(text?.trim() && { text }) }),
+    onSuccess: (story, sent) => {
+      dropSaved(titleNote, sent.title);
+      dropSaved(textNote, sent.text);
       refresh();
       router.push(`/stories/${story.id}`);
     },
+    onError: (error) => isProblem(error, 'made-before') && refresh(),
   });
   const problem = create.error instanceof Problem ? create.error : null;
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    create.mutate();
+    create.mutate({ title, text });
   }
 
   return (
@@ -107,7 +113,7 @@ function NewStoryForm({ worldId, onCancel }: { worldId: string; onCancel: () => 
         onChange={(event) => setText(event.target.value)}
         error={problem?.field('text')}
       />
-      {problem && <Trouble error={problem} />}
+      {problem && !namesFields(problem) && <Trouble error={problem} />}
       <div className="flex gap-2">
         <Button type="submit" look="primary" disabled={create.isPending}>
           Create story

@@ -91,6 +91,34 @@ class IdempotencyTests {
     }
 
     @Test
+    void a_story_and_a_passage_that_are_sent_again_with_their_keys_are_made_once() {
+        var stories = "/api/worlds/" + person.worldId() + "/stories";
+        var story = Map.of("title", "Lamps", "text", "It was dark.");
+        var first = send(stories, story).is(201);
+        assertThat(send(stories, story).is(201).json()).isEqualTo(first.json());
+        assertThat(send(stories, Map.of("title", "Other lamps")).is(409).problem()).isEqualTo("idempotency-key-reused");
+        assertThat(person.get(stories).is(200).items("title")).containsExactly("Lamps");
+
+        var id = first.json().path("id").asString();
+        var passages = "/api/stories/" + id + "/segments";
+        var key = Map.of(HEADER, "next");
+        var passage = Visitor.json(Map.of("text", "She lit a lamp."));
+        var added = person.send("POST", passages, key, passage).is(201);
+        assertThat(person.send("POST", passages, key, passage).is(201).json()).isEqualTo(added.json());
+        assertThat(
+            person
+                .get("/api/stories/" + id)
+                .is(200)
+                .json()
+                .path("segments")
+        ).hasSize(2);
+
+        var elsewhere = send(stories, Map.of("title", "Elsewhere"), Map.of(HEADER, "elsewhere")).is(201);
+        var other = "/api/stories/" + elsewhere.json().path("id").asString() + "/segments";
+        assertThat(person.send("POST", other, key, passage).is(409).problem()).isEqualTo("idempotency-key-reused");
+    }
+
+    @Test
     void what_was_refused_leaves_its_key_free() {
         create(Map.of("name", "", "canon", SampleCanon.JSON), KEY).is(400);
         create(Map.of("draftId", "00000000-0000-4000-8000-000000000000"), KEY).is(404);
@@ -103,6 +131,14 @@ class IdempotencyTests {
         for (var key : List.of("", " ", "x".repeat(201))) {
             assertThat(create(WORLD, Map.of(HEADER, key)).is(400).fields()).containsExactly(HEADER);
         }
+    }
+
+    private Answer send(String path, Map<String, ?> body) {
+        return send(path, body, KEY);
+    }
+
+    private Answer send(String path, Map<String, ?> body, Map<String, String> headers) {
+        return person.send("POST", path, headers, Visitor.json(body));
     }
 
     private Answer create(Map<String, ?> world, Map<String, String> headers) {

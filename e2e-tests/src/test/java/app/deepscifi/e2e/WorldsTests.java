@@ -57,6 +57,24 @@ class WorldsTests {
     }
 
     @Test
+    void settings_that_were_changed_since_they_were_read_are_not_written_over() {
+        var read = owner.world();
+        var world = "/api/worlds/" + read.path("id").asString();
+        var since = read.path("updatedAt").asString();
+        var renamed = owner
+            .patch(world, 1, Map.of("name", "Theirs", "updatedAt", since))
+            .is(200)
+            .json();
+
+        var late = owner.patch(world, 1, Map.of("name", "Mine", "updatedAt", since)).is(412);
+
+        assertThat(late.problem()).isEqualTo("stale-version");
+        assertThat(owner.get(world).is(200).json()).isEqualTo(renamed);
+        var now = Map.of("name", "Mine", "updatedAt", renamed.path("updatedAt").asString());
+        assertThat(owner.patch(world, 1, now).is(200).json().path("name").asString()).isEqualTo("Mine");
+    }
+
+    @Test
     void who_sees_a_world_follows_its_visibility() {
         var id = owner.worldId();
         var stranger = platform.signUp("Sam");

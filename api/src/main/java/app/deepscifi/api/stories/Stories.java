@@ -1,5 +1,7 @@
 package app.deepscifi.api.stories;
 
+import app.deepscifi.api.platform.IdempotencyKeys;
+import app.deepscifi.api.platform.IdempotentRequest;
 import app.deepscifi.api.platform.IfMatch;
 import app.deepscifi.api.platform.Page;
 import app.deepscifi.api.platform.PageRequest;
@@ -36,12 +38,14 @@ public class Stories {
     private final StoryStore store;
     private final SegmentStore passages;
     private final RevisionStore revisions;
+    private final IdempotencyKeys keys;
 
-    Stories(Worlds worlds, StoryStore store, SegmentStore passages, RevisionStore revisions) {
+    Stories(Worlds worlds, StoryStore store, SegmentStore passages, RevisionStore revisions, IdempotencyKeys keys) {
         this.worlds = worlds;
         this.store = store;
         this.passages = passages;
         this.revisions = revisions;
+        this.keys = keys;
     }
 
     /** Lists what was changed last first. */
@@ -85,6 +89,20 @@ public class Stories {
         return view(id, world);
     }
 
+    /** The same, once for a request that has a key. */
+    @Transactional
+    StoryView create(
+        Caller.Person caller,
+        WorldId worldId,
+        String title,
+        @Nullable String text,
+        @Nullable IdempotentRequest request
+    ) {
+        return request == null
+            ? create(caller, worldId, title, text)
+            : read(caller, new StoryId(keys.once(request, () -> create(caller, worldId, title, text).id().value())));
+    }
+
     /** @throws ProblemException stale-version where somebody renamed it since */
     @Transactional
     public StoryView rename(Caller.Person caller, StoryId id, IfMatch believed, String title) {
@@ -113,6 +131,17 @@ public class Stories {
     @Transactional
     public SegmentView append(Caller.Person caller, StoryId id, NewSegment passage, Author.Kind author) {
         return append(caller, id, passage, author, false);
+    }
+
+    /** Adds a passage of the caller, once for a request that has a key. */
+    @Transactional
+    SegmentView append(Caller.Person caller, StoryId id, NewSegment passage, @Nullable IdempotentRequest request) {
+        if (request == null) {
+            return append(caller, id, passage, Author.Kind.PERSON);
+        }
+        allowed(caller, id, Action.CHANGE);
+        var added = keys.once(request, () -> append(caller, id, passage, Author.Kind.PERSON).id().value());
+        return passages.find(new SegmentId(added)).orElseThrow(ProblemException::notFound).view();
     }
 
     /** Adds what an agent has written of a passage before it was cut off. */

@@ -7,11 +7,12 @@ import static app.deepscifi.api.platform.AccessRule.WORLD_CHANGE;
 import static app.deepscifi.api.platform.AccessRule.WORLD_READ;
 
 import app.deepscifi.api.platform.Access;
+import app.deepscifi.api.platform.IdempotencyKeys;
+import app.deepscifi.api.platform.IdempotentRequest;
 import app.deepscifi.api.platform.IfMatch;
 import app.deepscifi.api.platform.LargeAnswers;
 import app.deepscifi.api.platform.Page;
 import app.deepscifi.api.platform.PageRequest;
-import app.deepscifi.domain.Author;
 import app.deepscifi.domain.Checks;
 import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.StoryId;
@@ -21,6 +22,7 @@ import app.deepscifi.domain.story.Segment;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,10 +44,12 @@ class StoriesController {
 
     private final Stories stories;
     private final LargeAnswers answers;
+    private final IdempotencyKeys keys;
 
-    StoriesController(Stories stories, LargeAnswers answers) {
+    StoriesController(Stories stories, LargeAnswers answers, IdempotencyKeys keys) {
         this.stories = stories;
         this.answers = answers;
+        this.keys = keys;
     }
 
     @Access(WORLD_READ)
@@ -70,9 +75,11 @@ class StoriesController {
     ResponseEntity<StoryView> createStory(
         Caller.Person caller,
         @PathVariable WorldId worldId,
-        @RequestBody NewStory body
+        @RequestBody NewStory body,
+        @RequestHeader(name = IdempotentRequest.HEADER, required = false) @Nullable String key
     ) {
-        var story = stories.create(caller, worldId, body.title(), body.text());
+        var request = keys.request(caller.id(), key, "createStory", List.of(worldId, body));
+        var story = stories.create(caller, worldId, body.title(), body.text(), request);
         return ResponseEntity.created(URI.create("/api/stories/" + story.id()))
             .eTag(IfMatch.etag(story.version()))
             .body(story);
@@ -121,9 +128,11 @@ class StoriesController {
     ResponseEntity<SegmentView> appendSegment(
         Caller.Person caller,
         @PathVariable StoryId storyId,
-        @RequestBody NewSegment body
+        @RequestBody NewSegment body,
+        @RequestHeader(name = IdempotentRequest.HEADER, required = false) @Nullable String key
     ) {
-        return tagged(HttpStatus.CREATED, stories.append(caller, storyId, body, Author.Kind.PERSON));
+        var request = keys.request(caller.id(), key, "appendSegment", List.of(storyId, body));
+        return tagged(HttpStatus.CREATED, stories.append(caller, storyId, body, request));
     }
 
     @Access(SEGMENT_CHANGE)

@@ -6,6 +6,7 @@ import app.deepscifi.domain.access.Visibility;
 import app.deepscifi.domain.canon.Edit;
 import app.deepscifi.domain.canon.Entry;
 import app.deepscifi.domain.world.Stage;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *                     more people, they do not unless it is said
  * @param changes      what shall stand at addresses of its canon
  * @param reason       why, for the history
+ * @param updatedAt    of the world as it was read. Where something was changed since, settings too, nothing is done: the
+ *                     version in {@code If-Match} is of the canon alone
  */
 public record WorldPatch(
     @Nullable String name,
@@ -24,7 +27,8 @@ public record WorldPatch(
     @Nullable Boolean autoAccept,
     @Nullable Boolean shareHistory,
     @Nullable List<Edit> changes,
-    @Nullable String reason
+    @Nullable String reason,
+    @Nullable Instant updatedAt
 ) {
     public WorldPatch {
         var checks = new Checks().atMost("reason", reason, Entry.STATEMENT_LENGTH);

@@ -153,8 +153,14 @@ public class Worlds {
      */
     @Transactional
     public WorldView change(Caller.Person caller, WorldId id, IfMatch believed, WorldPatch patch) {
+        if (patch.updatedAt() != null) {
+            store.lock(id);
+        }
         var world = require(caller, id, patch.takes());
         believed.required().check(world.version());
+        if (patch.updatedAt() != null && !patch.updatedAt().equals(world.updatedAt())) {
+            throw ProblemException.staleVersion(world.version());
+        }
         var changes = world.canon().plan(patch.edits());
         var version = log.commit(world, changes, Author.person(caller.id()), patch.reasonOrNone());
         store.update(id, patch, patch.historyFrom(world.visibility(), version));

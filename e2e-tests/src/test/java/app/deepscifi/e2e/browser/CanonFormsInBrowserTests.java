@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -239,25 +240,10 @@ class CanonFormsInBrowserTests {
             assertThat(field(ada, "Name").first()).isFocused();
             ada.look("missing");
 
-            field(ada, "Name").first().fill("Tidewater");
-            field(ada, "Premise").fill("The sea has a memory.");
+            describe(ada, "Tidewater");
             press(ada, "Add tone");
             ada.page().keyboard().type("wry, and: slow");
             press(ada, "Add theme");
-            for (var at = 0; at < 2; at++) {
-                field(ada, "Statement")
-                    .nth(at)
-                    .fill("Rule " + at);
-            }
-            var elements = ada.page().getByLabel("Elements", new Page.GetByLabelOptions().setExact(true));
-            for (var at = 0; at < 3; at++) {
-                var name = new Locator.GetByLabelOptions().setExact(true);
-                elements
-                    .getByLabel("Name", name)
-                    .nth(at)
-                    .fill("Element " + at);
-                elements.getByLabel("Summary", name).nth(at).fill("What it is.");
-            }
             ada.button("Create world").click();
             ada.page().waitForURL("**/worlds/*-*");
             var id = ada.page().url().replaceFirst(".*/", "");
@@ -267,6 +253,100 @@ class CanonFormsInBrowserTests {
         }
     }
 
+    @Test
+    void a_new_world_whose_answer_was_lost_is_made_once_and_what_is_typed_later_is_not_lost() {
+        try (var ada = new Guest(chromium.browser(), platform.address(), Guest.WIDE, "lost-world")) {
+            ada.signIn(owner);
+            ada.open("/worlds/new");
+            describe(ada, "Sent Once");
+            ada.losesTheNextAnswerTo("/api/worlds");
+            ada.button("Create world").click();
+            assertThat(ada.main()).containsText("The server cannot be reached.");
+
+            ada.page().reload();
+            assertThat(field(ada, "Name").first()).hasValue("Sent Once");
+            ada.button("Create world").click();
+            ada.page().waitForURL("**/worlds/*-*");
+            assertThat(worldsCalled("Sent Once")).isOne();
+
+            ada.open("/worlds/new");
+            assertThat(field(ada, "Name").first()).hasValue("");
+            describe(ada, "Sent Before");
+            ada.losesTheNextAnswerTo("/api/worlds");
+            ada.button("Create world").click();
+            assertThat(ada.main()).containsText("The server cannot be reached.");
+            field(ada, "Name").first().fill("Typed Later");
+            ada.button("Create world").click();
+            assertThat(ada.main()).containsText("An earlier try got through");
+            assertThat(field(ada, "Name").first()).hasValue("Typed Later");
+            ada.look("made-before");
+            assertThat(worldsCalled("Sent Before")).isOne();
+            assertThat(worldsCalled("Typed Later")).isZero();
+            ada.button("Create world").click();
+            ada.page().waitForURL("**/worlds/*-*");
+            assertThat(worldsCalled("Typed Later")).isOne();
+        }
+    }
+
+    @Test
+    void a_new_entry_whose_answer_was_lost_is_added_once() {
+        var world = owner.worldId();
+        try (var ada = at(world, Guest.WIDE, "lost-entry")) {
+            ada.button("Add question").click();
+            field(ada, "Question").fill("Who lights the last lamp?");
+            ada.losesTheNextAnswerTo("/api/worlds/" + world);
+            ada.button("Save").click();
+            assertThat(ada.main()).containsText("The server cannot be reached.");
+            save(ada);
+        }
+        assertThat(world(world).at("/canon/questions").toString()).containsOnlyOnce("Who lights the last lamp?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { Guest.WIDE, Guest.NARROW })
+    void the_text_of_an_entry_that_was_removed_meanwhile_is_shown_and_saved_as_a_new_one(int width) {
+        var world = owner.worldId();
+        edits(world, "/elements/odd", ODD);
+        try (var ada = at(world, width, "removed-entry")) {
+            ada.button("Edit Odd").click();
+            field(ada, "Summary").fill("Typed for nothing?");
+            edits(world, "/elements/odd", null);
+
+            ada.button("Save").click();
+            var left = ada.page().getByLabel("Your text: the element is gone");
+            assertThat(left).containsText("Typed for nothing?");
+            ada.page().reload();
+            assertThat(left).containsText("Typed for nothing?");
+            ada.look("gone");
+            ada.button("Save as a new element").click();
+            assertThat(left).hasCount(0);
+        }
+        assertThat(entry(world, "elements", "odd").path("summary").asString()).isEqualTo("Typed for nothing?");
+    }
+
+    private static void describe(Guest ada, String name) {
+        field(ada, "Name").first().fill(name);
+        field(ada, "Premise").fill("The sea has a memory.");
+        for (var at = 0; at < 2; at++) {
+            field(ada, "Statement")
+                .nth(at)
+                .fill("Rule " + at);
+        }
+        var elements = ada.page().getByLabel("Elements", new Page.GetByLabelOptions().setExact(true));
+        for (var at = 0; at < 3; at++) {
+            var exact = new Locator.GetByLabelOptions().setExact(true);
+            elements
+                .getByLabel("Name", exact)
+                .nth(at)
+                .fill("Element " + at);
+            elements.getByLabel("Summary", exact).nth(at).fill("What it is.");
+        }
+    }
+
+    private long worldsCalled(String name) {
+        return owner.get("/api/worlds?limit=100").is(200).items("name").stream().filter(name::equals).count();
+    }
+
     private Guest at(String world, int width, String story) {
         var guest = new Guest(chromium.browser(), platform.address(), width, story);
         guest.signIn(owner);
@@ -274,9 +354,10 @@ class CanonFormsInBrowserTests {
         return guest;
     }
 
-    /** Somebody else changes the canon, knowing the newest version. */
-    private void edits(String world, String address, Object after) {
-        var edit = Map.of("changes", List.of(Map.of("address", address, "after", after)));
+    /** Somebody else changes the canon, knowing the newest version; null removes. */
+    private void edits(String world, String address, @Nullable Object after) {
+        var change = JSON.createObjectNode().put("address", address).set("after", JSON.valueToTree(after));
+        var edit = Map.of("changes", List.of(change));
         owner.patch("/api/worlds/" + world, world(world).path("version").asInt(), edit).is(200);
     }
 

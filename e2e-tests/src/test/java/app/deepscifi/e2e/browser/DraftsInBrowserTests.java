@@ -99,6 +99,69 @@ class DraftsInBrowserTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = { Guest.WIDE, Guest.NARROW })
+    void the_text_of_a_passage_that_was_deleted_meanwhile_is_shown_and_saved_as_a_new_one(int width) {
+        try (var chromium = Chromium.start(); var guest = guest(chromium, width)) {
+            guest.button("Edit").click();
+            box(guest, "Passage").fill("It was very dark.");
+            bo.delete("/api/segments/" + passage).is(204);
+
+            guest.button("Save passage").click();
+            var left = guest.page().getByLabel("Your text: the passage is gone");
+            assertThat(left).containsText("It was very dark.");
+            guest.page().reload();
+            assertThat(left).containsText("It was very dark.");
+            guest.look("passage-gone");
+
+            guest.button("Save as a new passage").click();
+            assertThat(article(guest)).containsText("It was very dark.");
+            assertThat(left).hasCount(0);
+            assertThat(words()).isEqualTo("It was very dark.");
+        }
+    }
+
+    @Test
+    void the_texts_of_a_story_that_was_deleted_meanwhile_are_shown_until_their_writer_lets_them_go() {
+        try (var chromium = Chromium.start(); var guest = guest(chromium, Guest.WIDE)) {
+            box(guest, "Continue the story").fill("She lit a lamp.");
+            guest.button("Edit").click();
+            box(guest, "Passage").fill("It was very dark.");
+            bo.delete("/api/stories/" + story).is(204);
+
+            guest.page().reload();
+
+            var left = guest.page().getByLabel("Your text: the story is gone");
+            assertThat(left).hasCount(2);
+            assertThat(guest.main()).containsText("She lit a lamp.");
+            assertThat(guest.main()).containsText("It was very dark.");
+            guest.look("story-gone");
+            guest.button("Discard").click();
+            guest.button("Discard").click();
+            assertThat(left).hasCount(0);
+        }
+    }
+
+    @Test
+    void a_passage_whose_answer_was_lost_is_saved_once() {
+        try (var chromium = Chromium.start(); var guest = guest(chromium, Guest.WIDE)) {
+            box(guest, "Continue the story").fill("She lit a lamp.");
+            guest.losesTheNextAnswerTo("/api/stories/" + story + "/segments");
+            guest.button("Save passage").click();
+            assertThat(guest.main()).containsText("The server cannot be reached.");
+            assertThat(box(guest, "Continue the story")).hasValue("She lit a lamp.");
+
+            guest.button("Save passage").click();
+
+            assertThat(guest.main().locator("article[data-segment]")).hasCount(2);
+            var saved = ada
+                .get("/api/stories/" + story)
+                .is(200)
+                .json();
+            assertThat(saved.path("segments")).hasSize(2);
+        }
+    }
+
     private Guest guest(Chromium chromium, int width) {
         var guest = new Guest(chromium.browser(), platform.address(), width, "drafts");
         guest.signIn(ada);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Somebody at a browser, who finds things by what they are called. */
 final class Guest implements AutoCloseable {
@@ -88,6 +89,19 @@ final class Guest implements AutoCloseable {
     /** Takes the network away from all tabs, or gives it back. */
     void offline(boolean offline) {
         context.setOffline(offline);
+    }
+
+    /** What is sent there next arrives, and its answer does not come back. */
+    void losesTheNextAnswerTo(String path) {
+        var lost = new AtomicBoolean();
+        page.route("**" + path, route -> {
+            if (route.request().method().equals("GET") || !lost.compareAndSet(false, true)) {
+                route.fallback();
+                return;
+            }
+            route.fetch();
+            route.abort();
+        });
     }
 
     void signUp(String name) {

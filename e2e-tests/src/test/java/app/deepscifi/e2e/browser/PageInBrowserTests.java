@@ -176,6 +176,29 @@ class PageInBrowserTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = { Guest.WIDE, Guest.NARROW })
+    void what_is_wrong_with_a_field_is_said_at_it_and_once(int width) {
+        try (var ada = guest(width, "wrong-fields")) {
+            ada.open("/signup");
+            ada.page().getByLabel("Display name").fill("Ada");
+            ada.page().getByLabel("Email").fill("not an address");
+            ada.page().getByLabel("Password").fill("short");
+            ada.button("Create account").click();
+            assertThat(ada.main().getByText("must be an email address")).hasCount(1);
+            assertThat(ada.main().getByText("must have 10 to 200 characters")).hasCount(1);
+            assertThat(ada.page().getByLabel("Email")).isFocused();
+            ada.look("sign-up");
+
+            ada.signUp("Ada");
+            ada.open("/settings");
+            ada.page().getByLabel("Display name").fill(" ");
+            ada.button("Save name").click();
+            assertThat(ada.main().getByText("is missing: give a text")).hasCount(1);
+            ada.look("settings");
+        }
+    }
+
     private static void answerUpToTheChat(Route route) {
         var answer = route.fetch();
         var end = "</main>";

@@ -1,11 +1,18 @@
 package app.deepscifi.simulator.model;
 
 import app.deepscifi.simulator.model.wish.Wish;
+import app.deepscifi.simulator.model.wish.Wish.AskHappened.Relation;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Answers questions with what stands in the canon. */
 final class CanonAnswers {
+
+    private static final Pattern YEAR = Pattern.compile("^(?<year>-?\\d{1,6})(?:-\\d{2})*\\s*(?<before>(?i:bce?\\b))?");
 
     private final Digest digest;
     private final Lookup lookup;
@@ -17,7 +24,7 @@ final class CanonAnswers {
 
     String about(String what) {
         var found = lookup.find(what);
-        return found.isEmpty() ? silence(what) : sayings(found);
+        return found.isEmpty() ? whether(what) : sayings(found);
     }
 
     String when(String what) {
@@ -32,6 +39,58 @@ final class CanonAnswers {
             .filter(it -> it.section().equals("timeline"))
             .toList();
         return events.isEmpty() ? silence(what) : sayings(events);
+    }
+
+    /** What the timeline has of a year, before or after it, or of somebody. */
+    String happened(Wish.AskHappened wish) {
+        var events = digest.in("timeline");
+        if (wish.what().isEmpty()) return list(new Wish.AskList("timeline", false));
+        var year = year(wish.what());
+        var found = switch (wish.relation()) {
+            case TO -> eventsOf(wish.what());
+            case IN -> year.isEmpty() ? eventsOf(wish.what()) : at(events, year, 0);
+            case BEFORE -> at(events, year.isPresent() ? year : yearOf(wish.what()), -1);
+            case AFTER -> at(events, year.isPresent() ? year : yearOf(wish.what()), 1);
+        };
+        if (!found.isEmpty()) return sayings(found);
+        var relation = wish.relation() == Relation.TO ? "about" : wish.relation().name().toLowerCase(Locale.ROOT);
+        return "The timeline says nothing yet %s %s.".formatted(relation, wish.what());
+    }
+
+    private List<Digest.Entry> eventsOf(String what) {
+        return lookup
+            .about(what)
+            .stream()
+            .filter(it -> it.section().equals("timeline"))
+            .toList();
+    }
+
+    /** @param side -1 for before the year, 0 for in it, 1 for after it */
+    private static List<Digest.Entry> at(List<Digest.Entry> events, Optional<Integer> year, int side) {
+        return events
+            .stream()
+            .filter(
+                it ->
+                    year.isPresent() &&
+                    year(it.text())
+                        .filter(at -> at.compareTo(year.get()) == side)
+                        .isPresent()
+            )
+            .toList();
+    }
+
+    private Optional<Integer> yearOf(String event) {
+        return eventsOf(event)
+            .stream()
+            .findFirst()
+            .flatMap(it -> year(it.text()));
+    }
+
+    private static Optional<Integer> year(String when) {
+        var found = YEAR.matcher(when);
+        if (!found.find()) return Optional.empty();
+        var year = Integer.parseInt(found.group("year"));
+        return Optional.of(found.group("before") == null ? year : -year);
     }
 
     String whether(String thing) {
@@ -65,7 +124,16 @@ final class CanonAnswers {
             case TONES -> digest.tones().isEmpty()
                 ? "Canon names no tones yet."
                 : "The tones are: %s.".formatted(digest.tones());
+            case SETTING -> setting();
+            case NAME -> digest.world().isEmpty() ? "This world has no name yet." : digest.world() + ".";
         };
+    }
+
+    private String setting() {
+        var where = Stream.of(digest.place(), digest.year().isEmpty() ? "" : "in " + digest.year())
+            .filter(it -> !it.isEmpty())
+            .collect(Collectors.joining(", "));
+        return where.isEmpty() ? "Canon names no place yet." : "It is set here: %s.".formatted(where);
     }
 
     private List<Digest.Entry> entries(String kind) {

@@ -3,6 +3,7 @@ package app.deepscifi.simulator.model;
 import app.deepscifi.simulator.model.wish.CardNames;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,6 +60,48 @@ record Cards(ArrayNode drafts) {
                 "%s: %s".formatted(it.path("name").asString(""), Template.sentence(it.path("pitch").asString("")))
             )
             .collect(Collectors.joining(" "));
+    }
+
+    /** What stands on cards of a section of canon, or of a kind of elements. */
+    String parts(List<Integer> numbers, String part) {
+        return numbers
+            .stream()
+            .filter(it -> it < drafts.size())
+            .map(it -> drafts.get(it))
+            .map(it -> it.path("name").asString("") + ": " + part(it.path("canon"), part))
+            .collect(Collectors.joining("\n"));
+    }
+
+    private static String part(JsonNode canon, String part) {
+        var said = switch (part) {
+            case "premise" -> canon.path(part).asString("");
+            case "setting" -> Stream.of("place", "year")
+                .map(it -> canon.path(part).path(it).asString(""))
+                .filter(it -> !it.isEmpty())
+                .collect(Collectors.joining(", "));
+            case "tones", "themes" -> texts(canon.path(part), "");
+            case "rules", "constraints" -> texts(canon.path(part), "statement");
+            case "questions" -> texts(canon.path(part), "text");
+            case "timeline" -> canon
+                .path(part)
+                .valueStream()
+                .map(it -> it.path("when").asString("") + " " + it.path("title").asString(""))
+                .collect(Collectors.joining("; "));
+            default -> canon
+                .path("elements")
+                .valueStream()
+                .filter(it -> part.equals("elements") || it.path("kind").asString("").equals(part))
+                .map(it -> it.path("name").asString(""))
+                .collect(Collectors.joining("; "));
+        };
+        return said.isEmpty() ? "nothing of that yet." : Template.sentence(said);
+    }
+
+    private static String texts(JsonNode entries, String field) {
+        return entries
+            .valueStream()
+            .map(it -> (field.isEmpty() ? it : it.path(field)).asString("").replaceAll("[.]$", ""))
+            .collect(Collectors.joining("; "));
     }
 
     String which(String thing) {

@@ -1,5 +1,6 @@
 package app.deepscifi.simulator.model;
 
+import app.deepscifi.simulator.model.wish.Voice;
 import app.deepscifi.simulator.model.wish.Wish;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +32,8 @@ final class StoryDesk {
         this.openings = openings;
     }
 
-    private static List<Wish> stories(List<Wish> wishes) {
-        return wishes
-            .stream()
-            .filter(it -> it instanceof Wish.Tell || it instanceof Wish.Continue || it instanceof Wish.Branch)
-            .toList();
+    private static List<Wish.Passage> stories(List<Wish> wishes) {
+        return wishes.stream().filter(Wish.Passage.class::isInstance).map(Wish.Passage.class::cast).toList();
     }
 
     /** Whether the first of them goes on with a story, and none is open. */
@@ -60,13 +58,11 @@ final class StoryDesk {
             .filter(Wish.Tell.class::isInstance)
             .count();
         return Optional.of(
-            wish instanceof Wish.Tell tell
-                ? count("create_story") < begun
-                    ? create(tell)
-                    : open(tell)
-                : wish instanceof Wish.Branch(var with)
-                  ? branch(with)
-                  : onward(wish)
+            switch (wish) {
+                case Wish.Tell tell -> count("create_story") < begun ? create(tell) : open(tell);
+                case Wish.Continue it -> onward(it);
+                case Wish.Branch it -> branch(it);
+            }
         );
     }
 
@@ -79,23 +75,38 @@ final class StoryDesk {
     }
 
     private ModelAnswer create(Wish.Tell tell) {
-        var title = Texts.cut(Template.capital(tell.title()), 120);
-        var about = Subject.of(tell.title(), digest);
-        var first = about.things().isEmpty() ? "one person and a door" : about.things().getFirst();
+        var sentence = sentence(tell);
+        var title = Texts.cut(Template.capital(sentence), 120);
+        var about = Subject.of(sentence, digest);
+        var first = about
+            .hero()
+            .map(Digest.Entry::mention)
+            .or(() -> about.things().stream().findFirst())
+            .orElse("one person and a door");
         return ModelAnswer.call(Call.of("create_story", JSON.createObjectNode().put("title", title).toString()))
             .thinking("It should begin with %s, in one place, with one person who wants something. ".formatted(first))
             .saying("A story, then, beginning with %s.".formatted(first));
     }
 
+    /** What the story is about, where that is left to the agent: the event of the canon that was last, else what it has. */
+    private String sentence(Wish.Tell tell) {
+        if (!tell.title().isEmpty()) return tell.title();
+        var events = digest.in("timeline");
+        var entries = events.isEmpty() ? digest.in("elements") : events;
+        return entries.isEmpty() ? "the first morning" : entries.getLast().mention();
+    }
+
     private ModelAnswer open(Wish.Tell tell) {
-        var subject = Subject.of(tell.title(), digest);
+        var sentence = sentence(tell);
+        var subject = Subject.of(sentence, digest);
         var happens = subject
             .hero()
-            .flatMap(it -> Happening.of(tell.title(), it.name()))
+            .flatMap(it -> Happening.of(sentence, it.name()))
             .isPresent()
-            ? tell.title()
+            ? sentence
             : "";
-        var order = new Prose.Order(Prose.Mode.OPENING, tell.voice(), subject, happens, "", reader());
+        var voice = tell.voice().or(Voice.USUAL);
+        var order = new Prose.Order(Prose.Mode.OPENING, voice, subject, happens, "", reader());
         var id = request
             .returned()
             .stream()
@@ -105,18 +116,20 @@ final class StoryDesk {
         return write(order, id.orElse(null), false);
     }
 
-    private ModelAnswer onward(Wish wish) {
-        var with = wish instanceof Wish.Continue(var it) ? it : "";
-        return write(order(Prose.Mode.ONWARD, with), null, false);
+    private ModelAnswer onward(Wish.Continue wish) {
+        var mode = passages().isBlank() ? Prose.Mode.OPENING : Prose.Mode.ONWARD;
+        return write(order(mode, wish.with(), wish.voice()), null, false);
     }
 
-    private ModelAnswer branch(String with) {
-        return write(order(Prose.Mode.OTHERWISE, with), null, true).saying("Another way it could go.");
+    private ModelAnswer branch(Wish.Branch wish) {
+        return write(order(Prose.Mode.OTHERWISE, wish.with(), wish.voice()), null, true).saying(
+            "Another way it could go."
+        );
     }
 
-    private Prose.Order order(Prose.Mode mode, String with) {
-        var seen = seen();
-        return new Prose.Order(mode, VoiceOf.text(passages()), Subject.of(with, digest), clause(with), seen, reader());
+    private Prose.Order order(Prose.Mode mode, String with, Voice.Asked asked) {
+        var voice = asked.or(VoiceOf.text(passages()));
+        return new Prose.Order(mode, voice, Subject.of(with, digest), clause(with), seen(), reader());
     }
 
     /** What happens, where the words say that: "she opens the door", but not "the bell". */

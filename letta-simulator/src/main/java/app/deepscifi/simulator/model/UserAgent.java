@@ -90,6 +90,7 @@ final class UserAgent {
                 case Wish.Recollect() -> answers.add(known());
                 case Wish.AboutCards(var numbers) -> answers.add(cards.about(numbers));
                 case Wish.WhichCard(var thing) -> answers.add(cards.which(thing));
+                case Wish.AskCards(var numbers, var part) -> answers.add(cards.parts(numbers, part));
                 case Wish.Talk(var kind) -> answers.add(talk(kind));
                 case Wish.Beginning(var word) -> answers.add(ask(word));
                 default -> {

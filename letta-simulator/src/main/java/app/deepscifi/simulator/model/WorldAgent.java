@@ -77,7 +77,13 @@ final class WorldAgent {
 
     private static boolean needsNoCanon(Wish wish) {
         return switch (wish) {
-            case Wish.Change _, Wish.AskAbout _, Wish.AskList _, Wish.AskWhen _, Wish.AskWhether _ -> false;
+            case
+                Wish.Change _,
+                Wish.AskAbout _,
+                Wish.AskList _,
+                Wish.AskWhen _,
+                Wish.AskHappened _,
+                Wish.AskWhether _ -> false;
             default -> true;
         };
     }
@@ -150,6 +156,7 @@ final class WorldAgent {
             switch (wish) {
                 case Wish.AskAbout(var what) -> canon.about(what);
                 case Wish.AskWhen(var what) -> canon.when(what);
+                case Wish.AskHappened it -> canon.happened(it);
                 case Wish.AskWhether(var thing) -> canon.whether(thing);
                 case Wish.AskList it -> canon.list(it);
                 case Wish.AskWorld(var part) -> canon.world(part);

@@ -1,5 +1,6 @@
 package app.deepscifi.simulator.model.wish;
 
+import app.deepscifi.simulator.model.wish.Wish.AskHappened.Relation;
 import app.deepscifi.simulator.model.wish.Wish.AskWorld.Part;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class CanonQuestionGrammar implements Grammar {
         .map(it -> it.split(" "))
         .flatMap(it -> Stream.of(Map.entry(it[1].replace('-', ' '), it[0]), Map.entry(it[2].replace('-', ' '), it[0])))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
-    private static final String KINDS = LISTS.keySet()
+    static final String KINDS = LISTS.keySet()
         .stream()
         .sorted((a, b) -> b.length() - a.length())
         .collect(Collectors.joining("|"));
@@ -50,6 +51,29 @@ final class CanonQuestionGrammar implements Grammar {
     );
     private static final Pattern WHEN = Grammar.pattern(
         "^(?:when (?:was|is|were|did|does|do|will|has)|what year (?:was|is|did)|in what year (?:was|is|did)|in which year (?:was|is|did))\\s+(?<what>.{2,120}?)(?:\\s+(?:happen(?:ed)?|begin|began|start|started|take place|occur|be))?$"
+    );
+    private static final Pattern FORBIDDEN = Grammar.pattern(
+        "^(?:what(?:['’]s| is| are) (?:forbidden|banned|prohibited|not allowed)|what (?:is|are)n['’]t allowed)" + HERE
+    );
+    private static final Pattern BARE_LIST = Grammar.pattern("^(?:(?:all|the|our|my) )*(?<kind>" + KINDS + ")$");
+    private static final String YEAR =
+        "(?:the )?(?:year )?(?<year>-?\\d{1,6}(?:-\\d{2}){0,2}(?:\\s*(?:bce?|ad|ce)\\b)?)";
+    private static final String HAPPENED =
+        "(?:(?:what|anything|which events?)(?: else)?(?: of note)? (?:happened|happens|occurred|took place|was going on|is known)(?: here| in this world)?|(?:list|show(?: me)?|what are|which are)(?: all)? (?:the )?events|what)";
+    private static final Pattern HAPPENED_THEN = Grammar.pattern(
+        "^" + HAPPENED + "\\s+(?<relation>in|around|during|before|until|after|since|from)\\s+" + YEAR + "$"
+    );
+    private static final Pattern HAPPENED_TO = Grammar.pattern(
+        "^what (?:else )?(?:happened|happens|occurred|took place)\\s+(?<relation>to|with|at|on|in|during|before|until|after|since)\\s+(?<what>.{2,120}?)$"
+    );
+    private static final Pattern HAPPENED_AT_ALL = Grammar.pattern(
+        "^(?:what (?:has )?happened(?: so far| here| before| until now| in (?:the|this) (?:world|past))*|(?:what is|what['’]s|tell me|show(?: me)?) (?:the|its|our) (?:history|past|chronology)(?: of (?:this|the) world)?)$"
+    );
+    private static final Pattern MENTIONS = Grammar.pattern(
+        "^(?:which|what) (?:rules?|laws?|constraints?|elements?|entry|entries|characters?|events?|factions?|places?)\\s+(?:mentions?|says? (?:something )?about|(?:is|are) about|speaks? (?:of|about)|concerns?|(?:has|have|had) to do with)\\s+(?<thing>.{2,80}?)$"
+    );
+    private static final Pattern DOES = Grammar.pattern(
+        "^(?:(?:what|where) (?:does|do|did) (?<what>.{2,80}?) (?:do|live|work|come from|stand for|mean)|who (?:leads|runs|rules|owns|made|built|founded|wrote|works (?:for|at|on)|lives (?:in|at|on)|is in|belongs to) (?<whose>.{2,80}?)|how (?:does|do) (?<how>.{2,80}?) work)$"
     );
     private static final Pattern WHETHER = Grammar.pattern(
         "^(?:(?:is|are) there(?: an?y?)?|does|do|can there be|is|are)\\s+(?<thing>[^,;:]{2,60}?)(?:\\s+(?:exist|here|allowed|possible|in this world|forbidden|permitted|a thing))*$"
@@ -67,7 +91,15 @@ final class CanonQuestionGrammar implements Grammar {
             "^(?:what(?:['’]s| is) (?:the premise|(?:this|the|my|our) world(?: about)?|it about|this(?: about)?)|tell me about (?:this|the|my) world|describe (?:this|the|my) world|what is this world)$"
         ),
         Part.TONES,
-        Grammar.pattern("^what(?:['’]s| is| are) (?:the|its) (?:tones?|mood)$")
+        Grammar.pattern("^what(?:['’]s| is| are) (?:the|its) (?:tones?|mood)$"),
+        Part.SETTING,
+        Grammar.pattern(
+            "^(?:where (?:is (?:it|this|this world|the world|this story|the story)(?: set)?|are we|does (?:it|this|this world|the story) (?:take place|happen|play))|what(?:['’]s| is) the (?:setting|place))$"
+        ),
+        Part.NAME,
+        Grammar.pattern(
+            "^(?:what(?:['’]s| is) (?:the name of (?:this|the|my) world|(?:this|the|my) world['’]?s? name|(?:this|the|my) world called)|which world is this)$"
+        )
     );
     /** What canon can't say by itself: why, what somebody would do. */
     private static final Pattern TOO_MUCH = Grammar.pattern(
@@ -84,6 +116,20 @@ final class CanonQuestionGrammar implements Grammar {
         if (count.matches()) return List.of(new Wish.AskList(list(count.group("kind")), true));
         var list = LIST.matcher(plain);
         if (list.matches()) return List.of(new Wish.AskList(list(list.group("kind")), false));
+        if (FORBIDDEN.matcher(plain).matches()) return List.of(new Wish.AskList("constraints", false));
+        var bare = BARE_LIST.matcher(plain);
+        if (bare.matches()) return List.of(new Wish.AskList(list(bare.group("kind")), false));
+        var happened = happened(plain);
+        if (!happened.isEmpty()) return happened;
+        var mentions = MENTIONS.matcher(plain);
+        if (sound(mentions, "thing")) return List.of(new Wish.AskWhether(Grammar.group(mentions, "thing")));
+        var does = DOES.matcher(plain);
+        if (does.matches()) {
+            var what = Stream.of("what", "whose", "how")
+                .map(it -> Grammar.group(does, it))
+                .collect(Collectors.joining());
+            if (!TOO_MUCH.matcher(what).matches()) return List.of(new Wish.AskAbout(what));
+        }
         var when = WHEN.matcher(plain);
         if (sound(when, "what")) return List.of(new Wish.AskWhen(Grammar.group(when, "what")));
         var whether = WHETHER.matcher(plain);
@@ -93,11 +139,32 @@ final class CanonQuestionGrammar implements Grammar {
         return List.of();
     }
 
+    private static List<Wish> happened(String plain) {
+        if (HAPPENED_AT_ALL.matcher(plain).matches()) return List.of(new Wish.AskHappened(Relation.IN, ""));
+        var then = HAPPENED_THEN.matcher(plain);
+        if (then.matches()) return List.of(
+            new Wish.AskHappened(relation(then.group("relation")), Grammar.group(then, "year"))
+        );
+        var to = HAPPENED_TO.matcher(plain);
+        if (!sound(to, "what")) return List.of();
+        return List.of(new Wish.AskHappened(relation(to.group("relation")), Grammar.group(to, "what")));
+    }
+
+    private static Relation relation(String word) {
+        return switch (word.toLowerCase()) {
+            case "before", "until" -> Relation.BEFORE;
+            case "after", "since", "from" -> Relation.AFTER;
+            case "in", "around", "during" -> Relation.IN;
+            default -> Relation.TO;
+        };
+    }
+
     private static boolean sound(java.util.regex.Matcher found, String group) {
         return found.matches() && !TOO_MUCH.matcher(Grammar.group(found, group)).matches();
     }
 
-    private static String list(String kind) {
+    /** The section of canon, or the kind of elements, that a word of {@link #KINDS} names. */
+    static String list(String kind) {
         return LISTS.getOrDefault(kind.toLowerCase(), "elements");
     }
 }

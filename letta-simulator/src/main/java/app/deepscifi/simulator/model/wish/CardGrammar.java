@@ -1,6 +1,7 @@
 package app.deepscifi.simulator.model.wish;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,6 +27,24 @@ final class CardGrammar implements Grammar {
         "^(?:do|does|is|are) (?:any|one)(?: of (?:them|these))? (?:have|has|about|with)\\s+(?<thing>.{2,80})$"
     );
 
+    private static final String PART =
+        "(?<part>" + CanonQuestionGrammar.KINDS + "|tones?|mood|themes?|premise|setting|year|place)";
+    private static final List<Pattern> PARTS = List.of(
+        Grammar.pattern(
+            "^(?:(?:what|which|who) (?:are|is) |what['’]s |list |show(?: me)? |tell me |how many )?(?:all )?(?:the )?" +
+                PART +
+                " (?:are |is )?(?:there )?(?:of|in|on|for|has|have) (?<cards>.+?)$"
+        ),
+        Grammar.pattern("^(?:how many|what|which) " + PART + " (?:does|do) (?<cards>.+?) have$")
+    );
+    private static final Pattern SET = Grammar.pattern(
+        "^(?:when|where|(?:in )?(?:what|which) year) (?:is|are|does|do) (?<cards>.+?)(?: (?:set(?: in)?|take place|happen|play))?$"
+    );
+    private static final Pattern WHO = Grammar.pattern("^who (?:is|are|lives|works) in (?<cards>.+?)$");
+    private static final Pattern AGAIN = Grammar.pattern(
+        "^(?:what are (?:they|these|the cards) called|what are (?:their|the) names|(?:list|show(?: me)?) (?:the |these |all )*cards(?: again)?|(?:list|show(?: me)?) (?:them|these)(?: again)?)$"
+    );
+
     private final CardNames cards;
 
     CardGrammar(CardNames cards) {
@@ -42,6 +61,9 @@ final class CardGrammar implements Grammar {
         if (which.matches()) return List.of(new Wish.WhichCard(Grammar.group(which, "thing")));
         var whether = WHETHER.matcher(plain);
         if (whether.matches()) return List.of(new Wish.WhichCard(Grammar.group(whether, "thing")));
+        if (AGAIN.matcher(plain).matches()) return List.of(new Wish.AboutCards(cards.some("all")));
+        var part = part(plain);
+        if (!part.isEmpty()) return part;
         var compared = COMPARE.matcher(plain);
         if (compared.matches()) return compare(Grammar.group(compared, "cards"));
         var choice = CHOICE.matcher(plain);
@@ -49,6 +71,33 @@ final class CardGrammar implements Grammar {
             new Wish.Choose(choice.group("which"), choice.group("firmly") != null)
         );
         return List.of();
+    }
+
+    /** "What are the rules of the second?", "who lives in Glass Meridian?", "when is it set?" */
+    private List<Wish> part(String plain) {
+        for (var form : PARTS) {
+            var found = form.matcher(plain);
+            if (found.matches()) return part(found.group("cards"), named(found.group("part")));
+        }
+        var set = SET.matcher(plain);
+        if (set.matches()) return part(set.group("cards"), "setting");
+        var who = WHO.matcher(plain);
+        return who.matches() ? part(who.group("cards"), "character") : List.of();
+    }
+
+    private List<Wish> part(String said, String part) {
+        var meant = cards.some(said);
+        return meant.isEmpty() ? List.of() : List.of(new Wish.AskCards(meant, part));
+    }
+
+    private static String named(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "tone", "tones", "mood" -> "tones";
+            case "theme", "themes" -> "themes";
+            case "premise" -> "premise";
+            case "setting", "year", "place" -> "setting";
+            default -> CanonQuestionGrammar.list(word);
+        };
     }
 
     private List<Wish> compare(String said) {

@@ -9,12 +9,21 @@ final class EventGrammar implements Grammar {
     private static final String WHEN = "(?<when>-?\\d{1,6}(?:-\\d{2}){0,2}(?:\\s*(?:bce?|ce|ad)\\b)?)";
     private static final String ADD =
         "^(?:(?:add|put|enter)\\s+)?(?:(?:an?|the|another|new|to|in|into|this)\\s+)*(?:event|timeline|date)(?: entry)?(?:\\s+(?:to|in|on) the timeline)?";
+    private static final String HAPPENED =
+        "was|were|\\p{Ll}{2,}ed|became|began|broke|built|came|died|fell|fled|found|gave|left|lost|made|met|rose|sank|split|stole|swore|took|went|won|wrote";
     private static final List<Pattern> FORMS = List.of(
         Grammar.pattern(
             "^in (?:the year )?" + WHEN + "\\s*[,:]?\\s+(?<title>(?!add\\b|set\\b|please\\b)\\S+\\s+\\S.*)$"
         ),
         Grammar.pattern(
             "^(?<title>(?:the|an?)\\s+(?!(?:world|story|year)\\b)\\S+\\s+(?!is\\b|are\\b)\\S.*?)\\s+in (?:the year )?" +
+                WHEN +
+                "$"
+        ),
+        Grammar.pattern(
+            "^(?<title>(?-i:\\p{Lu})[\\p{L}'’-]+(?:\\s+(?-i:\\p{Lu})[\\p{L}'’-]+){0,3}\\s+(?:" +
+                HAPPENED +
+                ")(?:\\s+[^.:;!?]{1,80}?)?)\\s+in (?:the year )?" +
                 WHEN +
                 "$"
         ),

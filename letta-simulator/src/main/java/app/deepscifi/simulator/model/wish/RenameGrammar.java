@@ -15,7 +15,9 @@ final class RenameGrammar implements Grammar {
             "^(?:change|set)\\s+(?:the|its) name(?:\\s+of\\s+(?<what>.{1,120}?))?\\s+(?:to|into)\\s+(?<name>.{1,120})$"
         ),
         Grammar.pattern("^(?:change|set)\\s+(?<what>.{1,120}?)['’]s? name\\s+(?:to|into)\\s+(?<name>.{1,120})$"),
-        Grammar.pattern("^(?<what>" + POINTER + ")\\s+(?:should|shall|must) be (?:called|named)\\s+(?<name>.{1,120})$")
+        Grammar.pattern(
+            "^(?<what>.{1,120}?)\\s+(?:should|shall|must) be (?:called|named|renamed(?: to)?)\\s+(?<name>.{1,120})$"
+        )
     );
 
     @Override

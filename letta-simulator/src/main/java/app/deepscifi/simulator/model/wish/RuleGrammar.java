@@ -21,9 +21,9 @@ final class RuleGrammar implements Grammar {
                 "\\s*,?\\s*(?:that says(?: that)?|that|saying(?: that)?|which says(?: that)?|by which)\\s+(?<text>.+)$"
         ),
         Grammar.pattern(
-            "^(?:there should be|there is|it is|let there be|i want)\\s+(?:(?:an?|the|another|new)\\s+)*(?:rule|law)" +
+            "^(?:there should be|there is|it is|let there be|(?:i|we) (?:want|need)|i['’]d like|i would like|give me)\\s+(?:(?:an?|the|another|one|new|more)\\s+)*(?:rule|law)" +
                 WHERE +
-                "\\s*,?\\s*that\\s+(?<text>.+)$"
+                "\\s*,?\\s*(?:that says(?: that)?|that|saying(?: that)?|which says(?: that)?|by which)\\s+(?<text>.+)$"
         ),
         Grammar.pattern(
             "^(?:add|new|introduce)\\s+(?:(?:an?|the|another|one|new)\\s+)*(?:rule|law)\\s+(?<text>(?!to\\b|about\\b)\\S+\\s+\\S+.*)$"

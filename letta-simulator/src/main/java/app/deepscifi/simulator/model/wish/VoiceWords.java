@@ -3,6 +3,7 @@ package app.deepscifi.simulator.model.wish;
 import app.deepscifi.simulator.model.wish.Voice.Person;
 import app.deepscifi.simulator.model.wish.Voice.Tense;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -10,9 +11,9 @@ import java.util.regex.Pattern;
  *
  * @param rest without those words
  */
-record VoiceWords(Voice voice, String rest) {
+record VoiceWords(Voice.Asked voice, String rest) {
     private static final Pattern PERSON = Grammar.pattern(
-        "[\\s,.;(]*\\b(?:and |told |written |all |it |write |tell )*(?:in |from )?(?:the )?(?<which>first|second|third|1st|2nd|3rd)[ -]person(?: (?:perspective|point of view|narrator|voice|pov))?(?<past>[ ,]+(?:and )?(?:in )?(?:the )?(?:past|present)(?: tense)?)?\\)?"
+        "[\\s,.;(]*\\b(?:and |told |written |all |it |write |tell )*(?:(?:in |from )(?:the )?|(?<!\\bthe ))(?<which>first|second|third|1st|2nd|3rd)[ -]person(?: (?:perspective|point of view|narrator|voice|pov))?(?<past>[ ,]+(?:and )?(?:in )?(?:the )?(?:past|present)(?: tense)?)?\\)?"
     );
     private static final Pattern TENSE = Grammar.pattern(
         "[\\s,.;(]*\\b(?:and |told |written |all |it )*(?:in )?(?:the )?(?<which>past|present)[ -]tense\\)?"
@@ -34,22 +35,22 @@ record VoiceWords(Voice voice, String rest) {
 
     static VoiceWords of(String said) {
         var rest = said;
-        var person = Voice.USUAL.person();
-        var tense = Voice.USUAL.tense();
+        var person = Optional.<Person>empty();
+        var tense = Optional.<Tense>empty();
         var told = TENSE.matcher(rest);
         if (told.find()) {
-            tense = Tense.valueOf(told.group("which").toUpperCase());
+            tense = Optional.of(Tense.valueOf(told.group("which").toUpperCase()));
             rest = cut(rest, told.start(), told.end());
         }
         var by = PERSON.matcher(rest);
         if (by.find()) {
-            person = PERSONS.getOrDefault(by.group("which").toLowerCase(), person);
+            person = Optional.ofNullable(PERSONS.get(by.group("which").toLowerCase()));
             var past = by.group("past");
-            if (past != null) tense = past.toLowerCase().contains("present") ? Tense.PRESENT : Tense.PAST;
+            if (past != null) tense = Optional.of(past.toLowerCase().contains("present") ? Tense.PRESENT : Tense.PAST);
             rest = cut(rest, by.start(), by.end());
         }
         return new VoiceWords(
-            new Voice(person, tense),
+            new Voice.Asked(person, tense),
             rest.strip().replaceAll("^[\\s,.;:)]+|[\\s,.;:(]+$|\\s+and$", "")
         );
     }

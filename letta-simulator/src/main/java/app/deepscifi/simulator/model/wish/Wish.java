@@ -53,6 +53,9 @@ public sealed interface Wish {
 
     record WhichCard(String thing) implements Wish {}
 
+    /** @param part a section of canon, or a kind of elements */
+    record AskCards(List<Integer> cards, String part) implements Wish {}
+
     record ListWorlds() implements Wish {}
 
     record Remember(String text) implements Wish {}
@@ -64,6 +67,20 @@ public sealed interface Wish {
 
     record AskWhen(String what) implements Wish {}
 
+    /**
+     * What happened at a time, or to somebody.
+     *
+     * @param what a year, an event, or whom it happened to; empty for all that happened
+     */
+    record AskHappened(Relation relation, String what) implements Wish {
+        public enum Relation {
+            TO,
+            IN,
+            BEFORE,
+            AFTER,
+        }
+    }
+
     record AskWhether(String thing) implements Wish {}
 
     /** @param kind a kind of elements, or a section of canon */
@@ -74,16 +91,21 @@ public sealed interface Wish {
             YEAR,
             PREMISE,
             TONES,
+            SETTING,
+            NAME,
         }
     }
 
-    /** @param title the person's sentence, without what it says of person and tense */
-    record Tell(String title, Voice voice) implements Wish {}
+    /** A passage of a story. */
+    sealed interface Passage extends Wish {}
+
+    /** @param title the person's sentence, without what it says of person and tense; empty where it is left to the agent */
+    record Tell(String title, Voice.Asked voice) implements Passage {}
 
     /** @param with what happens next; may be empty */
-    record Continue(String with) implements Wish {}
+    record Continue(String with, Voice.Asked voice) implements Passage {}
 
-    record Branch(String with) implements Wish {}
+    record Branch(String with, Voice.Asked voice) implements Passage {}
 
     record Suggest() implements Wish {}
 

@@ -88,12 +88,14 @@ public final class Wishes {
     private static void add(Wish wish, List<Wish> wishes) {
         if (!wishes.isEmpty()) {
             var both = switch (wish) {
-                case Wish.Branch(var with) when (
-                    wishes.getLast() instanceof Wish.Branch(var before) && (with.isEmpty() || before.isEmpty())
-                ) -> Optional.<Wish>of(new Wish.Branch(before + with));
-                case Wish.Continue(var with) when (
-                    wishes.getLast() instanceof Wish.Continue(var before) && (with.isEmpty() || before.isEmpty())
-                ) -> Optional.<Wish>of(new Wish.Continue(before + with));
+                case Wish.Branch(var with, var voice) when (
+                    wishes.getLast() instanceof Wish.Branch(var before, var asked) &&
+                    (with.isEmpty() || before.isEmpty())
+                ) -> Optional.<Wish>of(new Wish.Branch(before + with, voice.or(asked)));
+                case Wish.Continue(var with, var voice) when (
+                    wishes.getLast() instanceof Wish.Continue(var before, var asked) &&
+                    (with.isEmpty() || before.isEmpty())
+                ) -> Optional.<Wish>of(new Wish.Continue(before + with, voice.or(asked)));
                 default -> Optional.<Wish>empty();
             };
             if (both.isPresent()) {

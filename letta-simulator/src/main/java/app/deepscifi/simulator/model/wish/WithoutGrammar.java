@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class WithoutGrammar implements Grammar {
 
     private static final Pattern NO = Grammar.pattern(
-        "^(?:(?:there(?:['’]s| is| are| should be| shall be| must be| can be| will be)|with|have|i want|it has|make it have|(?:how|what) about|let there be|make it(?: so(?: that)? there(?:['’]s| is| are))?|keep it)\\s+)?(?:absolutely\\s+|definitely\\s+)?(?:no|without|zero)(?:\\s+any)?\\s+(?<things>[^.:;!?]{2,80}?)(?:\\s+in\\s+(?<where>(?:the |number )?(?:first|second|third|last|other|\\d)(?: one| card| world)?))?(?:\\s+(?:at all|allowed|here|anymore|exists?|(?:in|for) (?:it|this world|the world|this one)))*$"
+        "^(?:(?:there(?:['’]s| is| are| should be| shall be| must be| can be| will be)|with|have|i want|it has|make it have|(?:how|what) about|let there be|make it(?: so(?: that)? there(?:['’]s| is| are))?|keep it)\\s+)?(?:absolutely\\s+|definitely\\s+)?(?:no|without|zero)(?:\\s+any)?\\s+(?<things>[^.:;!?]{2,80}?)(?:\\s+in\\s+(?<where>(?:the |number )?(?:first|second|third|last|other|\\d)(?: one| card| world)?|(?:any|all|each)(?: of)? (?:them|these|the cards|cards)))?(?:\\s+(?:at all|allowed|here|anymore|exists?|(?:in|for) (?:it|this world|the world|this one)))*$"
     );
     private static final Pattern ABSENT = Grammar.pattern(
         "^(?<things>[\\p{L}\\p{N}' -]{2,60}?)\\s+(?:do|does)(?:n['’]?t| not)\\s+exist(?:\\s+(?:here|in this world))?$"
@@ -30,7 +30,7 @@ final class WithoutGrammar implements Grammar {
         for (var form : List.of(NO, ABSENT)) {
             var found = form.matcher(said);
             if (!found.matches()) continue;
-            var place = form == NO ? Grammar.group(found, "where") : "";
+            var place = form == NO ? Grammar.group(found, "where").replaceFirst("(?i)^(?:any|all|each)\\b.*", "") : "";
             var things = Stream.of(
                 found.group("things").split("(?i)\\s*,\\s*(?:and |or )?|\\s+(?:and|or|nor)\\s+(?:no\\s+)?")
             )

@@ -1,0 +1,11 @@
+import { useState } from 'react';
+import { Button } from './button';
+
+export function CopyButton({ label, text }: { label: string; text: string }) {
+  const [copied, setCopied] = useState(false);
+  return (
+    <Button look="quiet" onClick={() => void navigator.clipboard?.writeText(text).then(() => setCopied(true))}>
+      {copied ? 'Copied' : label}
+    </Button>
+  );
+}
