@@ -6,8 +6,9 @@ import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import { type ReactNode, Suspense } from 'react';
 import { SiteHeader } from '@/features/account/siteHeader';
-import { ChatPlace, markFolded } from '@/features/chat/chatColumn';
+import { BesideChat, ChatPlace } from '@/features/chat/chatColumn';
 import { ChatSidebar } from '@/features/chat/chatSidebar';
+import { markFolded } from '@/features/chat/folded';
 import { NoNetwork } from '@/features/network/noNetwork';
 import { Providers } from './providers';
 
@@ -34,8 +35,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           <a href="#main" className="chrome sr-only bg-cyan p-3 text-void focus:not-sr-only focus:fixed focus:z-50">
             Skip to content
           </a>
-          <div className="lg:flex">
-            <div id="page" className="min-w-0 flex-1">
+          <BesideChat>
+            <div id="page" className="min-w-0">
               <SiteHeader />
               <main id="main" tabIndex={-1} className="pb-24 outline-none lg:pb-12">
                 <NoNetwork>{children}</NoNetwork>
@@ -44,7 +45,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
             <Suspense fallback={<ChatPlace />}>
               <ChatSidebar />
             </Suspense>
-          </div>
+          </BesideChat>
         </Providers>
       </body>
     </html>

@@ -1,7 +1,26 @@
-import type { ReactNode } from 'react';
+'use client';
 
-const column =
-  'lg:sticky lg:inset-auto lg:top-0 lg:z-10 lg:h-dvh lg:w-[340px] lg:shrink-0 lg:border-t-0 lg:border-l lg:border-line';
+import type { ReactNode } from 'react';
+import { useStored } from '@/browser/stored';
+import { foldedNote } from './folded';
+
+const columns = 'lg:grid-cols-[minmax(0,1fr)_340px]';
+const column = 'lg:sticky lg:inset-auto lg:top-0 lg:z-10 lg:h-dvh lg:border-t-0 lg:border-l lg:border-line';
+
+/** Whether the column is folded away on wide screens. Undefined until the page has come alive. */
+export function useFolded() {
+  return useStored(foldedNote);
+}
+
+/**
+ * A page and the chat beside it. The place of the column does not depend on the column: a page that is drawn before all of
+ * it has arrived does not move when the rest comes.
+ */
+export function BesideChat({ children }: { children: ReactNode }) {
+  const [folded] = useFolded();
+  const place = folded === undefined ? `${columns} lg:in-data-chat-folded:block` : folded ? '' : columns;
+  return <div className={`lg:grid ${place}`}>{children}</div>;
+}
 
 /** Where the chat is: a column at the side on wide screens, a sheet over the page on small ones. */
 export function ChatColumn({ sheet, folded, children }: { sheet: boolean; folded: boolean; children: ReactNode }) {
@@ -15,10 +34,7 @@ export function ChatColumn({ sheet, folded, children }: { sheet: boolean; folded
   );
 }
 
-/** Keeps the place of the column in the page as it is exported, so that nothing moves once the chat is there. */
+/** The empty column of the page as it is exported. */
 export function ChatPlace() {
   return <div aria-hidden className={`hidden bg-deep lg:block in-data-chat-folded:hidden! ${column}`} />;
 }
-
-/** Runs before anything is drawn: whoever has folded the chat gets no place for it. */
-export const markFolded = `try{if(localStorage.getItem('deepscifi.chat-folded'))document.documentElement.dataset.chatFolded=''}catch{}`;

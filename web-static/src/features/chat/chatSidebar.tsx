@@ -7,7 +7,7 @@ import { useStored, writeStored } from '@/browser/stored';
 import { ideaNote } from '@/features/account/idea';
 import { useSession } from '@/features/account/session';
 import { Button, ButtonLink } from '@/ui/button';
-import { ChatColumn } from './chatColumn';
+import { ChatColumn, useFolded } from './chatColumn';
 import { ChatPanel } from './chatPanel';
 import { useAsked, useChatActions } from './chatProvider';
 import { ChatSearch } from './chatSearch';
@@ -19,7 +19,7 @@ import { usePlatform } from './usePlatform';
 export function ChatSidebar() {
   const place = usePlace();
   const session = useSession();
-  const [folded, setFolded] = useStored('chat-folded');
+  const [folded, setFolded] = useFolded();
   // Where the sheet was opened: it covers the page, so it makes way when the page becomes another.
   const address = useAddress();
   const [sheetAt, setSheetAt] = useState<string | null>(null);

@@ -54,7 +54,7 @@ record Turn(
         }
     }
 
-    Turn with(int lastEventId, List<NumberedEvent> events) {
+    Turn with(List<NumberedEvent> events) {
         return new Turn(
             id,
             parentId,

@@ -436,9 +436,14 @@ class TurnStore {
             .toList();
     }
 
+    /** Of its events those that its row knew of: one that came after it was read may end a turn that it says is running. */
     private Turn withEvents(Turn turn, Map<TurnId, List<NumberedEvent>> events) {
-        var own = events.getOrDefault(turn.id(), List.of());
-        return turn.with(own.isEmpty() ? 0 : own.getLast().id(), json.compacted(own));
+        var known = events
+            .getOrDefault(turn.id(), List.of())
+            .stream()
+            .filter(event -> event.id() <= turn.lastEventId())
+            .toList();
+        return turn.with(json.compacted(known));
     }
 
     private static Placed placed(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -14,15 +15,11 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
-import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps passwords so that they can be compared and not read. PBKDF2, because the JDK has it and bcrypt looks at the first
- * 72 bytes only. The name of the method stands before each hash, so that another can follow.
+ * Keeps passwords so that they can be compared and not read.
  *
  * <p>Hashing is slow on purpose and only computes, so it has threads of its own, for at most half of the cores: on virtual
  * threads, a few people who sign in would keep everybody's requests waiting.
@@ -38,22 +35,18 @@ class Passwords implements DisposableBean {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int RETRY_SECONDS = 5;
 
-    private static final String METHOD = "pbkdf2-sha512-210k";
-
-    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
-        METHOD,
-        Map.of(METHOD, new Pbkdf2PasswordEncoder("", 16, 210_000, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512))
-    );
-    private final String hashOfNobody = String.valueOf(encoder.encode("nobody has this password"));
+    private final PasswordEncoder encoder;
+    private final Future<String> hashOfNobody;
     private final PasswordStrength strength = new PasswordStrength();
     private final ThreadPoolExecutor threads;
 
     @Autowired
-    Passwords() {
-        this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), WAITING);
+    Passwords(PasswordEncoder encoder) {
+        this(encoder, Math.max(1, Runtime.getRuntime().availableProcessors() / 2), WAITING);
     }
 
-    Passwords(int places, int waiting) {
+    Passwords(PasswordEncoder encoder, int places, int waiting) {
+        this.encoder = encoder;
         threads = new ThreadPoolExecutor(
             places,
             places,
@@ -62,6 +55,8 @@ class Passwords implements DisposableBean {
             new ArrayBlockingQueue<>(waiting),
             Thread.ofPlatform().daemon().name("passwords-", 0).factory()
         );
+        // Nobody needs it at the start, which need not wait for it.
+        hashOfNobody = threads.submit(() -> String.valueOf(encoder.encode("nobody has this password")));
     }
 
     /** @throws ProblemException naming the field, where a stranger would soon find it */
@@ -77,7 +72,7 @@ class Passwords implements DisposableBean {
 
     /** Takes as long for nobody (null) as for somebody, so that its time doesn't tell who has an account. */
     boolean matches(String password, @Nullable String hash) {
-        var same = queued(() -> encoder.matches(password, hash == null ? hashOfNobody : hash));
+        var same = queued(() -> encoder.matches(password, hash == null ? hashOfNobody.get() : hash));
         return same && hash != null;
     }
 

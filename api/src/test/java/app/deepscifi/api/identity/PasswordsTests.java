@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class PasswordsTests {
 
-    private final Passwords passwords = new Passwords();
+    private final Passwords passwords = new Passwords(PasswordHashing.passwordEncoder());
 
     @Test
     void only_the_same_password_matches_to_its_last_character() {
@@ -27,7 +27,7 @@ class PasswordsTests {
 
     @Test
     void of_very_many_at_once_some_are_sent_away_with_the_time_to_come_back() throws Exception {
-        var busy = new Passwords(1, 2);
+        var busy = new Passwords(PasswordHashing.passwordEncoder(), 1, 2);
         var hash = busy.hash("x");
         var all = Collections.nCopies(12, (Callable<Boolean>) () -> busy.matches("x", hash));
 

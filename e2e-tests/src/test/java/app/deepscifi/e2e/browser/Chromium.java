@@ -20,7 +20,13 @@ import java.util.stream.Stream;
  */
 final class Chromium implements AutoCloseable {
 
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+    private static final List<String> NAMES = List.of(
+        "chromium-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "chrome"
+    );
     private static final List<Path> PLACES = List.of(
         Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
         Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium"),

@@ -7,6 +7,7 @@ import app.deepscifi.e2e.TestPlatform;
 import app.deepscifi.e2e.WithPlatform;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.util.Arrays;
@@ -53,6 +54,27 @@ class PageInBrowserTests {
         try (var stranger = guest(Guest.WIDE, "stranger")) {
             assertThat(shiftOf(stranger, path, stranger.chat().getByText("Sign in to chat"))).isLessThan(LARGEST_SHIFT);
             stranger.look("stands-still");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/", "/worlds", "/signin" })
+    void a_page_of_which_only_a_part_has_arrived_is_drawn_where_it_stays(String path) {
+        try (var stranger = guest(Guest.WIDE, "part")) {
+            var page = stranger.page();
+            page.route("**/*.js", Route::abort);
+            stranger.open(path);
+            assertThat(page.locator("#page + *")).hasCount(1);
+            var whole = stranger.main().boundingBox();
+
+            page.route(platform.address().resolve(path).toString(), PageInBrowserTests::answerUpToTheChat);
+            stranger.open(path);
+
+            assertThat(page.locator("#page + *")).hasCount(0);
+            assertThat(stranger.main().boundingBox())
+                .usingRecursiveComparison()
+                .comparingOnlyFields("x", "width")
+                .isEqualTo(whole);
         }
     }
 
@@ -175,6 +197,13 @@ class PageInBrowserTests {
             assertThat(ada.main().getByText("is missing: give a text")).hasCount(1);
             ada.look("settings");
         }
+    }
+
+    private static void answerUpToTheChat(Route route) {
+        var answer = route.fetch();
+        var end = "</main>";
+        var part = answer.text().substring(0, answer.text().indexOf(end) + end.length());
+        route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(part));
     }
 
     private Guest guest(int width, String story) {
