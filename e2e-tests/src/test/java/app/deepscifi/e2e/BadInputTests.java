@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -225,6 +227,20 @@ class BadInputTests {
                     .fields()
             ).containsExactly("cursor");
         }
+    }
+
+    @Test
+    void many_languages_cookies_or_parameters_are_no_mistake() {
+        var cookies = IntStream.range(0, 300).mapToObj(number -> "; c" + number + "=1");
+        var signedIn = platform.signUp("Ada").cookie() + cookies.collect(Collectors.joining());
+        var languages = IntStream.range(0, 26 * 26)
+            .mapToObj(number -> "" + (char) ('a' + number / 26) + (char) ('a' + (number % 26)))
+            .collect(Collectors.joining(","));
+        var visitor = platform.visitor();
+
+        visitor.send("GET", "/api/platform", Map.of("Accept-Language", languages), new byte[0]).is(200);
+        visitor.send("GET", "/api/auth/me", Map.of("Cookie", signedIn), new byte[0]).is(200);
+        visitor.get("/api/worlds?scope=public" + "&p=1".repeat(1_100)).is(200);
     }
 
     @Test
