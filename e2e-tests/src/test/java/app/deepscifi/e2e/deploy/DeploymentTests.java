@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The life of a deployment, in the order in which an operator would live it: each test goes on where the one before ended.
- * In the place of the load balancer is a platform that runs here.
+ * Behind the load balancer is a platform that runs here.
  */
 @NeedsEmulatedAws
 @WithPlatform
@@ -53,10 +54,17 @@ class DeploymentTests {
     @SuppressWarnings("NullAway.Init") // JUnit sets it before the first test.
     private static String letta;
 
+    private final LoadBalancer loadBalancer;
     private final Map<String, String> environment;
 
     DeploymentTests(TestPlatform platform) {
-        this.environment = emulator.environment(platform.address());
+        loadBalancer = new LoadBalancer(platform.address());
+        environment = emulator.environment(loadBalancer.address());
+    }
+
+    @AfterEach
+    void close() {
+        loadBalancer.close();
     }
 
     @BeforeAll
