@@ -2,8 +2,6 @@ package app.deepscifi.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -43,7 +41,7 @@ class PasswordChangeTests {
                 () -> visitor.post("/api/auth/signin", Map.of("email", ada.email(), "password", Person.PASSWORD)),
                 threads
             );
-            while (!answer.isDone() && !somebodyWaits(watch)) {
+            while (!answer.isDone() && !TestDatabase.somebodyWaits(watch)) {
                 Thread.onSpinWait();
             }
             other.commit();
@@ -70,19 +68,5 @@ class PasswordChangeTests {
 
     private static Answer change(Person person, String password) {
         return person.post("/api/auth/password", Map.of("currentPassword", Person.PASSWORD, "newPassword", password));
-    }
-
-    private static boolean somebodyWaits(Connection connection) {
-        try (
-            var rows = connection
-                .createStatement()
-                .executeQuery(
-                    "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
-                )
-        ) {
-            return rows.next();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -59,6 +59,20 @@ public final class TestDatabase implements AutoCloseable {
         return connection("/" + name);
     }
 
+    /** Whether a session waits for another one in the database of this session. */
+    static boolean somebodyWaits(Connection session) {
+        try (
+            var statement = session.createStatement();
+            var rows = statement.executeQuery(
+                "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+            )
+        ) {
+            return rows.next();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public void close() {
         order(server.getPath(), "drop database if exists " + name + " with (force)");

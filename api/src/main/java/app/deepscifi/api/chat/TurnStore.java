@@ -20,6 +20,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Begins turns, each in its place in the tree of its conversation, and says who runs them. Whoever runs a turn holds a lease on it, which every write renews;
@@ -108,12 +109,14 @@ class TurnStore {
                 ), keyed as (
                     insert into idempotency_keys (user_id, key, request, result_id)
                     select user_id, cast(:key as text), :request, id from begun where cast(:key as text) is not null
-                ), chosen as (
-                    update turns set active_child_id = begun.id from begun where turns.id = begun.parent_id
                 ), shown as (
                     insert into transcripts (user_id, world_id, leaf_id)
                     select user_id, world_id, id from begun
                     on conflict (user_id, world_id) do update set leaf_id = excluded.leaf_id
+                    returning user_id
+                ), chosen as (
+                    -- After the row of the conversation, as in activate: the two must not wait for each other.
+                    update turns set active_child_id = begun.id from begun, shown where turns.id = begun.parent_id
                 ), counted as (
                     %s
                     returning user_id
@@ -229,7 +232,13 @@ class TurnStore {
      *
      * @return whether it is shown now; not while a turn runs in the conversation
      */
+    @Transactional
     boolean activate(Conversation conversation, TurnId id) {
+        // A turn that begins at this moment is seen by the next statement.
+        jdbc.sql("select from transcripts where %s for no key update".formatted(of(conversation)))
+            .params(params(conversation))
+            .query((_, _) -> true)
+            .list();
         return (
             jdbc
                 .sql(
