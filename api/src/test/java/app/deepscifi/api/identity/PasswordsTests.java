@@ -41,7 +41,8 @@ class PasswordsTests {
             .filter(answer -> answer.state() == Future.State.FAILED)
             .map(Future::exceptionNow)
             .toList();
-        assertThat(refused).hasSizeBetween(1, 9);
+        // How many depends on when the thread takes the first of them.
+        assertThat(refused).hasSizeBetween(1, all.size() - 2);
         assertThat(refused).allSatisfy(failure -> {
             assertThat(failure).isInstanceOf(ProblemException.class);
             var problem = (ProblemException) failure;
