@@ -2,6 +2,7 @@ package app.deepscifi.api.platform;
 
 import static app.deepscifi.api.platform.AccessRule.PUBLIC;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +44,12 @@ class PlatformController {
         return new Liveness(DependencyState.Status.UP);
     }
 
+    @ApiResponse(responseCode = "200", description = "Everything that is needed answers", useReturnTypeSchema = true)
+    @ApiResponse(
+        responseCode = "503",
+        description = "Something that is needed does not answer",
+        useReturnTypeSchema = true
+    )
     @Access(PUBLIC)
     @GetMapping("/health/ready")
     ResponseEntity<Readiness.Report> getReadiness() {
