@@ -2,7 +2,7 @@ package app.deepscifi.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.deepscifi.api.platform.Access;
+import app.deepscifi.api.platform.web.Access;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.lang.reflect.Method;
 import java.util.Arrays;

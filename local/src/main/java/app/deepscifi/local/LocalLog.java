@@ -21,7 +21,7 @@ final class LocalLog {
             // Why a start failed is said once, by LocalMain.
             "logging.level.org.springframework.boot.web.server.servlet.context",
             "ERROR",
-            "logging.level.app.deepscifi.api.platform.StartFailureReporter",
+            "logging.level.app.deepscifi.api.platform.settings.StartFailureReporter",
             "OFF",
             // Its advice is for production.
             "logging.level.org.springdoc.core.events.SpringDocAppInitializer",

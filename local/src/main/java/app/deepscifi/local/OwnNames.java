@@ -1,7 +1,7 @@
 package app.deepscifi.local;
 
-import app.deepscifi.api.platform.ProblemCode;
-import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.api.platform.problems.ProblemCode;
+import app.deepscifi.api.platform.problems.ProblemException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

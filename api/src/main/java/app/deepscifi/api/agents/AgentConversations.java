@@ -3,10 +3,13 @@ package app.deepscifi.api.agents;
 import app.deepscifi.api.agents.AgentStore.Agent;
 import app.deepscifi.api.agents.AgentStore.Conversation;
 import app.deepscifi.api.agents.AgentStore.Known;
+import app.deepscifi.api.agents.context.Exchange;
+import app.deepscifi.api.agents.context.OpenConversation;
+import app.deepscifi.api.agents.context.TurnRequest;
 import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
-import app.deepscifi.api.platform.DatabasePatience;
+import app.deepscifi.api.platform.database.DatabasePatience;
 import app.deepscifi.domain.UserId;
 import java.util.List;
 import java.util.UUID;
@@ -29,34 +32,13 @@ class AgentConversations {
 
     private static final Logger log = LoggerFactory.getLogger(AgentConversations.class);
 
-    /**
-     * A conversation that can be spoken in.
-     *
-     * @param compiledVersion the version of the agent's memory that it sees
-     * @param pending         the calls that wait in it; they must be denied first
-     * @param untold          what was said and has to be told first, oldest first
-     */
-    record Open(
-        UUID agent,
-        String runtimeAgent,
-        UserId person,
-        String runtimeId,
-        int compiledVersion,
-        List<String> pending,
-        List<Exchange> untold
-    ) {
-        Open compiled(int version) {
-            return new Open(agent, runtimeAgent, person, runtimeId, version, pending, untold);
-        }
-    }
-
     private final AgentStore store;
 
     AgentConversations(AgentStore store) {
         this.store = store;
     }
 
-    Open open(AgentRuntime runtime, AgentProfile profile, TurnRequest request) {
+    OpenConversation open(AgentRuntime runtime, AgentProfile profile, TurnRequest request) {
         try {
             return openKnown(runtime, profile, request);
         } catch (AgentRuntimeException e) {
@@ -68,7 +50,7 @@ class AgentConversations {
     }
 
     /** Starts over where the runtime has lost the conversation, or the whole agent. */
-    Open reopen(AgentRuntime runtime, AgentProfile profile, TurnRequest request) {
+    OpenConversation reopen(AgentRuntime runtime, AgentProfile profile, TurnRequest request) {
         var agent = begin(runtime, request).agent();
         try {
             return openNew(runtime, agent, profile, request);
@@ -81,7 +63,7 @@ class AgentConversations {
     }
 
     /** Lets it see what changed since it was compiled. */
-    Open refresh(AgentRuntime runtime, Open conversation, AgentProfile profile) {
+    OpenConversation refresh(AgentRuntime runtime, OpenConversation conversation, AgentProfile profile) {
         if (conversation.compiledVersion() == profile.memoryVersion()) {
             return conversation;
         }
@@ -91,11 +73,11 @@ class AgentConversations {
     }
 
     /** It knows nothing of the turn that was begun: all of it was cancelled. */
-    void forgotten(Open conversation, TurnRequest request) {
+    void forgotten(OpenConversation conversation, TurnRequest request) {
         DatabasePatience.with(() -> store.forgotten(conversation.agent(), conversation.person(), request.id()));
     }
 
-    void ended(Open conversation, TurnRequest request) {
+    void ended(OpenConversation conversation, TurnRequest request) {
         DatabasePatience.with(() -> store.ended(conversation.agent(), conversation.person(), request.id()));
     }
 
@@ -105,7 +87,7 @@ class AgentConversations {
         );
     }
 
-    private Open openKnown(AgentRuntime runtime, AgentProfile profile, TurnRequest request) {
+    private OpenConversation openKnown(AgentRuntime runtime, AgentProfile profile, TurnRequest request) {
         var person = request.person().id();
         var known = begin(runtime, request);
         var agent = known.agent();
@@ -119,7 +101,7 @@ class AgentConversations {
         if (agent.blocksVersion() != profile.memoryVersion()) {
             updateMemory(runtime, agent.id(), agent.runtimeId(), profile);
         }
-        var open = new Open(
+        var open = new OpenConversation(
             agent.id(),
             agent.runtimeId(),
             person,
@@ -138,11 +120,11 @@ class AgentConversations {
      * After a turn that did not come to its own end. Where its calls wait, all before them is known, and what was untold went
      * with it. Where it ran until now, it is forgotten. Else nobody knows how much of it is known.
      */
-    Open settled(AgentRuntime runtime, AgentProfile profile, TurnRequest request, Open open) {
+    OpenConversation settled(AgentRuntime runtime, AgentProfile profile, TurnRequest request, OpenConversation open) {
         var ran = cancelled(runtime, open.runtimeId());
         var pending = runtime.pendingCalls(open.runtimeId());
         if (!pending.isEmpty()) {
-            return new Open(
+            return new OpenConversation(
                 open.agent(),
                 open.runtimeAgent(),
                 open.person(),
@@ -159,7 +141,7 @@ class AgentConversations {
         return startOver(runtime, agent, profile, request, open.runtimeId());
     }
 
-    private Open startOver(
+    private OpenConversation startOver(
         AgentRuntime runtime,
         Agent agent,
         AgentProfile profile,
@@ -181,7 +163,7 @@ class AgentConversations {
         }
     }
 
-    private Open openNew(AgentRuntime runtime, Agent agent, AgentProfile profile, TurnRequest request) {
+    private OpenConversation openNew(AgentRuntime runtime, Agent agent, AgentProfile profile, TurnRequest request) {
         var person = request.person().id();
         var runtimeAgent = agent.runtimeId();
         if (runtimeAgent == null) {
@@ -192,7 +174,15 @@ class AgentConversations {
         }
         var runtimeId = runtime.openConversation(runtimeAgent);
         store.opened(agent.id(), person, runtimeId, profile.memoryVersion(), request.id());
-        return new Open(agent.id(), runtimeAgent, person, runtimeId, profile.memoryVersion(), List.of(), said(request));
+        return new OpenConversation(
+            agent.id(),
+            runtimeAgent,
+            person,
+            runtimeId,
+            profile.memoryVersion(),
+            List.of(),
+            said(request)
+        );
     }
 
     /** Whether all that the conversation may know was said on the way to this turn. */
@@ -228,7 +218,7 @@ class AgentConversations {
         DatabasePatience.with(() -> store.blocksUpdated(agent, profile.memoryVersion()));
     }
 
-    private void recompile(AgentRuntime runtime, Open conversation, AgentProfile profile) {
+    private void recompile(AgentRuntime runtime, OpenConversation conversation, AgentProfile profile) {
         runtime.recompile(conversation.runtimeId());
         DatabasePatience.with(() ->
             store.compiled(conversation.agent(), conversation.person(), profile.memoryVersion())

@@ -1,9 +1,13 @@
 package app.deepscifi.api.agents;
 
+import app.deepscifi.api.agents.context.CanonDigest;
+import app.deepscifi.api.agents.context.Prompts;
+import app.deepscifi.api.agents.context.TurnRequest;
 import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.agents.runtime.AgentRuntime.Block;
+import app.deepscifi.api.agents.runtime.Fenced;
 import app.deepscifi.api.identity.Accounts;
-import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.api.platform.problems.ProblemException;
 import app.deepscifi.api.worlds.WorldView;
 import app.deepscifi.api.worlds.Worlds;
 import app.deepscifi.domain.access.Action;
@@ -36,7 +40,7 @@ class AgentProfiles {
      */
     record Present(AgentProfile profile, @Nullable WorldView world) {}
 
-    /** @throws app.deepscifi.api.platform.ProblemException where the person may not talk with them, or not any more */
+    /** @throws app.deepscifi.api.platform.problems.ProblemException where the person may not talk with them, or not any more */
     Present present(TurnRequest request) {
         var world = presentWorld(request);
         return world == null ? new Present(ofUser(request.person()), null) : new Present(ofWorld(world), world);
@@ -45,7 +49,7 @@ class AgentProfiles {
     /**
      * The world of a conversation as it is now; null for a User Agent.
      *
-     * @throws app.deepscifi.api.platform.ProblemException if the person may not talk there, or has no account any more
+     * @throws app.deepscifi.api.platform.problems.ProblemException if the person may not talk there, or has no account any more
      */
     @Nullable
     WorldView presentWorld(TurnRequest request) {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** Agents, their conversations, and what User Agents have learned. */
 @Repository
-class AgentStore {
+public class AgentStore {
 
     /** @param runtimeId null until the runtime has made it */
     record Agent(UUID id, @Nullable String runtimeId, int blocksVersion) {}
@@ -237,7 +237,7 @@ class AgentStore {
             .update();
     }
 
-    void remember(UserId user, String text) {
+    public void remember(UserId user, String text) {
         jdbc.sql("insert into preferences (user_id, text) values (cast(:user as uuid), :text)")
             .param("user", user.value())
             .param("text", text)

@@ -1,7 +1,7 @@
 package app.deepscifi.api.agents;
 
 import app.deepscifi.api.agents.runtime.AgentRuntimeException;
-import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.api.platform.problems.ProblemException;
 import app.deepscifi.domain.turn.TurnEvent;
 
 /** What a person is told when an agent can't go on. */

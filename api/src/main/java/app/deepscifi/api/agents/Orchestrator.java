@@ -1,14 +1,22 @@
 package app.deepscifi.api.agents;
 
-import app.deepscifi.api.agents.AgentConversations.Open;
+import app.deepscifi.api.agents.context.OpenConversation;
+import app.deepscifi.api.agents.context.Opening;
+import app.deepscifi.api.agents.context.TurnContext;
+import app.deepscifi.api.agents.context.TurnRequest;
 import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.agents.runtime.AgentRuntime.Message;
 import app.deepscifi.api.agents.runtime.AgentRuntime.ToolCall;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
 import app.deepscifi.api.agents.runtime.SetUpTroubles;
-import app.deepscifi.api.platform.DatabasePatience;
-import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.api.agents.runtime.StopSignal;
+import app.deepscifi.api.agents.runtime.StoppableRuntime;
+import app.deepscifi.api.agents.tools.OpenStory;
+import app.deepscifi.api.agents.tools.ToolBox;
+import app.deepscifi.api.agents.tools.TurnScope;
+import app.deepscifi.api.platform.database.DatabasePatience;
+import app.deepscifi.api.platform.problems.ProblemException;
 import app.deepscifi.domain.UserId;
 import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.turn.AgentKind;
@@ -123,7 +131,7 @@ public class Orchestrator {
         private final TurnScope scope;
         private final AgentKind kind;
         private AgentProfile profile;
-        private Open conversation;
+        private OpenConversation conversation;
         private boolean entriesSaid;
         private boolean saidSomething;
 

@@ -1,5 +1,6 @@
 package app.deepscifi.api.agents;
 
+import app.deepscifi.api.agents.runtime.StopSignal;
 import app.deepscifi.domain.turn.TurnEvent;
 
 /** Where a running turn puts what happens, and where it hears that it shall stop. */

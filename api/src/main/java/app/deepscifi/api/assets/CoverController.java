@@ -1,9 +1,9 @@
 package app.deepscifi.api.assets;
 
-import static app.deepscifi.api.platform.AccessRule.WORLD_READ;
+import static app.deepscifi.api.platform.web.AccessRule.WORLD_READ;
 
-import app.deepscifi.api.platform.Access;
-import app.deepscifi.api.platform.IfMatch;
+import app.deepscifi.api.platform.web.Access;
+import app.deepscifi.api.platform.web.IfMatch;
 import app.deepscifi.api.worlds.Worlds;
 import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Action;

@@ -1,7 +1,7 @@
 package app.deepscifi.api.assets;
 
-import app.deepscifi.api.platform.DependencyCheck;
-import app.deepscifi.api.platform.DependencyState;
+import app.deepscifi.api.platform.health.DependencyCheck;
+import app.deepscifi.api.platform.health.DependencyState;
 import org.springframework.stereotype.Component;
 
 /** Says at {@code /api/health/ready} whether files can be kept. Without them covers are still drawn. */

@@ -1,6 +1,6 @@
 package app.deepscifi.api.assets;
 
-import app.deepscifi.api.platform.DeepSciFiSettings;
+import app.deepscifi.api.platform.settings.DeepSciFiSettings;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;

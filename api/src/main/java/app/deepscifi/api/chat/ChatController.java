@@ -1,13 +1,19 @@
 package app.deepscifi.api.chat;
 
-import app.deepscifi.api.platform.Access;
-import app.deepscifi.api.platform.AccessRule;
-import app.deepscifi.api.platform.CallerSource;
-import app.deepscifi.api.platform.IdempotencyKeys;
-import app.deepscifi.api.platform.IdempotentRequest;
-import app.deepscifi.api.platform.Page;
-import app.deepscifi.api.platform.PageRequest;
-import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.api.chat.follow.Follower;
+import app.deepscifi.api.chat.follow.ReadingRight;
+import app.deepscifi.api.chat.follow.TurnStream;
+import app.deepscifi.api.chat.limits.Allowance;
+import app.deepscifi.api.chat.limits.Allowances;
+import app.deepscifi.api.chat.search.TurnSearch;
+import app.deepscifi.api.platform.problems.ProblemException;
+import app.deepscifi.api.platform.web.Access;
+import app.deepscifi.api.platform.web.AccessRule;
+import app.deepscifi.api.platform.web.CallerSource;
+import app.deepscifi.api.platform.web.IdempotencyKeys;
+import app.deepscifi.api.platform.web.IdempotentRequest;
+import app.deepscifi.api.platform.web.Page;
+import app.deepscifi.api.platform.web.PageRequest;
 import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Caller;

@@ -1,5 +1,6 @@
 package app.deepscifi.api.chat;
 
+import app.deepscifi.api.chat.events.NumberedEvent;
 import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.StoryId;
 import app.deepscifi.domain.TurnId;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastEventId the number of its newest event; following it goes on from there
  * @param events      all up to that one, pieces of one text joined into one
  */
-record Turn(
+public record Turn(
     TurnId id,
     @Nullable TurnId parentId,
     List<TurnId> siblings,
@@ -33,7 +34,7 @@ record Turn(
     int lastEventId,
     List<NumberedEvent> events
 ) {
-    enum Status {
+    public enum Status {
         RUNNING,
         COMPLETED,
         STOPPED,
@@ -45,7 +46,7 @@ record Turn(
         EMPTY;
 
         /** A status that also versions of the API before {@code ending} read. */
-        Status asStored() {
+        public Status asStored() {
             return switch (this) {
                 case RUNNING, COMPLETED, STOPPED, INTERRUPTED, FAILED, LIMIT -> this;
                 case CUT -> LIMIT;

@@ -1,5 +1,9 @@
 package app.deepscifi.api.chat;
 
+import app.deepscifi.api.chat.events.Conversation;
+import app.deepscifi.api.chat.events.NumberedEvent;
+import app.deepscifi.api.chat.events.TurnEventJson;
+import app.deepscifi.api.chat.events.TurnEventStore;
 import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.StoryId;
 import app.deepscifi.domain.TurnId;
@@ -26,7 +30,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads turns of a conversation, alone or along their path, as much of them at once as an answer can have. */
 @Repository
-class TurnHistory {
+public class TurnHistory {
 
     /** How much of messages and events one answer has; more, where a single turn has more. */
     private static final long PART_BYTES = 500_000;
@@ -97,7 +101,7 @@ class TurnHistory {
      * These turns with their events: the first of them, as many as are long enough for an answer. Those that are not there
      * are missing.
      */
-    Map<TurnId, Turn> whole(List<TurnId> ids) {
+    public Map<TurnId, Turn> whole(List<TurnId> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }

@@ -1,8 +1,18 @@
 package app.deepscifi.api.chat;
 
 import app.deepscifi.api.agents.Orchestrator;
-import app.deepscifi.api.agents.TurnRequest;
-import app.deepscifi.api.platform.DeepSciFiSettings;
+import app.deepscifi.api.agents.context.TurnRequest;
+import app.deepscifi.api.chat.events.Addition;
+import app.deepscifi.api.chat.events.Conversation;
+import app.deepscifi.api.chat.events.TurnEventJson;
+import app.deepscifi.api.chat.events.TurnEvents;
+import app.deepscifi.api.chat.events.TurnRecorder;
+import app.deepscifi.api.chat.events.TurnWriter;
+import app.deepscifi.api.chat.follow.TurnLostException;
+import app.deepscifi.api.chat.follow.TurnSignals;
+import app.deepscifi.api.chat.metrics.TurnMeters;
+import app.deepscifi.api.chat.queue.TurnQueue;
+import app.deepscifi.api.platform.settings.DeepSciFiSettings;
 import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.turn.FinishReason;
 import app.deepscifi.domain.turn.TurnEvent;

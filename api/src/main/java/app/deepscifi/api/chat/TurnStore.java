@@ -1,6 +1,11 @@
 package app.deepscifi.api.chat;
 
-import app.deepscifi.api.platform.IdempotentRequest;
+import app.deepscifi.api.chat.events.Conversation;
+import app.deepscifi.api.chat.events.TurnConnection;
+import app.deepscifi.api.chat.limits.AllowanceStore;
+import app.deepscifi.api.chat.limits.LimitReachedException;
+import app.deepscifi.api.chat.queue.TurnQueue;
+import app.deepscifi.api.platform.web.IdempotentRequest;
 import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.StoryId;
 import app.deepscifi.domain.TurnId;
@@ -27,10 +32,10 @@ import org.springframework.transaction.annotation.Transactional;
  * once it has run out, another instance may take the turn over, and the first can't write to it any more.
  */
 @Repository
-class TurnStore {
+public class TurnStore {
 
     /** Lease of a turn; every write renews it. With the time that {@link TurnRunner} takes to notice it is less than 15 s. */
-    static final String LEASE = "interval '8 seconds'";
+    public static final String LEASE = "interval '8 seconds'";
 
     private final JdbcClient jdbc;
     private final TurnConnection connection;

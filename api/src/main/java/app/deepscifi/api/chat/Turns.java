@@ -1,16 +1,21 @@
 package app.deepscifi.api.chat;
 
-import app.deepscifi.api.agents.Exchange;
-import app.deepscifi.api.agents.TurnRequest;
-import app.deepscifi.api.platform.Cursor;
-import app.deepscifi.api.platform.DatabasePatience;
-import app.deepscifi.api.platform.DeepSciFiSettings;
-import app.deepscifi.api.platform.IdempotencyKeys;
-import app.deepscifi.api.platform.IdempotentRequest;
-import app.deepscifi.api.platform.Page;
-import app.deepscifi.api.platform.PageRequest;
-import app.deepscifi.api.platform.ProblemCode;
-import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.api.agents.context.Exchange;
+import app.deepscifi.api.agents.context.TurnRequest;
+import app.deepscifi.api.chat.events.Conversation;
+import app.deepscifi.api.chat.follow.Follower;
+import app.deepscifi.api.chat.follow.TurnSignals;
+import app.deepscifi.api.chat.limits.OpenStream;
+import app.deepscifi.api.chat.queue.TurnQueue;
+import app.deepscifi.api.platform.database.DatabasePatience;
+import app.deepscifi.api.platform.problems.ProblemCode;
+import app.deepscifi.api.platform.problems.ProblemException;
+import app.deepscifi.api.platform.settings.DeepSciFiSettings;
+import app.deepscifi.api.platform.web.Cursor;
+import app.deepscifi.api.platform.web.IdempotencyKeys;
+import app.deepscifi.api.platform.web.IdempotentRequest;
+import app.deepscifi.api.platform.web.Page;
+import app.deepscifi.api.platform.web.PageRequest;
 import app.deepscifi.api.stories.Stories;
 import app.deepscifi.api.stories.StoryView;
 import app.deepscifi.api.worlds.Worlds;
@@ -31,7 +36,7 @@ import org.springframework.stereotype.Service;
 
 /** Begins, finds and stops turns for whoever may. */
 @Service
-class Turns {
+public class Turns {
 
     private final TurnStore store;
     private final TurnHistory history;

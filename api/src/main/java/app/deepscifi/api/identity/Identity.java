@@ -1,7 +1,7 @@
 package app.deepscifi.api.identity;
 
-import app.deepscifi.api.platform.ProblemCode;
-import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.api.platform.problems.ProblemCode;
+import app.deepscifi.api.platform.problems.ProblemException;
 import app.deepscifi.domain.UserId;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;

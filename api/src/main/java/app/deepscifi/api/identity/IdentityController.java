@@ -1,14 +1,14 @@
 package app.deepscifi.api.identity;
 
-import static app.deepscifi.api.platform.AccessRule.PUBLIC;
-import static app.deepscifi.api.platform.AccessRule.SIGNED_IN;
+import static app.deepscifi.api.platform.web.AccessRule.PUBLIC;
+import static app.deepscifi.api.platform.web.AccessRule.SIGNED_IN;
 
 import app.deepscifi.api.identity.IdentityRequests.Deletion;
 import app.deepscifi.api.identity.IdentityRequests.PasswordChange;
 import app.deepscifi.api.identity.IdentityRequests.Renaming;
 import app.deepscifi.api.identity.IdentityRequests.SignIn;
 import app.deepscifi.api.identity.IdentityRequests.SignUp;
-import app.deepscifi.api.platform.Access;
+import app.deepscifi.api.platform.web.Access;
 import app.deepscifi.domain.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

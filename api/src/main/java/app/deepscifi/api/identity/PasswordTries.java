@@ -1,6 +1,6 @@
 package app.deepscifi.api.identity;
 
-import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.api.platform.problems.ProblemException;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package app.deepscifi.api.identity;
 
-import app.deepscifi.api.platform.DeepSciFiSettings;
+import app.deepscifi.api.platform.settings.DeepSciFiSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package app.deepscifi.api.identity;
 
-import app.deepscifi.api.platform.DeepSciFiSettings;
+import app.deepscifi.api.platform.settings.DeepSciFiSettings;
 import app.deepscifi.domain.UserId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

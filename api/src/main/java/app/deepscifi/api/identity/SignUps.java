@@ -1,8 +1,8 @@
 package app.deepscifi.api.identity;
 
-import app.deepscifi.api.platform.DeepSciFiSettings;
-import app.deepscifi.api.platform.ProblemCode;
-import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.api.platform.problems.ProblemCode;
+import app.deepscifi.api.platform.problems.ProblemException;
+import app.deepscifi.api.platform.settings.DeepSciFiSettings;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package app.deepscifi.api.identity;
 
-import app.deepscifi.api.platform.CallerSource;
-import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.api.platform.problems.ProblemException;
+import app.deepscifi.api.platform.web.CallerSource;
 import app.deepscifi.domain.UserId;
 import app.deepscifi.domain.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;

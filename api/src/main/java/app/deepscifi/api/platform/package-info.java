@@ -1,8 +1,10 @@
 /**
- * What every capability stands on: problem documents, JSON, paging, preconditions, the caller, health, OpenAPI and
- * the filter chain. It knows none of the capabilities; they contribute by implementing its interfaces.
+ * What every capability stands on, one package for each topic. It knows none of the capabilities; they contribute by
+ * implementing its interfaces. Open: all public types of its packages are published.
  */
+@ApplicationModule(type = ApplicationModule.Type.OPEN)
 @NullMarked
 package app.deepscifi.api.platform;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

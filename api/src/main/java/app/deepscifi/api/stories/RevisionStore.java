@@ -1,9 +1,9 @@
 package app.deepscifi.api.stories;
 
-import app.deepscifi.api.platform.Columns;
-import app.deepscifi.api.platform.Cursor;
-import app.deepscifi.api.platform.Page;
-import app.deepscifi.api.platform.PageRequest;
+import app.deepscifi.api.platform.database.Columns;
+import app.deepscifi.api.platform.web.Cursor;
+import app.deepscifi.api.platform.web.Page;
+import app.deepscifi.api.platform.web.PageRequest;
 import app.deepscifi.api.worlds.AuthorName;
 import app.deepscifi.domain.Author;
 import app.deepscifi.domain.SegmentId;

@@ -1,9 +1,9 @@
 package app.deepscifi.api.stories;
 
-import app.deepscifi.api.platform.IfMatch;
-import app.deepscifi.api.platform.Page;
-import app.deepscifi.api.platform.PageRequest;
-import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.api.platform.problems.ProblemException;
+import app.deepscifi.api.platform.web.IfMatch;
+import app.deepscifi.api.platform.web.Page;
+import app.deepscifi.api.platform.web.PageRequest;
 import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.access.Action;
 import app.deepscifi.domain.access.Caller;

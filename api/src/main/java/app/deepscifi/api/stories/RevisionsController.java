@@ -1,11 +1,11 @@
 package app.deepscifi.api.stories;
 
-import static app.deepscifi.api.platform.AccessRule.SEGMENT_CHANGE;
+import static app.deepscifi.api.platform.web.AccessRule.SEGMENT_CHANGE;
 
-import app.deepscifi.api.platform.Access;
-import app.deepscifi.api.platform.IfMatch;
-import app.deepscifi.api.platform.Page;
-import app.deepscifi.api.platform.PageRequest;
+import app.deepscifi.api.platform.web.Access;
+import app.deepscifi.api.platform.web.IfMatch;
+import app.deepscifi.api.platform.web.Page;
+import app.deepscifi.api.platform.web.PageRequest;
 import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.access.Caller;
 import org.springframework.http.HttpStatus;

@@ -1,7 +1,7 @@
 package app.deepscifi.api.stories;
 
-import app.deepscifi.api.platform.Columns;
-import app.deepscifi.api.platform.WireNames;
+import app.deepscifi.api.platform.database.Columns;
+import app.deepscifi.api.platform.json.WireNames;
 import app.deepscifi.domain.Author;
 import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.StoryId;

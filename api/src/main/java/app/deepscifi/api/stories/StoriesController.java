@@ -1,18 +1,18 @@
 package app.deepscifi.api.stories;
 
-import static app.deepscifi.api.platform.AccessRule.SEGMENT_CHANGE;
-import static app.deepscifi.api.platform.AccessRule.STORY_CHANGE;
-import static app.deepscifi.api.platform.AccessRule.STORY_READ;
-import static app.deepscifi.api.platform.AccessRule.WORLD_CHANGE;
-import static app.deepscifi.api.platform.AccessRule.WORLD_READ;
+import static app.deepscifi.api.platform.web.AccessRule.SEGMENT_CHANGE;
+import static app.deepscifi.api.platform.web.AccessRule.STORY_CHANGE;
+import static app.deepscifi.api.platform.web.AccessRule.STORY_READ;
+import static app.deepscifi.api.platform.web.AccessRule.WORLD_CHANGE;
+import static app.deepscifi.api.platform.web.AccessRule.WORLD_READ;
 
-import app.deepscifi.api.platform.Access;
-import app.deepscifi.api.platform.IdempotencyKeys;
-import app.deepscifi.api.platform.IdempotentRequest;
-import app.deepscifi.api.platform.IfMatch;
-import app.deepscifi.api.platform.LargeAnswers;
-import app.deepscifi.api.platform.Page;
-import app.deepscifi.api.platform.PageRequest;
+import app.deepscifi.api.platform.http.LargeAnswers;
+import app.deepscifi.api.platform.web.Access;
+import app.deepscifi.api.platform.web.IdempotencyKeys;
+import app.deepscifi.api.platform.web.IdempotentRequest;
+import app.deepscifi.api.platform.web.IfMatch;
+import app.deepscifi.api.platform.web.Page;
+import app.deepscifi.api.platform.web.PageRequest;
 import app.deepscifi.domain.Checks;
 import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.StoryId;

@@ -1,7 +1,7 @@
 package app.deepscifi.api.worlds;
 
-import app.deepscifi.api.platform.Columns;
-import app.deepscifi.api.platform.WireNames;
+import app.deepscifi.api.platform.database.Columns;
+import app.deepscifi.api.platform.json.WireNames;
 import app.deepscifi.domain.UserId;
 import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Role;

@@ -1,8 +1,8 @@
 package app.deepscifi.api.worlds;
 
 import app.deepscifi.api.identity.Accounts;
-import app.deepscifi.api.platform.ProblemCode;
-import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.api.platform.problems.ProblemCode;
+import app.deepscifi.api.platform.problems.ProblemException;
 import app.deepscifi.domain.InvalidInput;
 import app.deepscifi.domain.UserId;
 import app.deepscifi.domain.WorldId;

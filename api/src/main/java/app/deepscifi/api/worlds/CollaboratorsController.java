@@ -1,8 +1,8 @@
 package app.deepscifi.api.worlds;
 
-import static app.deepscifi.api.platform.AccessRule.WORLD_ADMINISTER;
+import static app.deepscifi.api.platform.web.AccessRule.WORLD_ADMINISTER;
 
-import app.deepscifi.api.platform.Access;
+import app.deepscifi.api.platform.web.Access;
 import app.deepscifi.domain.Checks;
 import app.deepscifi.domain.UserId;
 import app.deepscifi.domain.WorldId;

@@ -22,12 +22,12 @@ public record WorldHeader(
     int historyFrom
 ) {
     /** The first version that the caller sees. */
-    int firstVersion() {
+    public int firstVersion() {
         return role == Role.READER ? historyFrom : 1;
     }
 
     /** Whether the caller must not see what this version changed, and why: that shows what was there before. */
-    boolean hidesPastOf(int number) {
+    public boolean hidesPastOf(int number) {
         return firstVersion() > 1 && number == firstVersion();
     }
 }

@@ -1,5 +1,6 @@
 package app.deepscifi.api.worlds;
 
+import app.deepscifi.api.worlds.canon.CanonLog;
 import app.deepscifi.domain.Checks;
 import app.deepscifi.domain.access.Action;
 import app.deepscifi.domain.access.Visibility;

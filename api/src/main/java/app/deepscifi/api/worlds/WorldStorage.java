@@ -1,7 +1,7 @@
 package app.deepscifi.api.worlds;
 
-import app.deepscifi.api.platform.ProblemCode;
-import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.api.platform.problems.ProblemCode;
+import app.deepscifi.api.platform.problems.ProblemException;
 import app.deepscifi.domain.WorldId;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Bounds what worlds hold, in bytes. The columns that count are kept up to date by those who write. */
 @Component
-class WorldStorage {
+public class WorldStorage {
 
     /** Versions and proposals of one world. */
     static final long HISTORY_BYTES = 100_000_000;
@@ -47,7 +47,7 @@ class WorldStorage {
     }
 
     /** Counts what was added to the history, and refuses it where that is too much. */
-    void addHistory(WorldId id, int bytes) {
+    public void addHistory(WorldId id, int bytes) {
         jdbc.sql("update worlds set history_bytes = history_bytes + :bytes where id = cast(:id as uuid)")
             .param("id", id.toString())
             .param("bytes", bytes)

@@ -1,10 +1,13 @@
 package app.deepscifi.api.worlds;
 
-import app.deepscifi.api.platform.Columns;
-import app.deepscifi.api.platform.Cursor;
-import app.deepscifi.api.platform.Page;
-import app.deepscifi.api.platform.PageRequest;
-import app.deepscifi.api.platform.WireNames;
+import app.deepscifi.api.platform.database.Columns;
+import app.deepscifi.api.platform.json.WireNames;
+import app.deepscifi.api.platform.web.Cursor;
+import app.deepscifi.api.platform.web.Page;
+import app.deepscifi.api.platform.web.PageRequest;
+import app.deepscifi.api.worlds.canon.CanonColumn;
+import app.deepscifi.api.worlds.canon.CanonLog;
+import app.deepscifi.api.worlds.canon.StoredJson;
 import app.deepscifi.domain.UserId;
 import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Caller;
@@ -23,7 +26,7 @@ import org.springframework.stereotype.Repository;
 
 /** Worlds in the database. What a caller must not see is empty here already. */
 @Repository
-class WorldStore {
+public class WorldStore {
 
     private final JdbcClient jdbc;
     private final CanonColumn canons;
@@ -71,7 +74,7 @@ class WorldStore {
     }
 
     /** Keeps others from changing this world until the transaction ends. */
-    void lock(WorldId id) {
+    public void lock(WorldId id) {
         jdbc.sql("select 1 from worlds where id = cast(:id as uuid) for update")
             .param("id", id.toString())
             .query((row, n) -> row.getInt(1))

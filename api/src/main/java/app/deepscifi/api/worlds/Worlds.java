@@ -1,13 +1,15 @@
 package app.deepscifi.api.worlds;
 
 import app.deepscifi.api.identity.AccountDeleted;
-import app.deepscifi.api.platform.IdempotencyKeys;
-import app.deepscifi.api.platform.IdempotentRequest;
-import app.deepscifi.api.platform.IfMatch;
-import app.deepscifi.api.platform.Page;
-import app.deepscifi.api.platform.PageRequest;
-import app.deepscifi.api.platform.ProblemCode;
-import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.api.platform.problems.ProblemCode;
+import app.deepscifi.api.platform.problems.ProblemException;
+import app.deepscifi.api.platform.web.IdempotencyKeys;
+import app.deepscifi.api.platform.web.IdempotentRequest;
+import app.deepscifi.api.platform.web.IfMatch;
+import app.deepscifi.api.platform.web.Page;
+import app.deepscifi.api.platform.web.PageRequest;
+import app.deepscifi.api.worlds.canon.CanonLog;
+import app.deepscifi.api.worlds.drafts.DraftStore;
 import app.deepscifi.domain.Author;
 import app.deepscifi.domain.DraftId;
 import app.deepscifi.domain.WorldId;

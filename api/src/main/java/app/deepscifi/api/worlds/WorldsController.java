@@ -1,18 +1,18 @@
 package app.deepscifi.api.worlds;
 
-import static app.deepscifi.api.platform.AccessRule.PUBLIC;
-import static app.deepscifi.api.platform.AccessRule.SIGNED_IN;
-import static app.deepscifi.api.platform.AccessRule.WORLD_ADMINISTER;
-import static app.deepscifi.api.platform.AccessRule.WORLD_CHANGE;
-import static app.deepscifi.api.platform.AccessRule.WORLD_READ;
+import static app.deepscifi.api.platform.web.AccessRule.PUBLIC;
+import static app.deepscifi.api.platform.web.AccessRule.SIGNED_IN;
+import static app.deepscifi.api.platform.web.AccessRule.WORLD_ADMINISTER;
+import static app.deepscifi.api.platform.web.AccessRule.WORLD_CHANGE;
+import static app.deepscifi.api.platform.web.AccessRule.WORLD_READ;
 
-import app.deepscifi.api.platform.Access;
-import app.deepscifi.api.platform.IdempotencyKeys;
-import app.deepscifi.api.platform.IdempotentRequest;
-import app.deepscifi.api.platform.IfMatch;
-import app.deepscifi.api.platform.LargeAnswers;
-import app.deepscifi.api.platform.Page;
-import app.deepscifi.api.platform.PageRequest;
+import app.deepscifi.api.platform.http.LargeAnswers;
+import app.deepscifi.api.platform.web.Access;
+import app.deepscifi.api.platform.web.IdempotencyKeys;
+import app.deepscifi.api.platform.web.IdempotentRequest;
+import app.deepscifi.api.platform.web.IfMatch;
+import app.deepscifi.api.platform.web.Page;
+import app.deepscifi.api.platform.web.PageRequest;
 import app.deepscifi.domain.DraftId;
 import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Action;
@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/worlds")
-class WorldsController {
+public class WorldsController {
 
     private final Worlds worlds;
     private final LargeAnswers answers;
@@ -132,7 +132,7 @@ class WorldsController {
      * The tag is of the canon alone, while the answer holds more: were it given to Spring, a world that was only renamed
      * would be answered as not modified.
      */
-    static WorldView tagged(WorldView world, HttpServletResponse response) {
+    public static WorldView tagged(WorldView world, HttpServletResponse response) {
         response.setHeader(HttpHeaders.ETAG, IfMatch.etag(world.version()));
         return world;
     }

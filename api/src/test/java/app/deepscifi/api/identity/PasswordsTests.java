@@ -2,8 +2,8 @@ package app.deepscifi.api.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.deepscifi.api.platform.ProblemCode;
-import app.deepscifi.api.platform.ProblemException;
+import app.deepscifi.api.platform.problems.ProblemCode;
+import app.deepscifi.api.platform.problems.ProblemException;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,5 +1,11 @@
 package app.deepscifi.api.platform;
 
+import app.deepscifi.api.platform.json.JsonConfiguration;
+import app.deepscifi.api.platform.settings.AgentsKind;
+import app.deepscifi.api.platform.settings.DeepSciFiSettings;
+import app.deepscifi.api.platform.settings.ModelKeys;
+import app.deepscifi.api.platform.settings.ModelUrls;
+import app.deepscifi.api.platform.settings.Secret;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

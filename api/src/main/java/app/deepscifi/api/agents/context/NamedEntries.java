@@ -1,0 +1,80 @@
+package app.deepscifi.api.agents.context;
+
+import app.deepscifi.api.agents.runtime.Fenced;
+import app.deepscifi.api.worlds.WorldView;
+import app.deepscifi.domain.WorldId;
+import app.deepscifi.domain.canon.Address;
+import app.deepscifi.domain.canon.Entry;
+import app.deepscifi.domain.turn.TurnEvent.UsedEntry;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The entries of canon that a message names: its agent gets them in full, without having to ask. */
+@Component
+public class NamedEntries {
+
+    /** In characters, and about 2,000 tokens. */
+    static final int BUDGET = 8_000;
+
+    private static final int TITLE_LENGTH = 60;
+
+    private final JsonMapper json;
+    private final Cache<Version, CanonNames> names = Caffeine.newBuilder().maximumSize(100).build();
+
+    NamedEntries(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** A version of a canon never changes. */
+    private record Version(WorldId world, int number) {}
+
+    /**
+     * @param text    the entries within the budget, as data; what did not fit is named
+     * @param entries those within the budget
+     */
+    record Named(String text, List<UsedEntry> entries) {
+        static final Named NONE = new Named("", List.of());
+    }
+
+    /** @param texts what was said: entries of the first come first */
+    Named in(WorldView world, List<String> texts) {
+        var canonNames = names.get(new Version(world.id(), world.version()), _ -> CanonNames.of(world.canon()));
+        var addresses = new LinkedHashSet<Address>();
+        texts.forEach(text -> addresses.addAll(canonNames.in(text)));
+        var shown = new StringBuilder();
+        var used = new ArrayList<UsedEntry>();
+        var left = new ArrayList<String>();
+        for (var address : addresses) {
+            var entry = world.canon().at(address).orElseThrow();
+            var line = address + " — " + Fenced.json(json.writeValueAsString(entry)) + "\n";
+            if (shown.length() + line.length() <= BUDGET) {
+                shown.append(line);
+                used.add(new UsedEntry(address, title(address, entry)));
+            } else {
+                left.add(address.toString());
+            }
+        }
+        if (!left.isEmpty()) {
+            shown.append("Named too, to be read with read_canon: ").append(String.join(", ", left)).append('\n');
+        }
+        return addresses.isEmpty() ? Named.NONE : new Named(shown.toString(), List.copyOf(used));
+    }
+
+    /** What a person would call it. */
+    public static String title(Address address, Entry entry) {
+        var title = switch (entry) {
+            case Entry.Element element -> element.name();
+            case Entry.Event event -> event.title();
+            case Entry.Rule rule -> rule.statement();
+            case Entry.Constraint constraint -> constraint.statement();
+            case Entry.Question question -> question.text();
+            case Entry.Premise _, Entry.Setting _, Entry.Tones _, Entry.Themes _ -> address.section().field();
+        };
+        return title.length() <= TITLE_LENGTH ? title : title.substring(0, TITLE_LENGTH - 1).strip() + "…";
+    }
+}

@@ -1,0 +1,26 @@
+package app.deepscifi.api.agents.context;
+
+import app.deepscifi.domain.UserId;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A conversation that can be spoken in.
+ *
+ * @param compiledVersion the version of the agent's memory that it sees
+ * @param pending         the calls that wait in it; they must be denied first
+ * @param untold          what was said and has to be told first, oldest first
+ */
+public record OpenConversation(
+    UUID agent,
+    String runtimeAgent,
+    UserId person,
+    String runtimeId,
+    int compiledVersion,
+    List<String> pending,
+    List<Exchange> untold
+) {
+    public OpenConversation compiled(int version) {
+        return new OpenConversation(agent, runtimeAgent, person, runtimeId, version, pending, untold);
+    }
+}

@@ -1,0 +1,30 @@
+package app.deepscifi.api.agents.context;
+
+import app.deepscifi.domain.SegmentId;
+import app.deepscifi.domain.StoryId;
+import app.deepscifi.domain.TurnId;
+import app.deepscifi.domain.WorldId;
+import app.deepscifi.domain.access.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * What a person said, and where they stood when they said it.
+ *
+ * @param parent    the turn it goes on from; null at the beginning of a conversation
+ * @param worldId   the world whose agent is meant; null for the person's own User Agent
+ * @param storyId   the story that is open in the reader
+ * @param segmentId the passage that is open in the reader; null before the first of its story
+ * @param transcript what was said before
+ */
+@NamedInterface("turn")
+public record TurnRequest(
+    TurnId id,
+    @Nullable TurnId parent,
+    Caller.Person person,
+    @Nullable WorldId worldId,
+    @Nullable StoryId storyId,
+    @Nullable SegmentId segmentId,
+    String message,
+    Transcript transcript
+) {}

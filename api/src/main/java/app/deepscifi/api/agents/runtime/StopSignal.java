@@ -1,0 +1,58 @@
+package app.deepscifi.api.agents.runtime;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
+
+/** Says a running turn that it shall stop, at most once, and ends at once what it is waiting for. */
+@NamedInterface("turn")
+public final class StopSignal {
+
+    private boolean requested;
+    private @Nullable Runnable interruption;
+
+    /**
+     * Asks for the stop. Safe to call from any thread, and again.
+     *
+     * @return whether nobody had asked before
+     */
+    public synchronized boolean request() {
+        if (requested) {
+            return false;
+        }
+        requested = true;
+        if (interruption != null) {
+            interruption.run();
+            interruption = null;
+        }
+        return true;
+    }
+
+    public synchronized boolean requested() {
+        return requested;
+    }
+
+    /**
+     * What a stop shall do until the scope is closed, and never afterwards; done at once where the stop was asked for
+     * already. It must not wait for anything.
+     */
+    public Scope interrupting(Runnable action) {
+        synchronized (this) {
+            if (!requested) {
+                interruption = action;
+                return this::clear;
+            }
+        }
+        action.run();
+        return this::clear;
+    }
+
+    private synchronized void clear() {
+        interruption = null;
+    }
+
+    /** As long as something is waited for. */
+    public interface Scope extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

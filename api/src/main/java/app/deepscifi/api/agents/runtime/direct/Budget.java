@@ -1,0 +1,140 @@
+package app.deepscifi.api.agents.runtime.direct;
+
+import app.deepscifi.api.agents.runtime.AgentRuntime.Block;
+import app.deepscifi.api.agents.runtime.ToolDefinition;
+import app.deepscifi.api.agents.runtime.direct.model.Entry;
+import app.deepscifi.api.agents.runtime.direct.model.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How much of a conversation is sent, in tokens as far as they can be told without asking the provider.
+ *
+ * @param tokens for the entries
+ */
+record Budget(int tokens) {
+    /** Such a part of the window is for the entries, however much the rest of the request takes. */
+    private static final int LEAST_PART = 16;
+
+    private static final int BYTES_OF_A_TOKEN = 4;
+    private static final int TOKENS_OF_A_MESSAGE = 8;
+
+    /** The same few each time; to write out their parameters was 40 % of what a turn allocates. */
+    private static final Map<ToolDefinition, Integer> TOOLS = new ConcurrentHashMap<>();
+
+    private static final String LEFT_OUT = "(left out here, it was too long: ask for it again if it matters)";
+
+    /** What the rest of the request leaves. */
+    static Budget of(Conversation conversation, List<ToolDefinition> tools, Window window) {
+        var taken = tokens(conversation.system());
+        for (Block block : conversation.blocks()) {
+            taken += tokens(block.value());
+        }
+        for (var tool : tools) {
+            taken += TOOLS.computeIfAbsent(tool, it -> tokens(it.description()) + tokens(it.parameters().toString()));
+        }
+        if (conversation.summary() != null) {
+            taken += tokens(conversation.summary());
+        }
+        return new Budget(Math.max(window.tokens() / LEAST_PART, window.tokens() - window.output() - taken));
+    }
+
+    Budget part(double share) {
+        return new Budget((int) (tokens * share));
+    }
+
+    boolean holds(List<Entry> entries) {
+        return size(entries) <= tokens;
+    }
+
+    boolean holds(List<Entry> entries, List<Entry> more) {
+        return size(entries) + size(more) <= tokens;
+    }
+
+    /** The newest exchanges that fit; where not even the last one does, that one with its older results left out. */
+    List<Entry> newest(List<Entry> entries) {
+        var kept = entries.subList(left(entries), entries.size());
+        return holds(kept) ? kept : shortened(kept);
+    }
+
+    /** How many of the oldest entries must go for the rest to fit, in whole exchanges; the last one stays. */
+    int left(List<Entry> entries) {
+        var size = 0;
+        var kept = -1;
+        for (var at = entries.size() - 1; at >= 0; at--) {
+            size += size(entries.get(at));
+            if (begins(entries, at)) {
+                if (size > tokens) {
+                    return kept < 0 ? at : kept;
+                }
+                kept = at;
+            }
+        }
+        return size <= tokens || kept < 0 ? 0 : kept;
+    }
+
+    private List<Entry> shortened(List<Entry> entries) {
+        var shorter = new ArrayList<>(entries);
+        for (var at = 0; at < shorter.size() - 1 && !holds(shorter); at++) {
+            if (shorter.get(at) instanceof Entry.Returns(var returns)) {
+                shorter.set(
+                    at,
+                    new Entry.Returns(
+                        returns
+                            .stream()
+                            .map(it -> new Entry.Return(it.callId(), LEFT_OUT, it.ok()))
+                            .toList()
+                    )
+                );
+            }
+        }
+        return shorter;
+    }
+
+    /** Whether an exchange begins here: something is said to the agent, and before it the agent had the word. */
+    private static boolean begins(List<Entry> entries, int at) {
+        return isSaid(entries.get(at)) && (at == 0 || !isSaid(entries.get(at - 1)));
+    }
+
+    private static boolean isSaid(Entry entry) {
+        return switch (entry) {
+            case Entry.User _, Entry.Context _ -> true;
+            case Entry.Assistant _, Entry.Returns _ -> false;
+        };
+    }
+
+    private static int size(List<Entry> entries) {
+        return entries.stream().mapToInt(Budget::size).sum();
+    }
+
+    private static int size(Entry entry) {
+        return (
+            TOKENS_OF_A_MESSAGE +
+            switch (entry) {
+                case Entry.User(var text) -> tokens(text);
+                case Entry.Context(var text) -> tokens(text);
+                case Entry.Assistant(var text, var calls, _, _) -> tokens(text) +
+                    calls
+                        .stream()
+                        .mapToInt(call -> TOKENS_OF_A_MESSAGE + tokens(call.arguments()))
+                        .sum();
+                case Entry.Returns(var returns) -> returns
+                    .stream()
+                    .mapToInt(it -> TOKENS_OF_A_MESSAGE + tokens(it.text()))
+                    .sum();
+            }
+        );
+    }
+
+    /** A token is about four letters of English, and about one sign of Chinese. */
+    static int tokens(String text) {
+        var bytes = 0;
+        for (var at = 0; at < text.length(); at++) {
+            var sign = text.charAt(at);
+            bytes += sign < 0x80 ? 1 : sign < 0x800 ? 2 : 3;
+        }
+        return bytes / BYTES_OF_A_TOKEN + 1;
+    }
+}

@@ -1,0 +1,53 @@
+package app.deepscifi.api.agents.runtime.direct;
+
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Removes what nobody refers to any more: what was said by somebody who deleted their account, in worlds that others still
+ * talk about too. It does so where another runtime runs agents now, as well.
+ */
+@Component
+class DirectLeftovers {
+
+    private static final Logger log = LoggerFactory.getLogger(DirectLeftovers.class);
+
+    private final JdbcClient jdbc;
+
+    DirectLeftovers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What is young may be about to be referred to. */
+    @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    void remove() {
+        jdbc.sql("delete from agents where runtime = 'direct' and user_id is null and world_id is null").update();
+        var agents = jdbc
+            .sql(
+                """
+                delete from direct_agents agent
+                where created_at < now() - interval '1 hour'
+                    and not exists (
+                        select from agents where runtime = 'direct' and runtime_id = cast(agent.id as text)
+                    )
+                """
+            )
+            .update();
+        var conversations = jdbc
+            .sql(
+                """
+                delete from direct_conversations conversation
+                where created_at < now() - interval '1 hour'
+                    and not exists (select from conversations where runtime_id = cast(conversation.id as text))
+                """
+            )
+            .update();
+        if (agents + conversations > 0) {
+            log.info("Removed {} agents and {} conversations that nobody refers to", agents, conversations);
+        }
+    }
+}

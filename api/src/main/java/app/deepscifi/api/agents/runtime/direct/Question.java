@@ -1,0 +1,106 @@
+package app.deepscifi.api.agents.runtime.direct;
+
+import app.deepscifi.api.agents.runtime.AgentRuntimeException;
+import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
+import app.deepscifi.api.agents.runtime.ToolDefinition;
+import app.deepscifi.api.agents.runtime.direct.model.BegunStream;
+import app.deepscifi.api.agents.runtime.direct.model.Entry;
+import app.deepscifi.api.agents.runtime.direct.model.Model;
+import app.deepscifi.api.agents.runtime.direct.model.Prompt;
+import app.deepscifi.api.agents.runtime.direct.model.PromptTooLongException;
+import app.deepscifi.api.agents.runtime.direct.model.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Asks a model what was said in a conversation, and asks again with less where it takes less: older parts of the talk are left
+ * out, and thoughts that its server refuses.
+ */
+public final class Question {
+
+    /** How often less is sent to a model that takes less than we thought. */
+    private static final int SHORTER_TRIES = 4;
+
+    private static final Pattern THOUGHTS = Pattern.compile(
+        "reason|think|thought|signature|extra|additional|unknown|unrecogni|unexpected|unsupported|not (supported|permitted|allowed)",
+        Pattern.CASE_INSENSITIVE
+    );
+
+    private final Model model;
+    private final Conversation conversation;
+    private final List<ToolDefinition> tools;
+    private final List<Entry> entries;
+
+    /** @param said what is said now */
+    public Question(Model model, Conversation conversation, List<Entry> said, List<ToolDefinition> tools) {
+        this.model = model;
+        this.conversation = conversation;
+        this.tools = tools;
+        this.entries = new ArrayList<>(conversation.entries());
+        this.entries.addAll(said);
+    }
+
+    /** @param learned is told what the model takes, where it has said so */
+    public Model.Stream ask(Window usual, Consumer<Window> learned) {
+        var window = usual;
+        var toldSo = false;
+        for (var tries = 1; ; tries++) {
+            try {
+                var answer = answer(window);
+                if (toldSo) {
+                    learned.accept(window);
+                }
+                return answer;
+            } catch (PromptTooLongException tooLong) {
+                if (tries > SHORTER_TRIES) {
+                    throw new AgentRuntimeException(Kind.TOO_LONG, String.valueOf(tooLong.getMessage()), tooLong);
+                }
+                window = tooLong.smaller(window);
+                toldSo = toldSo || tooLong.saysHowMuch();
+            }
+        }
+    }
+
+    private Model.Stream answer(Window window) {
+        var prompt = prompt(window);
+        try {
+            return begun(prompt, window);
+        } catch (AgentRuntimeException e) {
+            if (e.kind() != Kind.REFUSED || !prompt.hasThoughts() || !mayMeanThoughts(String.valueOf(e.getMessage()))) {
+                throw e;
+            }
+            return begun(prompt.withoutThoughts(), window);
+        }
+    }
+
+    /** Servers name the field that they don't know, or say only that there is one. */
+    private static boolean mayMeanThoughts(String refusal) {
+        return THOUGHTS.matcher(refusal).find();
+    }
+
+    /** Once the first word is there, it can't be asked again. */
+    @SuppressWarnings("MustBeClosed") // Whoever listens to the stream closes it.
+    private Model.Stream begun(Prompt prompt, Window window) {
+        var answer = model.ask(prompt, window.output());
+        try {
+            return new BegunStream(answer.next(), answer);
+        } catch (RuntimeException e) {
+            answer.close();
+            throw e;
+        }
+    }
+
+    private Prompt prompt(Window window) {
+        var memory = conversation
+            .blocks()
+            .stream()
+            .map(block -> "<" + block.label() + ">\n" + block.value() + "\n</" + block.label() + ">")
+            .collect(Collectors.joining("\n\n", "Your memory blocks:\n", ""));
+        var newest = Budget.of(conversation, tools, window).newest(entries);
+        var messages = Composition.of(conversation.summary(), newest, model.handle());
+        return new Prompt(conversation.system(), memory, messages, tools);
+    }
+}

@@ -1,0 +1,61 @@
+package app.deepscifi.api.agents.runtime.direct.model;
+
+import app.deepscifi.api.agents.runtime.direct.model.Prompt.Replied;
+import com.anthropic.models.messages.MessageCreateParams;
+import com.anthropic.models.messages.ThinkingConfigAdaptive;
+import java.util.regex.Pattern;
+
+/** How a model at Anthropic is asked to think, and to show it: up to 4.5 with a budget, later ones as they see fit. */
+public enum AnthropicThinking {
+    NONE,
+    WITHIN_A_BUDGET,
+    AS_IT_SEES_FIT;
+
+    public static final int BUDGET = 1_024;
+
+    /** Such as {@code claude-sonnet-4-5-20250929}, {@code claude-opus-5}; the long number is a date. */
+    private static final Pattern VERSION = Pattern.compile("^claude-[a-z]+-(\\d)(?:-(\\d))?(?:-\\d{8})?$");
+
+    /** A name that says no version may be anything. */
+    static AnthropicThinking of(String model) {
+        var version = VERSION.matcher(model);
+        if (!version.matches()) {
+            return NONE;
+        }
+        var minor = version.group(2) == null ? 0 : Integer.parseInt(version.group(2));
+        var number = Integer.parseInt(version.group(1)) * 10 + minor;
+        if (number >= 46) {
+            return AS_IT_SEES_FIT;
+        }
+        return number >= 40 ? WITHIN_A_BUDGET : NONE;
+    }
+
+    /** Between calls it may think only where the thought that led to them is still there. */
+    boolean wanted(Prompt prompt) {
+        return switch (this) {
+            case NONE -> false;
+            case AS_IT_SEES_FIT -> true;
+            case WITHIN_A_BUDGET -> !prompt.continuesCalls() || hasItsThought(prompt);
+        };
+    }
+
+    void ask(MessageCreateParams.Builder request) {
+        switch (this) {
+            case NONE -> {
+            }
+            case WITHIN_A_BUDGET -> request.enabledThinking(BUDGET);
+            case AS_IT_SEES_FIT -> request.thinking(
+                ThinkingConfigAdaptive.builder().display(ThinkingConfigAdaptive.Display.SUMMARIZED).build()
+            );
+        }
+    }
+
+    private static boolean hasItsThought(Prompt prompt) {
+        var messages = prompt.messages();
+        return (
+            messages.size() > 1 &&
+            messages.get(messages.size() - 2) instanceof Replied replied &&
+            !replied.thoughts().isEmpty()
+        );
+    }
+}

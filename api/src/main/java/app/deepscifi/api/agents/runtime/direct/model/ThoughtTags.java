@@ -1,0 +1,69 @@
+package app.deepscifi.api.agents.runtime.direct.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Parts what a model says from what it thinks, where its server leaves the tags around its thoughts in the text. Where only the
+ * closing tag comes, what stands before it was said already and stays so; no tag is ever a part of the text.
+ */
+final class ThoughtTags {
+
+    record Part(boolean thought, String text) {}
+
+    private static final Pattern TAG = Pattern.compile("<(/?)(?:think|thinking|thought)>", Pattern.CASE_INSENSITIVE);
+
+    /** What a piece may end with, where a tag is cut in two. */
+    private static final Pattern BEGUN_TAG = Pattern.compile(
+        "</?(?:t|th|thi|thin|think|thinki|thinkin|thinking|tho|thou|thoug|though|thought)?$",
+        Pattern.CASE_INSENSITIVE
+    );
+
+    private final StringBuilder waiting = new StringBuilder();
+    private boolean thinking;
+    private boolean said;
+    private boolean begins;
+
+    List<Part> read(String piece) {
+        waiting.append(piece);
+        var parts = new ArrayList<Part>();
+        for (var tag = TAG.matcher(waiting); tag.find(); tag = TAG.matcher(waiting)) {
+            var opens = tag.group(1).isEmpty();
+            take(tag.start(), parts, true);
+            waiting.delete(0, waiting.indexOf(">") + 1);
+            thinking = opens;
+            begins = opens || !said;
+        }
+        var begun = BEGUN_TAG.matcher(waiting);
+        take(begun.find() ? begun.start() : waiting.length(), parts, false);
+        return parts;
+    }
+
+    /** What waited for more of a tag. */
+    List<Part> end() {
+        var parts = new ArrayList<Part>();
+        take(waiting.length(), parts, true);
+        return parts;
+    }
+
+    /** @param whole whether a thought or a text ends here: then blanks there are no part of it */
+    private void take(int end, List<Part> parts, boolean whole) {
+        var text = waiting.substring(0, end);
+        if (!thinking && !said && text.isBlank()) {
+            // A tag may follow; else they come with the first word.
+            waiting.delete(0, whole ? end : 0);
+            return;
+        }
+        var kept = thinking ? text.stripTrailing() : text;
+        waiting.delete(0, whole ? end : kept.length());
+        if (begins) {
+            kept = kept.stripLeading();
+        }
+        if (!kept.isEmpty()) {
+            begins = false;
+            said = said || !thinking;
+            parts.add(new Part(thinking, kept));
+        }
+    }
+}

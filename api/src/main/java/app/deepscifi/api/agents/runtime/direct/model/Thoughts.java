@@ -1,0 +1,66 @@
+package app.deepscifi.api.agents.runtime.direct.model;
+
+import app.deepscifi.api.agents.runtime.direct.model.Entry.Thought;
+import com.openai.core.JsonValue;
+import com.openai.models.chat.completions.ChatCompletionAssistantMessageParam;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The thoughts of models behind servers that speak as OpenAI does, which keeps its own. They go back by the name they came by. */
+final class Thoughts {
+
+    /** What servers call them in an answer. */
+    static final List<String> NAMES = List.of("reasoning_content", "reasoning", "reasoning_text", "thinking");
+
+    /** What OpenRouter calls them: a list, which holds signatures of the providers behind it. */
+    static final String DETAILS = "reasoning_details";
+
+    private static final TypeReference<List<Object>> LIST = new TypeReference<>() {};
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private Thoughts() {}
+
+    static Optional<Thought> kept(String name, String text, List<JsonNode> details) {
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        var proof = name.equals(DETAILS) ? JSON.writeValueAsString(details) : "";
+        return Optional.of(new Thought(Thought.Kind.OPEN, text, proof, name));
+    }
+
+    /** Those whose name is not known came with another version of this program, and don't go back. */
+    static void add(ChatCompletionAssistantMessageParam.Builder message, List<Thought> thoughts) {
+        thoughts
+            .stream()
+            .map(Thought::name)
+            .flatMap(Optional::stream)
+            .distinct()
+            .forEach(name ->
+                message.putAdditionalProperty(
+                    name,
+                    JsonValue.from(
+                        value(
+                            name,
+                            thoughts
+                                .stream()
+                                .filter(it -> it.name().filter(name::equals).isPresent())
+                                .toList()
+                        )
+                    )
+                )
+            );
+    }
+
+    private static Object value(String name, List<Thought> thoughts) {
+        return name.equals(DETAILS)
+            ? thoughts
+                  .stream()
+                  .flatMap(it -> JSON.readValue(it.proof(), LIST).stream())
+                  .toList()
+            : thoughts.stream().map(Thought::text).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,102 @@
+package app.deepscifi.api.agents.runtime.letta;
+
+import app.deepscifi.api.agents.runtime.AgentRuntime;
+import app.deepscifi.api.agents.runtime.SetUpTroubles;
+import app.deepscifi.api.platform.health.DependencyCheck;
+import app.deepscifi.api.platform.health.DependencyState;
+import app.deepscifi.api.platform.settings.DeepSciFiSettings;
+import app.deepscifi.letta.AgentModel;
+import app.deepscifi.letta.LettaClient;
+import app.deepscifi.letta.LettaSettings;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/** Reaches the agent server that the settings name. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(LettaConfiguration.UnlessDirect.class)
+class LettaConfiguration {
+
+    static final class UnlessDirect extends NoneNestedConditions {
+
+        UnlessDirect() {
+            super(ConfigurationPhase.REGISTER_BEAN);
+        }
+
+        @ConditionalOnProperty(name = "deepscifi.agent-runtime", havingValue = "direct")
+        static final class Direct {}
+    }
+
+    private static final double TEMPERATURE = 0.9;
+    private static final int MAX_OUTPUT_TOKENS = 8_000;
+    private static final int CONTEXT_WINDOW = 64_000;
+
+    @Bean
+    LettaClient lettaClient(DeepSciFiSettings settings) {
+        var letta = settings.letta();
+        return new LettaClient(
+            LettaSettings.of(URI.create(letta.baseUrl()), letta.password().value()).withIdleTimeout(
+                settings.agentSilence()
+            )
+        );
+    }
+
+    @Bean
+    AgentRuntime agentRuntime(LettaClient client, DeepSciFiSettings settings) {
+        var model = Optional.ofNullable(settings.model()).map(handle ->
+            new AgentModel(handle, TEMPERATURE, MAX_OUTPUT_TOKENS, CONTEXT_WINDOW)
+        );
+        var letta = settings.letta();
+        var host = URI.create(letta.baseUrl()).getHost();
+        return new LettaRuntime(client, model, () -> letta.concurrentTurns() * instances(host));
+    }
+
+    /** The name of a server that runs more than once has as many addresses. The JVM asks for them only now and then. */
+    private static int instances(String host) {
+        try {
+            var addresses = Stream.of(InetAddress.getAllByName(host)).filter(Inet4Address.class::isInstance).count();
+            return Math.max(Math.toIntExact(addresses), 1);
+        } catch (UnknownHostException e) {
+            return 1;
+        }
+    }
+
+    /** Without agents everything can still be read and written by hand, so the service stays ready. */
+    @Bean
+    DependencyCheck agentsCheck(LettaClient client, DeepSciFiSettings settings, SetUpTroubles troubles) {
+        return new DependencyCheck() {
+            @Override
+            public String name() {
+                return "agents";
+            }
+
+            @Override
+            public DependencyState check() {
+                var kind = settings.agentsKind().name().toLowerCase(Locale.ROOT);
+                var version = "version " + client.health().version();
+                var state =
+                    settings.model() == null
+                        ? DependencyState.degraded(version + ", but no model: no key of a model provider is set")
+                        : troubles
+                              .latest()
+                              .map(trouble -> DependencyState.degraded(version + ", but " + trouble))
+                              .orElseGet(() -> DependencyState.up(version));
+                return state.ofKind(kind);
+            }
+
+            @Override
+            public boolean essential() {
+                return false;
+            }
+        };
+    }
+}

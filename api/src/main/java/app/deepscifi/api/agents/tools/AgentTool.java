@@ -1,0 +1,38 @@
+package app.deepscifi.api.agents.tools;
+
+import java.util.Optional;
+
+/**
+ * A function of ours that a model may call. It runs as the person who is talking, with that person's rights.
+ *
+ * <p>What the model is told of it, and which agent has it, stands in {@code resources/agents/tools/NAME.json}.
+ *
+ * @param <A> the record that the arguments are read as; they were checked when it exists
+ */
+interface AgentTool<A> {
+    String name();
+
+    Class<A> arguments();
+
+    /**
+     * @throws app.deepscifi.domain.InvalidInput where the model can mend its arguments; it is told how
+     * @throws app.deepscifi.api.platform.problems.ProblemException where the person may not, or the thing is not there
+     */
+    ToolResult call(A arguments, TurnScope scope);
+
+    /**
+     * Keeps what it can of a call that was cut off by the length of the answer.
+     *
+     * @param arguments the beginning of a JSON object
+     * @return empty where nothing is worth keeping
+     */
+    default Optional<ToolResult> keep(String arguments, TurnScope scope) {
+        return Optional.empty();
+    }
+
+    /**
+     * @param answer  what the model gets: a text, or anything that can be written as JSON
+     * @param summary one line for the person
+     */
+    record ToolResult(Object answer, String summary) {}
+}

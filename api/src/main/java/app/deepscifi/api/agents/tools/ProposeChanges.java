@@ -1,0 +1,63 @@
+package app.deepscifi.api.agents.tools;
+
+import app.deepscifi.api.worlds.proposals.Proposals;
+import app.deepscifi.domain.Checks;
+import app.deepscifi.domain.canon.Edit;
+import app.deepscifi.domain.turn.TurnEvent;
+import app.deepscifi.domain.world.Proposal;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Puts changes of canon before the person, who decides. */
+@Component
+class ProposeChanges implements AgentTool<ProposeChanges.Arguments> {
+
+    static final int MAX_CHANGES = 50;
+
+    record Arguments(String reason, List<Edit> changes) {
+        Arguments {
+            var checks = new Checks().text("reason", reason, 1_000).present("changes", changes);
+            if (changes != null) {
+                checks.count("changes", changes.size(), MAX_CHANGES);
+            }
+            checks.done();
+        }
+    }
+
+    private final Proposals proposals;
+
+    ProposeChanges(Proposals proposals) {
+        this.proposals = proposals;
+    }
+
+    @Override
+    public String name() {
+        return "propose_changes";
+    }
+
+    @Override
+    public Class<Arguments> arguments() {
+        return Arguments.class;
+    }
+
+    @Override
+    public ToolResult call(Arguments arguments, TurnScope scope) {
+        var world = scope.world();
+        // What somebody has changed since must not be overwritten by what the agent makes of it as it was.
+        var proposal = proposals.propose(
+            scope.person(),
+            world.id(),
+            scope.seenVersion(),
+            arguments.changes(),
+            arguments.reason()
+        );
+        var changes = proposal.changes().size() == 1 ? "1 change" : proposal.changes().size() + " changes";
+        scope.emit(new TurnEvent.ProposalMade(proposal.id(), world.id(), proposal.baseVersion(), proposal.changes()));
+        return proposal.status() == Proposal.Status.ACCEPTED
+            ? new ToolResult(
+                  "This world accepts by itself: it is canon now, version " + proposal.resultVersion() + ".",
+                  changes + " made: version " + proposal.resultVersion()
+              )
+            : new ToolResult("The person sees " + changes + " now and will decide.", changes + " to decide on");
+    }
+}

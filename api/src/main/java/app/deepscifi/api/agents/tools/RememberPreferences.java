@@ -1,0 +1,38 @@
+package app.deepscifi.api.agents.tools;
+
+import app.deepscifi.api.agents.AgentStore;
+import app.deepscifi.domain.Checks;
+import org.springframework.stereotype.Component;
+
+/** Remembers how a person likes to work. Their User Agent has it in mind from the next message on. */
+@Component
+class RememberPreferences implements AgentTool<RememberPreferences.Arguments> {
+
+    record Arguments(String text) {
+        Arguments {
+            new Checks().text("text", text, 500).done();
+        }
+    }
+
+    private final AgentStore store;
+
+    RememberPreferences(AgentStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public String name() {
+        return "remember_preferences";
+    }
+
+    @Override
+    public Class<Arguments> arguments() {
+        return Arguments.class;
+    }
+
+    @Override
+    public ToolResult call(Arguments arguments, TurnScope scope) {
+        store.remember(scope.person().id(), arguments.text().strip());
+        return new ToolResult("Remembered.", arguments.text().strip());
+    }
+}

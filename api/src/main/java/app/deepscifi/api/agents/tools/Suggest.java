@@ -1,0 +1,33 @@
+package app.deepscifi.api.agents.tools;
+
+import app.deepscifi.domain.Checks;
+import app.deepscifi.domain.turn.TurnEvent;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Shows the person what they could say next. */
+@Component
+class Suggest implements AgentTool<Suggest.Arguments> {
+
+    record Arguments(List<String> items) {
+        Arguments {
+            new Checks().present("items", items).texts("items", items, 4, 300).done();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "suggest";
+    }
+
+    @Override
+    public Class<Arguments> arguments() {
+        return Arguments.class;
+    }
+
+    @Override
+    public ToolResult call(Arguments arguments, TurnScope scope) {
+        scope.emit(new TurnEvent.Suggestions(arguments.items()));
+        return new ToolResult("The person sees these now.", arguments.items().size() + " ways on");
+    }
+}

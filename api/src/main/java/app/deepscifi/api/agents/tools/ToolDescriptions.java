@@ -1,0 +1,72 @@
+package app.deepscifi.api.agents.tools;
+
+import app.deepscifi.api.agents.runtime.ToolDefinition;
+import app.deepscifi.domain.turn.AgentKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What models and people are told of the tools: the files under {@code resources/agents/tools}. */
+@Component
+public class ToolDescriptions {
+
+    private static final String ENDING = ".json";
+
+    /**
+     * What stands in a tool's file.
+     *
+     * @param agent      which agent has it
+     * @param doing      what the person is shown while it runs
+     * @param parameters a JSON Schema of the arguments
+     */
+    private record Description(AgentKind agent, String doing, String description, Map<String, Object> parameters) {}
+
+    private final Map<String, Description> byName = new TreeMap<>();
+
+    public ToolDescriptions(JsonMapper json) {
+        try {
+            for (var file : new PathMatchingResourcePatternResolver().getResources(
+                "classpath:agents/tools/*" + ENDING
+            )) {
+                var name = String.valueOf(file.getFilename());
+                try (var content = file.getInputStream()) {
+                    byName.put(
+                        name.substring(0, name.length() - ENDING.length()),
+                        json.readValue(content, Description.class)
+                    );
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The descriptions of the tools can't be read", e);
+        }
+    }
+
+    Set<String> names() {
+        return byName.keySet();
+    }
+
+    boolean has(AgentKind agent, String tool) {
+        var description = byName.get(tool);
+        return description != null && description.agent() == agent;
+    }
+
+    public List<ToolDefinition> of(AgentKind agent) {
+        return byName
+            .entrySet()
+            .stream()
+            .filter(tool -> tool.getValue().agent() == agent)
+            .map(tool -> new ToolDefinition(tool.getKey(), tool.getValue().description(), tool.getValue().parameters()))
+            .toList();
+    }
+
+    Optional<String> doing(String tool) {
+        return Optional.ofNullable(byName.get(tool)).map(Description::doing);
+    }
+}

@@ -1,0 +1,37 @@
+package app.deepscifi.api.chat.events;
+
+import app.deepscifi.api.chat.Turn;
+import app.deepscifi.domain.TurnId;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What is next in one turn. It counts only where the turn still runs, is this runner's, and has exactly the events before
+ * these.
+ *
+ * @param runner who adds it
+ * @param events in order, at least one
+ * @param status of the turn with them
+ */
+public record Addition(TurnId turn, UUID runner, List<EventText> events, Turn.Status status) {
+    public Addition {
+        events = List.copyOf(events);
+    }
+
+    public int before() {
+        return events.getFirst().id() - 1;
+    }
+
+    /** Of what its events say, in UTF-8. */
+    int bytes() {
+        return events
+            .stream()
+            .mapToInt(event -> event.data().getBytes(StandardCharsets.UTF_8).length)
+            .sum();
+    }
+
+    public int last() {
+        return events.getLast().id();
+    }
+}

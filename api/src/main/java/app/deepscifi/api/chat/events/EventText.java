@@ -1,0 +1,16 @@
+package app.deepscifi.api.chat.events;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+
+/**
+ * An event as text, as it goes to the store and to those who follow.
+ *
+ * @param id    its number in its turn, from 1
+ * @param event its name, such as {@code tool.started}
+ * @param data  JSON
+ */
+public record EventText(int id, String event, @JsonRawValue String data) {
+    public boolean isEnd() {
+        return event.equals("turn.finished");
+    }
+}

@@ -1,0 +1,363 @@
+package app.deepscifi.api.chat.events;
+
+import app.deepscifi.api.agents.TurnSink;
+import app.deepscifi.api.agents.runtime.StopSignal;
+import app.deepscifi.api.chat.Turn;
+import app.deepscifi.api.chat.follow.TurnLostException;
+import app.deepscifi.api.chat.follow.TurnSignals;
+import app.deepscifi.api.chat.metrics.TurnMeters;
+import app.deepscifi.domain.TurnId;
+import app.deepscifi.domain.turn.FinishReason;
+import app.deepscifi.domain.turn.TurnEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Numbers what happens in one turn and has it stored, in order, without waiting for that: only where more than
+ * {@link #ROOM} waits to be stored, whoever adds to the turn waits too.
+ *
+ * <p>Pieces of text are joined for a moment: the first goes at once, what follows after {@link #BATCH_TIME} or
+ * {@link #BATCH_LENGTH}, whichever comes first. Events that are not urgent share the next write: each write costs as much
+ * as all that is in it.
+ */
+public final class TurnRecorder implements TurnSink {
+
+    static final Duration BATCH_TIME = Duration.ofMillis(150);
+    static final int BATCH_LENGTH = 4_000;
+
+    /** Delay for events that are not urgent, so that they share the next write. */
+    static final Duration LINGER = Duration.ofMillis(20);
+
+    /** How much may wait to be stored, in characters. */
+    static final int ROOM = 64_000;
+
+    /** How much one turn may hold, in characters: with that it is at its limit. */
+    static final int MAX_LENGTH = 1_000_000;
+
+    /** From a stop on, for the agent server to be told and the last words to come. */
+    static final Duration STOP_GRACE = Duration.ofMillis(600);
+
+    /** How long a turn may take. */
+    static final Duration MAX_DURATION = Duration.ofMinutes(10);
+
+    private final TurnId turn;
+    private final UUID runner;
+    private final TurnWriter writer;
+    private final TurnEventJson json;
+    private final TurnSignals signals;
+    private final ScheduledExecutorService timer;
+    private final TurnMeters meters;
+    private final StopSignal stop = new StopSignal();
+    private final long startedAt = System.nanoTime();
+
+    private final ReentrantLock state = new ReentrantLock();
+    private final Condition changed = state.newCondition();
+
+    private @Nullable TurnEvent open;
+    private int openLength;
+    private long closedAt = System.nanoTime() - BATCH_TIME.toNanos();
+    private boolean closePlanned;
+    private boolean writePlanned;
+
+    /** Numbered and not yet given to the writer, and the length of these and of those that it has. */
+    private List<EventText> waiting = new ArrayList<>();
+    private int length;
+    private int total;
+    private boolean writing;
+
+    private int last;
+    private int lastStored;
+    private @Nullable FinishReason finished;
+    private boolean lost;
+    private @Nullable DataAccessException refused;
+
+    public TurnRecorder(
+        TurnId turn,
+        UUID runner,
+        TurnWriter writer,
+        TurnEventJson json,
+        TurnSignals signals,
+        ScheduledExecutorService timer,
+        TurnMeters meters
+    ) {
+        this.turn = turn;
+        this.runner = runner;
+        this.writer = writer;
+        this.json = json;
+        this.signals = signals;
+        this.timer = timer;
+        this.meters = meters;
+    }
+
+    /** @throws TurnLostException where the turn has ended, by us or by somebody else */
+    @Override
+    public void emit(TurnEvent event) {
+        state.lock();
+        try {
+            while (length >= ROOM && !lost && refused == null) {
+                changed.awaitUninterruptibly();
+            }
+            requireStorable();
+            if (finished != null) {
+                throw new TurnLostException(turn);
+            }
+            switch (event) {
+                case TurnEvent.Text(var text) -> piece(event, text.length());
+                case TurnEvent.Reasoning(var text) -> piece(event, text.length());
+                case TurnEvent.Passage passage -> piece(event, passage.text().length());
+                case TurnEvent.Started _, TurnEvent.CanonUsed _, TurnEvent.Usage _ -> addLingering(event);
+                default -> add(event);
+            }
+            if (event instanceof TurnEvent.Usage usage) {
+                meters.used(usage);
+            }
+            if (total > MAX_LENGTH) {
+                end(FinishReason.LIMIT);
+                stop.request();
+            }
+        } finally {
+            state.unlock();
+        }
+    }
+
+    @Override
+    public StopSignal stop() {
+        return stop;
+    }
+
+    /**
+     * Ends the turn and returns when its end is stored. Afterwards nothing can be added; where it was ended before, that end
+     * counts.
+     *
+     * @throws TurnLostException where the turn was ended by somebody else
+     */
+    public void finish(FinishReason reason) {
+        end(reason);
+        state.lock();
+        try {
+            while (lastStored < last && !lost && refused == null) {
+                changed.awaitUninterruptibly();
+            }
+            requireStorable();
+        } finally {
+            state.unlock();
+        }
+    }
+
+    /** Ends the turn, without waiting for that. */
+    private void end(FinishReason reason) {
+        state.lock();
+        try {
+            if (finished == null && !lost && refused == null) {
+                add(new TurnEvent.Finished(reason));
+                finished = reason;
+            }
+        } finally {
+            state.unlock();
+        }
+    }
+
+    /** Asks for the stop. What still hangs a moment later does not keep the person waiting: the turn ends without. */
+    public void requestStop() {
+        if (stop.request()) {
+            timer.schedule(() -> end(FinishReason.STOPPED), STOP_GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Ends the turn where it has taken too long. */
+    public void limit() {
+        if (System.nanoTime() - startedAt < MAX_DURATION.toNanos()) {
+            return;
+        }
+        end(FinishReason.LIMIT);
+        stop.request();
+    }
+
+    /** What is to be stored next. For the writer, which was told that there is something. */
+    Addition taken() {
+        state.lock();
+        try {
+            var events = waiting;
+            waiting = new ArrayList<>();
+            return new Addition(turn, runner, events, statusAfter(events));
+        } finally {
+            state.unlock();
+        }
+    }
+
+    /** The writer stored it. */
+    void stored(Addition addition, boolean stopRequested) {
+        // Before more of the turn is given to the writer, so that those who follow get all of it in order.
+        signals.stored(addition);
+        state.lock();
+        try {
+            lastStored = addition.last();
+            addition.events().forEach(event -> length -= event.data().length());
+            writing = false;
+            if (!waiting.isEmpty()) {
+                write();
+            }
+            changed.signalAll();
+        } finally {
+            state.unlock();
+        }
+        if (addition.status() != Turn.Status.RUNNING && finished != null) {
+            meters.finished(finished);
+        } else if (stopRequested) {
+            Thread.startVirtualThread(this::requestStop);
+        }
+    }
+
+    /** The turn is not ours any more. */
+    void lost() {
+        state.lock();
+        try {
+            lost = true;
+            drop();
+        } finally {
+            state.unlock();
+        }
+    }
+
+    /** The turn has another runner, or is gone with its world: it is given up now, also where its agent hangs. */
+    public void letGo() {
+        state.lock();
+        try {
+            if (finished != null) {
+                return;
+            }
+        } finally {
+            state.unlock();
+        }
+        lost();
+        stop.request();
+    }
+
+    /** The database will never take what the turn has now: that is left out, and whoever adds next is told. */
+    void refused(DataAccessException reason) {
+        state.lock();
+        try {
+            refused = reason;
+            finished = null;
+            drop();
+        } finally {
+            state.unlock();
+        }
+    }
+
+    private void drop() {
+        waiting = new ArrayList<>();
+        open = null;
+        openLength = 0;
+        length = 0;
+        last = lastStored;
+        writing = false;
+        changed.signalAll();
+    }
+
+    private void requireStorable() {
+        if (lost) {
+            throw new TurnLostException(turn);
+        }
+        if (refused != null) {
+            var reason = refused;
+            refused = null;
+            throw reason;
+        }
+    }
+
+    private void piece(TurnEvent piece, int length) {
+        var joined = open == null ? null : TurnEvent.joined(open, piece).orElse(null);
+        if (joined == null) {
+            close();
+        }
+        open = joined == null ? piece : joined;
+        openLength += length;
+        var age = System.nanoTime() - closedAt;
+        if (openLength >= BATCH_LENGTH || age >= BATCH_TIME.toNanos()) {
+            close();
+        } else if (!closePlanned) {
+            closePlanned = true;
+            timer.schedule(this::closePlanned, BATCH_TIME.toNanos() - age, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void closePlanned() {
+        state.lock();
+        try {
+            closePlanned = false;
+            close();
+        } finally {
+            state.unlock();
+        }
+    }
+
+    private void add(TurnEvent event) {
+        close();
+        number(event);
+        writeUnlessWriting();
+    }
+
+    private void addLingering(TurnEvent event) {
+        close();
+        number(event);
+        if (!writing && !writePlanned) {
+            writePlanned = true;
+            timer.schedule(this::writePlanned, LINGER.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void writePlanned() {
+        state.lock();
+        try {
+            writePlanned = false;
+            if (!waiting.isEmpty()) {
+                writeUnlessWriting();
+            }
+        } finally {
+            state.unlock();
+        }
+    }
+
+    private void close() {
+        if (open != null) {
+            number(open);
+            open = null;
+            openLength = 0;
+            closedAt = System.nanoTime();
+            writeUnlessWriting();
+        }
+    }
+
+    private void number(TurnEvent event) {
+        var text = json.text(++last, event);
+        waiting.add(text);
+        length += text.data().length();
+        total += text.data().length();
+    }
+
+    private void writeUnlessWriting() {
+        if (!writing) {
+            write();
+        }
+    }
+
+    private void write() {
+        writing = true;
+        writer.store(this);
+    }
+
+    private Turn.Status statusAfter(List<EventText> events) {
+        return events.getLast().isEnd() && finished != null
+            ? Turn.Status.valueOf(finished.name())
+            : Turn.Status.RUNNING;
+    }
+}

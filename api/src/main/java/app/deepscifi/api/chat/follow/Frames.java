@@ -1,0 +1,29 @@
+package app.deepscifi.api.chat.follow;
+
+import app.deepscifi.api.chat.events.EventText;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Successive events of a turn as server-sent events, written once for all who follow.
+ *
+ * @param first number of the first event
+ * @param last  number of the last event
+ * @param isEnd whether that is the end of the turn
+ */
+public record Frames(int first, int last, boolean isEnd, byte[] bytes) {
+    /** @param events at least one */
+    static Frames of(List<EventText> events) {
+        var text = new StringBuilder();
+        for (var event : events) {
+            text.append("id: ").append(event.id()).append("\nevent: ").append(event.event());
+            text.append("\ndata: ").append(event.data()).append("\n\n");
+        }
+        return new Frames(
+            events.getFirst().id(),
+            events.getLast().id(),
+            events.getLast().isEnd(),
+            text.toString().getBytes(StandardCharsets.UTF_8)
+        );
+    }
+}

@@ -1,0 +1,48 @@
+package app.deepscifi.api.chat.follow;
+
+import app.deepscifi.api.identity.AccountDeleted;
+import app.deepscifi.api.identity.Sessions;
+import app.deepscifi.api.identity.SessionsEnded;
+import app.deepscifi.api.worlds.WorldDeleted;
+import app.deepscifi.api.worlds.WorldRightsChanged;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Tells all instances where rights may have ended. Each of them forgets what it remembers of the person's sessions, and then
+ * asks anew for each stream and each running turn that is concerned.
+ */
+@Component
+class RightsEnd {
+
+    private final TurnSignals signals;
+
+    RightsEnd(TurnSignals signals, Sessions sessions) {
+        this.signals = signals;
+        signals.onRightsChanged(signal -> {
+            if (signal instanceof Signal.PersonChanged(var person)) {
+                sessions.forget(person);
+            }
+        });
+    }
+
+    @TransactionalEventListener
+    void of(SessionsEnded ended) {
+        signals.personChanged(ended.userId());
+    }
+
+    @TransactionalEventListener
+    void of(AccountDeleted account) {
+        signals.personChanged(account.userId());
+    }
+
+    @TransactionalEventListener
+    void of(WorldDeleted world) {
+        signals.worldChanged(world.worldId());
+    }
+
+    @TransactionalEventListener
+    void of(WorldRightsChanged world) {
+        signals.worldChanged(world.worldId());
+    }
+}

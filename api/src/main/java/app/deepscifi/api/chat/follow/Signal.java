@@ -1,0 +1,34 @@
+package app.deepscifi.api.chat.follow;
+
+import app.deepscifi.api.chat.Turns;
+import app.deepscifi.api.chat.events.Conversation;
+import app.deepscifi.domain.TurnId;
+import app.deepscifi.domain.UserId;
+import app.deepscifi.domain.WorldId;
+
+/** What other instances are told. It says that something changed, not what: that is in the store. */
+public sealed interface Signal {
+    /** The turn has more events. */
+    record Stored(TurnId turn) implements Signal {}
+
+    /** Somebody wants the turn to stop. */
+    record StopRequested(TurnId turn) implements Signal {}
+
+    /** Sessions of the person have ended, or their account is gone. */
+    record PersonChanged(UserId person) implements Signal {}
+
+    /** Somebody may have lost a right in the world, or it is gone. */
+    record WorldChanged(WorldId world) implements Signal {}
+
+    /** Turns came to wait, or go on, or there is room for another. */
+    record QueueChanged() implements Signal {}
+
+    /** Whether it may end what goes on in this conversation. */
+    default boolean concerns(Conversation conversation) {
+        return switch (this) {
+            case PersonChanged(var person) -> conversation.person().equals(person);
+            case WorldChanged(var world) -> world.equals(conversation.world());
+            case Stored _, StopRequested _, QueueChanged _ -> false;
+        };
+    }
+}

@@ -1,0 +1,170 @@
+package app.deepscifi.api.chat.follow;
+
+import app.deepscifi.api.chat.events.TurnEvents;
+import app.deepscifi.domain.TurnId;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/** How far one who follows a turn has read it: what is stored first, then what it is handed. */
+final class TurnReading {
+
+    /** How long after a write elsewhere it is noticed here, where nobody tells us. */
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    /** And how long where we should have been told. */
+    private static final Duration RARE_POLL = Duration.ofSeconds(5);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final byte[] STILL_HERE = ": still here\n\n".getBytes(StandardCharsets.UTF_8);
+
+    /** How long the store may be away. Then the reader is let go, and may come back. */
+    private static final Duration LONGEST_BREAK = Duration.ofSeconds(30);
+
+    private static final int BATCH = 200;
+
+    private static final Logger log = LoggerFactory.getLogger(TurnStream.class);
+
+    private final TurnId turn;
+    private final TurnEvents store;
+    private final TurnSignals signals;
+    private final Follower follower;
+    private final OutputStream out;
+    private final ReadingRight right;
+    private int last;
+    private boolean ended;
+    private boolean unflushed;
+    private long writtenAt = System.nanoTime();
+    private long readAt = System.nanoTime();
+    private long askedAt = System.nanoTime();
+
+    TurnReading(
+        int after,
+        TurnEvents store,
+        TurnSignals signals,
+        Follower follower,
+        OutputStream out,
+        ReadingRight right
+    ) {
+        this.turn = follower.turn();
+        this.last = after;
+        this.store = store;
+        this.signals = signals;
+        this.follower = follower;
+        this.out = out;
+        this.right = right;
+    }
+
+    /**
+     * Returns when the turn is over, the reader has lost the right to it, or this instance ends; throws where the reader has
+     * gone.
+     */
+    void run() throws IOException, InterruptedException {
+        // Rights that ended before this reader could be told are seen now.
+        ask();
+        while (!ended) {
+            if (signals.closed()) {
+                catchUp();
+                break;
+            }
+            if (follower.mustAsk() || System.nanoTime() - askedAt >= poll().toNanos()) {
+                ask();
+            } else if (follower.wasBehind()) {
+                catchUpOrPause();
+            } else {
+                flushUnlessMore();
+                take(follower.next(patience()));
+            }
+        }
+        out.flush();
+    }
+
+    private void take(@Nullable Frames frames) throws IOException {
+        if (frames == null) {
+            follower.fallBehind();
+            keepOpen();
+        } else if (frames.first() == last + 1) {
+            readAt = System.nanoTime();
+            write(frames);
+        } else if (frames.last() > last) {
+            follower.fallBehind();
+        }
+    }
+
+    /** A database that can't be asked just now does not end the stream: nothing is read from it meanwhile either. */
+    private void ask() throws InterruptedException {
+        try {
+            askedAt = System.nanoTime();
+            ended = !right.holds();
+        } catch (DataAccessException e) {
+            log.warn("Whether turn {} may be read on can't be asked just now: {}", turn, e.getMessage());
+            ended = System.nanoTime() - readAt > LONGEST_BREAK.toNanos();
+            follower.askAgain();
+            Thread.sleep(POLL);
+        }
+    }
+
+    /** A database that is away for a moment does not end the stream. */
+    private void catchUpOrPause() throws IOException, InterruptedException {
+        try {
+            catchUp();
+        } catch (DataAccessException e) {
+            log.warn("What is new in turn {} can't be read just now: {}", turn, e.getMessage());
+            ended = System.nanoTime() - readAt > LONGEST_BREAK.toNanos();
+            follower.fallBehind();
+            keepOpen();
+            Thread.sleep(POLL);
+        }
+    }
+
+    private void catchUp() throws IOException {
+        int found;
+        do {
+            var events = store.after(turn, last, BATCH);
+            readAt = System.nanoTime();
+            found = events.size();
+            if (found > 0) {
+                write(Frames.of(events));
+            }
+        } while (found == BATCH && !ended);
+    }
+
+    private void write(Frames frames) throws IOException {
+        out.write(frames.bytes());
+        last = frames.last();
+        ended = frames.isEnd();
+        unflushed = true;
+        writtenAt = System.nanoTime();
+    }
+
+    /** What has come meanwhile goes with it. */
+    private void flushUnlessMore() throws IOException {
+        if (unflushed && !follower.hasMore()) {
+            out.flush();
+            unflushed = false;
+        }
+    }
+
+    private void keepOpen() throws IOException {
+        if (System.nanoTime() - writtenAt >= HEARTBEAT.toNanos()) {
+            out.write(STILL_HERE);
+            out.flush();
+            writtenAt = System.nanoTime();
+        }
+    }
+
+    /** Until it looks into the store although nobody woke it, or says that it is still here. */
+    private Duration patience() {
+        var poll = poll();
+        var heartbeat = HEARTBEAT.minusNanos(System.nanoTime() - writtenAt);
+        return poll.compareTo(heartbeat) < 0 ? poll : heartbeat;
+    }
+
+    private Duration poll() {
+        return signals.hearsOthers() ? RARE_POLL : POLL;
+    }
+}

@@ -1,0 +1,54 @@
+package app.deepscifi.api.chat.follow.feed;
+
+import app.deepscifi.api.platform.health.DependencyCheck;
+import app.deepscifi.api.platform.health.DependencyState;
+import app.deepscifi.api.platform.settings.DeepSciFiSettings;
+import io.lettuce.core.RedisURI;
+import java.util.Objects;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Redis where one is set, else the database where that can. */
+@Configuration(proxyBeanMethods = false)
+class FeedConfiguration {
+
+    @Bean
+    @Conditional(RedisIsSet.class)
+    RedisFeed redisFeed(DeepSciFiSettings settings) {
+        return new RedisFeed(RedisURI.create(Objects.requireNonNull(settings.signals().redisUrl()).value()));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    TurnFeed databaseFeed(DeepSciFiSettings settings, JdbcConnectionDetails database, JdbcClient jdbc) {
+        return Boolean.TRUE.equals(settings.signals().databaseNotifies())
+            ? new PostgresFeed(database, jdbc)
+            : new NoFeed();
+    }
+
+    /** Without Redis the instances hear of each other a little later, so the service stays ready. */
+    @Bean
+    @Conditional(RedisIsSet.class)
+    DependencyCheck redisCheck(RedisFeed redis) {
+        return new DependencyCheck() {
+            @Override
+            public String name() {
+                return "redis";
+            }
+
+            @Override
+            public DependencyState check() {
+                return DependencyState.up("answers " + redis.ping());
+            }
+
+            @Override
+            public boolean essential() {
+                return false;
+            }
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package app.deepscifi.api.chat.limits;
+
+import app.deepscifi.api.chat.Turns;
+import app.deepscifi.api.platform.settings.DeepSciFiSettings.Limits;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one person may use, and what they have used of it.
+ *
+ * @param turns   messages in the current minute, which begins with the first of them
+ * @param tokens  of models, in and out, on the current day of UTC
+ * @param streams answers that are followed now
+ * @param bytes   of all conversations, with the results of tools; deleting a world gives back what was said there
+ */
+public record Allowance(Share turns, Share tokens, Share streams, Share bytes) {
+    /** Of all conversations of one person. Turns that were begun within it are finished. */
+    static final long MAX_BYTES = 500_000_000;
+
+    static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /**
+     * @param used      may be more than the limit: a turn that was begun within it is finished
+     * @param refillsAt when all of it can be used again; null where nothing is used, or time alone gives nothing back
+     */
+    record Share(long used, long limit, @Nullable Instant refillsAt) {
+        boolean reached() {
+            return used >= limit;
+        }
+    }
+
+    /**
+     * What is counted of a person at a moment.
+     *
+     * @param minuteBegan when the first of the turns was
+     * @param day         that the tokens were used on
+     * @param tokensOfAll that all people together have used today
+     * @param bytes       of all conversations
+     */
+    record Tally(
+        Instant now,
+        Instant minuteBegan,
+        int turns,
+        LocalDate day,
+        long tokens,
+        int streams,
+        long tokensOfAll,
+        long bytes
+    ) {
+        Instant midnight() {
+            return LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
+    }
+
+    static Allowance of(Tally tally, Limits limits) {
+        var minuteEnds = tally.minuteBegan().plus(MINUTE);
+        var turns = tally.now().isBefore(minuteEnds) ? tally.turns() : 0;
+        var today = LocalDate.ofInstant(tally.now(), ZoneOffset.UTC);
+        var tokens = tally.day().isBefore(today) ? 0 : tally.tokens();
+        return new Allowance(
+            new Share(turns, limits.turnsPerMinute(), turns == 0 ? null : minuteEnds),
+            new Share(tokens, limits.tokensPerDay(), tokens == 0 ? null : tally.midnight()),
+            new Share(tally.streams(), limits.streamsPerPerson(), null),
+            new Share(tally.bytes(), MAX_BYTES, null)
+        );
+    }
+}

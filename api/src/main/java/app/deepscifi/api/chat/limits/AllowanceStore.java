@@ -1,0 +1,167 @@
+package app.deepscifi.api.chat.limits;
+
+import app.deepscifi.api.chat.events.TurnEventStore;
+import app.deepscifi.api.chat.limits.Allowance.Tally;
+import app.deepscifi.api.platform.database.Columns;
+import app.deepscifi.api.platform.settings.DeepSciFiSettings.Limits;
+import app.deepscifi.domain.UserId;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What people use of what they may, counted in one row for each, by the clock of the database: so it is right however many
+ * instances count. Tokens are counted by {@link TurnEventStore}, together with the event that says how many they were.
+ */
+@Repository
+public class AllowanceStore {
+
+    /** How long a stream counts when its instance says nothing of it any more. */
+    private static final String STREAM_LEASE = "interval '30 seconds'";
+
+    private static final String TOKENS_OF_ALL =
+        "coalesce((select tokens from tokens_of_all where day = cast(now() at time zone 'utc' as date)), 0)";
+
+    /** What all conversations of a person hold. */
+    private static final String BYTES =
+        "(select coalesce(sum(bytes), 0) from transcripts where user_id = cast(:%s as uuid))";
+
+    private static final String RECENT = "(mine.turns > 0 and mine.minute_began > now() - interval '1 minute')";
+
+    private final JdbcClient jdbc;
+
+    AllowanceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What a person is about to use.
+     *
+     * @param turns none for a stream that follows a turn which was begun before
+     */
+    public record Claim(UserId person, UUID stream, int turns, Limits limits) {
+        public Map<String, Object> params() {
+            return Map.of(
+                "claimant",
+                person.value(),
+                "claimedStream",
+                stream.toString(),
+                "claimedTurns",
+                turns,
+                "turnLimit",
+                limits.turnsPerMinute(),
+                "tokenLimit",
+                limits.tokensPerDay(),
+                "streamLimit",
+                limits.streamsPerPerson(),
+                "limitOfAll",
+                limits.tokensPerDayForAll(),
+                "byteLimit",
+                Allowance.MAX_BYTES
+            );
+        }
+    }
+
+    /**
+     * The statement that counts a {@link Claim}: one row where it is within the limits, else none.
+     *
+     * @param from a from clause, where it is to be counted only if there is a row in something; else empty
+     */
+    public static String count(String from) {
+        return """
+        insert into allowances as mine (user_id, minute_began, turns, day, tokens, streams)
+        select
+            cast(:claimant as uuid), now(), :claimedTurns, cast(now() at time zone 'utc' as date), 0,
+            jsonb_build_object(cast(:claimedStream as text), now() + %1$s)
+        %3$s
+        where cast(:claimedTurns as int) = 0 or (%4$s < :limitOfAll and %5$s < :byteLimit)
+        on conflict (user_id) do update set
+            minute_began = case when %2$s then mine.minute_began else excluded.minute_began end,
+            turns = excluded.turns + case when %2$s then mine.turns else 0 end,
+            day = greatest(mine.day, excluded.day),
+            tokens = case when mine.day >= excluded.day then mine.tokens else 0 end,
+            streams = excluded.streams || (
+                select coalesce(jsonb_object_agg(key, value), '{}')
+                from jsonb_each_text(mine.streams) where cast(value as timestamptz) > now()
+            )
+        where (
+            excluded.turns = 0
+            or (
+                not (%2$s and mine.turns >= :turnLimit)
+                and not (mine.day >= excluded.day and mine.tokens >= :tokenLimit)
+            )
+        )
+        and (
+            public select count(*) from jsonb_each_text(mine.streams) where cast(value as timestamptz) > now()
+        ) < :streamLimit
+        """.formatted(STREAM_LEASE, RECENT, from, TOKENS_OF_ALL, BYTES.formatted("claimant"));
+    }
+
+    /** @return whether it was counted: nothing is, where a limit is reached */
+    boolean take(Claim claim) {
+        return jdbc.sql(count("")).params(claim.params()).update() == 1;
+    }
+
+    void release(UserId person, UUID stream) {
+        jdbc.sql("update allowances set streams = streams - cast(:stream as text) where user_id = cast(:user as uuid)")
+            .param("stream", stream.toString())
+            .param("user", person.value())
+            .update();
+    }
+
+    /** Says that these streams are still there. Rows are locked in one order, so that instances don't wait in a circle. */
+    void renew(Collection<UUID> streams, Collection<UserId> people) {
+        jdbc.sql(
+            """
+            with mine as (
+                select user_id from allowances where user_id in (:people) order by user_id for update
+            )
+            update allowances set streams = (
+                select coalesce(
+                    jsonb_object_agg(key, case when key in (:streams) then to_jsonb(now() + %s) else value end), '{}'
+                )
+                from jsonb_each(streams)
+            )
+            from mine where allowances.user_id = mine.user_id
+            """.formatted(STREAM_LEASE)
+        )
+            .param("people", people.stream().map(UserId::value).toList())
+            .param("streams", streams.stream().map(UUID::toString).toList())
+            .update();
+    }
+
+    Tally read(UserId person) {
+        return jdbc
+            .sql(
+                """
+                select
+                    now() as now,
+                    coalesce(minute_began, now()) as minute_began,
+                    coalesce(turns, 0) as turns,
+                    coalesce(day, cast(now() at time zone 'utc' as date)) as day,
+                    coalesce(tokens, 0) as tokens,
+                    %s as tokens_of_all,
+                    %s as bytes,
+                    (select count(*) from jsonb_each_text(streams) where cast(value as timestamptz) > now()) as streams
+                from (select cast(:user as uuid) as user_id) person left join allowances using (user_id)
+                """.formatted(TOKENS_OF_ALL, BYTES.formatted("user"))
+            )
+            .params(Map.of("user", person.value()))
+            .query((row, _) ->
+                new Tally(
+                    Columns.instant(row, "now"),
+                    Columns.instant(row, "minute_began"),
+                    row.getInt("turns"),
+                    row.getObject("day", LocalDate.class),
+                    row.getLong("tokens"),
+                    row.getInt("streams"),
+                    row.getLong("tokens_of_all"),
+                    row.getLong("bytes")
+                )
+            )
+            .single();
+    }
+}

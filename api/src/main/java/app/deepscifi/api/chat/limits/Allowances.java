@@ -1,0 +1,89 @@
+package app.deepscifi.api.chat.limits;
+
+import app.deepscifi.api.chat.limits.AllowanceStore.Claim;
+import app.deepscifi.api.platform.settings.DeepSciFiSettings;
+import app.deepscifi.api.platform.settings.DeepSciFiSettings.Limits;
+import app.deepscifi.domain.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/** Bounds what one person uses: turns in a minute, tokens in a day, streams at once, over all instances. */
+@Service
+public class Allowances {
+
+    private static final Logger log = LoggerFactory.getLogger(Allowances.class);
+
+    private final AllowanceStore store;
+    private final Limits limits;
+    private final Set<OpenStream> open = ConcurrentHashMap.newKeySet();
+
+    Allowances(AllowanceStore store, DeepSciFiSettings settings) {
+        this.store = store;
+        this.limits = settings.limits();
+    }
+
+    public Allowance of(UserId person) {
+        return Allowance.of(store.read(person), limits);
+    }
+
+    /** A stream that is not counted yet. */
+    public OpenStream stream(UserId person) {
+        return new OpenStream(UUID.randomUUID(), person, this);
+    }
+
+    <T> Optional<T> begin(OpenStream stream, Function<Claim, Optional<T>> turn) {
+        while (true) {
+            try {
+                var begun = turn.apply(new Claim(stream.person(), stream.id(), 1, limits));
+                begun.ifPresent(_ -> open.add(stream));
+                return begun;
+            } catch (LimitReachedException e) {
+                var refusal = Refusal.ofTurn(store.read(stream.person()), limits);
+                if (refusal.isPresent()) {
+                    throw refusal.get();
+                }
+                // It was reached, and is not any more: the minute is over, or a stream was closed.
+            }
+        }
+    }
+
+    void follow(OpenStream stream) {
+        if (!store.take(new Claim(stream.person(), stream.id(), 0, limits))) {
+            throw Refusal.ofStream(of(stream.person()));
+        }
+        open.add(stream);
+    }
+
+    void closed(OpenStream stream) {
+        if (!open.remove(stream)) {
+            return;
+        }
+        try {
+            store.release(stream.person(), stream.id());
+        } catch (DataAccessException e) {
+            log.warn("A stream that has ended counts until its time is over: {}", e.getMessage());
+        }
+    }
+
+    /** Three of these fit into the time that a stream counts without them. */
+    @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+    void renew() {
+        var streams = List.copyOf(open);
+        if (!streams.isEmpty()) {
+            store.renew(
+                streams.stream().map(OpenStream::id).toList(),
+                streams.stream().map(OpenStream::person).distinct().toList()
+            );
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package app.deepscifi.api.platform;
-
-/** A text that must not be printed. */
-public record Secret(String value) {
-    @Override
-    public String toString() {
-        return "***";
-    }
-}

@@ -1,0 +1,27 @@
+package app.deepscifi.api.platform.json;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How constants are written outside of Java, in JSON, in addresses and in tables: {@code TURN_RUNNING} is {@code turn-running}. */
+public final class WireNames {
+
+    private WireNames() {}
+
+    public static String of(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The constant of that name; empty where there is none. Upper case is no name. */
+    public static <E extends Enum<E>> Optional<E> read(Class<E> type, String name) {
+        return Arrays.stream(type.getEnumConstants())
+            .filter(constant -> of(constant).equals(name))
+            .findFirst();
+    }
+
+    public static String choices(Class<? extends Enum<?>> type) {
+        return Arrays.stream(type.getEnumConstants()).map(WireNames::of).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,43 @@
+package app.deepscifi.api.platform.settings;
+
+/**
+ * Where a model is, and how we are let in.
+ *
+ * @param handle  of the model: {@code provider/name}
+ * @param baseUrl of the provider's API
+ * @param key     blank where the server asks for none
+ */
+public record ModelAccess(Provider provider, String handle, String baseUrl, Secret key) {
+    /** Whose API it is. */
+    public enum Provider {
+        ANTHROPIC("anthropic"),
+        OPENAI("openai"),
+        /** Whoever speaks as OpenAI does. */
+        OPENAI_COMPATIBLE("openai-proxy");
+
+        private final String prefix;
+
+        Provider(String prefix) {
+            this.prefix = prefix;
+        }
+
+        /** @throws InvalidSettingException where the handle names one that we can't ask ourselves */
+        static Provider of(String handle) {
+            var prefix = handle.substring(0, handle.indexOf('/'));
+            for (var provider : values()) {
+                if (provider.prefix.equals(prefix)) {
+                    return provider;
+                }
+            }
+            throw new InvalidSettingException(
+                "LETTA_MODEL",
+                "must begin with anthropic/, openai/ or openai-proxy/ where AGENT_RUNTIME is direct"
+            );
+        }
+    }
+
+    /** As the provider calls it. */
+    public String name() {
+        return handle.substring(handle.indexOf('/') + 1);
+    }
+}

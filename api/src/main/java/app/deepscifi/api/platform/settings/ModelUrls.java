@@ -1,0 +1,21 @@
+package app.deepscifi.api.platform.settings;
+
+/** Where the APIs of model providers are, or the servers that speak as they do. */
+public record ModelUrls(String anthropic, String openai) {
+    public static final ModelUrls DEFAULT = new ModelUrls("", "");
+
+    public ModelUrls {
+        anthropic = given("ANTHROPIC_BASE_URL", anthropic, "https://api.anthropic.com");
+        openai = given("OPENAI_BASE_URL", openai, "https://api.openai.com/v1");
+    }
+
+    private static String given(String setting, String url, String otherwise) {
+        if (url == null || url.isBlank()) {
+            return otherwise;
+        }
+        if (!DeepSciFiSettings.isWebAddress(url.strip())) {
+            throw new InvalidSettingException(setting, "must be an http or https address");
+        }
+        return url.strip();
+    }
+}

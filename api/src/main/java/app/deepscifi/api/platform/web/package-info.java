@@ -1,0 +1,5 @@
+/** What controllers share: the caller, access rules, pages, preconditions and idempotency keys. */
+@NullMarked
+package app.deepscifi.api.platform.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package app.deepscifi.api.worlds.canon;
+
+import app.deepscifi.api.platform.problems.ProblemCode;
+import app.deepscifi.api.platform.problems.ProblemException;
+import app.deepscifi.api.worlds.WorldStorage;
+import app.deepscifi.api.worlds.WorldView;
+import app.deepscifi.domain.Author;
+import app.deepscifi.domain.Checks;
+import app.deepscifi.domain.WorldId;
+import app.deepscifi.domain.canon.Address;
+import app.deepscifi.domain.canon.Canon;
+import app.deepscifi.domain.canon.Change;
+import app.deepscifi.domain.canon.ChangeConflict;
+import app.deepscifi.domain.canon.Edit;
+import app.deepscifi.domain.world.Proposal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The one place where canon is written: validated, against the version it was read at, with its entry in the history. */
+@Component
+public class CanonLog {
+
+    private static final int MAX_EDITS = 200;
+
+    private final VersionStore versions;
+    private final CanonColumn canons;
+    private final WorldStorage storage;
+    private final ApplicationEventPublisher events;
+
+    CanonLog(VersionStore versions, CanonColumn canons, WorldStorage storage, ApplicationEventPublisher events) {
+        this.versions = versions;
+        this.canons = canons;
+        this.storage = storage;
+        this.events = events;
+    }
+
+    /** Writes down what a new world begins with. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void begin(WorldId id, Canon canon, StoredJson written, Author author) {
+        append(id, 1, author, "The beginning", Canon.EMPTY.diff(canon), written);
+        events.publishEvent(new CanonChanged(id, 1));
+    }
+
+    /**
+     * Makes the changes to the world as it was read, or nothing.
+     *
+     * @return the number of the new version; the world's own where there was nothing to change
+     * @throws ProblemException stale-version where another writer was faster, proposal-conflict where the canon is not
+     *                          what the changes were made against
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int commit(WorldView world, List<Change> changes, Author author, String reason) {
+        if (changes.isEmpty()) {
+            return world.version();
+        }
+        var canon = changed(world.canon(), changes);
+        var number = world.version() + 1;
+        if (!versions.advance(world.id(), world.version(), canon)) {
+            throw ProblemException.staleVersion(versions.current(world.id()));
+        }
+        append(world.id(), number, author, reason, changes, canon);
+        events.publishEvent(new CanonChanged(world.id(), number));
+        return number;
+    }
+
+    private void append(WorldId id, int number, Author author, String reason, List<Change> changes, StoredJson canon) {
+        var bytes = versions.append(id, number, author, reason, changes, canon);
+        storage.addHistory(id, bytes);
+    }
+
+    /** What the canon would become; refuses what {@link #commit} would refuse. */
+    public StoredJson changed(Canon canon, List<Change> changes) {
+        var result = new Canon[1];
+        try {
+            new Checks().within("canon", () -> result[0] = Proposal.accepted(canon, changes)).done();
+        } catch (ChangeConflict conflict) {
+            throw new ProblemException(
+                ProblemCode.PROPOSAL_CONFLICT,
+                "The canon has changed at " + joined(conflict.addresses()) + " since this was proposed.",
+                Map.of("addresses", conflict.addresses().stream().map(Address::toString).toList())
+            );
+        }
+        return canons.write(Objects.requireNonNull(result[0]), canon);
+    }
+
+    public static void checkEdits(Checks checks, @Nullable List<Edit> edits) {
+        if (edits == null) {
+            return;
+        }
+        checks.count("changes", edits.size(), MAX_EDITS);
+        for (var i = 0; i < edits.size(); i++) {
+            checks.present("changes[" + i + "]", edits.get(i));
+        }
+        if (edits.stream().map(Edit::address).distinct().count() < edits.size()) {
+            checks.fail("changes", "names an address twice: say each once");
+        }
+    }
+
+    private static String joined(List<Address> addresses) {
+        return String.join(", ", addresses.stream().map(Address::toString).toList());
+    }
+}

@@ -1,0 +1,182 @@
+package app.deepscifi.api.worlds.proposals;
+
+import app.deepscifi.api.platform.database.Columns;
+import app.deepscifi.api.platform.json.WireNames;
+import app.deepscifi.api.platform.web.Cursor;
+import app.deepscifi.api.platform.web.Page;
+import app.deepscifi.api.platform.web.PageRequest;
+import app.deepscifi.api.worlds.AuthorName;
+import app.deepscifi.api.worlds.canon.CanonColumn;
+import app.deepscifi.domain.Author;
+import app.deepscifi.domain.InvalidInput;
+import app.deepscifi.domain.ProposalId;
+import app.deepscifi.domain.UserId;
+import app.deepscifi.domain.WorldId;
+import app.deepscifi.domain.world.Proposal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ProposalStore {
+
+    /** Of its changes, with what stood there before. */
+    private static final int MAX_BYTES = 250_000;
+
+    private final JdbcClient jdbc;
+    private final CanonColumn canons;
+
+    ProposalStore(JdbcClient jdbc, CanonColumn canons) {
+        this.jdbc = jdbc;
+        this.canons = canons;
+    }
+
+    /**
+     * @return how many bytes it takes
+     * @throws InvalidInput where its changes are too long
+     */
+    int insert(Proposal proposal) {
+        var changes = canons.write(proposal.changes());
+        if (changes.bytes() > MAX_BYTES) {
+            throw new InvalidInput(
+                "changes",
+                "have %,d bytes: at most %,d are possible, so propose fewer at once".formatted(
+                    changes.bytes(),
+                    MAX_BYTES
+                )
+            );
+        }
+        jdbc.sql(
+            """
+            insert into proposals (id, world_id, base_version, changes, reason, author_kind, author_id, status,
+                                   created_at, decided_at, result_version)
+            values (cast(:id as uuid), cast(:world as uuid), cast(:base as int), cast(:changes as jsonb), :reason,
+                    :authorKind, cast(:author as uuid), :status, cast(:createdAt as timestamptz),
+                    cast(:decidedAt as timestamptz), cast(:resultVersion as int))
+            """
+        )
+            .param("id", proposal.id().toString())
+            .param("world", proposal.worldId().toString())
+            .param("base", proposal.baseVersion())
+            .param("changes", changes.text())
+            .param("reason", proposal.reason())
+            .param("authorKind", WireNames.of(proposal.author().kind()))
+            .param("author", proposal.author().person().toString())
+            .param("status", WireNames.of(proposal.status()))
+            .param("createdAt", proposal.createdAt().toString())
+            .param("decidedAt", proposal.decidedAt() == null ? null : proposal.decidedAt().toString())
+            .param("resultVersion", proposal.resultVersion())
+            .update();
+        return changes.bytes();
+    }
+
+    void update(Proposal decided) {
+        jdbc.sql(
+            """
+            update proposals
+            set status = :status, decided_at = cast(:decidedAt as timestamptz),
+                result_version = cast(:resultVersion as int)
+            where id = cast(:id as uuid)
+            """
+        )
+            .param("id", decided.id().toString())
+            .param("status", WireNames.of(decided.status()))
+            .param("decidedAt", String.valueOf(decided.decidedAt()))
+            .param("resultVersion", decided.resultVersion())
+            .update();
+    }
+
+    Optional<WorldId> worldOf(ProposalId id) {
+        return jdbc
+            .sql("select world_id from proposals where id = cast(:id as uuid)")
+            .param("id", id.toString())
+            .query((row, n) -> new WorldId(Columns.uuid(row, "world_id")))
+            .optional();
+    }
+
+    int countOpen(WorldId world) {
+        return jdbc
+            .sql("select count(*) from proposals where world_id = cast(:world as uuid) and status = 'open'")
+            .param("world", world.toString())
+            .query((row, n) -> row.getInt(1))
+            .single();
+    }
+
+    Optional<StoredProposal> find(ProposalId id) {
+        return jdbc
+            .sql(
+                """
+                select p.*, u.display_name
+                from proposals p
+                left join users u on u.id = p.author_id
+                where p.id = cast(:id as uuid)
+                """
+            )
+            .param("id", id.toString())
+            .query((row, n) -> read(row))
+            .optional();
+    }
+
+    Page<ProposalSummary> list(WorldId world, Proposal.@Nullable Status status, PageRequest page) {
+        var rows = jdbc
+            .sql(
+                """
+                select p.id, p.base_version, p.reason, p.status, p.author_kind, p.author_id, p.created_at, p.decided_at,
+                       p.result_version, u.display_name
+                from proposals p
+                left join users u on u.id = p.author_id
+                where p.world_id = cast(:world as uuid)
+                  and (cast(:status as text) is null or p.status = cast(:status as text))
+                  and (cast(:at as timestamptz) is null
+                       or (p.created_at, p.id) < (cast(:at as timestamptz), cast(:after as uuid)))
+                order by p.created_at desc, p.id desc
+                limit cast(:size as int)
+                """
+            )
+            .param("world", world.toString())
+            .param("status", status == null ? null : WireNames.of(status))
+            .params(page.byTimeAndId())
+            .query((row, n) -> summary(row))
+            .list();
+        return Page.of(rows, page, proposal -> Cursor.of(proposal.createdAt(), proposal.id()));
+    }
+
+    private static ProposalSummary summary(ResultSet row) throws SQLException {
+        return new ProposalSummary(
+            new ProposalId(Columns.uuid(row, "id")),
+            row.getInt("base_version"),
+            row.getString("reason"),
+            Columns.constant(row, "status", Proposal.Status.class),
+            AuthorName.of(author(row), row.getString("display_name")),
+            Columns.instant(row, "created_at"),
+            Columns.optionalInstant(row, "decided_at"),
+            Columns.optionalInt(row, "result_version")
+        );
+    }
+
+    private static Author author(ResultSet row) throws SQLException {
+        return new Author(
+            Columns.constant(row, "author_kind", Author.Kind.class),
+            new UserId(Columns.uuid(row, "author_id"))
+        );
+    }
+
+    private StoredProposal read(ResultSet row) throws SQLException {
+        var proposal = new Proposal(
+            new ProposalId(Columns.uuid(row, "id")),
+            new WorldId(Columns.uuid(row, "world_id")),
+            row.getInt("base_version"),
+            canons.readChanges(row, "changes"),
+            row.getString("reason"),
+            author(row),
+            Columns.constant(row, "status", Proposal.Status.class),
+            Columns.instant(row, "created_at"),
+            Columns.optionalInstant(row, "decided_at"),
+            Columns.optionalInt(row, "result_version")
+        );
+        return new StoredProposal(proposal, row.getString("display_name"));
+    }
+}

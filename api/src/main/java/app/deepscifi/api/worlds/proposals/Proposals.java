@@ -1,0 +1,205 @@
+package app.deepscifi.api.worlds.proposals;
+
+import app.deepscifi.api.platform.problems.ProblemCode;
+import app.deepscifi.api.platform.problems.ProblemException;
+import app.deepscifi.api.platform.web.Page;
+import app.deepscifi.api.platform.web.PageRequest;
+import app.deepscifi.api.worlds.WorldStorage;
+import app.deepscifi.api.worlds.WorldStore;
+import app.deepscifi.api.worlds.WorldView;
+import app.deepscifi.api.worlds.Worlds;
+import app.deepscifi.api.worlds.canon.CanonLog;
+import app.deepscifi.api.worlds.canon.VersionStore;
+import app.deepscifi.domain.Author;
+import app.deepscifi.domain.Checks;
+import app.deepscifi.domain.InvalidInput;
+import app.deepscifi.domain.ProposalId;
+import app.deepscifi.domain.WorldId;
+import app.deepscifi.domain.access.Action;
+import app.deepscifi.domain.access.Caller;
+import app.deepscifi.domain.canon.Address;
+import app.deepscifi.domain.canon.Change;
+import app.deepscifi.domain.canon.Edit;
+import app.deepscifi.domain.canon.Entry;
+import app.deepscifi.domain.world.Proposal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes of canon that wait for a decision. */
+@NamedInterface("proposals")
+@Service
+public class Proposals {
+
+    private static final int MAX_OPEN = 100;
+
+    private final Worlds worlds;
+    private final WorldStore worldStore;
+    private final VersionStore versions;
+    private final CanonLog log;
+    private final ProposalStore store;
+    private final WorldStorage storage;
+    private final Clock clock;
+
+    Proposals(
+        Worlds worlds,
+        WorldStore worldStore,
+        VersionStore versions,
+        CanonLog log,
+        ProposalStore store,
+        WorldStorage storage,
+        Clock clock
+    ) {
+        this.worlds = worlds;
+        this.worldStore = worldStore;
+        this.versions = versions;
+        this.log = log;
+        this.store = store;
+        this.storage = storage;
+        this.clock = clock;
+    }
+
+    /**
+     * What the agent of this person suggests. In a world that accepts by itself it is canon when this returns.
+     *
+     * @param baseVersion the version the agent had before its eyes; null for the current one
+     * @throws InvalidInput     where nothing would change, or the canon would not hold together
+     * @throws ProblemException where the person may not change this world
+     */
+    @Transactional
+    public ProposalView propose(
+        Caller.Person agentFor,
+        WorldId worldId,
+        @Nullable Integer baseVersion,
+        List<Edit> edits,
+        String reason
+    ) {
+        var checks = new Checks().atMost("reason", reason, Entry.STATEMENT_LENGTH);
+        CanonLog.checkEdits(checks, edits);
+        checks.done();
+        worldStore.lock(worldId);
+        var world = worlds.require(agentFor, worldId, Action.CHANGE);
+        var changes = planned(world, baseVersion, edits);
+        var author = Author.agentFor(agentFor.id());
+        var proposal = new Proposal(
+            ProposalId.random(),
+            worldId,
+            baseVersion == null ? world.version() : baseVersion,
+            changes,
+            reason,
+            author,
+            Proposal.Status.OPEN,
+            now(),
+            null,
+            null
+        );
+        if (world.autoAccept()) {
+            var number = log.commit(world, changes, author, reason);
+            proposal = decided(proposal, Proposal.Status.ACCEPTED, number);
+        } else if (store.countOpen(worldId) >= MAX_OPEN) {
+            throw new ProblemException(
+                ProblemCode.CONFLICT,
+                MAX_OPEN + " proposals wait for a decision: accept or reject some of them first."
+            );
+        }
+        storage.addHistory(worldId, store.insert(proposal));
+        return ProposalView.of(proposal, agentFor.displayName());
+    }
+
+    /** Lists newest first; only for who belongs to the world. */
+    Page<ProposalSummary> list(Caller caller, WorldId worldId, Proposal.@Nullable Status status, PageRequest page) {
+        worlds.requireHeader(caller, worldId, Action.TALK);
+        return store.list(worldId, status, page);
+    }
+
+    /** Only for who belongs to the world. */
+    ProposalView read(Caller caller, ProposalId id) {
+        worlds.requireHeader(caller, store.worldOf(id).orElseThrow(ProblemException::notFound), Action.TALK);
+        return store.find(id).orElseThrow(ProblemException::notFound).view();
+    }
+
+    /** @param addresses which of its changes; null for all */
+    @Transactional
+    public ProposalView accept(Caller.Person caller, ProposalId id, @Nullable Set<Address> addresses) {
+        var found = open(caller, id);
+        var chosen = addresses == null ? found.proposal().changes() : found.proposal().chosen(addresses);
+        var number = log.commit(found.world(), chosen, found.proposal().author(), found.proposal().reason());
+        return decide(found, Proposal.Status.ACCEPTED, number);
+    }
+
+    @Transactional
+    public ProposalView reject(Caller.Person caller, ProposalId id) {
+        return decide(open(caller, id), Proposal.Status.REJECTED, null);
+    }
+
+    private List<Change> planned(WorldView world, @Nullable Integer baseVersion, List<Edit> edits) {
+        var base = world.canon();
+        if (baseVersion != null && baseVersion != world.version()) {
+            base = versions
+                .find(world.id(), baseVersion)
+                .orElseThrow(() -> new InvalidInput("baseVersion", "is no version of this world"))
+                .canon();
+        }
+        var changes = base.plan(edits);
+        if (changes.isEmpty()) {
+            throw new InvalidInput("changes", "would change nothing: all of this is canon already");
+        }
+        log.changed(world.canon(), changes);
+        return changes;
+    }
+
+    private record Open(StoredProposal stored, WorldView world) {
+        Proposal proposal() {
+            return stored.proposal();
+        }
+    }
+
+    /** The proposal with its world held, so that what is decided here is decided once. */
+    private Open open(Caller.Person caller, ProposalId id) {
+        var worldId = store.worldOf(id).orElseThrow(ProblemException::notFound);
+        worldStore.lock(worldId);
+        var world = worlds.require(caller, worldId, Action.CHANGE);
+        var stored = store.find(id).orElseThrow(ProblemException::notFound);
+        if (stored.proposal().status() != Proposal.Status.OPEN) {
+            throw new ProblemException(
+                ProblemCode.PROPOSAL_DECIDED,
+                "This proposal was " +
+                    (stored.proposal().status() == Proposal.Status.ACCEPTED ? "accepted" : "rejected") +
+                    " before."
+            );
+        }
+        return new Open(stored, world);
+    }
+
+    private ProposalView decide(Open open, Proposal.Status status, @Nullable Integer resultVersion) {
+        var proposal = decided(open.proposal(), status, resultVersion);
+        store.update(proposal);
+        return ProposalView.of(proposal, open.stored().authorName());
+    }
+
+    private Proposal decided(Proposal proposal, Proposal.Status status, @Nullable Integer resultVersion) {
+        return new Proposal(
+            proposal.id(),
+            proposal.worldId(),
+            proposal.baseVersion(),
+            proposal.changes(),
+            proposal.reason(),
+            proposal.author(),
+            status,
+            proposal.createdAt(),
+            now(),
+            resultVersion
+        );
+    }
+
+    /** As exact as the database keeps it, so that what is answered now is what is read later. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package app.deepscifi.api.agents.direct;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package app.deepscifi.api.agents;
-
-import org.jspecify.annotations.NullMarked;

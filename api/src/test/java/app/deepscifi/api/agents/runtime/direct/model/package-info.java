@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.api.agents.runtime.direct.model;
+
+import org.jspecify.annotations.NullMarked;

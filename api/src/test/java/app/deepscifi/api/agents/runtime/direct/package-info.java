@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.api.agents.runtime.direct;
+
+import org.jspecify.annotations.NullMarked;

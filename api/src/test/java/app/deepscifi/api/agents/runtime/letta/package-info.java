@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.api.agents.runtime.letta;
+
+import org.jspecify.annotations.NullMarked;

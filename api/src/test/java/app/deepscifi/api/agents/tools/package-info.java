@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.api.agents.tools;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.api.chat.limits;
+
+import org.jspecify.annotations.NullMarked;

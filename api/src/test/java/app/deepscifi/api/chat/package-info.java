@@ -1,4 +1,0 @@
-@NullMarked
-package app.deepscifi.api.chat;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.api.platform.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package app.deepscifi.api.platform;
-
-import org.jspecify.annotations.NullMarked;

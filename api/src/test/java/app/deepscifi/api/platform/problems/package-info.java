@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.api.platform.problems;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.api.platform.web;
+
+import org.jspecify.annotations.NullMarked;

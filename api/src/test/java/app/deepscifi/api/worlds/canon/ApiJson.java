@@ -1,0 +1,24 @@
+package app.deepscifi.api.worlds.canon;
+
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON as the running API reads and writes it. */
+final class ApiJson {
+
+    static final JsonMapper MAPPER = mapper();
+
+    private ApiJson() {}
+
+    private static JsonMapper mapper() {
+        try (var context = new AnnotationConfigApplicationContext()) {
+            context.register(JacksonAutoConfiguration.class, CanonModule.class);
+            context.register(Class.forName("app.deepscifi.api.platform.json.JsonConfiguration"));
+            context.refresh();
+            return context.getBean(JsonMapper.class);
+        } catch (ClassNotFoundException moved) {
+            throw new IllegalStateException(moved);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.api.worlds.canon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package app.deepscifi.api.worlds;
-
-import org.jspecify.annotations.NullMarked;
