@@ -2,6 +2,13 @@ package app.deepscifi.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.deepscifi.e2e.client.Answer;
+import app.deepscifi.e2e.client.Order;
+import app.deepscifi.e2e.client.Person;
+import app.deepscifi.e2e.client.Place;
+import app.deepscifi.e2e.client.Turn;
+import app.deepscifi.e2e.platform.TestPlatform;
+import app.deepscifi.e2e.platform.WithPlatform;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

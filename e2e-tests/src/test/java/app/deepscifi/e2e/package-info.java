@@ -1,7 +1,4 @@
-/**
- * The product as a client sees it, over plain HTTP. What starts the platform for a test is here too, and browser tests
- * share it.
- */
+/** The product as its users see it, over HTTP and in a browser. One package for each topic. */
 @NullMarked
 package app.deepscifi.e2e;
 

@@ -1,7 +1,7 @@
 package app.deepscifi.e2e.bench;
 
-import app.deepscifi.e2e.PlatformProcess;
-import app.deepscifi.e2e.TestDatabase;
+import app.deepscifi.e2e.platform.PlatformProcess;
+import app.deepscifi.e2e.platform.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,6 +1,6 @@
 package app.deepscifi.e2e.bench;
 
-import app.deepscifi.e2e.PlatformProcess;
+import app.deepscifi.e2e.platform.PlatformProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

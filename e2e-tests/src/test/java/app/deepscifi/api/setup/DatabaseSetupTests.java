@@ -3,8 +3,8 @@ package app.deepscifi.api.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.deepscifi.e2e.NeedsServerDatabase;
-import app.deepscifi.e2e.TestDatabase;
+import app.deepscifi.e2e.platform.NeedsServerDatabase;
+import app.deepscifi.e2e.platform.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

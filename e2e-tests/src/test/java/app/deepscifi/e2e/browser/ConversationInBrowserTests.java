@@ -4,10 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import app.deepscifi.e2e.EventStream;
-import app.deepscifi.e2e.Person;
-import app.deepscifi.e2e.Place;
-import app.deepscifi.e2e.TestPlatform;
+import app.deepscifi.e2e.client.EventStream;
+import app.deepscifi.e2e.client.Person;
+import app.deepscifi.e2e.client.Place;
+import app.deepscifi.e2e.platform.TestPlatform;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;

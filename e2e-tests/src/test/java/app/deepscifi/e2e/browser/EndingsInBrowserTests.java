@@ -3,9 +3,9 @@ package app.deepscifi.e2e.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.deepscifi.e2e.ModelStreams;
-import app.deepscifi.e2e.Person;
-import app.deepscifi.e2e.TestPlatform;
+import app.deepscifi.e2e.client.ModelStreams;
+import app.deepscifi.e2e.client.Person;
+import app.deepscifi.e2e.platform.TestPlatform;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

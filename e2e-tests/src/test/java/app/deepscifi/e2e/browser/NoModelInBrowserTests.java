@@ -3,7 +3,7 @@ package app.deepscifi.e2e.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.deepscifi.e2e.WithoutModel;
+import app.deepscifi.e2e.platform.WithoutModel;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;

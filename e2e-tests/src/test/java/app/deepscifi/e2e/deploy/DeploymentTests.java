@@ -3,8 +3,8 @@ package app.deepscifi.e2e.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import app.deepscifi.e2e.TestPlatform;
-import app.deepscifi.e2e.WithPlatform;
+import app.deepscifi.e2e.platform.TestPlatform;
+import app.deepscifi.e2e.platform.WithPlatform;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,13 +2,13 @@ package app.deepscifi.e2e.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.deepscifi.e2e.EventStream;
-import app.deepscifi.e2e.NeedsServerDatabase;
-import app.deepscifi.e2e.Person;
-import app.deepscifi.e2e.Place;
-import app.deepscifi.e2e.Turn;
+import app.deepscifi.e2e.client.EventStream;
+import app.deepscifi.e2e.client.Person;
+import app.deepscifi.e2e.client.Place;
+import app.deepscifi.e2e.client.Turn;
 import app.deepscifi.e2e.faults.Talk.Heard;
 import app.deepscifi.e2e.faults.Upstream.Part;
+import app.deepscifi.e2e.platform.NeedsServerDatabase;
 import app.deepscifi.simulator.Fault;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,17 +2,17 @@ package app.deepscifi.e2e.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.deepscifi.e2e.EventStream;
-import app.deepscifi.e2e.NeedsServerDatabase;
-import app.deepscifi.e2e.Order;
-import app.deepscifi.e2e.Person;
-import app.deepscifi.e2e.Place;
-import app.deepscifi.e2e.PlatformProcess;
-import app.deepscifi.e2e.Promise;
-import app.deepscifi.e2e.TestDatabase;
-import app.deepscifi.e2e.TestPlatform;
-import app.deepscifi.e2e.Turn;
+import app.deepscifi.e2e.client.EventStream;
+import app.deepscifi.e2e.client.Order;
+import app.deepscifi.e2e.client.Person;
+import app.deepscifi.e2e.client.Place;
+import app.deepscifi.e2e.client.Turn;
 import app.deepscifi.e2e.faults.Upstream.Part;
+import app.deepscifi.e2e.platform.NeedsServerDatabase;
+import app.deepscifi.e2e.platform.PlatformProcess;
+import app.deepscifi.e2e.platform.Promise;
+import app.deepscifi.e2e.platform.TestDatabase;
+import app.deepscifi.e2e.platform.TestPlatform;
 import app.deepscifi.simulator.Fault;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package app.deepscifi.e2e.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.deepscifi.e2e.Person;
-import app.deepscifi.e2e.TestPlatform;
+import app.deepscifi.e2e.client.Person;
+import app.deepscifi.e2e.platform.TestPlatform;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package app.deepscifi.e2e.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.deepscifi.e2e.Order;
+import app.deepscifi.e2e.client.Order;
 import app.deepscifi.e2e.faults.Talk.Heard;
 import app.deepscifi.simulator.Fault;
 import java.io.IOException;
@@ -159,7 +159,7 @@ class LettaFaultsTests extends FaultTable {
     }
 
     /** A place that is taken. */
-    private record Busy(Talk talk, app.deepscifi.e2e.EventStream stream, String turn) implements AutoCloseable {
+    private record Busy(Talk talk, app.deepscifi.e2e.client.EventStream stream, String turn) implements AutoCloseable {
         static Busy with(Talk talk) {
             var stream = talk.begin(Order.TALK_SLOWLY);
             return new Busy(talk, stream, stream.until("text").id());

@@ -2,16 +2,16 @@ package app.deepscifi.e2e.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.deepscifi.e2e.NeedsServerDatabase;
-import app.deepscifi.e2e.Order;
-import app.deepscifi.e2e.Person;
-import app.deepscifi.e2e.Place;
-import app.deepscifi.e2e.TestDatabase;
-import app.deepscifi.e2e.TestPlatform;
-import app.deepscifi.e2e.Turn;
-import app.deepscifi.e2e.Wire;
+import app.deepscifi.e2e.client.Order;
+import app.deepscifi.e2e.client.Person;
+import app.deepscifi.e2e.client.Place;
+import app.deepscifi.e2e.client.Turn;
 import app.deepscifi.e2e.faults.Talk.Heard;
 import app.deepscifi.e2e.faults.Upstream.Part;
+import app.deepscifi.e2e.platform.NeedsServerDatabase;
+import app.deepscifi.e2e.platform.TestDatabase;
+import app.deepscifi.e2e.platform.TestPlatform;
+import app.deepscifi.e2e.platform.Wire;
 import app.deepscifi.simulator.Fault;
 import java.net.URI;
 import java.sql.Connection;

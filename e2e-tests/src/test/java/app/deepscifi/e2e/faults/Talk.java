@@ -2,12 +2,12 @@ package app.deepscifi.e2e.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.deepscifi.e2e.EventStream;
-import app.deepscifi.e2e.Person;
-import app.deepscifi.e2e.Place;
-import app.deepscifi.e2e.Promise;
-import app.deepscifi.e2e.TestPlatform;
-import app.deepscifi.e2e.Turn;
+import app.deepscifi.e2e.client.EventStream;
+import app.deepscifi.e2e.client.Person;
+import app.deepscifi.e2e.client.Place;
+import app.deepscifi.e2e.client.Turn;
+import app.deepscifi.e2e.platform.Promise;
+import app.deepscifi.e2e.platform.TestPlatform;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,146 @@
+package app.deepscifi.e2e.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.deepscifi.e2e.platform.TestPlatform;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/** Somebody with an account, signed in. */
+public final class Person extends Visitor {
+
+    public static final String PASSWORD = "correct horse battery staple";
+
+    private final String id;
+    private final String email;
+
+    /** Signs somebody new up, who then is signed in. */
+    public Person(Supplier<URI> address, String name) {
+        super(address);
+        this.email = name.toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID() + "@example.org";
+        this.id = post("/api/auth/signup", Map.of("email", email, "password", PASSWORD, "displayName", name))
+            .is(201)
+            .json()
+            .path("id")
+            .asString();
+    }
+
+    private Person(Person same, Supplier<URI> address) {
+        super(address);
+        this.email = same.email;
+        this.id = same.id;
+        post("/api/auth/signin", Map.of("email", email, "password", PASSWORD)).is(200);
+    }
+
+    /** The same person in another browser. */
+    public Person elsewhere() {
+        return new Person(this, address());
+    }
+
+    /** The same person in another browser, whose requests come to that instance of the service. */
+    public Person at(TestPlatform instance) {
+        return at(instance::address);
+    }
+
+    /** The same, where that instance is a process of its own. */
+    public Person at(Supplier<URI> address) {
+        return new Person(this, address);
+    }
+
+    /** In this browser, over the session that it has. */
+    public Answer signIn(String password) {
+        return post("/api/auth/signin", Map.of("email", email, "password", password));
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    /** A private world with the sample canon. */
+    public JsonNode world() {
+        return post("/api/worlds", Map.of("name", "Slow Light", "canon", SampleCanon.JSON))
+            .is(201)
+            .json();
+    }
+
+    public String worldId() {
+        return world().path("id").asString();
+    }
+
+    public void lets(Person other, String role, String worldId) {
+        put("/api/worlds/" + worldId + "/collaborators", Map.of("email", other.email(), "role", role)).is(200);
+    }
+
+    /** Says it to the User Agent and listens to the end. */
+    public Turn say(String message) {
+        return say(message, Place.ANYWHERE);
+    }
+
+    public Turn say(String message, Place place) {
+        try (var stream = begin(message, place)) {
+            return stream.rest().isWhole();
+        }
+    }
+
+    /** Says it and begins to listen. */
+    public EventStream begin(String message, Place place) {
+        return begin(message, place, Map.of());
+    }
+
+    public EventStream begin(String message, Place place, Map<String, String> headers) {
+        return streaming(open("POST", "/api/chat", headers, json(place.saying(message))));
+    }
+
+    /** Goes on listening after an event that was heard; 0 is before the first. */
+    public EventStream follow(String turnId, int lastEventId) {
+        var headers = lastEventId == 0 ? Map.<String, String>of() : Map.of("Last-Event-ID", "" + lastEventId);
+        return streaming(open("GET", "/api/chat/turns/" + turnId + "/events", headers, new byte[0]));
+    }
+
+    /** Has the message of this turn answered once more, beside it, and listens to the end. */
+    public Turn retry(String turnId) {
+        return retry(turnId, Map.of());
+    }
+
+    public Turn retry(String turnId, Map<String, String> headers) {
+        try (var stream = streaming(open("POST", "/api/chat/turns/" + turnId + "/retry", headers, new byte[0]))) {
+            return stream.rest().isWhole();
+        }
+    }
+
+    /** Shows this turn in place of its siblings. */
+    public void activate(String turnId) {
+        post("/api/chat/turns/" + turnId + "/activate").is(204);
+    }
+
+    public void stop(String turnId) {
+        post("/api/chat/turns/" + turnId + "/stop").is(202);
+    }
+
+    private static EventStream streaming(HttpResponse<InputStream> response) {
+        if (response.statusCode() != 200) {
+            try (var body = response.body()) {
+                throw new AssertionError(response + ": " + new String(body.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(type ->
+            assertThat(type).startsWith("text/event-stream")
+        );
+        return new EventStream(response);
+    }
+}

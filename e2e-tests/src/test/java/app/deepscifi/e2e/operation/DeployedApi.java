@@ -1,0 +1,109 @@
+package app.deepscifi.e2e.operation;
+
+import app.deepscifi.api.DeepSciFiApplication;
+import app.deepscifi.simulator.LettaSimulator;
+import app.deepscifi.simulator.SimulatorSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** The API alone in a process, told everything by its environment, as its container on AWS is. */
+final class DeployedApi implements AutoCloseable {
+
+    static final String PUBLIC_URL = "https://d123.cloudfront.example";
+
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final int START_SECONDS = 300;
+    private static final String PASSWORD = "secret";
+
+    private final LettaSimulator agents;
+    private final Process process;
+    private final Path output;
+    private final URI address;
+
+    /**
+     * @param folder  where it is started; it has nothing to write there
+     * @param scratch the only place where it may write
+     */
+    DeployedApi(String databaseUrl, Path folder, Path scratch) throws Exception {
+        agents = LettaSimulator.start(SimulatorSettings.defaults().withPassword(PASSWORD).withPace(Duration.ZERO));
+        output = Files.createTempFile("deployed-api", ".log");
+        var program = new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-Djava.io.tmpdir=" + scratch,
+            "-cp",
+            System.getProperty("java.class.path"),
+            DeepSciFiApplication.class.getName()
+        );
+        program.environment().clear();
+        program.environment().putAll(
+            Map.ofEntries(
+                Map.entry("DATABASE_URL", databaseUrl),
+                Map.entry("JWT_SECRET", "0123456789abcdef0123456789abcdef"),
+                Map.entry("LETTA_BASE_URL", agents.baseUrl().toString()),
+                Map.entry("LETTA_SERVER_PASSWORD", PASSWORD),
+                Map.entry("ANTHROPIC_API_KEY", "a key"),
+                Map.entry("OPENAI_API_KEY", "unset"),
+                Map.entry("AWS_S3_BUCKET", "assets"),
+                Map.entry("AWS_REGION", "us-west-2"),
+                Map.entry("PUBLIC_URL", PUBLIC_URL),
+                Map.entry("SECURE_COOKIES", "true"),
+                Map.entry("TRUSTED_PROXY", "cloudfront"),
+                Map.entry("SHUTDOWN_GRACE", "10s"),
+                Map.entry("LOG_FORMAT", "logstash"),
+                Map.entry("METRICS_NAMESPACE", "DeepSciFi"),
+                Map.entry("STAGE", "test"),
+                // Nobody else's port, and nobody asked for credentials.
+                Map.entry("SERVER_PORT", "0"),
+                Map.entry("AWS_EC2_METADATA_DISABLED", "true")
+            )
+        );
+        process = program.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        address = found();
+    }
+
+    URI address() {
+        return address;
+    }
+
+    List<String> lines() throws IOException {
+        return Files.readAllLines(output);
+    }
+
+    /** As ECS does it. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            throw new AssertionError("It did not end");
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        process.destroyForcibly().waitFor();
+        agents.close();
+        Files.delete(output);
+    }
+
+    private URI found() throws Exception {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (System.nanoTime() < deadline) {
+            var port = PORT.matcher(Files.readString(output));
+            if (port.find()) {
+                return URI.create("http://127.0.0.1:" + port.group(1));
+            }
+            if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+                break;
+            }
+        }
+        process.destroyForcibly();
+        throw new AssertionError("It did not start: " + Files.readString(output));
+    }
+}

@@ -1,0 +1,19 @@
+package app.deepscifi.e2e.platform;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The test says something about several sessions or row locks, which PGlite, one session for all connections, can't show.
+ */
+@Target({ ElementType.TYPE, ElementType.METHOD })
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@Tag("server-database")
+@ExtendWith(ServerDatabaseCondition.class)
+public @interface NeedsServerDatabase {}

@@ -1,0 +1,93 @@
+package app.deepscifi.e2e.platform;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** A Redis of its own, which keeps nothing. */
+public final class RedisServer implements AutoCloseable {
+
+    private static final int START_SECONDS = 20;
+
+    private final int port;
+    private Process process;
+
+    private RedisServer(int port) throws Exception {
+        this.port = port;
+        this.process = started(port);
+    }
+
+    static boolean isInstalled() {
+        try {
+            return new ProcessBuilder("redis-server", "--version").start().waitFor() == 0;
+        } catch (IOException missing) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    public static RedisServer start() throws Exception {
+        try (var socket = new ServerSocket(0)) {
+            var port = socket.getLocalPort();
+            socket.close();
+            return new RedisServer(port);
+        }
+    }
+
+    public String url() {
+        return "redis://127.0.0.1:" + port;
+    }
+
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** With nothing in it. */
+    public void startAgain() throws Exception {
+        process = started(port);
+    }
+
+    @Override
+    public void close() throws Exception {
+        kill();
+    }
+
+    private static Process started(int port) throws Exception {
+        var process = new ProcessBuilder(
+            "redis-server",
+            "--port",
+            Integer.toString(port),
+            "--bind",
+            "127.0.0.1",
+            "--save",
+            "",
+            "--appendonly",
+            "no"
+        )
+            .directory(Path.of(System.getProperty("java.io.tmpdir")).toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (!answers(port)) {
+            if (System.nanoTime() > deadline || !process.isAlive()) {
+                process.destroyForcibly();
+                throw new AssertionError("redis-server did not start");
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        return process;
+    }
+
+    private static boolean answers(int port) {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package app.deepscifi.e2e.platform;
+
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Skips a test where there is no database server, and says what is missing. */
+final class ServerDatabaseCondition implements ExecutionCondition {
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return switch (DatabaseServer.find()) {
+            case DatabaseServer.Found found -> ConditionEvaluationResult.enabled("A server answers at " + found.host());
+            case DatabaseServer.Missing missing -> ConditionEvaluationResult.disabled(
+                "It needs a PostgreSQL server with several sessions. " + missing.reason()
+            );
+        };
+    }
+}
