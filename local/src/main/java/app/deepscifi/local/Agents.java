@@ -24,6 +24,9 @@ sealed interface Agents extends AutoCloseable permits Agents.Letta, Agents.Direc
 
     static Agents open(LocalSettings settings, DataFolder folder) {
         var runtime = settings.variable("AGENT_RUNTIME");
+        if (runtime.isPresent() && runtime.get().equals("simulator")) {
+            return Simulated.start(settings, folder);
+        }
         if (runtime.isPresent() && !runtime.get().equals("letta")) {
             return new Direct(runtime.get(), modelProperties(settings), "as AGENT_RUNTIME says");
         }
@@ -50,7 +53,6 @@ sealed interface Agents extends AutoCloseable permits Agents.Letta, Agents.Direc
         public Map<String, String> properties() {
             var properties = new HashMap<>(model);
             properties.put("deepscifi.agent-runtime", "letta");
-            properties.put("deepscifi.agents-kind", "letta");
             properties.put("deepscifi.letta.base-url", address.toString());
             password.ifPresent(value -> properties.put("deepscifi.letta.password", value));
             return properties;
@@ -111,8 +113,6 @@ sealed interface Agents extends AutoCloseable permits Agents.Letta, Agents.Direc
         public Map<String, String> properties() {
             return Map.of(
                 "deepscifi.agent-runtime",
-                "letta",
-                "deepscifi.agents-kind",
                 "simulator",
                 "deepscifi.letta.base-url",
                 simulator.baseUrl().toString(),

@@ -173,7 +173,7 @@ public final class LocalPlatform implements AutoCloseable {
             settings.variable("STREAMS_PER_PERSON").orElse(""),
             "deepscifi.limits.tokens-per-day-for-all",
             settings.variable("TOKENS_PER_DAY_FOR_ALL").orElse(""),
-            "deepscifi.limits.sign-ups-per-address",
+            "deepscifi.sign-ups-per-address",
             settings.variable("SIGN_UPS_PER_ADDRESS").orElse(""),
             "deepscifi.sign-up",
             settings.variable("SIGN_UP").orElse(""),

@@ -1,6 +1,5 @@
 package app.deepscifi.api.assets;
 
-import app.deepscifi.api.platform.settings.DeepSciFiSettings;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,9 +22,9 @@ class S3ObjectStore implements ObjectStore {
     private final S3Client s3;
     private final String bucket;
 
-    S3ObjectStore(S3Client s3, DeepSciFiSettings settings) {
+    S3ObjectStore(S3Client s3, S3Settings settings) {
         this.s3 = s3;
-        this.bucket = settings.s3().bucket();
+        this.bucket = settings.bucket();
     }
 
     @Override

@@ -12,7 +12,6 @@ import app.deepscifi.api.chat.follow.TurnLostException;
 import app.deepscifi.api.chat.follow.TurnSignals;
 import app.deepscifi.api.chat.metrics.TurnMeters;
 import app.deepscifi.api.chat.queue.TurnQueue;
-import app.deepscifi.api.platform.settings.DeepSciFiSettings;
 import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.turn.FinishReason;
 import app.deepscifi.domain.turn.TurnEvent;
@@ -73,7 +72,7 @@ class TurnRunner implements SmartLifecycle {
         TurnSignals signals,
         TurnMeters meters,
         TurnRights rights,
-        DeepSciFiSettings settings
+        ChatSettings settings
     ) {
         this.orchestrator = orchestrator;
         this.queue = queue;

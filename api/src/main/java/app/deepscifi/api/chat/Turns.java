@@ -2,6 +2,7 @@ package app.deepscifi.api.chat;
 
 import app.deepscifi.api.agents.context.Exchange;
 import app.deepscifi.api.agents.context.TurnRequest;
+import app.deepscifi.api.agents.runtime.ModelSettings;
 import app.deepscifi.api.chat.events.Conversation;
 import app.deepscifi.api.chat.follow.Follower;
 import app.deepscifi.api.chat.follow.TurnSignals;
@@ -10,7 +11,6 @@ import app.deepscifi.api.chat.queue.TurnQueue;
 import app.deepscifi.api.platform.database.DatabasePatience;
 import app.deepscifi.api.platform.problems.ProblemCode;
 import app.deepscifi.api.platform.problems.ProblemException;
-import app.deepscifi.api.platform.settings.DeepSciFiSettings;
 import app.deepscifi.api.platform.web.Cursor;
 import app.deepscifi.api.platform.web.IdempotencyKeys;
 import app.deepscifi.api.platform.web.IdempotentRequest;
@@ -46,7 +46,7 @@ public class Turns {
     private final Worlds worlds;
     private final Stories stories;
     private final IdempotencyKeys keys;
-    private final DeepSciFiSettings settings;
+    private final ModelSettings settings;
     private final ApplicationAvailability availability;
 
     Turns(
@@ -58,7 +58,7 @@ public class Turns {
         Worlds worlds,
         Stories stories,
         IdempotencyKeys keys,
-        DeepSciFiSettings settings,
+        ModelSettings settings,
         ApplicationAvailability availability
     ) {
         this.store = store;

@@ -37,16 +37,23 @@ class Passwords implements DisposableBean {
 
     private final PasswordEncoder encoder;
     private final Future<String> hashOfNobody;
+    private final Duration patience;
     private final PasswordStrength strength = new PasswordStrength();
     private final ThreadPoolExecutor threads;
 
     @Autowired
     Passwords(PasswordEncoder encoder) {
-        this(encoder, Math.max(1, Runtime.getRuntime().availableProcessors() / 2), WAITING);
+        this(encoder, Math.max(1, Runtime.getRuntime().availableProcessors() / 2), WAITING, PATIENCE);
     }
 
-    Passwords(PasswordEncoder encoder, int places, int waiting) {
+    /**
+     * @param places   passwords that are hashed at once
+     * @param waiting  how many may wait for a place
+     * @param patience how long each may take, from waiting on
+     */
+    Passwords(PasswordEncoder encoder, int places, int waiting, Duration patience) {
         this.encoder = encoder;
+        this.patience = patience;
         threads = new ThreadPoolExecutor(
             places,
             places,
@@ -85,7 +92,7 @@ class Passwords implements DisposableBean {
         try {
             var result = threads.submit(work);
             try {
-                return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                return result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             } finally {
                 // Does nothing where it is done, and frees the queue of what nobody waits for any more.
                 result.cancel(false);

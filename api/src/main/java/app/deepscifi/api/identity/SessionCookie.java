@@ -1,6 +1,6 @@
 package app.deepscifi.api.identity;
 
-import app.deepscifi.api.platform.settings.DeepSciFiSettings;
+import app.deepscifi.api.platform.http.HttpSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -17,10 +17,12 @@ class SessionCookie {
     /** A browser takes it from this host over https only, so no other host of the domain can plant one. */
     private static final String SECURE_NAME = "__Host-deepscifi_session";
 
-    private final DeepSciFiSettings settings;
+    private final IdentitySettings settings;
+    private final HttpSettings http;
 
-    SessionCookie(DeepSciFiSettings settings) {
+    SessionCookie(IdentitySettings settings, HttpSettings http) {
         this.settings = settings;
+        this.http = http;
     }
 
     Optional<String> tokenOf(HttpServletRequest request) {
@@ -52,6 +54,6 @@ class SessionCookie {
         if (settings.secureCookies() != null) {
             return settings.secureCookies();
         }
-        return request.isSecure() || (settings.publicUrl() != null && "https".equals(settings.publicUrl().getScheme()));
+        return request.isSecure() || (http.publicUrl() != null && "https".equals(http.publicUrl().getScheme()));
     }
 }

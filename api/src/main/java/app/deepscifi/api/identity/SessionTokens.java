@@ -1,6 +1,5 @@
 package app.deepscifi.api.identity;
 
-import app.deepscifi.api.platform.settings.DeepSciFiSettings;
 import app.deepscifi.domain.UserId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -30,7 +29,7 @@ class SessionTokens {
     private final JwtDecoder decoder;
     private final Clock clock;
 
-    SessionTokens(DeepSciFiSettings settings, Clock clock) {
+    SessionTokens(IdentitySettings settings, Clock clock) {
         var key = key(settings);
         this.encoder = NimbusJwtEncoder.withSecretKey(key).algorithm(MacAlgorithm.HS256).build();
         this.decoder = NimbusJwtDecoder.withSecretKey(key).macAlgorithm(MacAlgorithm.HS256).build();
@@ -57,7 +56,7 @@ class SessionTokens {
         }
     }
 
-    private static SecretKey key(DeepSciFiSettings settings) {
+    private static SecretKey key(IdentitySettings settings) {
         return new SecretKeySpec(settings.jwtSecret().value().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 }

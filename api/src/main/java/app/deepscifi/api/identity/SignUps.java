@@ -2,7 +2,6 @@ package app.deepscifi.api.identity;
 
 import app.deepscifi.api.platform.problems.ProblemCode;
 import app.deepscifi.api.platform.problems.ProblemException;
-import app.deepscifi.api.platform.settings.DeepSciFiSettings;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -20,10 +19,10 @@ class SignUps {
     private final boolean open;
     private final int perAddress;
 
-    SignUps(TryStore tries, DeepSciFiSettings settings) {
+    SignUps(TryStore tries, IdentitySettings settings) {
         this.tries = tries;
         this.open = settings.isSignUpOpen();
-        this.perAddress = settings.limits().signUpsPerAddress();
+        this.perAddress = settings.signUpsPerAddress();
     }
 
     /** @throws ProblemException where strangers can't make accounts, or have tried too often from this network */

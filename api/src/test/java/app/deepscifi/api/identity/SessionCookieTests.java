@@ -2,8 +2,9 @@ package app.deepscifi.api.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.deepscifi.api.platform.Platform;
+import app.deepscifi.api.platform.http.HttpSettings;
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -11,7 +12,10 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class SessionCookieTests {
 
-    private final SessionCookie cookie = new SessionCookie(Platform.settings(null));
+    private final SessionCookie cookie = new SessionCookie(
+        IdentitySettingsTests.DEFAULT,
+        new HttpSettings(null, HttpSettings.Proxy.NONE)
+    );
 
     @Test
     void over_https_no_other_host_of_the_domain_can_plant_one() {
@@ -37,7 +41,10 @@ class SessionCookieTests {
 
     @Test
     void where_the_site_is_on_https_the_scheme_of_the_last_hop_does_not_matter() {
-        var behindProxy = new SessionCookie(Platform.settings("https://deepscifi.example"));
+        var behindProxy = new SessionCookie(
+            IdentitySettingsTests.DEFAULT,
+            new HttpSettings(URI.create("https://deepscifi.example"), HttpSettings.Proxy.FORWARDED)
+        );
         var response = new MockHttpServletResponse();
 
         behindProxy.set(request("http", 8080), response, "token", Duration.ofDays(1));

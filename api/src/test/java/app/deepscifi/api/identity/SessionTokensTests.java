@@ -2,7 +2,6 @@ package app.deepscifi.api.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.deepscifi.api.platform.Platform;
 import app.deepscifi.domain.UserId;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SessionTokensTests {
 
-    private final SessionTokens tokens = new SessionTokens(Platform.settings(null), Clock.systemUTC());
+    private final SessionTokens tokens = new SessionTokens(IdentitySettingsTests.DEFAULT, Clock.systemUTC());
     private final UUID session = UUID.randomUUID();
 
     @Test
@@ -25,7 +24,7 @@ class SessionTokensTests {
     @Test
     void a_token_that_is_over_forged_or_nonsense_names_none() {
         var past = Clock.offset(Clock.systemUTC(), Duration.ofDays(-2));
-        var over = new SessionTokens(Platform.settings(null), past).sign(
+        var over = new SessionTokens(IdentitySettingsTests.DEFAULT, past).sign(
             UserId.random(),
             session,
             Instant.now().minus(Duration.ofDays(1))

@@ -1,7 +1,6 @@
 package app.deepscifi.api.chat.limits;
 
 import app.deepscifi.api.chat.Turns;
-import app.deepscifi.api.platform.settings.DeepSciFiSettings.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,7 +3,6 @@ package app.deepscifi.api.chat.limits;
 import app.deepscifi.api.chat.events.TurnEventStore;
 import app.deepscifi.api.chat.limits.Allowance.Tally;
 import app.deepscifi.api.platform.database.Columns;
-import app.deepscifi.api.platform.settings.DeepSciFiSettings.Limits;
 import app.deepscifi.domain.UserId;
 import java.time.LocalDate;
 import java.util.Collection;

@@ -1,8 +1,6 @@
 package app.deepscifi.api.chat.limits;
 
 import app.deepscifi.api.chat.limits.AllowanceStore.Claim;
-import app.deepscifi.api.platform.settings.DeepSciFiSettings;
-import app.deepscifi.api.platform.settings.DeepSciFiSettings.Limits;
 import app.deepscifi.domain.UserId;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +25,9 @@ public class Allowances {
     private final Limits limits;
     private final Set<OpenStream> open = ConcurrentHashMap.newKeySet();
 
-    Allowances(AllowanceStore store, DeepSciFiSettings settings) {
+    Allowances(AllowanceStore store, Limits limits) {
         this.store = store;
-        this.limits = settings.limits();
+        this.limits = limits;
     }
 
     public Allowance of(UserId person) {

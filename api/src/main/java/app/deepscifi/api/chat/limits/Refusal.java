@@ -4,7 +4,6 @@ import app.deepscifi.api.chat.limits.Allowance.Share;
 import app.deepscifi.api.chat.limits.Allowance.Tally;
 import app.deepscifi.api.platform.problems.ProblemCode;
 import app.deepscifi.api.platform.problems.ProblemException;
-import app.deepscifi.api.platform.settings.DeepSciFiSettings.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

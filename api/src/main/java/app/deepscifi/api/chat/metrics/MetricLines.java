@@ -1,6 +1,5 @@
 package app.deepscifi.api.chat.metrics;
 
-import app.deepscifi.api.platform.settings.DeepSciFiSettings;
 import jakarta.annotation.PreDestroy;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -21,23 +20,17 @@ import tools.jackson.databind.json.JsonMapper;
 class MetricLines {
 
     private final TurnMeters meters;
-    private final DeepSciFiSettings.Metrics settings;
+    private final MetricsSettings settings;
     private final JsonMapper json;
     private final Clock clock;
     private final PrintStream console;
 
     @Autowired
-    MetricLines(TurnMeters meters, DeepSciFiSettings settings, JsonMapper json, Clock clock) {
-        this(meters, settings.metrics(), json, clock, System.out);
+    MetricLines(TurnMeters meters, MetricsSettings settings, JsonMapper json, Clock clock) {
+        this(meters, settings, json, clock, System.out);
     }
 
-    MetricLines(
-        TurnMeters meters,
-        DeepSciFiSettings.Metrics settings,
-        JsonMapper json,
-        Clock clock,
-        PrintStream console
-    ) {
+    MetricLines(TurnMeters meters, MetricsSettings settings, JsonMapper json, Clock clock, PrintStream console) {
         this.meters = meters;
         this.settings = settings;
         this.json = json;

@@ -2,7 +2,6 @@ package app.deepscifi.api.platform.http;
 
 import app.deepscifi.api.platform.problems.ProblemCode;
 import app.deepscifi.api.platform.problems.ProblemException;
-import app.deepscifi.api.platform.settings.DeepSciFiSettings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,7 +28,7 @@ class ForeignOriginFilter extends OncePerRequestFilter {
 
     private final @Nullable String publicAuthority;
 
-    ForeignOriginFilter(DeepSciFiSettings settings) {
+    ForeignOriginFilter(HttpSettings settings) {
         this.publicAuthority = settings.publicUrl() == null ? null : settings.publicUrl().getRawAuthority();
     }
 

@@ -1,6 +1,5 @@
 package app.deepscifi.api.platform.http;
 
-import app.deepscifi.api.platform.settings.DeepSciFiSettings;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -17,23 +16,21 @@ import org.springframework.stereotype.Component;
 @Component
 class TrustedProxy implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
-    private final String kind;
+    private final HttpSettings.Proxy proxy;
 
-    TrustedProxy(DeepSciFiSettings settings) {
-        this.kind = settings.trustedProxy();
+    TrustedProxy(HttpSettings settings) {
+        this.proxy = settings.trustedProxy();
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        switch (kind) {
-            case DeepSciFiSettings.CLOUDFRONT -> {
+        switch (proxy) {
+            case CLOUDFRONT -> {
                 factory.addEngineValves(new ViewerAddressValve());
                 factory.addEngineValves(believing(ViewerAddressValve.HEADER, "CloudFront-Forwarded-Proto"));
             }
-            case DeepSciFiSettings.FORWARDED -> factory.addEngineValves(
-                believing("X-Forwarded-For", "X-Forwarded-Proto")
-            );
-            default -> {
+            case FORWARDED -> factory.addEngineValves(believing("X-Forwarded-For", "X-Forwarded-Proto"));
+            case NONE -> {
                 // Nobody stands in front.
             }
         }

@@ -5,7 +5,7 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
 import app.deepscifi.api.platform.problems.FieldError;
 import app.deepscifi.api.platform.problems.Problems;
-import app.deepscifi.api.platform.settings.DeepSciFiSettings;
+import app.deepscifi.api.platform.settings.Release;
 import app.deepscifi.api.platform.web.IfMatch;
 import app.deepscifi.api.platform.web.PageRequest;
 import app.deepscifi.domain.access.Caller;
@@ -38,7 +38,7 @@ class OpenApiConfiguration {
     }
 
     @Bean
-    OpenAPI openApi(DeepSciFiSettings settings) {
+    OpenAPI openApi(Release release) {
         var components = new Components().addSecuritySchemes(
             SESSION,
             new SecurityScheme()
@@ -53,7 +53,7 @@ class OpenApiConfiguration {
             .info(
                 new Info()
                     .title("Deep Sci-Fi")
-                    .version(settings.version())
+                    .version(release.version())
                     .description(
                         "Worlds, their canon, and the stories in them. `x-access` of an operation says who may call it."
                     )

@@ -1,10 +1,10 @@
 package app.deepscifi.api.platform.settings;
 
 /** A setting that is missing or malformed. Stops the start with one line, see {@link StartFailureReporter}. */
-final class InvalidSettingException extends RuntimeException {
+public final class InvalidSettingException extends RuntimeException {
 
     /** @param setting its name as the operator knows it, such as {@code JWT_SECRET} */
-    InvalidSettingException(String setting, String message) {
+    public InvalidSettingException(String setting, String message) {
         super(setting + " " + message);
     }
 }

@@ -5,7 +5,7 @@ import static app.deepscifi.api.agents.context.CanonNamesTests.element;
 import static app.deepscifi.api.agents.context.CanonNamesTests.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.deepscifi.api.platform.Platform;
+import app.deepscifi.api.platform.json.ServiceJson;
 import app.deepscifi.api.worlds.WorldView;
 import app.deepscifi.domain.UserId;
 import app.deepscifi.domain.WorldId;
@@ -27,7 +27,7 @@ class NamedEntriesTests {
 
     private static final WorldId WORLD = new WorldId(UUID.fromString("00000000-0000-4000-8000-000000000001"));
 
-    private final NamedEntries entries = new NamedEntries(Platform.json());
+    private final NamedEntries entries = new NamedEntries(ServiceJson.mapper());
 
     @Test
     void what_is_named_is_given_in_full_and_can_not_end_the_fence_it_stands_in() {

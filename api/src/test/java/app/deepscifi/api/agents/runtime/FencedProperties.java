@@ -7,7 +7,7 @@ import app.deepscifi.api.agents.context.Exchange;
 import app.deepscifi.api.agents.context.OpenConversation;
 import app.deepscifi.api.agents.context.Opening;
 import app.deepscifi.api.agents.runtime.AgentRuntime.Message;
-import app.deepscifi.api.platform.Platform;
+import app.deepscifi.api.platform.json.ServiceJson;
 import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.UserId;
 import app.deepscifi.domain.canon.Address;
@@ -58,10 +58,10 @@ class FencedProperties {
 
     @Property
     void what_a_tool_returns_is_one_line_of_json_without_tags_and_says_the_same(@ForAll("hostile") String text) {
-        var json = Fenced.json(Platform.json().writeValueAsString(List.of(text)));
+        var json = Fenced.json(ServiceJson.mapper().writeValueAsString(List.of(text)));
 
         assertThat(json).doesNotContain("<").doesNotContainPattern(LINE_BREAK);
-        assertThat(Platform.json().readTree(json).get(0).stringValue()).isEqualTo(text);
+        assertThat(ServiceJson.mapper().readTree(json).get(0).stringValue()).isEqualTo(text);
     }
 
     @Property(tries = 200)

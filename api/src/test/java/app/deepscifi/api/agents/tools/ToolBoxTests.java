@@ -7,7 +7,7 @@ import app.deepscifi.api.agents.runtime.AgentRuntime.ToolCall;
 import app.deepscifi.api.agents.runtime.AgentRuntime.ToolReturn;
 import app.deepscifi.api.agents.runtime.StopSignal;
 import app.deepscifi.api.agents.tools.AgentTool.ToolResult;
-import app.deepscifi.api.platform.Platform;
+import app.deepscifi.api.platform.json.ServiceJson;
 import app.deepscifi.api.platform.problems.ProblemException;
 import app.deepscifi.api.worlds.WorldView;
 import app.deepscifi.domain.Checks;
@@ -213,9 +213,9 @@ class ToolBoxTests {
     }
 
     private List<ToolReturn> run(Duration timeLimit, ToolCall... calls) {
-        var descriptions = new ToolDescriptions(Platform.json());
+        var descriptions = new ToolDescriptions(ServiceJson.mapper());
         var tools = descriptions.names().stream().<AgentTool<?>>map(Fake::new).toList();
-        var box = new ToolBox(Platform.json(), descriptions, new Unkept(), tools, timeLimit);
+        var box = new ToolBox(ServiceJson.mapper(), descriptions, new Unkept(), tools, timeLimit);
         var person = new Caller.Person(new UserId(UUID.randomUUID()), "Ada");
         var request = new TurnRequest(TurnId.random(), null, person, null, null, null, "hello", (_, _) -> List.of());
         return box.run(

@@ -10,7 +10,7 @@ import app.deepscifi.api.chat.follow.MemoryFeed;
 import app.deepscifi.api.chat.follow.TurnLostException;
 import app.deepscifi.api.chat.follow.TurnSignals;
 import app.deepscifi.api.chat.metrics.TurnMeters;
-import app.deepscifi.api.platform.Platform;
+import app.deepscifi.api.platform.json.ServiceJson;
 import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.UserId;
 import app.deepscifi.domain.turn.AgentKind;
@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(30)
 class TurnRecorderTests {
 
-    private static final JsonMapper JSON = Platform.json();
+    private static final JsonMapper JSON = ServiceJson.mapper();
 
     private static final UUID RUNNER = UUID.randomUUID();
 

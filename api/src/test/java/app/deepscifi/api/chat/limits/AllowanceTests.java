@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.deepscifi.api.chat.limits.Allowance.Share;
 import app.deepscifi.api.chat.limits.Allowance.Tally;
-import app.deepscifi.api.platform.settings.DeepSciFiSettings.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class AllowanceTests {
 
-    private static final Limits LIMITS = new Limits(3, 1_000, 2, 10_000, 20);
+    private static final Limits LIMITS = new Limits(3, 1_000, 2, 10_000);
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
     private static final Instant MIDNIGHT = Instant.parse("2026-03-02T00:00:00Z");

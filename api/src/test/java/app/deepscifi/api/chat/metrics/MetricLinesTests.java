@@ -2,8 +2,7 @@ package app.deepscifi.api.chat.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.deepscifi.api.platform.Platform;
-import app.deepscifi.api.platform.settings.DeepSciFiSettings.Metrics;
+import app.deepscifi.api.platform.json.ServiceJson;
 import app.deepscifi.domain.turn.FinishReason;
 import app.deepscifi.domain.turn.TurnEvent;
 import java.io.ByteArrayOutputStream;
@@ -84,14 +83,14 @@ class MetricLinesTests {
     }
 
     private static JsonNode json(String text) {
-        return Platform.json().readTree(text);
+        return ServiceJson.mapper().readTree(text);
     }
 
     private MetricLines lines(String namespace, String stage) {
         return new MetricLines(
             meters,
-            new Metrics(namespace, stage),
-            Platform.json(),
+            new MetricsSettings(namespace, stage),
+            ServiceJson.mapper(),
             Clock.fixed(Instant.parse("2026-01-31T12:00:00Z"), ZoneOffset.UTC),
             new PrintStream(console, true, StandardCharsets.UTF_8)
         );

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import app.deepscifi.api.platform.Platform;
 import app.deepscifi.api.platform.problems.ProblemCode;
 import app.deepscifi.api.platform.problems.ProblemException;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
@@ -63,10 +63,8 @@ class ForeignOriginTests {
     }
 
     private static void send(MockHttpServletRequest request, @Nullable String publicUrl) throws Exception {
-        new ForeignOriginFilter(Platform.settings(publicUrl)).doFilter(
-            request,
-            new MockHttpServletResponse(),
-            new MockFilterChain()
-        );
+        new ForeignOriginFilter(
+            new HttpSettings(publicUrl == null ? null : URI.create(publicUrl), HttpSettings.Proxy.NONE)
+        ).doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
     }
 }

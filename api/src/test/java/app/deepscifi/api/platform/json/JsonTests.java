@@ -3,7 +3,7 @@ package app.deepscifi.api.platform.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import app.deepscifi.api.platform.Platform;
+import app.deepscifi.api.platform.json.ServiceJson;
 import app.deepscifi.api.platform.problems.FieldError;
 import app.deepscifi.api.platform.problems.JsonProblems;
 import app.deepscifi.api.platform.problems.ProblemCode;
@@ -26,7 +26,7 @@ class JsonTests {
 
     private static final String ID = "6c78f15d-cbeb-4ed1-b66b-3a9d3fcf41d9";
 
-    private final JsonMapper json = Platform.json();
+    private final JsonMapper json = ServiceJson.mapper();
 
     record Sent(
         @Nullable WorldId id,

@@ -5,8 +5,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import app.deepscifi.api.platform.Platform;
 import app.deepscifi.api.platform.http.RequestLimitsFilter;
+import app.deepscifi.api.platform.json.ServiceJson;
 import app.deepscifi.api.platform.web.CallerArguments;
 import app.deepscifi.api.platform.web.IfMatch;
 import app.deepscifi.api.platform.web.IfMatchArguments;
@@ -40,7 +40,7 @@ import tools.jackson.databind.JsonNode;
 /** What a handler is given, and what its caller is told where it can't be. */
 class RequestsTests {
 
-    private final Problems problems = new Problems(Platform.json());
+    private final Problems problems = new Problems(ServiceJson.mapper());
     private final MockMvc mvc = mvc(new Caller.SignedOut());
 
     record Greeting(@Nullable String name, @Nullable Stage stage) {}
@@ -108,8 +108,8 @@ class RequestsTests {
         assertThat(response.getStatus()).isEqualTo(400);
         assertThat(response.getContentType()).isEqualTo("application/problem+json");
         assertThat(response.getHeader("X-Request-Id")).isEqualTo("abc-1");
-        assertThat(Platform.json().readTree(response.getContentAsString())).isEqualTo(
-            Platform.json().readTree(
+        assertThat(ServiceJson.mapper().readTree(response.getContentAsString())).isEqualTo(
+            ServiceJson.mapper().readTree(
                 """
                 {
                   "type": "https://deepscifi.app/problems/validation",
@@ -245,7 +245,7 @@ class RequestsTests {
     private JsonNode answer(RequestBuilder request, int status) throws Exception {
         MockHttpServletResponse response = mvc.perform(request).andReturn().getResponse();
         assertThat(response.getStatus()).isEqualTo(status);
-        return Platform.json().readTree(response.getContentAsString());
+        return ServiceJson.mapper().readTree(response.getContentAsString());
     }
 
     private MockMvc mvc(Caller caller) {
@@ -253,7 +253,7 @@ class RequestsTests {
         conversions.addConverter(new TextConversions());
         return MockMvcBuilders.standaloneSetup(new Handlers())
             .setControllerAdvice(new ProblemAdvice(problems))
-            .setMessageConverters(new JacksonJsonHttpMessageConverter(Platform.json()))
+            .setMessageConverters(new JacksonJsonHttpMessageConverter(ServiceJson.mapper()))
             .setConversionService(conversions)
             .setCustomArgumentResolvers(
                 new CallerArguments(request -> caller),

@@ -1,6 +1,8 @@
 package app.deepscifi.api.agents.runtime.direct;
 
 import app.deepscifi.api.agents.runtime.AgentRuntime;
+import app.deepscifi.api.agents.runtime.ModelAccess;
+import app.deepscifi.api.agents.runtime.ModelSettings;
 import app.deepscifi.api.agents.runtime.SetUpTroubles;
 import app.deepscifi.api.agents.runtime.direct.model.AnthropicModel;
 import app.deepscifi.api.agents.runtime.direct.model.Carrier;
@@ -9,8 +11,6 @@ import app.deepscifi.api.agents.runtime.direct.model.ModelHttp;
 import app.deepscifi.api.agents.runtime.direct.model.OpenAiModel;
 import app.deepscifi.api.platform.health.DependencyCheck;
 import app.deepscifi.api.platform.health.DependencyState;
-import app.deepscifi.api.platform.settings.DeepSciFiSettings;
-import app.deepscifi.api.platform.settings.ModelAccess;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,12 +28,12 @@ class DirectConfiguration {
 
     /** Models that think send their thoughts meanwhile, or a sign that they live. */
     @Bean
-    ModelHttp modelHttp(DeepSciFiSettings settings) {
+    ModelHttp modelHttp(ModelSettings settings) {
         return new ModelHttp(CONNECTING, settings.agentSilence());
     }
 
     @Bean
-    ChosenModel chosenModel(ModelHttp http, DeepSciFiSettings settings) {
+    ChosenModel chosenModel(ModelHttp http, ModelSettings settings) {
         var access = settings.directModel();
         access.ifPresent(it ->
             Thread.ofVirtual()
@@ -55,7 +55,7 @@ class DirectConfiguration {
 
     /** Asks nobody: a provider counts what it is asked. */
     @Bean
-    DependencyCheck agentsCheck(DeepSciFiSettings settings, SetUpTroubles troubles) {
+    DependencyCheck agentsCheck(ModelSettings settings, SetUpTroubles troubles) {
         return new DependencyCheck() {
             @Override
             public String name() {
@@ -72,7 +72,7 @@ class DirectConfiguration {
                               .latest()
                               .map(DependencyState::degraded)
                               .orElseGet(() -> DependencyState.up(model));
-                return state.ofKind(settings.agentsKind().name().toLowerCase(Locale.ROOT));
+                return state.ofKind(settings.agentRuntime().name().toLowerCase(Locale.ROOT));
             }
 
             @Override

@@ -1,12 +1,12 @@
 package app.deepscifi.api.agents.runtime.direct;
 
+import app.deepscifi.api.agents.runtime.ModelAccess;
 import app.deepscifi.api.agents.runtime.ToolDefinition;
 import app.deepscifi.api.agents.runtime.direct.model.Carrier;
 import app.deepscifi.api.agents.runtime.direct.model.Model;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Asked;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Replied;
-import app.deepscifi.api.platform.settings.ModelAccess;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,10 +1,10 @@
 package app.deepscifi.api.agents.runtime.letta;
 
 import app.deepscifi.api.agents.runtime.AgentRuntime;
+import app.deepscifi.api.agents.runtime.ModelSettings;
 import app.deepscifi.api.agents.runtime.SetUpTroubles;
 import app.deepscifi.api.platform.health.DependencyCheck;
 import app.deepscifi.api.platform.health.DependencyState;
-import app.deepscifi.api.platform.settings.DeepSciFiSettings;
 import app.deepscifi.letta.AgentModel;
 import app.deepscifi.letta.LettaClient;
 import app.deepscifi.letta.LettaSettings;
@@ -41,7 +41,7 @@ class LettaConfiguration {
     private static final int CONTEXT_WINDOW = 64_000;
 
     @Bean
-    LettaClient lettaClient(DeepSciFiSettings settings) {
+    LettaClient lettaClient(ModelSettings settings) {
         var letta = settings.letta();
         return new LettaClient(
             LettaSettings.of(URI.create(letta.baseUrl()), letta.password().value()).withIdleTimeout(
@@ -51,7 +51,7 @@ class LettaConfiguration {
     }
 
     @Bean
-    AgentRuntime agentRuntime(LettaClient client, DeepSciFiSettings settings) {
+    AgentRuntime agentRuntime(LettaClient client, ModelSettings settings) {
         var model = Optional.ofNullable(settings.model()).map(handle ->
             new AgentModel(handle, TEMPERATURE, MAX_OUTPUT_TOKENS, CONTEXT_WINDOW)
         );
@@ -72,7 +72,7 @@ class LettaConfiguration {
 
     /** Without agents everything can still be read and written by hand, so the service stays ready. */
     @Bean
-    DependencyCheck agentsCheck(LettaClient client, DeepSciFiSettings settings, SetUpTroubles troubles) {
+    DependencyCheck agentsCheck(LettaClient client, ModelSettings settings, SetUpTroubles troubles) {
         return new DependencyCheck() {
             @Override
             public String name() {
@@ -81,7 +81,7 @@ class LettaConfiguration {
 
             @Override
             public DependencyState check() {
-                var kind = settings.agentsKind().name().toLowerCase(Locale.ROOT);
+                var kind = settings.agentRuntime().name().toLowerCase(Locale.ROOT);
                 var version = "version " + client.health().version();
                 var state =
                     settings.model() == null

@@ -2,7 +2,6 @@ package app.deepscifi.api.chat.follow.feed;
 
 import app.deepscifi.api.platform.health.DependencyCheck;
 import app.deepscifi.api.platform.health.DependencyState;
-import app.deepscifi.api.platform.settings.DeepSciFiSettings;
 import io.lettuce.core.RedisURI;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -18,16 +17,14 @@ class FeedConfiguration {
 
     @Bean
     @Conditional(RedisIsSet.class)
-    RedisFeed redisFeed(DeepSciFiSettings settings) {
-        return new RedisFeed(RedisURI.create(Objects.requireNonNull(settings.signals().redisUrl()).value()));
+    RedisFeed redisFeed(SignalSettings settings) {
+        return new RedisFeed(RedisURI.create(Objects.requireNonNull(settings.redisUrl()).value()));
     }
 
     @Bean
     @ConditionalOnMissingBean
-    TurnFeed databaseFeed(DeepSciFiSettings settings, JdbcConnectionDetails database, JdbcClient jdbc) {
-        return Boolean.TRUE.equals(settings.signals().databaseNotifies())
-            ? new PostgresFeed(database, jdbc)
-            : new NoFeed();
+    TurnFeed databaseFeed(SignalSettings settings, JdbcConnectionDetails database, JdbcClient jdbc) {
+        return settings.databaseNotifies() ? new PostgresFeed(database, jdbc) : new NoFeed();
     }
 
     /** Without Redis the instances hear of each other a little later, so the service stays ready. */

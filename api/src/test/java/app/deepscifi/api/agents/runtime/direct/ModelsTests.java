@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
+import app.deepscifi.api.agents.runtime.ModelAccess;
+import app.deepscifi.api.agents.runtime.ModelAccess.Provider;
 import app.deepscifi.api.agents.runtime.ToolDefinition;
 import app.deepscifi.api.agents.runtime.direct.model.AnthropicModel;
 import app.deepscifi.api.agents.runtime.direct.model.Carrier;
@@ -18,8 +20,6 @@ import app.deepscifi.api.agents.runtime.direct.model.Prompt.Call;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Replied;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Result;
 import app.deepscifi.api.agents.runtime.direct.model.PromptTooLongException;
-import app.deepscifi.api.platform.settings.ModelAccess;
-import app.deepscifi.api.platform.settings.ModelAccess.Provider;
 import app.deepscifi.api.platform.settings.Secret;
 import app.deepscifi.simulator.stub.StubModel;
 import java.io.IOException;

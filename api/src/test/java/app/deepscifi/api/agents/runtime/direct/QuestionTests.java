@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
+import app.deepscifi.api.agents.runtime.ModelAccess;
+import app.deepscifi.api.agents.runtime.ModelAccess.Provider;
 import app.deepscifi.api.agents.runtime.direct.ModelServer.Answer;
 import app.deepscifi.api.agents.runtime.direct.model.Entry;
 import app.deepscifi.api.agents.runtime.direct.model.Entry.Thought;
@@ -14,8 +16,6 @@ import app.deepscifi.api.agents.runtime.direct.model.Oddities;
 import app.deepscifi.api.agents.runtime.direct.model.OpenAiModel;
 import app.deepscifi.api.agents.runtime.direct.model.OpenAiStream;
 import app.deepscifi.api.agents.runtime.direct.model.Window;
-import app.deepscifi.api.platform.settings.ModelAccess;
-import app.deepscifi.api.platform.settings.ModelAccess.Provider;
 import app.deepscifi.api.platform.settings.Secret;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

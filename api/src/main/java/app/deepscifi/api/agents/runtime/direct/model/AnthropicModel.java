@@ -2,13 +2,13 @@ package app.deepscifi.api.agents.runtime.direct.model;
 
 import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
+import app.deepscifi.api.agents.runtime.ModelAccess;
 import app.deepscifi.api.agents.runtime.ToolDefinition;
 import app.deepscifi.api.agents.runtime.direct.model.Entry.Thought;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Asked;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Call;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Replied;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Result;
-import app.deepscifi.api.platform.settings.ModelAccess;
 import com.anthropic.client.AnthropicClient;
 import com.anthropic.client.AnthropicClientImpl;
 import com.anthropic.core.ClientOptions;

@@ -2,11 +2,11 @@ package app.deepscifi.api.agents.runtime.direct.model;
 
 import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
+import app.deepscifi.api.agents.runtime.ModelAccess;
 import app.deepscifi.api.agents.runtime.ToolDefinition;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Asked;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Call;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Replied;
-import app.deepscifi.api.platform.settings.ModelAccess;
 import com.openai.client.OpenAIClient;
 import com.openai.client.OpenAIClientImpl;
 import com.openai.core.ClientOptions;

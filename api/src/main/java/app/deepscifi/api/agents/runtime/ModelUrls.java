@@ -1,4 +1,7 @@
-package app.deepscifi.api.platform.settings;
+package app.deepscifi.api.agents.runtime;
+
+import app.deepscifi.api.platform.settings.InvalidSettingException;
+import app.deepscifi.api.platform.settings.Setting;
 
 /** Where the APIs of model providers are, or the servers that speak as they do. */
 public record ModelUrls(String anthropic, String openai) {
@@ -13,7 +16,7 @@ public record ModelUrls(String anthropic, String openai) {
         if (url == null || url.isBlank()) {
             return otherwise;
         }
-        if (!DeepSciFiSettings.isWebAddress(url.strip())) {
+        if (!Setting.isWebAddress(url.strip())) {
             throw new InvalidSettingException(setting, "must be an http or https address");
         }
         return url.strip();

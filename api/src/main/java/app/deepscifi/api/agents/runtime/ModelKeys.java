@@ -1,5 +1,6 @@
-package app.deepscifi.api.platform.settings;
+package app.deepscifi.api.agents.runtime;
 
+import app.deepscifi.api.platform.settings.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**

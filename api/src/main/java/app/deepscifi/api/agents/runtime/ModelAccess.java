@@ -1,4 +1,7 @@
-package app.deepscifi.api.platform.settings;
+package app.deepscifi.api.agents.runtime;
+
+import app.deepscifi.api.platform.settings.InvalidSettingException;
+import app.deepscifi.api.platform.settings.Secret;
 
 /**
  * Where a model is, and how we are let in.

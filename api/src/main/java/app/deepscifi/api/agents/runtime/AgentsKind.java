@@ -1,6 +1,9 @@
-package app.deepscifi.api.platform.settings;
+package app.deepscifi.api.agents.runtime;
 
-/** What answers as agents. */
+import org.springframework.modulith.NamedInterface;
+
+/** The runtime of the agents: {@code AGENT_RUNTIME}. */
+@NamedInterface("settings")
 public enum AgentsKind {
     LETTA,
     /** A model that we ask ourselves, with no agent server between. */

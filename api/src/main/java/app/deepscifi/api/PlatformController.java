@@ -1,0 +1,50 @@
+package app.deepscifi.api;
+
+import static app.deepscifi.api.platform.web.AccessRule.PUBLIC;
+
+import app.deepscifi.api.agents.runtime.AgentsKind;
+import app.deepscifi.api.agents.runtime.ModelSettings;
+import app.deepscifi.api.identity.IdentitySettings;
+import app.deepscifi.api.platform.settings.Release;
+import app.deepscifi.api.platform.web.Access;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** This installation, for the site: its version, its agents, and whether strangers can make accounts. */
+@RestController
+@RequestMapping("/api/platform")
+class PlatformController {
+
+    private final Platform platform;
+
+    PlatformController(Release release, ModelSettings models, IdentitySettings identity) {
+        this.platform = new Platform(
+            release.version(),
+            models.agentRuntime(),
+            models.model(),
+            null,
+            identity.isSignUpOpen()
+        );
+    }
+
+    /**
+     * @param model the handle of the model behind the agents; null where there is none yet, so that nobody can talk with them
+     * @param mail  where people can read the mail that would have been sent; null where it is sent
+     * @param signUpOpen whether anybody can make an account
+     */
+    record Platform(
+        String version,
+        AgentsKind agents,
+        @Nullable String model,
+        @Nullable String mail,
+        boolean signUpOpen
+    ) {}
+
+    @Access(PUBLIC)
+    @GetMapping
+    Platform getPlatform() {
+        return platform;
+    }
+}

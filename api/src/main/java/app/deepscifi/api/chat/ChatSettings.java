@@ -1,0 +1,16 @@
+package app.deepscifi.api.chat;
+
+import app.deepscifi.api.platform.settings.InvalidSettingException;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** @param shutdownGrace how long running turns may go on when the process is told to end */
+@ConfigurationProperties("deepscifi")
+record ChatSettings(@DefaultValue("0s") Duration shutdownGrace) {
+    ChatSettings {
+        if (shutdownGrace.isNegative()) {
+            throw new InvalidSettingException("SHUTDOWN_GRACE", "must be a time such as 100s");
+        }
+    }
+}
