@@ -7,8 +7,6 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // `npm run check` is the one place that checks types, so that a start does not wait for it.
   typescript: { ignoreBuildErrors: true },
-  // A link that can't be followed for want of a network waits for it, and does not end in the browser's own page.
-  experimental: { useOffline: true },
   // The same sources give the same site: build.mjs names a build by its inputs.
   generateBuildId: () => process.env.DEEPSCIFI_BUILD_ID ?? 'dev',
 };

@@ -1,8 +1,10 @@
-import { want } from '@/features/network/wanted';
+import { begin, keepNavigations } from '@/features/network/navigation';
+
+keepNavigations();
 
 /** Next calls this whenever it begins to go to another page. */
 export function onRouterTransitionStart(url: string): void {
   const { pathname, search } = new URL(url, window.location.href);
   const here = pathname === window.location.pathname && search === window.location.search;
-  want(here ? null : pathname + search);
+  begin(here ? null : pathname + search);
 }

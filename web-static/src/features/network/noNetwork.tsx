@@ -1,25 +1,22 @@
 'use client';
 
-import { usePathname, useRouter, useSearchParams } from 'next/navigation';
-import { useOffline } from 'next/offline';
+import { usePathname, useSearchParams } from 'next/navigation';
 import { type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { isOffline } from '@/browser/network';
 import { Button } from '@/ui/button';
 import { PageFrame } from '@/ui/page';
-import { useWanted, want } from './wanted';
+import { begin, useUnreachable } from './navigation';
 
 /**
  * Shows a page of ours where a link can't be followed because there is no network. The page that the person was on stays
- * underneath with all that was typed; the router waits, and goes on by itself once the network is back.
+ * underneath with all that was typed; the router goes on by itself once the network is back.
  */
 export function NoNetwork({ children }: { children: ReactNode }) {
-  const offline = useOffline();
-  const wanted = useWanted();
-  const shown = offline && wanted !== null;
+  const unreachable = useUnreachable();
   return (
     <>
-      <div hidden={shown}>{children}</div>
-      {shown && <NoNetworkPage wanted={wanted} />}
+      <div hidden={unreachable !== null}>{children}</div>
+      {unreachable !== null && <NoNetworkPage address={unreachable} />}
       <Suspense>
         <Arrival />
       </Suspense>
@@ -27,14 +24,14 @@ export function NoNetwork({ children }: { children: ReactNode }) {
   );
 }
 
-function NoNetworkPage({ wanted }: { wanted: string }) {
-  const router = useRouter();
+function NoNetworkPage({ address }: { address: string }) {
   const heading = useRef<HTMLDivElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
-  /** Going to where one is already ends the wait: nothing has to be loaded for that. */
+  /** A changed history entry makes Next's router drop the navigation that waits, and asks the network for nothing. */
   function stay() {
-    router.replace(window.location.href, { scroll: false });
+    begin(null);
+    window.history.replaceState(null, '', window.location.href);
   }
 
   return (
@@ -42,8 +39,8 @@ function NoNetworkPage({ wanted }: { wanted: string }) {
       <PageFrame title={isOffline() ? 'No network' : 'Nobody answers'}>
         <div className="grid max-w-prose gap-3 text-dim">
           <p>
-            <span className="text-bright">{wanted}</span> can't be loaded: your device has no network, or the site can't
-            be reached.
+            <span className="text-bright">{address}</span> can't be loaded: your device has no network, or the site
+            can't be reached.
           </p>
           <p>What you typed is kept. This goes on by itself once the network is back.</p>
         </div>
@@ -63,6 +60,6 @@ function Arrival() {
   const path = usePathname();
   const search = useSearchParams().toString();
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of the address that counts
-  useEffect(() => want(null), [path, search]);
+  useEffect(() => begin(null), [path, search]);
   return null;
 }

@@ -36,6 +36,10 @@ class PageInBrowserTests {
         done(window.shifts.reduce((sum, shift) => sum + (shift.hadRecentInput ? 0 : shift.value), 0)))))
     """;
 
+    /** A reload of the page removes the mark. */
+    private static final String MARK = "() => { window.marked = true; }";
+    private static final String MARKED = "() => window.marked === true";
+
     private final TestPlatform platform;
     private final Chromium chromium = Chromium.start();
 
@@ -132,6 +136,7 @@ class PageInBrowserTests {
             idea.fill("A lighthouse");
             var link = ada.main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Far Away " + width));
             link.first().waitFor();
+            ada.page().evaluate(MARK);
 
             ada.offline(true);
             link.first().click();
@@ -152,6 +157,7 @@ class PageInBrowserTests {
             ada.page().waitForURL("**/worlds/" + world);
             assertThat(ada.main()).containsText("Far Away " + width);
             assertThat(heading).hasCount(0);
+            assertThat(ada.page().evaluate(MARKED)).as("without a reload").isEqualTo(true);
         }
     }
 
@@ -164,15 +170,17 @@ class PageInBrowserTests {
             ada.open("/");
             var link = ada.main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Not There")).first();
             link.waitFor();
+            ada.page().evaluate(MARK);
             ada.offline(true);
             link.click();
             ada.button("Stay on this page").click();
             assertThat(link).isVisible();
             ada.offline(false);
-            // What waited is let go when this page is asked for its state; it was asked for once the next link works.
             ada.main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Sign in")).click();
             ada.page().waitForURL("**/signin");
             assertThat(ada.main().getByLabel("Password")).isVisible();
+            ada.page().waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(ada.page().evaluate(MARKED)).as("without a reload").isEqualTo(true);
         }
     }
 
