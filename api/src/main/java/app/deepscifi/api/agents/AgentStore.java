@@ -27,10 +27,10 @@ public class AgentStore {
      * @param head the turn up to which it knows all that was said; null while that is nothing
      * @param open the turn that it was sent since and that did not come to its own end
      */
-    record Conversation(String runtimeId, int compiledVersion, @Nullable TurnId head, @Nullable TurnId open) {}
+    record StartedConversation(String runtimeId, int compiledVersion, @Nullable TurnId head, @Nullable TurnId open) {}
 
     /** An agent, and the conversation that a person has with it, if there is one yet. */
-    record Known(Agent agent, Optional<Conversation> conversation) {}
+    record Known(Agent agent, Optional<StartedConversation> conversation) {}
 
     private final JdbcClient jdbc;
 
@@ -131,7 +131,7 @@ public class AgentStore {
             conversation == null
                 ? Optional.empty()
                 : Optional.of(
-                      new Conversation(
+                      new StartedConversation(
                           conversation,
                           row.getInt("compiled_version"),
                           turn(row, "head_turn_id"),

@@ -48,7 +48,6 @@ public class Orchestrator {
 
     private final AgentProfiles profiles;
     private final AgentStore agents;
-    private final AgentConversations conversations;
     private final AgentRuntime runtime;
     private final TurnContext context;
     private final ToolBox tools;
@@ -58,7 +57,6 @@ public class Orchestrator {
     Orchestrator(
         AgentProfiles profiles,
         AgentStore agents,
-        AgentConversations conversations,
         AgentRuntime runtime,
         TurnContext context,
         ToolBox tools,
@@ -67,7 +65,6 @@ public class Orchestrator {
     ) {
         this.profiles = profiles;
         this.agents = agents;
-        this.conversations = conversations;
         this.runtime = runtime;
         this.context = context;
         this.tools = tools;
@@ -130,6 +127,7 @@ public class Orchestrator {
         private final AgentRuntime runtime;
         private final TurnScope scope;
         private final AgentKind kind;
+        private final AgentConversation agentConversation;
         private AgentProfile profile;
         private OpenConversation conversation;
         private boolean entriesSaid;
@@ -145,13 +143,14 @@ public class Orchestrator {
             kind = profile.agent().kind();
             scope = new TurnScope(request, present.world(), () -> profiles.presentWorld(request), sink::emit);
             sink.emit(new TurnEvent.Started(request.id(), profile.agent()));
-            conversation = conversations.open(runtime, profile, request);
+            agentConversation = new AgentConversation(agents, runtime, request, profile);
+            conversation = agentConversation.open();
         }
 
         FinishReason answer() {
             var step = begin();
             if (step instanceof Step.Stopped(var forgotten) && forgotten) {
-                conversations.forgotten(conversation, request);
+                agentConversation.forgotten(conversation);
             }
             for (var round = 1; step instanceof Step.Calls(var calls); round++) {
                 if (round > MAX_ROUNDS) {
@@ -175,7 +174,7 @@ public class Orchestrator {
         }
 
         private FinishReason ended(FinishReason reason) {
-            conversations.ended(conversation, request);
+            agentConversation.ended(conversation);
             return reason;
         }
 
@@ -195,8 +194,8 @@ public class Orchestrator {
             } catch (AgentRuntimeException e) {
                 switch (e.kind()) {
                     // A new conversation is told only the newest part of what was said.
-                    case GONE, TOO_LONG -> conversation = conversations.reopen(runtime, profile, request);
-                    case BUSY -> conversation = conversations.settled(runtime, profile, request, conversation);
+                    case GONE, TOO_LONG -> conversation = agentConversation.reopen();
+                    case BUSY -> conversation = agentConversation.settled(conversation);
                     case
                         UNAVAILABLE,
                         UNAUTHORIZED,
@@ -240,7 +239,7 @@ public class Orchestrator {
             var present = DatabasePatience.with(() -> profiles.present(request));
             profile = present.profile();
             scope.refreshed(present.world());
-            conversation = conversations.refresh(runtime, conversation, profile);
+            conversation = agentConversation.refresh(conversation, profile);
         }
 
         /** One request to the agent, and all that comes back. */

@@ -1,6 +1,7 @@
 package app.deepscifi.api.chat;
 
 import app.deepscifi.api.chat.events.Conversation;
+import app.deepscifi.api.chat.events.Lease;
 import app.deepscifi.api.chat.events.TurnConnection;
 import app.deepscifi.api.chat.limits.AllowanceStore;
 import app.deepscifi.api.chat.limits.LimitReachedException;
@@ -28,14 +29,10 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Begins turns, each in its place in the tree of its conversation, and says who runs them. Whoever runs a turn holds a lease on it, which every write renews;
- * once it has run out, another instance may take the turn over, and the first can't write to it any more.
+ * Begins turns, each at its place in the tree of its conversation, and keeps which instance runs them, by a {@link Lease}.
  */
 @Repository
 public class TurnStore {
-
-    /** Lease of a turn; every write renews it. With the time that {@link TurnRunner} takes to notice it is less than 15 s. */
-    public static final String LEASE = "interval '8 seconds'";
 
     private final JdbcClient jdbc;
     private final TurnConnection connection;
@@ -127,7 +124,7 @@ public class TurnStore {
                     returning user_id
                 )
                 select parent_id, case when not exists (select from counted) then limit_reached() end from begun
-                """.formatted(of(turn.conversation()), LEASE, AllowanceStore.count("from begun"))
+                """.formatted(of(turn.conversation()), Lease.LENGTH, AllowanceStore.count("from begun"))
             )
             .params(params)
             .query((row, _) -> new Begun(turnId(row, "parent_id")));
@@ -163,7 +160,7 @@ public class TurnStore {
                         returning turns.id, stop_requested
                     )
                     select id, stop_requested from renewed
-                    """.formatted(LEASE)
+                    """.formatted(Lease.LENGTH)
                 )
                 .param(
                     "ids",
@@ -202,7 +199,7 @@ public class TurnStore {
                     for no key update skip locked
                 )
                 returning id, user_id, world_id, last_event
-                """.formatted(LEASE)
+                """.formatted(Lease.LENGTH)
             )
             .param("runner", runner)
             .param(

@@ -1,6 +1,5 @@
 package app.deepscifi.api.chat.events;
 
-import app.deepscifi.api.chat.TurnStore;
 import app.deepscifi.domain.TurnId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -106,7 +105,7 @@ public class TurnEventStore implements TurnEvents {
                         on conflict (day) do update set tokens = every.tokens + excluded.tokens
                     )
                     select id, stop_requested from held
-                    """.formatted(TurnStore.LEASE)
+                    """.formatted(Lease.LENGTH)
                 )
                 .param("additions", json.stored(additions))
                 .query(TurnEventStore::stopRequested)

@@ -1,6 +1,6 @@
 package app.deepscifi.api.platform.http;
 
-import app.deepscifi.api.platform.json.StorableText;
+import app.deepscifi.api.platform.json.TextRules;
 import app.deepscifi.api.platform.problems.ProblemCode;
 import app.deepscifi.api.platform.problems.ProblemException;
 import app.deepscifi.api.platform.problems.ProblemMapping;
@@ -35,8 +35,8 @@ public class RequestLimitsFilter extends OncePerRequestFilter {
         for (var parameter : parameters(request).entrySet()) {
             for (var value : parameter.getValue()) {
                 try {
-                    StorableText.check(parameter.getKey());
-                    StorableText.check(value);
+                    TextRules.check(parameter.getKey());
+                    TextRules.check(value);
                 } catch (InvalidInput invalid) {
                     var field = parameter.getKey().replace("\0", "");
                     throw ProblemException.validation(field, invalid.violations().getFirst().message());

@@ -46,7 +46,7 @@ final class JsonText extends SimpleModule {
             if (parser.currentToken() != JsonToken.VALUE_STRING) {
                 return (String) context.handleUnexpectedToken(getValueType(context), parser);
             }
-            return StorableText.check(parser.getString());
+            return TextRules.check(parser.getString());
         }
     }
 
@@ -55,7 +55,7 @@ final class JsonText extends SimpleModule {
         @Override
         public Object deserializeKey(String key, DeserializationContext context) {
             try {
-                return StorableText.check(key);
+                return TextRules.check(key);
             } catch (InvalidInput invalid) {
                 throw new InvalidInput(key, invalid.violations().getFirst().message());
             }
@@ -114,7 +114,7 @@ final class JsonText extends SimpleModule {
 
         private static void checkText(String path, String text) {
             try {
-                StorableText.check(text);
+                TextRules.check(text);
             } catch (InvalidInput invalid) {
                 throw new InvalidInput(path, invalid.violations().getFirst().message());
             }

@@ -2,7 +2,7 @@ package app.deepscifi.api.agents.runtime.direct;
 
 import app.deepscifi.api.agents.runtime.AgentRuntime.Block;
 import app.deepscifi.api.agents.runtime.ToolDefinition;
-import app.deepscifi.api.agents.runtime.direct.model.Entry;
+import app.deepscifi.api.agents.runtime.direct.model.HistoryEntry;
 import app.deepscifi.api.agents.runtime.direct.model.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ record Budget(int tokens) {
     private static final String LEFT_OUT = "(left out here, it was too long: ask for it again if it matters)";
 
     /** What the rest of the request leaves. */
-    static Budget of(Conversation conversation, List<ToolDefinition> tools, Window window) {
+    static Budget of(DirectConversation conversation, List<ToolDefinition> tools, Window window) {
         var taken = tokens(conversation.system());
         for (Block block : conversation.blocks()) {
             taken += tokens(block.value());
@@ -45,22 +45,22 @@ record Budget(int tokens) {
         return new Budget((int) (tokens * share));
     }
 
-    boolean holds(List<Entry> entries) {
+    boolean holds(List<HistoryEntry> entries) {
         return size(entries) <= tokens;
     }
 
-    boolean holds(List<Entry> entries, List<Entry> more) {
+    boolean holds(List<HistoryEntry> entries, List<HistoryEntry> more) {
         return size(entries) + size(more) <= tokens;
     }
 
     /** The newest exchanges that fit; where not even the last one does, that one with its older results left out. */
-    List<Entry> newest(List<Entry> entries) {
+    List<HistoryEntry> newest(List<HistoryEntry> entries) {
         var kept = entries.subList(left(entries), entries.size());
         return holds(kept) ? kept : shortened(kept);
     }
 
     /** How many of the oldest entries must go for the rest to fit, in whole exchanges; the last one stays. */
-    int left(List<Entry> entries) {
+    int left(List<HistoryEntry> entries) {
         var size = 0;
         var kept = -1;
         for (var at = entries.size() - 1; at >= 0; at--) {
@@ -75,16 +75,16 @@ record Budget(int tokens) {
         return size <= tokens || kept < 0 ? 0 : kept;
     }
 
-    private List<Entry> shortened(List<Entry> entries) {
+    private List<HistoryEntry> shortened(List<HistoryEntry> entries) {
         var shorter = new ArrayList<>(entries);
         for (var at = 0; at < shorter.size() - 1 && !holds(shorter); at++) {
-            if (shorter.get(at) instanceof Entry.Returns(var returns)) {
+            if (shorter.get(at) instanceof HistoryEntry.Returns(var returns)) {
                 shorter.set(
                     at,
-                    new Entry.Returns(
+                    new HistoryEntry.Returns(
                         returns
                             .stream()
-                            .map(it -> new Entry.Return(it.callId(), LEFT_OUT, it.ok()))
+                            .map(it -> new HistoryEntry.Return(it.callId(), LEFT_OUT, it.ok()))
                             .toList()
                     )
                 );
@@ -94,33 +94,33 @@ record Budget(int tokens) {
     }
 
     /** Whether an exchange begins here: something is said to the agent, and before it the agent had the word. */
-    private static boolean begins(List<Entry> entries, int at) {
+    private static boolean begins(List<HistoryEntry> entries, int at) {
         return isSaid(entries.get(at)) && (at == 0 || !isSaid(entries.get(at - 1)));
     }
 
-    private static boolean isSaid(Entry entry) {
+    private static boolean isSaid(HistoryEntry entry) {
         return switch (entry) {
-            case Entry.User _, Entry.Context _ -> true;
-            case Entry.Assistant _, Entry.Returns _ -> false;
+            case HistoryEntry.User _, HistoryEntry.Context _ -> true;
+            case HistoryEntry.Assistant _, HistoryEntry.Returns _ -> false;
         };
     }
 
-    private static int size(List<Entry> entries) {
+    private static int size(List<HistoryEntry> entries) {
         return entries.stream().mapToInt(Budget::size).sum();
     }
 
-    private static int size(Entry entry) {
+    private static int size(HistoryEntry entry) {
         return (
             TOKENS_OF_A_MESSAGE +
             switch (entry) {
-                case Entry.User(var text) -> tokens(text);
-                case Entry.Context(var text) -> tokens(text);
-                case Entry.Assistant(var text, var calls, _, _) -> tokens(text) +
+                case HistoryEntry.User(var text) -> tokens(text);
+                case HistoryEntry.Context(var text) -> tokens(text);
+                case HistoryEntry.Assistant(var text, var calls, _, _) -> tokens(text) +
                     calls
                         .stream()
                         .mapToInt(call -> TOKENS_OF_A_MESSAGE + tokens(call.arguments()))
                         .sum();
-                case Entry.Returns(var returns) -> returns
+                case HistoryEntry.Returns(var returns) -> returns
                     .stream()
                     .mapToInt(it -> TOKENS_OF_A_MESSAGE + tokens(it.text()))
                     .sum();

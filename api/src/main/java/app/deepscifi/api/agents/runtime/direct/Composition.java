@@ -1,8 +1,8 @@
 package app.deepscifi.api.agents.runtime.direct;
 
 import app.deepscifi.api.agents.runtime.Fenced;
-import app.deepscifi.api.agents.runtime.direct.model.Entry;
-import app.deepscifi.api.agents.runtime.direct.model.Entry.Thought;
+import app.deepscifi.api.agents.runtime.direct.model.HistoryEntry;
+import app.deepscifi.api.agents.runtime.direct.model.HistoryEntry.Thought;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Asked;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Call;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Message;
@@ -49,7 +49,7 @@ final class Composition {
      * @param summary of what came before the entries
      * @param model   whose thoughts it may see again
      */
-    static List<Message> of(@Nullable String summary, List<Entry> entries, String model) {
+    static List<Message> of(@Nullable String summary, List<HistoryEntry> entries, String model) {
         var composition = new Composition(model);
         if (summary != null && !summary.isBlank()) {
             composition.asked("What was said before, in short:\n<summary>\n" + Fenced.text(summary) + "\n</summary>");
@@ -58,9 +58,9 @@ final class Composition {
         return composition.ended();
     }
 
-    private void add(Entry entry) {
+    private void add(HistoryEntry entry) {
         switch (entry) {
-            case Entry.User(var text) -> {
+            case HistoryEntry.User(var text) -> {
                 if (spoken && !text.isBlank()) {
                     messages.add(new Replied(List.of(), NO_ANSWER, List.of()));
                     spoken = false;
@@ -68,9 +68,9 @@ final class Composition {
                 asked(text);
                 spoken = spoken || !text.isBlank();
             }
-            case Entry.Context(var text) -> asked(text);
-            case Entry.Assistant assistant -> replied(assistant);
-            case Entry.Returns(var returns) -> returned(returns);
+            case HistoryEntry.Context(var text) -> asked(text);
+            case HistoryEntry.Assistant assistant -> replied(assistant);
+            case HistoryEntry.Returns(var returns) -> returned(returns);
         }
     }
 
@@ -84,7 +84,7 @@ final class Composition {
         );
     }
 
-    private void replied(Entry.Assistant assistant) {
+    private void replied(HistoryEntry.Assistant assistant) {
         if (assistant.text().isBlank() && assistant.calls().isEmpty()) {
             return;
         }
@@ -105,7 +105,7 @@ final class Composition {
         spoken = false;
     }
 
-    private void returned(List<Entry.Return> returns) {
+    private void returned(List<HistoryEntry.Return> returns) {
         var given = new HashMap<String, Result>();
         for (var it : returns) {
             var callId = callIds.get(it.callId());
@@ -181,7 +181,7 @@ final class Composition {
         return messages.isEmpty() ? null : messages.getLast();
     }
 
-    private Call call(Entry.Call call) {
+    private Call call(HistoryEntry.Call call) {
         var callId = "call%05d".formatted(++calls % 100_000);
         callIds.put(call.callId(), callId);
         return new Call(callId, name(call.tool()), arguments(call.arguments()));

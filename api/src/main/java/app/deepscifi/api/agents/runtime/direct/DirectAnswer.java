@@ -7,7 +7,7 @@ import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
 import app.deepscifi.api.agents.runtime.CallArguments;
 import app.deepscifi.api.agents.runtime.StorableText;
-import app.deepscifi.api.agents.runtime.direct.model.Entry;
+import app.deepscifi.api.agents.runtime.direct.model.HistoryEntry;
 import app.deepscifi.api.agents.runtime.direct.model.Model;
 import app.deepscifi.api.agents.runtime.direct.model.PromptTooLongException;
 import java.util.ArrayDeque;
@@ -25,12 +25,12 @@ public final class DirectAnswer implements Answer {
 
     private final Model.Stream stream;
     private final String model;
-    private final Consumer<Entry.Assistant> keep;
+    private final Consumer<HistoryEntry.Assistant> keep;
     private final Consumer<DirectAnswer> closing;
     private final Queue<Piece> ready = new ArrayDeque<>();
     private final StringBuilder text = new StringBuilder();
     private final Map<Long, Call> calls = new LinkedHashMap<>();
-    private final List<Entry.Thought> thoughts = new ArrayList<>();
+    private final List<HistoryEntry.Thought> thoughts = new ArrayList<>();
     private Model.Event.@Nullable Ending ending;
     private boolean ended;
     private volatile boolean closed;
@@ -43,7 +43,7 @@ public final class DirectAnswer implements Answer {
     public DirectAnswer(
         Model.Stream stream,
         String model,
-        Consumer<Entry.Assistant> keep,
+        Consumer<HistoryEntry.Assistant> keep,
         Consumer<DirectAnswer> closing
     ) {
         this.stream = stream;
@@ -121,8 +121,8 @@ public final class DirectAnswer implements Answer {
     }
 
     private void end(Model.Event.Ending how) {
-        var made = how == Model.Event.Ending.REFUSED ? List.<Entry.Call>of() : made();
-        keep.accept(new Entry.Assistant(StorableText.of(text.toString()), made, thoughts, model));
+        var made = how == Model.Event.Ending.REFUSED ? List.<HistoryEntry.Call>of() : made();
+        keep.accept(new HistoryEntry.Assistant(StorableText.of(text.toString()), made, thoughts, model));
         switch (how) {
             case DONE -> ready.add(made.isEmpty() ? new Piece.Ended() : new Piece.CallsWait(waiting(made)));
             case CUT -> ready.add(new Piece.Cut());
@@ -130,12 +130,12 @@ public final class DirectAnswer implements Answer {
         }
     }
 
-    private List<Entry.Call> made() {
+    private List<HistoryEntry.Call> made() {
         calls.values().forEach(call -> handOn(call, call.arguments().rest()));
         return calls
             .values()
             .stream()
-            .map(call -> new Entry.Call(call.callId(), call.tool(), call.arguments().whole()))
+            .map(call -> new HistoryEntry.Call(call.callId(), call.tool(), call.arguments().whole()))
             .toList();
     }
 
@@ -145,7 +145,7 @@ public final class DirectAnswer implements Answer {
         }
     }
 
-    private static List<ToolCall> waiting(List<Entry.Call> made) {
+    private static List<ToolCall> waiting(List<HistoryEntry.Call> made) {
         return made
             .stream()
             .map(call -> new ToolCall(call.callId(), call.tool(), call.arguments()))

@@ -5,7 +5,7 @@ import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
 import app.deepscifi.api.agents.runtime.StorableText;
 import app.deepscifi.api.agents.runtime.ToolDefinition;
-import app.deepscifi.api.agents.runtime.direct.model.Entry;
+import app.deepscifi.api.agents.runtime.direct.model.HistoryEntry;
 import app.deepscifi.api.agents.runtime.direct.model.Model;
 import app.deepscifi.api.agents.runtime.direct.model.Window;
 import app.deepscifi.api.platform.database.DatabasePatience;
@@ -125,7 +125,7 @@ final class DirectRuntime implements AgentRuntime {
         return !here.isEmpty();
     }
 
-    private Conversation read(String conversationId) {
+    private DirectConversation read(String conversationId) {
         return id(conversationId)
             .flatMap(conversation -> asked(() -> DatabasePatience.with(() -> store.read(conversation))))
             .orElseThrow(DirectRuntime::gone);
@@ -161,7 +161,12 @@ final class DirectRuntime implements AgentRuntime {
         window = smaller;
     }
 
-    private void keep(Conversation read, List<Entry> said, Entry.Assistant answer, List<ToolDefinition> tools) {
+    private void keep(
+        DirectConversation read,
+        List<HistoryEntry> said,
+        HistoryEntry.Assistant answer,
+        List<ToolDefinition> tools
+    ) {
         var entries = new ArrayList<>(said);
         if (!answer.text().isEmpty() || !answer.calls().isEmpty()) {
             entries.add(answer);
@@ -178,21 +183,26 @@ final class DirectRuntime implements AgentRuntime {
         }
     }
 
-    private static Entry entry(Message message) {
+    private static HistoryEntry entry(Message message) {
         return switch (message) {
-            case Message.User(var text) -> new Entry.User(StorableText.of(text));
-            case Message.Assistant(var text) -> new Entry.Assistant(StorableText.of(text), List.of(), List.of(), null);
-            case Message.Context(var text) -> new Entry.Context(StorableText.of(text));
-            case Message.ToolReturns(var returns) -> new Entry.Returns(
+            case Message.User(var text) -> new HistoryEntry.User(StorableText.of(text));
+            case Message.Assistant(var text) -> new HistoryEntry.Assistant(
+                StorableText.of(text),
+                List.of(),
+                List.of(),
+                null
+            );
+            case Message.Context(var text) -> new HistoryEntry.Context(StorableText.of(text));
+            case Message.ToolReturns(var returns) -> new HistoryEntry.Returns(
                 returns
                     .stream()
-                    .map(it -> new Entry.Return(it.callId(), StorableText.of(it.text()), it.ok()))
+                    .map(it -> new HistoryEntry.Return(it.callId(), StorableText.of(it.text()), it.ok()))
                     .toList()
             );
-            case Message.Denials(var denials) -> new Entry.Returns(
+            case Message.Denials(var denials) -> new HistoryEntry.Returns(
                 denials
                     .stream()
-                    .map(it -> new Entry.Return(it.callId(), StorableText.of(it.reason()), false))
+                    .map(it -> new HistoryEntry.Return(it.callId(), StorableText.of(it.reason()), false))
                     .toList()
             );
         };

@@ -2,7 +2,7 @@ package app.deepscifi.api.agents.runtime.direct;
 
 import app.deepscifi.api.agents.runtime.AgentRuntime.AgentSpec;
 import app.deepscifi.api.agents.runtime.AgentRuntime.Block;
-import app.deepscifi.api.agents.runtime.direct.model.Entry;
+import app.deepscifi.api.agents.runtime.direct.model.HistoryEntry;
 import app.deepscifi.api.platform.database.Columns;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ class DirectStore {
     }
 
     private static final TypeReference<List<Block>> BLOCKS = new TypeReference<>() {};
-    private static final TypeReference<List<Entry>> ENTRIES = new TypeReference<>() {};
+    private static final TypeReference<List<HistoryEntry>> ENTRIES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -92,7 +92,7 @@ class DirectStore {
     }
 
     /** In one round trip: a person is waiting. */
-    Optional<Conversation> read(UUID conversation) {
+    Optional<DirectConversation> read(UUID conversation) {
         return jdbc
             .sql(
                 """
@@ -114,7 +114,7 @@ class DirectStore {
             )
             .param("id", conversation)
             .query((row, _) ->
-                new Conversation(
+                new DirectConversation(
                     conversation,
                     row.getString("system"),
                     json.readValue(row.getString("blocks"), BLOCKS),
@@ -133,7 +133,7 @@ class DirectStore {
      * @param head the one that was read
      * @param next takes its place; the same again finds out whether an earlier attempt went through
      */
-    Addition add(UUID conversation, UUID head, UUID next, List<Entry> entries) {
+    Addition add(UUID conversation, UUID head, UUID next, List<HistoryEntry> entries) {
         var added = jdbc
             .sql(
                 """
@@ -180,7 +180,7 @@ class DirectStore {
      *
      * @param count how many entries
      */
-    void summarize(Conversation read, int count, @Nullable String summary) {
+    void summarize(DirectConversation read, int count, @Nullable String summary) {
         jdbc.sql(
             """
             update direct_conversations set summarized = summarized + cast(:count as int), summary = :summary

@@ -4,7 +4,7 @@ import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
 import app.deepscifi.api.agents.runtime.ToolDefinition;
 import app.deepscifi.api.agents.runtime.direct.model.BegunStream;
-import app.deepscifi.api.agents.runtime.direct.model.Entry;
+import app.deepscifi.api.agents.runtime.direct.model.HistoryEntry;
 import app.deepscifi.api.agents.runtime.direct.model.Model;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt;
 import app.deepscifi.api.agents.runtime.direct.model.PromptTooLongException;
@@ -30,12 +30,12 @@ public final class Question {
     );
 
     private final Model model;
-    private final Conversation conversation;
+    private final DirectConversation conversation;
     private final List<ToolDefinition> tools;
-    private final List<Entry> entries;
+    private final List<HistoryEntry> entries;
 
     /** @param said what is said now */
-    public Question(Model model, Conversation conversation, List<Entry> said, List<ToolDefinition> tools) {
+    public Question(Model model, DirectConversation conversation, List<HistoryEntry> said, List<ToolDefinition> tools) {
         this.model = model;
         this.conversation = conversation;
         this.tools = tools;

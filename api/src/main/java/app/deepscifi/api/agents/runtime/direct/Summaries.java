@@ -4,7 +4,7 @@ import app.deepscifi.api.agents.runtime.Fenced;
 import app.deepscifi.api.agents.runtime.StorableText;
 import app.deepscifi.api.agents.runtime.ToolDefinition;
 import app.deepscifi.api.agents.runtime.direct.model.AnthropicThinking;
-import app.deepscifi.api.agents.runtime.direct.model.Entry;
+import app.deepscifi.api.agents.runtime.direct.model.HistoryEntry;
 import app.deepscifi.api.agents.runtime.direct.model.Model;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Asked;
@@ -58,7 +58,7 @@ final class Summaries implements AutoCloseable {
      *
      * @param said what was added since it was read
      */
-    void consider(Conversation read, List<Entry> said, List<ToolDefinition> tools, Window window) {
+    void consider(DirectConversation read, List<HistoryEntry> said, List<ToolDefinition> tools, Window window) {
         var budget = Budget.of(read, tools, window);
         if (budget.part(DUE).holds(read.entries(), said) || !running.add(read.id())) {
             return;
@@ -67,14 +67,14 @@ final class Summaries implements AutoCloseable {
             try {
                 store.read(read.id()).ifPresent(now -> shorten(now, budget));
             } catch (RuntimeException e) {
-                log.warn("Conversation {} was not shortened this time: {}", read.id(), e.getMessage());
+                log.warn("DirectConversation {} was not shortened this time: {}", read.id(), e.getMessage());
             } finally {
                 running.remove(read.id());
             }
         });
     }
 
-    private void shorten(Conversation conversation, Budget budget) {
+    private void shorten(DirectConversation conversation, Budget budget) {
         var oldest = budget.part(STAYS).left(conversation.entries());
         if (oldest == 0) {
             return;
@@ -86,13 +86,13 @@ final class Summaries implements AutoCloseable {
                 summary(conversation, conversation.entries().subList(0, oldest), budget)
             );
         } catch (RuntimeException e) {
-            log.warn("Conversation {} has no summary of its oldest part: {}", conversation.id(), e.getMessage());
+            log.warn("DirectConversation {} has no summary of its oldest part: {}", conversation.id(), e.getMessage());
             // What is not sent any more need not be read each time either.
             store.summarize(conversation, budget.left(conversation.entries()), conversation.summary());
         }
     }
 
-    private String summary(Conversation conversation, List<Entry> oldest, Budget budget) {
+    private String summary(DirectConversation conversation, List<HistoryEntry> oldest, Budget budget) {
         var question = new StringBuilder();
         if (conversation.summary() != null) {
             question.append("<summary>\n").append(Fenced.text(conversation.summary())).append("\n</summary>\n\n");
@@ -128,10 +128,10 @@ final class Summaries implements AutoCloseable {
         return StorableText.of(text.toString().strip());
     }
 
-    private static void write(Entry entry, StringBuilder text) {
+    private static void write(HistoryEntry entry, StringBuilder text) {
         switch (entry) {
-            case Entry.User(var said) -> text.append("Person: ").append(Fenced.line(said)).append('\n');
-            case Entry.Assistant(var said, var calls, _, _) -> {
+            case HistoryEntry.User(var said) -> text.append("Person: ").append(Fenced.line(said)).append('\n');
+            case HistoryEntry.Assistant(var said, var calls, _, _) -> {
                 if (!said.isBlank()) {
                     text.append("Agent: ").append(Fenced.line(said)).append('\n');
                 }
@@ -144,13 +144,13 @@ final class Summaries implements AutoCloseable {
                         .append('\n')
                 );
             }
-            case Entry.Returns(var returns) -> returns.forEach(it ->
+            case HistoryEntry.Returns(var returns) -> returns.forEach(it ->
                 text
                     .append("Result: ")
                     .append(Fenced.line(excerpt(it.text())))
                     .append('\n')
             );
-            case Entry.Context _ -> {
+            case HistoryEntry.Context _ -> {
                 // Where the person stood then says nothing about now.
             }
         }

@@ -2,8 +2,8 @@ package app.deepscifi.api.agents.runtime.direct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.deepscifi.api.agents.runtime.direct.model.Entry;
-import app.deepscifi.api.agents.runtime.direct.model.Entry.Thought;
+import app.deepscifi.api.agents.runtime.direct.model.HistoryEntry;
+import app.deepscifi.api.agents.runtime.direct.model.HistoryEntry.Thought;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Asked;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Replied;
@@ -22,7 +22,7 @@ class CompositionProperties {
     private static final String MODEL = "anthropic/claude-x";
 
     @Property
-    void a_request_is_what_every_provider_takes(@ForAll("histories") List<Entry> history) {
+    void a_request_is_what_every_provider_takes(@ForAll("histories") List<HistoryEntry> history) {
         var messages = Composition.of(null, history, MODEL);
 
         assertThat(messages.getFirst()).isInstanceOf(Asked.class);
@@ -53,22 +53,22 @@ class CompositionProperties {
     }
 
     @Property
-    void nothing_that_was_said_is_missing(@ForAll("histories") List<Entry> history) {
+    void nothing_that_was_said_is_missing(@ForAll("histories") List<HistoryEntry> history) {
         var sent = Composition.of(null, history, MODEL).toString();
 
         for (var entry : history) {
             switch (entry) {
-                case Entry.User(var text) -> assertThat(sent).contains(text.strip());
-                case Entry.Context(var text) -> assertThat(sent).contains(text.strip());
-                case Entry.Assistant(var text, _, _, _) -> assertThat(sent).contains(text.strip());
-                case Entry.Returns _ -> {
+                case HistoryEntry.User(var text) -> assertThat(sent).contains(text.strip());
+                case HistoryEntry.Context(var text) -> assertThat(sent).contains(text.strip());
+                case HistoryEntry.Assistant(var text, _, _, _) -> assertThat(sent).contains(text.strip());
+                case HistoryEntry.Returns _ -> {
                 }
             }
         }
     }
 
     @Property
-    void what_is_left_of_a_history_fits_or_is_its_last_exchange(@ForAll("histories") List<Entry> history) {
+    void what_is_left_of_a_history_fits_or_is_its_last_exchange(@ForAll("histories") List<HistoryEntry> history) {
         var budget = new Budget(60);
 
         var kept = budget.newest(history);
@@ -86,19 +86,19 @@ class CompositionProperties {
         }
     }
 
-    private static boolean isSaid(Entry entry) {
-        return entry instanceof Entry.User || entry instanceof Entry.Context;
+    private static boolean isSaid(HistoryEntry entry) {
+        return entry instanceof HistoryEntry.User || entry instanceof HistoryEntry.Context;
     }
 
     @Provide
-    Arbitrary<List<Entry>> histories() {
+    Arbitrary<List<HistoryEntry>> histories() {
         var texts = Arbitraries.of("", "  ", "hello", "What is this?", "雪");
         var ids = Arbitraries.of("a", "b", "c", "functions.x:0", "");
         var calls = Combinators.combine(
             ids,
             Arbitraries.of("read_canon", "drop tables!", ""),
             Arbitraries.of("{}", "{\"a\":1}", "", "[1]", "null", "{\"a\":")
-        ).as(Entry.Call::new);
+        ).as(HistoryEntry.Call::new);
         var thoughts = Arbitraries.of(
             new Thought(Thought.Kind.OPEN, "hm", ""),
             new Thought(Thought.Kind.SEALED, "", "sealed")
@@ -108,13 +108,13 @@ class CompositionProperties {
             calls.list().ofMaxSize(3),
             thoughts.list().ofMaxSize(1),
             Arbitraries.of(MODEL, "openai/x").injectNull(0.2)
-        ).as(Entry.Assistant::new);
-        var returns = Combinators.combine(ids, texts, Arbitraries.of(true, false)).as(Entry.Return::new);
-        return Arbitraries.<Entry>oneOf(
-            texts.map(Entry.User::new),
-            texts.map(Entry.Context::new),
+        ).as(HistoryEntry.Assistant::new);
+        var returns = Combinators.combine(ids, texts, Arbitraries.of(true, false)).as(HistoryEntry.Return::new);
+        return Arbitraries.<HistoryEntry>oneOf(
+            texts.map(HistoryEntry.User::new),
+            texts.map(HistoryEntry.Context::new),
             assistants.map(it -> it),
-            returns.list().ofMaxSize(3).map(Entry.Returns::new)
+            returns.list().ofMaxSize(3).map(HistoryEntry.Returns::new)
         )
             .list()
             .ofMaxSize(14);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.deepscifi.api.agents.runtime.AgentRuntime.Piece;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException;
-import app.deepscifi.api.agents.runtime.direct.model.Entry;
+import app.deepscifi.api.agents.runtime.direct.model.HistoryEntry;
 import app.deepscifi.api.agents.runtime.direct.model.Model;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class DirectAnswerTests {
 
-    private final List<Entry.Assistant> kept = new ArrayList<>();
+    private final List<HistoryEntry.Assistant> kept = new ArrayList<>();
     private final List<DirectAnswer> closed = new ArrayList<>();
 
     @Test
@@ -99,13 +99,13 @@ class DirectAnswerTests {
 
     @Test
     void what_a_database_does_not_take_of_a_thought_is_left_out() {
-        var thought = new Entry.Thought(Entry.Thought.Kind.OPEN, "a\u0000b", "c\u0000d", "reasoning");
+        var thought = new HistoryEntry.Thought(HistoryEntry.Thought.Kind.OPEN, "a\u0000b", "c\u0000d", "reasoning");
         var answer = answer(new Model.Event.Thought(thought), new Model.Event.Finished(Model.Event.Ending.DONE));
 
         answer.next();
 
         assertThat(kept.getFirst().thoughts()).containsExactly(
-            new Entry.Thought(Entry.Thought.Kind.OPEN, "ab", "cd", "reasoning")
+            new HistoryEntry.Thought(HistoryEntry.Thought.Kind.OPEN, "ab", "cd", "reasoning")
         );
     }
 

@@ -9,7 +9,7 @@ import app.deepscifi.api.agents.runtime.ModelAccess;
 import app.deepscifi.api.agents.runtime.ModelAccess.Provider;
 import app.deepscifi.api.agents.runtime.ToolDefinition;
 import app.deepscifi.api.agents.runtime.direct.ModelServer.Answer;
-import app.deepscifi.api.agents.runtime.direct.model.Entry;
+import app.deepscifi.api.agents.runtime.direct.model.HistoryEntry;
 import app.deepscifi.api.agents.runtime.direct.model.ModelHttp;
 import app.deepscifi.api.agents.runtime.direct.model.Oddities;
 import app.deepscifi.api.agents.runtime.direct.model.OpenAiModel;
@@ -434,11 +434,11 @@ class ModelStreamsTests {
             var http = new ModelHttp(Duration.ofSeconds(5), Duration.ofSeconds(30))
         ) {
             var access = new ModelAccess(provider, "x/y", server.url().resolve("/v1").toString(), new Secret("key"));
-            var said = List.<Entry>of(new Entry.User("Hello"));
+            var said = List.<HistoryEntry>of(new HistoryEntry.User("Hello"));
             var tools = TOOLS.stream()
                 .map(name -> new ToolDefinition(name, "Does.", Map.of("type", "object")))
                 .toList();
-            var talk = new Conversation(
+            var talk = new DirectConversation(
                 UUID.randomUUID(),
                 "You are.",
                 List.of(),

@@ -10,7 +10,7 @@ import app.deepscifi.api.agents.runtime.ModelAccess.Provider;
 import app.deepscifi.api.agents.runtime.ToolDefinition;
 import app.deepscifi.api.agents.runtime.direct.model.AnthropicModel;
 import app.deepscifi.api.agents.runtime.direct.model.Carrier;
-import app.deepscifi.api.agents.runtime.direct.model.Entry.Thought;
+import app.deepscifi.api.agents.runtime.direct.model.HistoryEntry.Thought;
 import app.deepscifi.api.agents.runtime.direct.model.Model;
 import app.deepscifi.api.agents.runtime.direct.model.ModelHttp;
 import app.deepscifi.api.agents.runtime.direct.model.OpenAiModel;

@@ -8,8 +8,8 @@ import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
 import app.deepscifi.api.agents.runtime.ModelAccess;
 import app.deepscifi.api.agents.runtime.ModelAccess.Provider;
 import app.deepscifi.api.agents.runtime.direct.ModelServer.Answer;
-import app.deepscifi.api.agents.runtime.direct.model.Entry;
-import app.deepscifi.api.agents.runtime.direct.model.Entry.Thought;
+import app.deepscifi.api.agents.runtime.direct.model.HistoryEntry;
+import app.deepscifi.api.agents.runtime.direct.model.HistoryEntry.Thought;
 import app.deepscifi.api.agents.runtime.direct.model.Model;
 import app.deepscifi.api.agents.runtime.direct.model.ModelHttp;
 import app.deepscifi.api.agents.runtime.direct.model.Oddities;
@@ -165,36 +165,47 @@ class QuestionTests {
         return events;
     }
 
-    private HeardAnswer ask(ModelServer server, List<Entry> before, String model) {
+    private HeardAnswer ask(ModelServer server, List<HistoryEntry> before, String model) {
         try (var http = new ModelHttp(Duration.ofSeconds(5), Duration.ofSeconds(30))) {
             var url = server.url().resolve("/v1").toString();
             var asked = new OpenAiModel(
                 new ModelAccess(Provider.OPENAI_COMPATIBLE, model, url, new Secret("key")),
                 http
             );
-            var talk = new Conversation(UUID.randomUUID(), "You are.", List.of(), UUID.randomUUID(), 0, null, before);
+            var talk = new DirectConversation(
+                UUID.randomUUID(),
+                "You are.",
+                List.of(),
+                UUID.randomUUID(),
+                0,
+                null,
+                before
+            );
             var said =
-                before.isEmpty() || !(before.getLast() instanceof Entry.Assistant last && !last.calls().isEmpty())
-                    ? List.<Entry>of(new Entry.User("What now?"))
-                    : List.<Entry>of(new Entry.Returns(List.of(new Entry.Return("c", "done", true))));
+                before.isEmpty() ||
+                !(before.getLast() instanceof HistoryEntry.Assistant last && !last.calls().isEmpty())
+                    ? List.<HistoryEntry>of(new HistoryEntry.User("What now?"))
+                    : List.<HistoryEntry>of(
+                          new HistoryEntry.Returns(List.of(new HistoryEntry.Return("c", "done", true)))
+                      );
             return HeardAnswer.of(new Question(asked, talk, said, List.of()).ask(Window.USUAL, learned::add));
         }
     }
 
-    private static List<Entry> longTalk() {
-        var talk = new ArrayList<Entry>();
+    private static List<HistoryEntry> longTalk() {
+        var talk = new ArrayList<HistoryEntry>();
         for (var turn = 0; turn < 80; turn++) {
-            talk.add(new Entry.User("Tell me more, the " + turn + "th time."));
-            talk.add(new Entry.Assistant("Snow fell upwards. ".repeat(120), List.of(), List.of(), null));
+            talk.add(new HistoryEntry.User("Tell me more, the " + turn + "th time."));
+            talk.add(new HistoryEntry.Assistant("Snow fell upwards. ".repeat(120), List.of(), List.of(), null));
         }
         return talk;
     }
 
-    private static List<Entry> called(Thought thought) {
-        var call = new Entry.Call("c", "list_worlds", "{}");
+    private static List<HistoryEntry> called(Thought thought) {
+        var call = new HistoryEntry.Call("c", "list_worlds", "{}");
         return List.of(
-            new Entry.User("Which worlds?"),
-            new Entry.Assistant("", List.of(call), List.of(thought), "openai-proxy/x")
+            new HistoryEntry.User("Which worlds?"),
+            new HistoryEntry.Assistant("", List.of(call), List.of(thought), "openai-proxy/x")
         );
     }
 

@@ -4,7 +4,7 @@ import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
 import app.deepscifi.api.agents.runtime.ModelAccess;
 import app.deepscifi.api.agents.runtime.ToolDefinition;
-import app.deepscifi.api.agents.runtime.direct.model.Entry.Thought;
+import app.deepscifi.api.agents.runtime.direct.model.HistoryEntry.Thought;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Asked;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Call;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Replied;

@@ -37,7 +37,7 @@ public interface Model {
         record Reasoning(String text) implements Event {}
 
         /** A thought is complete: what {@link Reasoning} said of it, and what proves it. */
-        record Thought(Entry.Thought thought) implements Event {}
+        record Thought(HistoryEntry.Thought thought) implements Event {}
 
         /** @param index which call of this answer */
         record CallStarted(long index, String tool) implements Event {}

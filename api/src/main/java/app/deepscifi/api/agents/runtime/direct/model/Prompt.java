@@ -1,7 +1,7 @@
 package app.deepscifi.api.agents.runtime.direct.model;
 
 import app.deepscifi.api.agents.runtime.ToolDefinition;
-import app.deepscifi.api.agents.runtime.direct.model.Entry.Thought;
+import app.deepscifi.api.agents.runtime.direct.model.HistoryEntry.Thought;
 import java.util.List;
 import java.util.Map;
 

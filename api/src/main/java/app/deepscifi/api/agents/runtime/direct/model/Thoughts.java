@@ -1,6 +1,6 @@
 package app.deepscifi.api.agents.runtime.direct.model;
 
-import app.deepscifi.api.agents.runtime.direct.model.Entry.Thought;
+import app.deepscifi.api.agents.runtime.direct.model.HistoryEntry.Thought;
 import com.openai.core.JsonValue;
 import com.openai.models.chat.completions.ChatCompletionAssistantMessageParam;
 import java.util.List;

@@ -2,7 +2,7 @@ package app.deepscifi.api.agents.runtime.direct.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.deepscifi.api.agents.runtime.direct.model.Entry.Thought;
+import app.deepscifi.api.agents.runtime.direct.model.HistoryEntry.Thought;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Asked;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Replied;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Result;

@@ -10,21 +10,26 @@ import org.jspecify.annotations.Nullable;
 /** A message of a conversation, as it is kept. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-    @JsonSubTypes.Type(value = Entry.User.class, name = "user"),
-    @JsonSubTypes.Type(value = Entry.Context.class, name = "context"),
-    @JsonSubTypes.Type(value = Entry.Assistant.class, name = "assistant"),
-    @JsonSubTypes.Type(value = Entry.Returns.class, name = "returns"),
+    @JsonSubTypes.Type(value = HistoryEntry.User.class, name = "user"),
+    @JsonSubTypes.Type(value = HistoryEntry.Context.class, name = "context"),
+    @JsonSubTypes.Type(value = HistoryEntry.Assistant.class, name = "assistant"),
+    @JsonSubTypes.Type(value = HistoryEntry.Returns.class, name = "returns"),
 })
-public sealed interface Entry {
-    record User(String text) implements Entry {}
+public sealed interface HistoryEntry {
+    record User(String text) implements HistoryEntry {}
 
-    record Context(String text) implements Entry {}
+    record Context(String text) implements HistoryEntry {}
 
     /** @param model whose answer it is; null where it is told again from the transcript */
-    record Assistant(String text, List<Call> calls, List<Thought> thoughts, @Nullable String model) implements Entry {}
+    record Assistant(
+        String text,
+        List<Call> calls,
+        List<Thought> thoughts,
+        @Nullable String model
+    ) implements HistoryEntry {}
 
     /** What became of calls, those that were denied among them. */
-    record Returns(List<Return> returns) implements Entry {}
+    record Returns(List<Return> returns) implements HistoryEntry {}
 
     /** @param arguments as the model wrote them; may be no JSON at all */
     record Call(String callId, String tool, String arguments) {}

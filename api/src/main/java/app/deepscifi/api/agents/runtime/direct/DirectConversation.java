@@ -1,7 +1,7 @@
 package app.deepscifi.api.agents.runtime.direct;
 
 import app.deepscifi.api.agents.runtime.AgentRuntime.Block;
-import app.deepscifi.api.agents.runtime.direct.model.Entry;
+import app.deepscifi.api.agents.runtime.direct.model.HistoryEntry;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,23 +16,23 @@ import org.jspecify.annotations.Nullable;
  * @param summary    of what was said before the entries
  * @param entries    what was said since, oldest first
  */
-public record Conversation(
+public record DirectConversation(
     UUID id,
     String system,
     List<Block> blocks,
     UUID head,
     int summarized,
     @Nullable String summary,
-    List<Entry> entries
+    List<HistoryEntry> entries
 ) {
     /** The ids of the calls that wait for an answer. */
     Set<String> pending() {
         var waiting = new LinkedHashSet<String>();
         for (var entry : entries) {
             switch (entry) {
-                case Entry.Assistant(_, var calls, _, _) -> calls.forEach(call -> waiting.add(call.callId()));
-                case Entry.Returns(var returns) -> returns.forEach(it -> waiting.remove(it.callId()));
-                case Entry.User _, Entry.Context _ -> {
+                case HistoryEntry.Assistant(_, var calls, _, _) -> calls.forEach(call -> waiting.add(call.callId()));
+                case HistoryEntry.Returns(var returns) -> returns.forEach(it -> waiting.remove(it.callId()));
+                case HistoryEntry.User _, HistoryEntry.Context _ -> {
                 }
             }
         }

@@ -3,9 +3,9 @@ package app.deepscifi.api.platform.json;
 import app.deepscifi.domain.InvalidInput;
 
 /** Refuses what PostgreSQL can't keep in a text: NUL, and halves of characters (surrogates without their other half). */
-public final class StorableText {
+public final class TextRules {
 
-    private StorableText() {}
+    private TextRules() {}
 
     /** @throws InvalidInput where the text can't be kept */
     public static String check(String text) {

@@ -1,8 +1,8 @@
 package app.deepscifi.api.agents;
 
 import app.deepscifi.api.agents.AgentStore.Agent;
-import app.deepscifi.api.agents.AgentStore.Conversation;
 import app.deepscifi.api.agents.AgentStore.Known;
+import app.deepscifi.api.agents.AgentStore.StartedConversation;
 import app.deepscifi.api.agents.context.Exchange;
 import app.deepscifi.api.agents.context.OpenConversation;
 import app.deepscifi.api.agents.context.TurnRequest;
@@ -15,91 +15,96 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /**
- * Makes sure that a person's conversation with an agent exists at the runtime, knows what was said on the way to this turn
- * and nothing else, and sees what is true now.
+ * A person's conversation with an agent at the runtime, for one turn. It exists there, knows what was said on the way to this
+ * turn and nothing else, and sees the memory of the profile.
  *
  * <p>A runtime can't go back: where the turn goes on from another place than the conversation has come to, a new
  * conversation takes its place and is told what was said.
  */
-@Component
-class AgentConversations {
+class AgentConversation {
 
     /** How many earlier turns a conversation can be told again. */
     private static final int MOST_UNTOLD = 20;
 
-    private static final Logger log = LoggerFactory.getLogger(AgentConversations.class);
+    private static final Logger log = LoggerFactory.getLogger(AgentConversation.class);
 
     private final AgentStore store;
+    private final AgentRuntime runtime;
+    private final TurnRequest request;
+    private AgentProfile profile;
 
-    AgentConversations(AgentStore store) {
+    AgentConversation(AgentStore store, AgentRuntime runtime, TurnRequest request, AgentProfile profile) {
         this.store = store;
+        this.runtime = runtime;
+        this.request = request;
+        this.profile = profile;
     }
 
-    OpenConversation open(AgentRuntime runtime, AgentProfile profile, TurnRequest request) {
+    OpenConversation open() {
         try {
-            return openKnown(runtime, profile, request);
+            return openKnown();
         } catch (AgentRuntimeException e) {
             if (e.kind() != Kind.GONE) {
                 throw e;
             }
-            return reopen(runtime, profile, request);
+            return reopen();
         }
     }
 
     /** Starts over where the runtime has lost the conversation, or the whole agent. */
-    OpenConversation reopen(AgentRuntime runtime, AgentProfile profile, TurnRequest request) {
-        var agent = begin(runtime, request).agent();
+    OpenConversation reopen() {
+        var agent = begin().agent();
         try {
-            return openNew(runtime, agent, profile, request);
+            return openNew(agent);
         } catch (AgentRuntimeException e) {
             if (e.kind() != Kind.GONE) {
                 throw e;
             }
-            return openNew(runtime, new Agent(agent.id(), null, 0), profile, request);
+            return openNew(new Agent(agent.id(), null, 0));
         }
     }
 
-    /** Lets it see what changed since it was compiled. */
-    OpenConversation refresh(AgentRuntime runtime, OpenConversation conversation, AgentProfile profile) {
+    /** Shows it the memory of a newer profile. */
+    OpenConversation refresh(OpenConversation conversation, AgentProfile newer) {
+        profile = newer;
         if (conversation.compiledVersion() == profile.memoryVersion()) {
             return conversation;
         }
-        updateMemory(runtime, conversation.agent(), conversation.runtimeAgent(), profile);
-        recompile(runtime, conversation, profile);
+        updateMemory(conversation.agent(), conversation.runtimeAgent());
+        recompile(conversation);
         return conversation.compiled(profile.memoryVersion());
     }
 
     /** It knows nothing of the turn that was begun: all of it was cancelled. */
-    void forgotten(OpenConversation conversation, TurnRequest request) {
+    void forgotten(OpenConversation conversation) {
         DatabasePatience.with(() -> store.forgotten(conversation.agent(), conversation.person(), request.id()));
     }
 
-    void ended(OpenConversation conversation, TurnRequest request) {
+    void ended(OpenConversation conversation) {
         DatabasePatience.with(() -> store.ended(conversation.agent(), conversation.person(), request.id()));
     }
 
-    private Known begin(AgentRuntime runtime, TurnRequest request) {
+    private Known begin() {
         return DatabasePatience.with(() ->
             store.begin(request.person().id(), request.worldId(), runtime.name(), request.id())
         );
     }
 
-    private OpenConversation openKnown(AgentRuntime runtime, AgentProfile profile, TurnRequest request) {
+    private OpenConversation openKnown() {
         var person = request.person().id();
-        var known = begin(runtime, request);
+        var known = begin();
         var agent = known.agent();
         if (agent.runtimeId() == null || known.conversation().isEmpty()) {
-            return openNew(runtime, agent, profile, request);
+            return openNew(agent);
         }
         var conversation = known.conversation().get();
-        if (!isOnTheWay(conversation, request)) {
-            return startOver(runtime, agent, profile, request, conversation.runtimeId());
+        if (!isOnTheWay(conversation)) {
+            return startOver(agent, conversation.runtimeId());
         }
         if (agent.blocksVersion() != profile.memoryVersion()) {
-            updateMemory(runtime, agent.id(), agent.runtimeId(), profile);
+            updateMemory(agent.id(), agent.runtimeId());
         }
         var open = new OpenConversation(
             agent.id(),
@@ -108,20 +113,20 @@ class AgentConversations {
             conversation.runtimeId(),
             profile.memoryVersion(),
             List.of(),
-            untold(conversation, request)
+            untold(conversation)
         );
         if (conversation.compiledVersion() != profile.memoryVersion()) {
-            recompile(runtime, open, profile);
+            recompile(open);
         }
-        return conversation.open() == null ? open : settled(runtime, profile, request, open);
+        return conversation.open() == null ? open : settled(open);
     }
 
     /**
      * After a turn that did not come to its own end. Where its calls wait, all before them is known, and what was untold went
      * with it. Where it ran until now, it is forgotten. Else nobody knows how much of it is known.
      */
-    OpenConversation settled(AgentRuntime runtime, AgentProfile profile, TurnRequest request, OpenConversation open) {
-        var ran = cancelled(runtime, open.runtimeId());
+    OpenConversation settled(OpenConversation open) {
+        var ran = cancelled(open.runtimeId());
         var pending = runtime.pendingCalls(open.runtimeId());
         if (!pending.isEmpty()) {
             return new OpenConversation(
@@ -138,23 +143,17 @@ class AgentConversations {
             return open;
         }
         var agent = new Agent(open.agent(), open.runtimeAgent(), profile.memoryVersion());
-        return startOver(runtime, agent, profile, request, open.runtimeId());
+        return startOver(agent, open.runtimeId());
     }
 
-    private OpenConversation startOver(
-        AgentRuntime runtime,
-        Agent agent,
-        AgentProfile profile,
-        TurnRequest request,
-        String conversationId
-    ) {
-        var open = openNew(runtime, agent, profile, request);
-        forget(runtime, conversationId);
+    private OpenConversation startOver(Agent agent, String conversationId) {
+        var open = openNew(agent);
+        forget(conversationId);
         return open;
     }
 
     /** Mostly nothing runs: where this fails, what follows tells whether the server is there. */
-    private static boolean cancelled(AgentRuntime runtime, String conversationId) {
+    private boolean cancelled(String conversationId) {
         try {
             return runtime.cancel(conversationId);
         } catch (AgentRuntimeException e) {
@@ -163,14 +162,14 @@ class AgentConversations {
         }
     }
 
-    private OpenConversation openNew(AgentRuntime runtime, Agent agent, AgentProfile profile, TurnRequest request) {
+    private OpenConversation openNew(Agent agent) {
         var person = request.person().id();
         var runtimeAgent = agent.runtimeId();
         if (runtimeAgent == null) {
             runtimeAgent = runtime.createAgent(profile.spec());
             store.created(agent.id(), runtimeAgent, profile.memoryVersion());
         } else if (agent.blocksVersion() != profile.memoryVersion()) {
-            updateMemory(runtime, agent.id(), runtimeAgent, profile);
+            updateMemory(agent.id(), runtimeAgent);
         }
         var runtimeId = runtime.openConversation(runtimeAgent);
         store.opened(agent.id(), person, runtimeId, profile.memoryVersion(), request.id());
@@ -181,27 +180,27 @@ class AgentConversations {
             runtimeId,
             profile.memoryVersion(),
             List.of(),
-            said(request)
+            said()
         );
     }
 
     /** Whether all that the conversation may know was said on the way to this turn. */
-    private static boolean isOnTheWay(Conversation conversation, TurnRequest request) {
+    private boolean isOnTheWay(StartedConversation conversation) {
         if (conversation.head() == null || request.parent() == null) {
             return false;
         }
         if (conversation.open() == null && conversation.head().equals(request.parent())) {
             return true;
         }
-        var way = said(request).stream().map(Exchange::turn).toList();
+        var way = said().stream().map(Exchange::turn).toList();
         return way.contains(conversation.head()) && (conversation.open() == null || way.contains(conversation.open()));
     }
 
-    private static List<Exchange> untold(Conversation conversation, TurnRequest request) {
+    private List<Exchange> untold(StartedConversation conversation) {
         if (conversation.head() == null || conversation.head().equals(request.parent())) {
             return List.of();
         }
-        return said(request)
+        return said()
             .reversed()
             .stream()
             .takeWhile(exchange -> !exchange.turn().equals(conversation.head()))
@@ -209,16 +208,16 @@ class AgentConversations {
             .reversed();
     }
 
-    private static List<Exchange> said(TurnRequest request) {
+    private List<Exchange> said() {
         return request.parent() == null ? List.of() : request.transcript().upTo(request.parent(), MOST_UNTOLD);
     }
 
-    private void updateMemory(AgentRuntime runtime, UUID agent, String runtimeAgent, AgentProfile profile) {
+    private void updateMemory(UUID agent, String runtimeAgent) {
         runtime.updateBlock(runtimeAgent, profile.memory().label(), profile.memory().value());
         DatabasePatience.with(() -> store.blocksUpdated(agent, profile.memoryVersion()));
     }
 
-    private void recompile(AgentRuntime runtime, OpenConversation conversation, AgentProfile profile) {
+    private void recompile(OpenConversation conversation) {
         runtime.recompile(conversation.runtimeId());
         DatabasePatience.with(() ->
             store.compiled(conversation.agent(), conversation.person(), profile.memoryVersion())
@@ -226,7 +225,7 @@ class AgentConversations {
     }
 
     /** It costs nothing but room at the runtime: where this fails, it goes with its agent. */
-    private static void forget(AgentRuntime runtime, String conversationId) {
+    private void forget(String conversationId) {
         try {
             runtime.deleteConversation(conversationId);
         } catch (AgentRuntimeException e) {

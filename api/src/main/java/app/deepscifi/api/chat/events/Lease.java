@@ -1,0 +1,13 @@
+package app.deepscifi.api.chat.events;
+
+/**
+ * The lease that an instance holds on a turn while it runs it. Each write of the turn renews it. Once it has expired, another
+ * instance may take the turn over, and the first one can't write to it any more.
+ */
+public final class Lease {
+
+    /** Its length, as SQL. With the time that an instance takes to notice that one has expired, it is less than 15 s. */
+    public static final String LENGTH = "interval '8 seconds'";
+
+    private Lease() {}
+}
