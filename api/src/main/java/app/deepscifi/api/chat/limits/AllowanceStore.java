@@ -94,7 +94,7 @@ public class AllowanceStore {
             )
         )
         and (
-            public select count(*) from jsonb_each_text(mine.streams) where cast(value as timestamptz) > now()
+            select count(*) from jsonb_each_text(mine.streams) where cast(value as timestamptz) > now()
         ) < :streamLimit
         """.formatted(STREAM_LEASE, RECENT, from, TOKENS_OF_ALL, BYTES.formatted("claimant"));
     }

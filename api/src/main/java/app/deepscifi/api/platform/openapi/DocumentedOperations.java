@@ -24,6 +24,8 @@ import org.springframework.web.method.HandlerMethod;
 @Component
 class DocumentedOperations implements GlobalOperationCustomizer {
 
+    private static final String API = "app.deepscifi.api";
+
     static final String ACCESS = "x-access";
 
     @Override
@@ -61,10 +63,10 @@ class DocumentedOperations implements GlobalOperationCustomizer {
         }
     }
 
-    /** The last part of the package: {@code worlds}. */
+    /** @return the package below the API's own, such as {@code worlds}; {@code platform} for a controller of the API itself */
     private static String capability(Class<?> controller) {
-        var name = controller.getPackageName();
-        return name.substring(name.lastIndexOf('.') + 1);
+        var below = controller.getPackageName().substring(API.length());
+        return below.isEmpty() ? "platform" : below.split("\\.")[1];
     }
 
     private static boolean takes(HandlerMethod handler, Class<?> type) {
