@@ -6,9 +6,9 @@ import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import { type ReactNode, Suspense } from 'react';
 import { SiteHeader } from '@/features/account/siteHeader';
-import { BesideChat, ChatPlace } from '@/features/chat/chatColumn';
-import { ChatSidebar } from '@/features/chat/chatSidebar';
-import { markFolded } from '@/features/chat/folded';
+import { BesideChat, ChatPlace } from '@/features/chat/panel/chatColumn';
+import { ChatSidebar } from '@/features/chat/panel/chatSidebar';
+import { markFolded } from '@/features/chat/panel/folded';
 import { NoNetwork } from '@/features/network/noNetwork';
 import { Providers } from './providers';
 
