@@ -14,13 +14,13 @@ export class Server {
     return this;
   }
 
-  fetch = async (input: string, init: RequestInit): Promise<Response> => {
-    const line = `${init.method} ${input.split('?')[0]}`;
-    const body = init.body ? JSON.parse(String(init.body)) : null;
-    this.requests.push({ line, headers: new Headers(init.headers), body });
+  fetch = async (request: Request): Promise<Response> => {
+    const line = `${request.method} ${new URL(request.url).pathname}`;
+    const body = request.body ? await request.json() : null;
+    this.requests.push({ line, headers: request.headers, body });
     const answer = this.answers.get(line)?.shift();
     if (!answer) throw new TypeError(`nobody answers ${line}`);
-    return answer(init.signal ?? new AbortController().signal);
+    return answer(request.signal);
   };
 
   sent(line: string) {

@@ -190,8 +190,9 @@ test('the same words said twice are two messages', async () => {
 
 test('a turn that is stopped before it has started is stopped when it does', async () => {
   let answer: (response: Response) => void = () => {};
+  const answered = new Promise<Response>((resolve) => (answer = resolve));
   server
-    .on('POST /api/chat', () => new Promise((resolve) => (answer = resolve)))
+    .on('POST /api/chat', () => answered)
     .on('POST /api/chat/turns/t1/stop', () => new Response('', { status: 202 }));
   const sent = store.send('user', { message: 'hello' });
   await store.stop('user');

@@ -1,13 +1,12 @@
-import { send } from '@/api/client';
+import { chat } from '@/api/endpoints';
 import { Problem } from '@/api/problem';
-import { readFrames } from '@/api/sse';
+import { readEvents } from '@/api/sse';
 import type { ChatRequest, TurnEvent } from '@/api/types';
 import { Line, pause } from '@/browser/network';
 
 /** Three missed heartbeats: the connection is dead, whatever the network thinks. */
 const silenceMs = 45_000;
 const longestPauseMs = 15_000;
-const eventStream = { Accept: 'text/event-stream' };
 
 /** A turn that somebody wants. The key makes it safe to ask for it again: it is begun once. */
 export type Wish = {
@@ -51,8 +50,7 @@ export async function* followTurn(
     const line = new Line(signal);
     let cause: unknown = Problem.unreachable();
     try {
-      const headers = { ...eventStream, 'Last-Event-ID': String(last) };
-      const response = await send('GET', `/api/chat/turns/${turnId}/events`, { headers, signal: line.signal });
+      const response = await chat.follow(turnId, last, line.signal);
       reach(null);
       for await (const event of eventsOf(response)) {
         failures = 0;
@@ -96,9 +94,8 @@ async function* eventsFrom(
 }
 
 function ask({ retry, request, idempotencyKey }: Wish, signal: AbortSignal): Promise<Response> {
-  const headers = { ...eventStream, 'Idempotency-Key': idempotencyKey };
-  if (retry) return send('POST', `/api/chat/turns/${request.replaces}/retry`, { headers, signal });
-  return send('POST', '/api/chat', { body: request, headers, signal });
+  if (retry && request.replaces) return chat.retry(request.replaces, idempotencyKey, signal);
+  return chat.begin(request, idempotencyKey, signal);
 }
 
 function turnIdOf(response: Response): string {
@@ -108,7 +105,7 @@ function turnIdOf(response: Response): string {
 }
 
 async function* eventsOf(response: Response): AsyncGenerator<TurnEvent> {
-  for await (const { id, event, data } of readFrames(response, silenceMs)) {
+  for await (const { id, event, data } of readEvents(response, silenceMs)) {
     yield { id: Number(id), event, data: JSON.parse(data) } as TurnEvent;
   }
 }
