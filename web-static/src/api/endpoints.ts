@@ -38,8 +38,8 @@ export const account = {
 };
 
 export const worlds = {
-  list: (scope: Scope, cursor: Cursor = null, limit = 24) =>
-    bodyOf(api.GET('/api/worlds', { params: { query: { scope, ...after(cursor), limit } } })),
+  list: (scope: Scope, cursor: Cursor) =>
+    bodyOf(api.GET('/api/worlds', { params: { query: { scope, ...after(cursor), limit: 24 } } })),
   get: (worldId: string) => world(api.GET('/api/worlds/{worldId}', { params: { path: { worldId } } })),
   create: (body: NewWorld) =>
     once(`world.${body.draftId ?? 'typed'}`, (key) =>

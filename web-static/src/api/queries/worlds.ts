@@ -15,13 +15,12 @@ export const worldKeys = {
   collaborators: (id: string) => ['world', id, 'collaborators'] as const,
 };
 
-export function useWorldList(scope: Scope, enabled: boolean) {
+export function useWorldList(scope: Scope) {
   return useInfiniteQuery({
     queryKey: worldKeys.list(scope),
     queryFn: ({ pageParam }) => worlds.list(scope, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
-    enabled,
   });
 }
 

@@ -10,8 +10,8 @@ import { Button } from '@/ui/button';
 import { Empty, Loading, Trouble } from '@/ui/notice';
 
 /** A list of worlds in all its states. */
-export function WorldGrid({ scope, enabled = true, empty }: { scope: Scope; enabled?: boolean; empty: ReactNode }) {
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useWorldList(scope, enabled);
+export function WorldGrid({ scope, empty }: { scope: Scope; empty: ReactNode }) {
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useWorldList(scope);
   if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what="worlds" />;
   const worlds = data.pages.flatMap((page) => page.items);
