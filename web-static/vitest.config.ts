@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'build/*.test.mjs'],
     environment: 'node',
     // Outside of a browser, an address needs a host.
     env: { NEXT_PUBLIC_API_URL: 'https://deepscifi.test' },
