@@ -5,10 +5,11 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withInlineScriptsInFiles } from './build/inlineScripts.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const site = join(here, 'target/classes/META-INF/deepscifi-site');
-const rules = join(here, 'target/classes/META-INF/deepscifi-rewrite');
+const serving = join(here, 'target/classes/META-INF/deepscifi-serving');
 const installed = join(here, 'node_modules/.installed');
 const built = join(here, 'target/site.built');
 const api = '../api/openapi.json';
@@ -16,6 +17,7 @@ const types = 'src/api/schema.d.ts';
 const typed = join(here, 'target/types.made');
 const inputs = [
   api,
+  'build',
   'build.mjs',
   'next.config.ts',
   'package.json',
@@ -55,10 +57,23 @@ function buildSite() {
   rmSync(built, { force: true });
   process.env.DEEPSCIFI_BUILD_ID = wanted.slice(0, 20);
   npm('run', 'build');
-  replace(join(here, 'out'), site);
-  mkdirSync(rules, { recursive: true });
-  for (const name of ['rewrite.js', 'rewrites.json']) cpSync(join(here, 'src', name), join(rules, name));
+  const out = join(here, 'out');
+  for (const page of pagesIn(out)) {
+    const html = readFileSync(page, 'utf8');
+    writeFileSync(page, withInlineScriptsInFiles(html, out));
+  }
+  replace(out, site);
+  mkdirSync(serving, { recursive: true });
+  for (const name of ['content-security-policy.txt', 'rewrite.js', 'rewrites.json']) {
+    cpSync(join(here, 'src', name), join(serving, name));
+  }
   writeFileSync(built, wanted);
+}
+
+function pagesIn(folder) {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => join(folder, file));
 }
 
 function npm(...args) {

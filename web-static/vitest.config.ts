@@ -3,5 +3,10 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], environment: 'node' },
+  test: {
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'build/*.test.mjs'],
+    environment: 'node',
+    // Outside of a browser, an address needs a host.
+    env: { NEXT_PUBLIC_API_URL: 'https://deepscifi.test' },
+  },
 });

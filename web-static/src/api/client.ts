@@ -1,56 +1,43 @@
+import createClient from 'openapi-fetch';
 import { Problem } from './problem';
+import type { paths } from './schema';
 
 /** Empty: the API is where the site is. */
-const base = process.env.NEXT_PUBLIC_API_URL ?? '';
-
-export type Options = {
-  body?: unknown;
-  ifMatch?: number;
-  /** What comes again with the same key is done once. */
-  key?: string;
-  headers?: Record<string, string>;
-  signal?: AbortSignal;
-};
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-
-export function apiUrl(path: string): string {
-  return base + path;
-}
-
-/** Asks the API for JSON; throws a {@link Problem} for anything but success. */
-export async function request<T>(method: Method, path: string, options: Options = {}): Promise<T> {
-  const response = await send(method, path, options);
-  const text = await response.text();
-  return text === '' ? (undefined as T) : JSON.parse(text);
-}
-
-/** Asks the API and leaves the body of a successful answer unread, for streams. */
-export async function send(method: Method, path: string, options: Options = {}): Promise<Response> {
-  const headers: Record<string, string> = { ...options.headers };
-  if (options.body !== undefined) headers['Content-Type'] = 'application/json';
-  if (options.ifMatch !== undefined) headers['If-Match'] = `"${options.ifMatch}"`;
-  if (options.key !== undefined) headers['Idempotency-Key'] = options.key;
-  const response = await fetch(apiUrl(path), {
-    method,
-    headers,
-    credentials: base === '' ? 'same-origin' : 'include',
-    ...(options.body !== undefined && { body: JSON.stringify(options.body) }),
-    ...(options.signal && { signal: options.signal }),
-  }).catch((error: unknown) => {
-    throw options.signal?.aborted ? error : Problem.unreachable();
-  });
-  if (response.ok) return response;
-  const problem = await Problem.of(response);
-  if (problem.code === 'unauthenticated') window.dispatchEvent(new Event(signedOutEvent));
-  throw problem;
-}
+const baseUrl = process.env.NEXT_PUBLIC_API_URL ?? '';
 
 /** Fired on the window when the API no longer knows who is asking. */
 export const signedOutEvent = 'deepscifi:signed-out';
 
-export function query(params: Record<string, string | number | null | undefined>): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(params)) if (value != null) search.set(name, String(value));
-  const text = search.toString();
-  return text && `?${text}`;
+/** Calls the API as its document describes it. An answer that is no success, or no answer, is thrown as a {@link Problem}. */
+export const api = createClient<paths>({
+  baseUrl,
+  credentials: baseUrl === '' ? 'same-origin' : 'include',
+  // Found at each call, so that tests can put a server of theirs in its place.
+  fetch: (request) => fetch(request),
+});
+
+api.use({
+  async onResponse({ response }) {
+    if (response.ok) return;
+    const problem = await Problem.of(response);
+    if (problem.code === 'unauthenticated') window.dispatchEvent(new Event(signedOutEvent));
+    throw problem;
+  },
+  onError({ request }) {
+    return request.signal.aborted ? undefined : Problem.unreachable();
+  },
+});
+
+/** Takes the body out of an answer. */
+export async function bodyOf<T>(answer: Promise<{ data?: T }>): Promise<T> {
+  return (await answer).data as T;
+}
+
+/** Takes an answer whose body is read as it comes. */
+export async function responseOf(answer: Promise<{ response: Response }>): Promise<Response> {
+  return (await answer).response;
+}
+
+export function apiUrl(path: string): string {
+  return baseUrl + path;
 }

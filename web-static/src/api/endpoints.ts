@@ -1,110 +1,168 @@
-import { query, request } from './client';
+import { api, bodyOf, responseOf } from './client';
 import { once } from './once';
 import type {
-  Allowance,
+  ChatRequest,
   Collaborator,
-  CurrentSession,
   NewWorld,
   Page,
-  Platform,
-  Proposal,
   ProposalStatus,
-  ProposalSummary,
-  Revision,
-  RevisionSummary,
   SearchHit,
-  Segment,
-  Story,
-  StorySummary,
   Turn,
-  User,
   World,
   WorldPatch,
-  WorldSummary,
-  WorldVersion,
   WorldVersionWithCanon,
 } from './types';
 
 export type Scope = 'mine' | 'shared' | 'public';
 type Cursor = string | null;
 
+/** Changes only the version that the person has seen. */
+const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });
+/** What comes again with the same key is done once. */
+const idempotency = (key: string) => ({ 'Idempotency-Key': key });
+/** The page after a cursor; the first one without. */
+const after = (cursor: Cursor) => ({ cursor: cursor ?? undefined });
+
 export const account = {
-  me: () => request<User>('GET', '/api/auth/me'),
-  session: () => request<CurrentSession>('GET', '/api/auth/session'),
+  me: () => bodyOf(api.GET('/api/auth/me')),
+  session: () => bodyOf(api.GET('/api/auth/session')),
   signUp: (body: { email: string; password: string; displayName: string }) =>
-    request<User>('POST', '/api/auth/signup', { body }),
-  signIn: (body: { email: string; password: string }) => request<User>('POST', '/api/auth/signin', { body }),
-  signOut: () => request<void>('POST', '/api/auth/signout'),
-  rename: (displayName: string) => request<User>('PATCH', '/api/auth/me', { body: { displayName } }),
+    bodyOf(api.POST('/api/auth/signup', { body })),
+  signIn: (body: { email: string; password: string }) => bodyOf(api.POST('/api/auth/signin', { body })),
+  signOut: () => bodyOf(api.POST('/api/auth/signout')),
+  rename: (displayName: string) => bodyOf(api.PATCH('/api/auth/me', { body: { displayName } })),
   changePassword: (body: { currentPassword: string; newPassword: string }) =>
-    request<void>('POST', '/api/auth/password', { body }),
-  remove: (password: string) => request<void>('POST', '/api/auth/me/delete', { body: { password } }),
-  allowance: () => request<Allowance>('GET', '/api/chat/allowance'),
+    bodyOf(api.POST('/api/auth/password', { body })),
+  remove: (password: string) => bodyOf(api.POST('/api/auth/me/delete', { body: { password } })),
+  allowance: () => bodyOf(api.GET('/api/chat/allowance')),
 };
 
 export const worlds = {
-  list: (scope: Scope, cursor: Cursor = null, limit = 24) =>
-    request<Page<WorldSummary>>('GET', `/api/worlds${query({ scope, cursor, limit })}`),
-  get: (id: string) => request<World>('GET', `/api/worlds/${id}`),
+  list: (scope: Scope, cursor: Cursor) =>
+    bodyOf(api.GET('/api/worlds', { params: { query: { scope, ...after(cursor), limit: 24 } } })),
+  get: (worldId: string) => world(api.GET('/api/worlds/{worldId}', { params: { path: { worldId } } })),
   create: (body: NewWorld) =>
-    once(`world.${body.draftId ?? 'typed'}`, (key) => request<World>('POST', '/api/worlds', { body, key })),
-  patch: (id: string, version: number, body: WorldPatch) =>
-    request<World>('PATCH', `/api/worlds/${id}`, { body, ifMatch: version }),
-  remove: (id: string) => request<void>('DELETE', `/api/worlds/${id}`),
-  versions: (id: string, cursor: Cursor = null) =>
-    request<Page<WorldVersion>>('GET', `/api/worlds/${id}/versions${query({ cursor })}`),
-  version: (id: string, number: number) =>
-    request<WorldVersionWithCanon>('GET', `/api/worlds/${id}/versions/${number}`),
-  restore: (id: string, version: number, number: number) =>
-    request<World>('POST', `/api/worlds/${id}/versions/${number}/restore`, { ifMatch: version }),
+    once(`world.${body.draftId ?? 'typed'}`, (key) =>
+      world(api.POST('/api/worlds', { params: { header: idempotency(key) }, body })),
+    ),
+  patch: (worldId: string, version: number, body: WorldPatch) =>
+    world(api.PATCH('/api/worlds/{worldId}', { params: { path: { worldId }, header: ifMatch(version) }, body })),
+  remove: (worldId: string) => bodyOf(api.DELETE('/api/worlds/{worldId}', { params: { path: { worldId } } })),
+  versions: (worldId: string, cursor: Cursor = null) =>
+    bodyOf(api.GET('/api/worlds/{worldId}/versions', { params: { path: { worldId }, query: after(cursor) } })),
+  version: (worldId: string, number: number) =>
+    bodyOf(
+      api.GET('/api/worlds/{worldId}/versions/{number}', { params: { path: { worldId, number } } }),
+    ) as Promise<WorldVersionWithCanon>,
+  restore: (worldId: string, version: number, number: number) =>
+    world(
+      api.POST('/api/worlds/{worldId}/versions/{number}/restore', {
+        params: { path: { worldId, number }, header: ifMatch(version) },
+      }),
+    ),
 };
 
 export const collaborators = {
-  list: (worldId: string) => request<{ items: Collaborator[] }>('GET', `/api/worlds/${worldId}/collaborators`),
+  list: (worldId: string) =>
+    bodyOf(api.GET('/api/worlds/{worldId}/collaborators', { params: { path: { worldId } } })) as Promise<{
+      items: Collaborator[];
+    }>,
   put: (worldId: string, body: { email: string; role: 'editor' | 'viewer' }) =>
-    request<Collaborator>('PUT', `/api/worlds/${worldId}/collaborators`, { body }),
+    bodyOf(api.PUT('/api/worlds/{worldId}/collaborators', { params: { path: { worldId } }, body })),
   remove: (worldId: string, userId: string) =>
-    request<void>('DELETE', `/api/worlds/${worldId}/collaborators/${userId}`),
+    bodyOf(api.DELETE('/api/worlds/{worldId}/collaborators/{userId}', { params: { path: { worldId, userId } } })),
 };
 
 export const proposals = {
   list: (worldId: string, status: ProposalStatus) =>
-    request<Page<ProposalSummary>>('GET', `/api/worlds/${worldId}/proposals${query({ status, limit: 100 })}`),
-  get: (id: string) => request<Proposal>('GET', `/api/proposals/${id}`),
-  accept: (id: string, addresses: string[]) =>
-    request<Proposal>('POST', `/api/proposals/${id}/accept`, { body: { addresses } }),
-  reject: (id: string) => request<Proposal>('POST', `/api/proposals/${id}/reject`),
+    bodyOf(
+      api.GET('/api/worlds/{worldId}/proposals', { params: { path: { worldId }, query: { status, limit: 100 } } }),
+    ),
+  get: (proposalId: string) => bodyOf(api.GET('/api/proposals/{proposalId}', { params: { path: { proposalId } } })),
+  accept: (proposalId: string, addresses: string[]) =>
+    bodyOf(api.POST('/api/proposals/{proposalId}/accept', { params: { path: { proposalId } }, body: { addresses } })),
+  reject: (proposalId: string) =>
+    bodyOf(api.POST('/api/proposals/{proposalId}/reject', { params: { path: { proposalId } } })),
 };
 
 export const stories = {
   list: (worldId: string, cursor: Cursor = null) =>
-    request<Page<StorySummary>>('GET', `/api/worlds/${worldId}/stories${query({ cursor })}`),
+    bodyOf(api.GET('/api/worlds/{worldId}/stories', { params: { path: { worldId }, query: after(cursor) } })),
   create: (worldId: string, body: { title: string; text?: string }) =>
-    once(`story.${worldId}`, (key) => request<Story>('POST', `/api/worlds/${worldId}/stories`, { body, key })),
-  get: (id: string) => request<Story>('GET', `/api/stories/${id}`),
-  rename: (id: string, version: number, title: string) =>
-    request<Story>('PATCH', `/api/stories/${id}`, { body: { title }, ifMatch: version }),
-  remove: (id: string) => request<void>('DELETE', `/api/stories/${id}`),
-  addSegment: (id: string, body: { parentId: string | null; text: string }) =>
-    once(`passage.${id}`, (key) => request<Segment>('POST', `/api/stories/${id}/segments`, { body, key })),
-  editSegment: (id: string, revision: number, body: { text: string }) =>
-    request<Segment>('PATCH', `/api/segments/${id}`, { body, ifMatch: revision }),
-  removeSegment: (id: string) => request<void>('DELETE', `/api/segments/${id}`),
+    once(`story.${worldId}`, (key) =>
+      bodyOf(
+        api.POST('/api/worlds/{worldId}/stories', { params: { path: { worldId }, header: idempotency(key) }, body }),
+      ),
+    ),
+  get: (storyId: string) => bodyOf(api.GET('/api/stories/{storyId}', { params: { path: { storyId } } })),
+  rename: (storyId: string, version: number, title: string) =>
+    bodyOf(
+      api.PATCH('/api/stories/{storyId}', { params: { path: { storyId }, header: ifMatch(version) }, body: { title } }),
+    ),
+  remove: (storyId: string) => bodyOf(api.DELETE('/api/stories/{storyId}', { params: { path: { storyId } } })),
+  addSegment: (storyId: string, body: { parentId: string | null; text: string }) =>
+    once(`passage.${storyId}`, (key) =>
+      bodyOf(
+        api.POST('/api/stories/{storyId}/segments', { params: { path: { storyId }, header: idempotency(key) }, body }),
+      ),
+    ),
+  editSegment: (segmentId: string, revision: number, body: { text: string }) =>
+    bodyOf(
+      api.PATCH('/api/segments/{segmentId}', { params: { path: { segmentId }, header: ifMatch(revision) }, body }),
+    ),
+  removeSegment: (segmentId: string) =>
+    bodyOf(api.DELETE('/api/segments/{segmentId}', { params: { path: { segmentId } } })),
   revisions: (segmentId: string, cursor: Cursor = null) =>
-    request<Page<RevisionSummary>>('GET', `/api/segments/${segmentId}/revisions${query({ cursor })}`),
+    bodyOf(api.GET('/api/segments/{segmentId}/revisions', { params: { path: { segmentId }, query: after(cursor) } })),
   revision: (segmentId: string, number: number) =>
-    request<Revision>('GET', `/api/segments/${segmentId}/revisions/${number}`),
+    bodyOf(api.GET('/api/segments/{segmentId}/revisions/{number}', { params: { path: { segmentId, number } } })),
   restoreRevision: (segmentId: string, revision: number, number: number) =>
-    request<Segment>('POST', `/api/segments/${segmentId}/revisions/${number}/restore`, { ifMatch: revision }),
+    bodyOf(
+      api.POST('/api/segments/{segmentId}/revisions/{number}/restore', {
+        params: { path: { segmentId, number }, header: ifMatch(revision) },
+      }),
+    ),
 };
+
+const eventStream = { headers: { Accept: 'text/event-stream' }, parseAs: 'stream' } as const;
 
 export const chat = {
   history: (worldId: string | null, cursor: Cursor = null) =>
-    request<Page<Turn>>('GET', `/api/chat/history${query({ worldId, cursor, limit: 20 })}`),
+    bodyOf(
+      api.GET('/api/chat/history', {
+        params: { query: { worldId: worldId ?? undefined, ...after(cursor), limit: 20 } },
+      }),
+    ) as Promise<Page<Turn>>,
   search: (q: string, worldId: string | null, cursor: Cursor) =>
-    request<Page<SearchHit>>('GET', `/api/chat/search${query({ q, worldId, cursor })}`),
-  activate: (turnId: string) => request<void>('POST', `/api/chat/turns/${turnId}/activate`),
-  stop: (turnId: string) => request<void>('POST', `/api/chat/turns/${turnId}/stop`),
+    bodyOf(
+      api.GET('/api/chat/search', { params: { query: { q, worldId: worldId ?? undefined, ...after(cursor) } } }),
+    ) as Promise<Page<SearchHit>>,
+  activate: (id: string) => bodyOf(api.POST('/api/chat/turns/{id}/activate', { params: { path: { id } } })),
+  stop: (id: string) => bodyOf(api.POST('/api/chat/turns/{id}/stop', { params: { path: { id } } })),
+  /** The answer streams the events of the turn. So do the next two. */
+  begin: (body: ChatRequest, key: string, signal: AbortSignal) =>
+    responseOf(api.POST('/api/chat', { params: { header: idempotency(key) }, body, signal, ...eventStream })),
+  retry: (id: string, key: string, signal: AbortSignal) =>
+    responseOf(
+      api.POST('/api/chat/turns/{id}/retry', {
+        params: { path: { id }, header: idempotency(key) },
+        signal,
+        ...eventStream,
+      }),
+    ),
+  follow: (id: string, lastEventId: number, signal: AbortSignal) =>
+    responseOf(
+      api.GET('/api/chat/turns/{id}/events', {
+        params: { path: { id }, header: { 'Last-Event-ID': String(lastEventId) } },
+        signal,
+        ...eventStream,
+      }),
+    ),
 };
 
-export const platform = () => request<Platform>('GET', '/api/platform');
+export const platform = () => bodyOf(api.GET('/api/platform'));
+
+/** The document of the API leaves out nothing of a world that it answers with, but says so only of requests. */
+function world(answer: Promise<{ data?: unknown }>): Promise<World> {
+  return bodyOf(answer) as Promise<World>;
+}

@@ -1,46 +1,47 @@
 import { expect, test } from 'vitest';
-import { FrameParser, readFrames } from './sse';
+import { readEvents } from './sse';
 
 const stream =
   'id: 1\nevent: text\ndata: {"text":"a"}\n\n: still here\n\nid: 2\r\nevent: text\r\ndata: {"text":"é"}\r\n\r\n';
-const frames = [
+const events = [
   { id: '1', event: 'text', data: '{"text":"a"}' },
   { id: '2', event: 'text', data: '{"text":"é"}' },
 ];
 
-test('frames are read whatever the size of the pieces', () => {
-  for (let size = 1; size <= stream.length; size++) {
-    const parser = new FrameParser();
-    const read = [];
-    for (let at = 0; at < stream.length; at += size) read.push(...parser.push(stream.slice(at, at + size)));
-    expect(read).toEqual(frames);
-  }
-});
+function inPieces(text: string, size: number, pauseMs = 0): Response {
+  const bytes = new TextEncoder().encode(text);
+  return new Response(
+    new ReadableStream({
+      async start(controller) {
+        for (let at = 0; at < bytes.length; at += size) {
+          if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+          controller.enqueue(bytes.slice(at, at + size));
+        }
+        controller.close();
+      },
+    }),
+  );
+}
 
-test('several data lines are one value, and a frame without data is nothing', () => {
-  expect(new FrameParser().push('data: a\ndata:b\n\nevent: x\n\n')).toEqual([
-    { id: null, event: 'message', data: 'a\nb' },
-  ]);
-});
-
-test('a half frame at the end of the stream is dropped', () => {
-  expect(new FrameParser().push('id: 1\ndata: a\n')).toEqual([]);
-});
-
-test('a letter that is split between two chunks arrives whole', async () => {
-  const bytes = new TextEncoder().encode(stream);
-  const body = new ReadableStream({
-    start(controller) {
-      for (const byte of bytes) controller.enqueue(new Uint8Array([byte]));
-      controller.close();
-    },
-  });
+async function allOf(response: Response, silenceMs = 1000) {
   const read = [];
-  for await (const frame of readFrames(new Response(body), 1000)) read.push(frame);
-  expect(read).toEqual(frames);
+  for await (const event of readEvents(response, silenceMs)) read.push(event);
+  return read;
+}
+
+test('events are read whatever the size of the pieces, also where a letter is split', async () => {
+  for (let size = 1; size <= stream.length; size++) expect(await allOf(inPieces(stream, size))).toEqual(events);
+});
+
+test('half an event at the end of the stream is dropped', async () => {
+  expect(await allOf(inPieces('id: 1\ndata: a\n', 100))).toEqual([]);
 });
 
 test('a stream that says nothing is given up', async () => {
-  const silent = new Response(new ReadableStream());
-  await expect(readFrames(silent, 5).next()).rejects.toThrow('silent');
+  await expect(allOf(new Response(new ReadableStream()), 5)).rejects.toThrow('silent');
+});
+
+test('a stream that says only that it is still there is not given up', async () => {
+  const heartbeats = ': still here\n\n'.repeat(10);
+  expect(await allOf(inPieces(`${heartbeats}id: 1\ndata: a\n\n`, 14, 40), 300)).toHaveLength(1);
 });

@@ -8,22 +8,14 @@ type Whole<T> = { [K in keyof T]-?: Exclude<T[K], undefined> };
 
 export type Visibility = World['visibility'];
 export type Stage = World['stage'];
-export type Role = World['role'];
 export type Page<T> = { items: T[]; nextCursor: string | null };
 export type User = Schemas['User'];
-export type CurrentSession = Schemas['CurrentSession'];
-export type Allowance = Schemas['Allowance'];
 /** Of what a person may use: how much is used, and when all of it can be used again. */
 export type Share = Schemas['Share'];
 
 export type Setting = Whole<Schemas['Setting']>;
-export type Rule = Schemas['Rule'];
-export type Relation = Schemas['Relation'];
 export type Element = Schemas['Element'];
-export type ElementKind = Element['kind'];
 export type TimelineEntry = Schemas['Event'];
-export type Constraint = Schemas['Constraint'];
-export type Question = Schemas['Question'];
 export type Canon = Omit<Schemas['Canon'], 'setting'> & { setting: Setting };
 export type CanonValue = NonNullable<Schemas['Change']['after']>;
 export type Change = Schemas['Change'];

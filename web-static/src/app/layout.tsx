@@ -6,18 +6,15 @@ import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import { type ReactNode, Suspense } from 'react';
 import { SiteHeader } from '@/features/account/siteHeader';
-import { BesideChat, ChatPlace } from '@/features/chat/chatColumn';
-import { ChatSidebar } from '@/features/chat/chatSidebar';
-import { markFolded } from '@/features/chat/folded';
+import { BesideChat, ChatPlace } from '@/features/chat/panel/chatColumn';
+import { ChatSidebar } from '@/features/chat/panel/chatSidebar';
+import { markFolded } from '@/features/chat/panel/folded';
 import { NoNetwork } from '@/features/network/noNetwork';
 import { Providers } from './providers';
-
-const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32"/><circle cx="16" cy="16" r="8" fill="none" stroke="#00ffcc" stroke-width="2"/><path d="M2 22 30 10" stroke="#aa00ff" stroke-width="2"/></svg>`;
 
 export const metadata: Metadata = {
   title: { default: 'Deep Sci-Fi', template: '%s · Deep Sci-Fi' },
   description: 'Build science-fiction worlds and write stories in them, by talking with agents that remember.',
-  icons: { icon: `data:image/svg+xml,${encodeURIComponent(icon)}` },
 };
 
 export const viewport: Viewport = { themeColor: '#000000', colorScheme: 'dark' };

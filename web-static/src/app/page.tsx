@@ -1,4 +1,4 @@
-import { Home } from '@/features/worlds/home';
+import { Home } from '@/features/worlds/lists/home';
 
 export default function Page() {
   return <Home />;

@@ -3,8 +3,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Problem } from '@/api/problem';
-import { SessionWatch } from '@/features/account/sessionWatch';
-import { ChatProvider } from '@/features/chat/chatProvider';
+import { ChatProvider } from '@/features/chat/conversation/chatProvider';
+import { SessionWatch } from '@/session/sessionWatch';
 
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(newClient);

@@ -1,4 +1,4 @@
-import { usePathname } from 'next/navigation';
+import { usePathname, useSearchParams } from 'next/navigation';
 import { useSyncExternalStore } from 'react';
 
 /** The exported page of all worlds (or stories) does not know its address before it has come alive. */
@@ -14,6 +14,11 @@ export function useIdFromAddress(kind: 'worlds' | 'stories'): string | null {
 
 export function idIn(path: string | null, kind: 'worlds' | 'stories'): string | null {
   return path?.match(new RegExp(`^/${kind}/([0-9a-fA-F-]{36})/?$`))?.[1] ?? null;
+}
+
+/** The segment in `/stories/{id}?at={segment}`: the place of the reader. */
+export function useAskedSegment(): string | null {
+  return useSearchParams().get('at');
 }
 
 /** Whether scripts have taken over the exported page: before that, nothing that is pressed has an effect. */

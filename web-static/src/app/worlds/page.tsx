@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
-import { WorldLists } from '@/features/worlds/worldLists';
+import { WorldLists } from '@/features/worlds/lists/worldLists';
 
 export const metadata: Metadata = { title: 'Worlds' };
 

@@ -1,15 +1,10 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { account } from '@/api/endpoints';
+import { useAllowance } from '@/api/queries/allowance';
 import type { Share } from '@/api/types';
 import { Loading, Trouble } from '@/ui/notice';
 import { Time } from '@/ui/time';
 
-export const allowanceKey = ['allowance'] as const;
-
-/** What a minute gives back is seen soon; what a turn takes is read when it begins and ends. */
-const refreshMs = 20_000;
 const minuteMs = 60_000;
 /** As high as four shares are, so that nothing below moves when they come. */
 const room = 'min-h-46';
@@ -17,11 +12,7 @@ const number = new Intl.NumberFormat('en');
 
 /** How much the person may talk with agents, and what is left of it. */
 export function AllowanceView() {
-  const { data, error, refetch } = useQuery({
-    queryKey: allowanceKey,
-    queryFn: account.allowance,
-    refetchInterval: refreshMs,
-  });
+  const { data, error, refetch } = useAllowance();
   if (data) {
     return (
       <ul className={`grid gap-5 ${room}`}>

@@ -6,14 +6,14 @@ import { type ReactNode, useState } from 'react';
 import { account } from '@/api/endpoints';
 import { Problem } from '@/api/problem';
 import type { User } from '@/api/types';
+import { useSessionChange, useUser } from '@/session/session';
+import { SignedInOnly } from '@/session/signedInOnly';
 import { Button } from '@/ui/button';
 import { TextField } from '@/ui/field';
 import { Trouble } from '@/ui/notice';
 import { PageFrame } from '@/ui/page';
 import { AccountForm, text } from './accountForm';
 import { AllowanceView } from './allowance';
-import { useSessionChange, useUser } from './session';
-import { SignedInOnly } from './signedInOnly';
 
 export function Settings() {
   const user = useUser();

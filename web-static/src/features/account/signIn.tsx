@@ -5,12 +5,12 @@ import Link from 'next/link';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { account } from '@/api/endpoints';
 import { Problem } from '@/api/problem';
-import { usePlatform } from '@/features/chat/usePlatform';
+import { usePlatform } from '@/api/queries/platform';
+import { useSessionChange } from '@/session/session';
 import { TextField } from '@/ui/field';
 import { PageFrame } from '@/ui/page';
 import { AccountForm, text } from './accountForm';
 import { nextAddress } from './next';
-import { useSessionChange } from './session';
 import { signUpClosed } from './signUp';
 
 function NewHere({ search }: { search: URLSearchParams }) {

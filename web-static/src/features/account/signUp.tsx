@@ -5,12 +5,12 @@ import Link from 'next/link';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { account } from '@/api/endpoints';
 import { isProblem, Problem } from '@/api/problem';
-import { usePlatform } from '@/features/chat/usePlatform';
+import { usePlatform } from '@/api/queries/platform';
+import { useSessionChange } from '@/session/session';
 import { TextField } from '@/ui/field';
 import { PageFrame } from '@/ui/page';
 import { AccountForm, text } from './accountForm';
 import { nextAddress } from './next';
-import { useSessionChange } from './session';
 
 export const signUpClosed = 'No new accounts can be made here: ask the person who runs this site for one.';
 

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { useSession } from './session';
+import { useSession } from '@/session/session';
 
 export function SiteHeader() {
   const session = useSession();

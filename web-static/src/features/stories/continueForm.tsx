@@ -4,16 +4,17 @@ import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { stories } from '@/api/endpoints';
 import { isProblem, Problem } from '@/api/problem';
+import { useRefreshStory } from '@/api/queries/stories';
 import type { Story } from '@/api/types';
 import { dropSaved, useStored } from '@/browser/stored';
-import { useChatActions } from '@/features/chat/chatProvider';
+import { nameOf } from '@/domain/storyTree';
+import { countWords } from '@/domain/words';
+import { useChatActions } from '@/features/chat/conversation/chatProvider';
 import { Button } from '@/ui/button';
 import { TextArea } from '@/ui/field';
 import { Trouble } from '@/ui/notice';
 import { type KeptPassage, keptPassage, passageNote } from './keptPassage';
-import { useRefreshStory } from './queries';
-import { nameOf } from './storyTree';
-import { countWords, WordCount } from './words';
+import { WordCount } from './wordCount';
 
 /** A passage, and what was kept in the browser when it was sent. */
 type Sent = { passage: KeptPassage; typed: string | null | undefined };

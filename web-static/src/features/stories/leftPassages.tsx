@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { stories } from '@/api/endpoints';
+import { useRefreshStory } from '@/api/queries/stories';
 import type { Story } from '@/api/types';
 import { readDraft } from '@/browser/draft';
 import { useStored, useStoredNames } from '@/browser/stored';
 import { Button } from '@/ui/button';
 import { LeftDraft } from '@/ui/leftDraft';
 import { editNotes, keptPassage, passageNote } from './keptPassage';
-import { useRefreshStory } from './queries';
 
 type Props = {
   story: Story;

@@ -2,8 +2,8 @@
 
 import { useEffect, useRef } from 'react';
 import type { Story } from '@/api/types';
-import { useConversation } from '@/features/chat/chatProvider';
-import { isRunning, newestPassage, type Passage } from '@/features/chat/turnView';
+import { useConversation } from '@/features/chat/conversation/chatProvider';
+import { isRunning, newestPassage, type Passage } from '@/features/chat/conversation/turnView';
 
 /**
  * The passage that the agent is writing into this story, until the story itself has it. The reader goes to where it is

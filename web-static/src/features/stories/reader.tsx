@@ -2,7 +2,8 @@
 
 import Link from 'next/link';
 import type { Segment, Story } from '@/api/types';
-import { useChatActions } from '@/features/chat/chatProvider';
+import { childrenOf, endBelow, nameOf, pathTo } from '@/domain/storyTree';
+import { useChatActions } from '@/features/chat/conversation/chatProvider';
 import { Empty } from '@/ui/notice';
 import { ContinueForm } from './continueForm';
 import { LeftPassages } from './leftPassages';
@@ -10,7 +11,6 @@ import { LivePassage, useLivePassage } from './livePassage';
 import { usePathEnd } from './place';
 import { SegmentView } from './segmentView';
 import { StoryMenu } from './storyMenu';
-import { childrenOf, endBelow, nameOf, pathTo } from './storyTree';
 import { StoryTree } from './storyTreeView';
 
 /** One path through the story, and the ways that lead off it. */

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { stories } from '@/api/endpoints';
 import { isProblem } from '@/api/problem';
+import { useRefreshStory, useRevision, useRevisions } from '@/api/queries/stories';
 import type { Revision, RevisionSummary, Segment, Story } from '@/api/types';
 import { AuthorName } from '@/ui/authorName';
 import { Button } from '@/ui/button';
@@ -12,8 +13,7 @@ import { Select } from '@/ui/field';
 import { Loading, Trouble } from '@/ui/notice';
 import { Time } from '@/ui/time';
 import { Words } from '@/ui/words';
-import { useRefreshStory, useRevision, useRevisions } from './queries';
-import { WordCount } from './words';
+import { WordCount } from './wordCount';
 
 type Props = { story: Story; segment: Segment };
 

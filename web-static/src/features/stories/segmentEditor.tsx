@@ -4,16 +4,17 @@ import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { stories } from '@/api/endpoints';
 import { isProblem, Problem } from '@/api/problem';
+import { useRefreshStory } from '@/api/queries/stories';
 import type { Segment, Story } from '@/api/types';
 import { hasMoved, useDraft } from '@/browser/draft';
+import { countWords } from '@/domain/words';
 import { Button } from '@/ui/button';
 import { DraftConflict } from '@/ui/draftConflict';
 import { TextArea } from '@/ui/field';
 import { Trouble } from '@/ui/notice';
 import { Words } from '@/ui/words';
 import { editNotes } from './keptPassage';
-import { useRefreshStory } from './queries';
-import { countWords, WordCount } from './words';
+import { WordCount } from './wordCount';
 
 type Props = { story: Story; segment: Segment; onDone: () => void };
 

@@ -3,15 +3,15 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { stories } from '@/api/endpoints';
+import { useRefreshStory } from '@/api/queries/stories';
 import type { Segment, Story } from '@/api/types';
 import { Button } from '@/ui/button';
 import { ConfirmButton } from '@/ui/confirmButton';
 import { Trouble } from '@/ui/notice';
 import { Byline } from './byline';
-import { useRefreshStory } from './queries';
 import { Revisions } from './revisions';
 import { SegmentEditor } from './segmentEditor';
-import { WordCount } from './words';
+import { WordCount } from './wordCount';
 
 type Props = {
   story: Story;

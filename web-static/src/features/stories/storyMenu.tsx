@@ -5,17 +5,17 @@ import { useRouter } from 'next/navigation';
 import type { FormEvent } from 'react';
 import { stories } from '@/api/endpoints';
 import { isProblem, Problem } from '@/api/problem';
+import { storyKey, useRefreshStory } from '@/api/queries/stories';
+import { worldKeys } from '@/api/queries/worlds';
 import { readAgain } from '@/api/readAgain';
 import type { Story } from '@/api/types';
 import { useDraft } from '@/browser/draft';
-import { worldKeys } from '@/features/worlds/queries';
 import { Button } from '@/ui/button';
 import { ConfirmButton } from '@/ui/confirmButton';
 import { DraftConflict } from '@/ui/draftConflict';
 import { TextField } from '@/ui/field';
 import { Trouble } from '@/ui/notice';
 import { Words } from '@/ui/words';
-import { storyKey, useRefreshStory } from './queries';
 
 /** Renames or deletes the whole story. */
 export function StoryMenu({ story }: { story: Story }) {

@@ -2,10 +2,10 @@
 
 import { useEffect } from 'react';
 import { isProblem } from '@/api/problem';
+import { useStory } from '@/api/queries/stories';
 import { useIdFromAddress } from '@/browser/address';
 import { Loading, Trouble } from '@/ui/notice';
 import { LeftTexts } from './leftPassages';
-import { useStory } from './queries';
 import { Reader } from './reader';
 
 export function StoryPage() {

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Segment } from '@/api/types';
-import { childrenOf, nameOf } from './storyTree';
+import { childrenOf, nameOf } from '@/domain/storyTree';
 
 type Props = { segments: Segment[]; path: Segment[]; onGo: (id: string) => void };
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
-import { NewWorld } from '@/features/worlds/newWorld';
+import { NewWorld } from '@/features/worlds/new/newWorld';
 
 export const metadata: Metadata = { title: 'New world' };
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
-import { WorldPage } from '@/features/worlds/worldPage';
+import { WorldPage } from '@/features/worlds/world/worldPage';
 
 export const metadata: Metadata = { title: 'World' };
 

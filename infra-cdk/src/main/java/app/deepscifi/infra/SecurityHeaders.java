@@ -1,5 +1,7 @@
 package app.deepscifi.infra;
 
+import static java.util.stream.Collectors.joining;
+
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudfront.HeadersFrameOption;
 import software.amazon.awscdk.services.cloudfront.HeadersReferrerPolicy;
@@ -15,12 +17,6 @@ import software.constructs.Construct;
 /** The headers that tell browsers what may happen on a page. */
 final class SecurityHeaders {
 
-    /** The API's own, word for word: {@code local} sends it with the site, and a test compares the two. */
-    static final String SITE_POLICY =
-        "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; " +
-        "img-src 'self' data: blob: https:; font-src 'self' data:; connect-src 'self'; object-src 'none'; " +
-        "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-
     /** Files that people brought: shown, never run. */
     static final String ASSETS_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
@@ -29,11 +25,19 @@ final class SecurityHeaders {
     private SecurityHeaders() {}
 
     static ResponseHeadersPolicy ofSite(Construct scope) {
-        return policy(scope, "SiteHeaders", SITE_POLICY);
+        return policy(scope, "SiteHeaders", sitePolicy());
     }
 
     static ResponseHeadersPolicy ofAssets(Construct scope) {
         return policy(scope, "AssetsHeaders", ASSETS_POLICY);
+    }
+
+    /** The site's content security policy, from the file of web-static that {@code local} reads too. */
+    static String sitePolicy() {
+        return Resources.text("site/content-security-policy.txt")
+            .lines()
+            .filter(line -> !line.startsWith("#"))
+            .collect(joining("; "));
     }
 
     private static ResponseHeadersPolicy policy(Construct scope, String id, String contentPolicy) {

@@ -125,7 +125,13 @@ public final class LocalPlatform implements AutoCloseable {
             .map(property -> "--" + property.getKey() + "=" + property.getValue())
             .toArray(String[]::new);
         try {
-            return new SpringApplicationBuilder(DeepSciFiApplication.class, Site.class, JsonOnly.class, OwnNames.class)
+            return new SpringApplicationBuilder(
+                DeepSciFiApplication.class,
+                Site.class,
+                ContentSecurityPolicy.class,
+                JsonOnly.class,
+                OwnNames.class
+            )
                 .registerShutdownHook(false)
                 .run(arguments);
         } catch (RuntimeException e) {

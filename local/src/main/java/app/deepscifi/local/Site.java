@@ -40,12 +40,11 @@ class Site {
 
     private static boolean isOurs(ServerRequest request) {
         var method = request.method();
-        var path = request.path();
-        return (
-            (HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method)) &&
-            !path.equals("/api") &&
-            !path.startsWith("/api/")
-        );
+        return (HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method)) && !isOfApi(request.path());
+    }
+
+    static boolean isOfApi(String path) {
+        return path.equals("/api") || path.startsWith("/api/");
     }
 
     private static ServerResponse answer(Map<String, Resource> files, ServerRequest request) {

@@ -24,7 +24,7 @@ class SiteAddressTests {
     static List<Rewrite> table() throws IOException {
         try (
             var table = requireNonNull(
-                SiteAddressTests.class.getResourceAsStream("/META-INF/deepscifi-rewrite/rewrites.json")
+                SiteAddressTests.class.getResourceAsStream("/META-INF/deepscifi-serving/rewrites.json")
             )
         ) {
             return JsonMapper.shared().readValue(table, new TypeReference<>() {});

@@ -1,0 +1,173 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { chat } from '@/api/endpoints';
+import type { Excerpt, SearchHit } from '@/api/types';
+import { unlessComposing } from '@/browser/keys';
+import { Button } from '@/ui/button';
+import { Loading, Trouble } from '@/ui/notice';
+import { Time } from '@/ui/time';
+import type { Place } from '../conversation/place';
+import { storedTurn } from '../conversation/turnView';
+import { ItemView } from '../turns/itemView';
+
+/** As long as somebody types, nothing is asked. */
+const typingMs = 250;
+const maxLength = 200;
+
+/** Finds what was said in this conversation, also on ways it left. Arrows go through what was found, Esc closes. */
+export function ChatSearch({ place, onClose }: { place: Place; onClose: () => void }) {
+  const [words, setWords] = useState('');
+  const asked = useSettled(words.trim());
+  const line = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLElement>(null);
+  const hint = useId();
+  // Whoever closes it goes on where they were.
+  useEffect(() => {
+    const before = document.activeElement;
+    line.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+
+  const onKeyDown = unlessComposing((event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      onClose();
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    const stops = [line.current, ...(box.current?.querySelectorAll<HTMLElement>('[data-hit]') ?? [])];
+    const at = stops.indexOf(document.activeElement as HTMLElement);
+    const next = stops[at + step];
+    if (at < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  });
+
+  return (
+    <section
+      ref={box}
+      aria-label={`Search what was said with ${place.agentName}`}
+      onKeyDown={onKeyDown}
+      className="flex min-h-0 flex-1 flex-col"
+    >
+      <div className="grid gap-1 border-b border-line p-3">
+        <input
+          dir="auto"
+          ref={line}
+          type="search"
+          aria-label="Search words"
+          aria-describedby={hint}
+          maxLength={maxLength}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+          className="w-full border border-edge bg-void px-3 py-2 text-base text-bright outline-none focus:border-cyan lg:text-sm"
+        />
+        <p id={hint} className="text-xs text-dim">
+          “in quotes” is a phrase · -word leaves out · Esc closes
+        </p>
+      </div>
+      <div className="min-h-0 flex-1 overflow-y-auto p-3">{asked !== '' && <Hits place={place} words={asked} />}</div>
+    </section>
+  );
+}
+
+function Hits({ place, words }: { place: Place; words: string }) {
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ['chat-search', place.conversation, words],
+    queryFn: ({ pageParam }) => chat.search(words, place.worldId, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    gcTime: 0,
+  });
+  if (error) return <Trouble error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading what="what was said" />;
+  const hits = data.pages.flatMap((page) => page.items);
+  return (
+    <>
+      <p role="status" className={hits.length === 0 ? 'text-sm text-dim' : 'sr-only'}>
+        {hits.length === 0 ? 'Nobody said these words here.' : `${hits.length}${hasNextPage ? ' or more' : ''} found`}
+      </p>
+      <ul className="grid gap-2">
+        {hits.map((hit) => (
+          <li key={hit.turn.id}>
+            <Hit hit={hit} />
+          </li>
+        ))}
+      </ul>
+      {hasNextPage && (
+        <Button look="quiet" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          Earlier
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Where the words stand; opened, all of the turn. */
+function Hit({ hit: { turn, message, answer } }: { hit: SearchHit }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <article className="border border-line bg-void text-sm">
+      <button
+        type="button"
+        data-hit
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className="grid w-full gap-1 p-3 text-left hover:bg-panel"
+      >
+        <span className="text-xs text-dim">
+          <Time at={turn.startedAt} />
+        </span>
+        <span className="wrap-anywhere text-bright">
+          <span aria-hidden className="text-cyan">
+            &gt;{' '}
+          </span>
+          <bdi>
+            <Marked excerpt={message} />
+          </bdi>
+        </span>
+        {answer && (
+          <span dir="auto" className="wrap-anywhere text-text">
+            <Marked excerpt={answer} />
+          </span>
+        )}
+      </button>
+      {open && (
+        <div className="grid gap-3 border-t border-line p-3">
+          <p dir="auto" className="whitespace-pre-wrap wrap-anywhere text-bright">
+            {turn.message}
+          </p>
+          {storedTurn(turn).items.map((item, index) => (
+            <ItemView key={index} item={item} open={false} />
+          ))}
+        </div>
+      )}
+    </article>
+  );
+}
+
+function Marked({ excerpt }: { excerpt: Excerpt }) {
+  return excerpt.parts.map(({ text, match }, index) =>
+    match ? (
+      <mark key={index} className="bg-cyan/20 text-cyan">
+        {text}
+      </mark>
+    ) : (
+      text
+    ),
+  );
+}
+
+/** The value once it has not changed for a moment. */
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), typingMs);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}

@@ -1,0 +1,194 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { usePlatform } from '@/api/queries/platform';
+import { useAddress } from '@/browser/address';
+import { unlessComposing } from '@/browser/keys';
+import { useStored, writeStored } from '@/browser/stored';
+import { ideaNote } from '@/session/idea';
+import { useSession } from '@/session/session';
+import { Button, ButtonLink } from '@/ui/button';
+import { useAsked, useChatActions } from '../conversation/chatProvider';
+import { type Place, usePlace } from '../conversation/place';
+import { ChatColumn, useFolded } from './chatColumn';
+import { ChatPanel } from './chatPanel';
+import { ChatSearch } from './chatSearch';
+import { useChatEffects } from './useChatEffects';
+
+/** At the side on wide screens, a sheet on small ones. There it opens only when asked for. */
+export function ChatSidebar() {
+  const place = usePlace();
+  const session = useSession();
+  const [folded, setFolded] = useFolded();
+  // Where the sheet was opened: it covers the page, so it makes way when the page becomes another.
+  const address = useAddress();
+  const [sheetAt, setSheetAt] = useState<string | null>(null);
+  const sheet = sheetAt !== null && sheetAt === address;
+  const { asked } = useAsked();
+  // Whose conversation is shown, and which.
+  const shown = place && session.state === 'in' ? `${session.user.id} ${place.conversation}` : null;
+  // Which one is being searched: it is over when the page shows another.
+  const [searched, setSearched] = useState<string | null>(null);
+  const searching = shown !== null && searched === shown;
+  useChatEffects(place);
+  useSheet(sheet);
+
+  useEffect(() => {
+    if (!asked) return;
+    setFolded(null);
+    setSheetAt(isWide() ? null : address);
+  }, [asked, setFolded, address]);
+
+  function open() {
+    setFolded(null);
+    setSheetAt(isWide() ? null : address);
+  }
+
+  function close() {
+    if (isWide()) setFolded('1');
+    setSheetAt(null);
+  }
+
+  function search() {
+    open();
+    setSearched(shown);
+  }
+  useSearchKey(search);
+
+  return (
+    <>
+      <div
+        className={`fixed right-4 bottom-4 z-30 lg:top-3 lg:bottom-auto ${sheet ? 'hidden' : ''} ${folded ? '' : 'lg:hidden'}`}
+      >
+        <Button look="agent" className="bg-void! shadow-[0_0_0_4px_#000]" onClick={open} aria-expanded={false}>
+          <span aria-hidden className="mr-2">
+            ✻
+          </span>
+          Open chat
+        </Button>
+      </div>
+      <ChatColumn sheet={sheet} folded={Boolean(folded)}>
+        <ChatHead
+          place={place}
+          onSearch={shown ? () => (searching ? setSearched(null) : search()) : null}
+          searching={searching}
+          onClose={close}
+        />
+        {place && searching && <ChatSearch key={shown} place={place} onClose={() => setSearched(null)} />}
+        {session.state === 'out' && <SignedOut />}
+        {place && shown && (
+          <div className={searching ? 'hidden' : 'contents'}>
+            <ChatPanel key={shown} place={place} onLeave={() => setSheetAt(null)} />
+          </div>
+        )}
+        {session.state === 'in' && <IdeaCourier place={place} />}
+      </ChatColumn>
+    </>
+  );
+}
+
+type HeadProps = {
+  place: Place | null;
+  /** Null while nobody can search. */
+  onSearch: (() => void) | null;
+  searching: boolean;
+  onClose: () => void;
+};
+
+function ChatHead({ place, onSearch, searching, onClose }: HeadProps) {
+  const platform = usePlatform();
+  return (
+    <header className="grid grid-cols-[minmax(0,1fr)] gap-1 border-b border-line px-4 py-2">
+      <div className="flex min-h-9 items-center justify-between gap-3">
+        <h2 className="chrome min-w-0 truncate text-agent" title={place?.agentName}>
+          {place?.agentName ?? '…'}
+        </h2>
+        <div className="flex shrink-0">
+          {onSearch && (
+            <Button
+              look="quiet"
+              aria-expanded={searching}
+              aria-keyshortcuts="Control+K"
+              title="Ctrl+K"
+              onClick={onSearch}
+            >
+              Search
+            </Button>
+          )}
+          <Button look="quiet" aria-label="Close chat" aria-expanded onClick={onClose}>
+            <span aria-hidden>✕</span>
+          </Button>
+        </div>
+      </div>
+      {platform?.agents === 'simulator' && (
+        <p className="pb-1 text-xs text-dim">Agents are simulated: no model key is set.</p>
+      )}
+      {platform?.model === null && (
+        <p role="status" className="pb-1 text-xs text-bright">
+          Agents have no model yet: whoever runs this installation sets <code>ANTHROPIC_API_KEY</code> or{' '}
+          <code>OPENAI_API_KEY</code> and starts it again. Until then everything works by hand.
+        </p>
+      )}
+    </header>
+  );
+}
+
+function SignedOut() {
+  const address = useAddress() ?? '/';
+  return (
+    <div className="grid justify-items-start gap-4 p-4 text-sm text-dim">
+      <p>Sign in to talk with the agents.</p>
+      <ButtonLink look="agent" href={`/signin?next=${encodeURIComponent(address)}`}>
+        Sign in to chat
+      </ButtonLink>
+    </div>
+  );
+}
+
+/** Takes the idea from the home page to the User Agent, once its writer is signed in. */
+function IdeaCourier({ place }: { place: Place | null }) {
+  const [idea] = useStored(ideaNote);
+  const { ask } = useChatActions();
+  const atHome = place?.conversation === 'user';
+  useEffect(() => {
+    if (!idea || !atHome) return;
+    writeStored(ideaNote, null);
+    ask(idea);
+  }, [idea, atHome, ask]);
+  return null;
+}
+
+/** Ctrl+K, or ⌘K, wherever one is. */
+function useSearchKey(search: () => void) {
+  const latest = useRef(search);
+  useEffect(() => {
+    latest.current = search;
+  });
+  useEffect(() => {
+    const onKeyDown = unlessComposing((event: KeyboardEvent) => {
+      if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+      event.preventDefault();
+      latest.current();
+    });
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
+function isWide(): boolean {
+  return window.matchMedia('(min-width: 60rem)').matches;
+}
+
+/** While the sheet lies over the page, the page is out of reach. */
+function useSheet(open: boolean) {
+  useEffect(() => {
+    const page = document.getElementById('page');
+    if (!page || !open) return;
+    page.inert = true;
+    document.body.style.overflow = 'hidden';
+    return () => {
+      page.inert = false;
+      document.body.style.overflow = '';
+    };
+  }, [open]);
+}

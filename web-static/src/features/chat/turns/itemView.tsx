@@ -1,0 +1,162 @@
+'use client';
+
+import Link from 'next/link';
+import type { UsedEntry } from '@/api/types';
+import { countWords } from '@/domain/words';
+import { anchorOf } from '@/features/worlds/canon/canon';
+import { Button } from '@/ui/button';
+import { addToDraft } from '../conversation/drafts';
+import { usePlace } from '../conversation/place';
+import type { Item, Passage } from '../conversation/turnView';
+import { DraftCards } from './draftCards';
+import { ProposalItem } from './proposalItem';
+
+/** One thing of a turn. `open`: more of it may be coming. */
+export function ItemView({ item, open }: { item: Item; open: boolean }) {
+  switch (item.kind) {
+    case 'canon':
+      return <UsedCanon entries={item.entries} />;
+    case 'thinking':
+      return <Thinking text={item.text} open={open} />;
+    case 'text':
+      return (
+        <p dir="auto" className={`whitespace-pre-wrap text-text ${open ? 'cursor-block' : ''}`}>
+          {item.text}
+        </p>
+      );
+    case 'tool':
+      return <Tool item={item} />;
+    case 'proposal':
+      return <ProposalItem item={item} />;
+    case 'worlds':
+      return <DraftCards drafts={item.drafts} />;
+    case 'world':
+      return (
+        <Go href={`/worlds/${item.worldId}`}>
+          Open <bdi>{item.name}</bdi>
+        </Go>
+      );
+    case 'story':
+      return (
+        <Go href={`/stories/${item.storyId}`}>
+          Open <bdi>{item.title}</bdi>
+        </Go>
+      );
+    case 'passage':
+      return <PassageItem passage={item} open={open} />;
+    case 'suggestions':
+      return <Suggestions items={item.items} />;
+    case 'error':
+      return (
+        <p className="border-l-2 border-bad pl-3 text-bad">
+          {item.message}
+          {item.retryable && ' You can try again.'}
+        </p>
+      );
+  }
+}
+
+function Thinking({ text, open }: { text: string; open: boolean }) {
+  return (
+    <details className="text-dim">
+      <summary className="hover:text-agent">
+        <span aria-hidden className="text-agent">
+          ✻{' '}
+        </span>
+        {open ? 'Thinking…' : 'Thought'}
+      </summary>
+      <p dir="auto" className="mt-1 whitespace-pre-wrap border-l border-line pl-3">
+        {text}
+      </p>
+    </details>
+  );
+}
+
+/** What the message named and the agent was therefore given, to be looked up. */
+function UsedCanon({ entries }: { entries: UsedEntry[] }) {
+  const worldId = usePlace()?.worldId;
+  return (
+    <details className="text-dim">
+      <summary className="hover:text-cyan">
+        Used {entries.length} {entries.length === 1 ? 'entry' : 'entries'} of canon
+      </summary>
+      <ul className="mt-1 grid gap-1 border-l border-line pl-3">
+        {entries.map(({ address, name }) => (
+          <li key={address}>
+            <Go href={`/worlds/${worldId}#${anchorOf(address)}`}>
+              <bdi>{name}</bdi>
+            </Go>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+const dots = { running: 'animate-pulse text-agent', ok: 'text-cyan', failed: 'text-bad', denied: 'text-warn' } as const;
+const outcomes = { running: 'running', ok: 'done', failed: 'failed', denied: 'not allowed' } as const;
+
+function Tool({ item }: { item: Extract<Item, { kind: 'tool' }> }) {
+  return (
+    <p className="text-dim">
+      <span aria-hidden className={dots[item.outcome]}>
+        ●{' '}
+      </span>
+      {item.summary || item.tool}
+      <span className={item.outcome === 'ok' || item.outcome === 'running' ? 'sr-only' : dots[item.outcome]}>
+        {' '}
+        ({outcomes[item.outcome]})
+      </span>
+    </p>
+  );
+}
+
+function PassageItem({ passage, open }: { passage: Passage; open: boolean }) {
+  const here = usePlace()?.storyId === passage.storyId;
+  const words = countWords(passage.text);
+  const saved = passage.unfinished ? 'Passage saved, unfinished' : 'Passage saved';
+  const state = passage.segmentId ? saved : open ? 'Writing a passage' : 'Passage not saved';
+  return (
+    <div className="grid gap-1 border-l-2 border-purple pl-3">
+      <p className="text-agent">
+        {state}
+        {words > 0 && <span className="text-dim"> · {words} words</span>}
+      </p>
+      {!passage.segmentId && !open && (
+        <p dir="auto" className="whitespace-pre-wrap font-serif">
+          {passage.text}
+        </p>
+      )}
+      {passage.storyId && (passage.segmentId || (open && !here)) && (
+        <Go href={`/stories/${passage.storyId}${passage.segmentId ? `?at=${passage.segmentId}` : ''}`}>Read it</Go>
+      )}
+    </div>
+  );
+}
+
+function Suggestions({ items }: { items: string[] }) {
+  const conversation = usePlace()?.conversation;
+  return (
+    <ul aria-label="Suggestions" className="grid gap-2">
+      {items.map((text) => (
+        <li key={text}>
+          <Button
+            look="agent"
+            className="w-full justify-start! text-left! normal-case! tracking-normal!"
+            onClick={() => conversation && addToDraft(conversation, text)}
+          >
+            <bdi>{text}</bdi>
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Go({ href, children }: { href: string; children: React.ReactNode }) {
+  return (
+    <Link href={href} prefetch={false} className="justify-self-start text-cyan underline underline-offset-4">
+      {children}
+    </Link>
+  );
+}

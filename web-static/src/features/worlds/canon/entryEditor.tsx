@@ -1,0 +1,194 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useId, useMemo, useRef } from 'react';
+import { Problem } from '@/api/problem';
+import { useShowWorld } from '@/api/queries/worlds';
+import type { ChangeRequest, FieldError, World } from '@/api/types';
+import { hasMoved, mergeFields, type OpenDraft, same, useDraft } from '@/browser/draft';
+import { Button } from '@/ui/button';
+import { DraftConflict } from '@/ui/draftConflict';
+import { Trouble } from '@/ui/notice';
+import { type Address, addressOf, describe, parts, valueAt } from './canon';
+import { ChangeDiff } from './diff';
+import { errorsIn, pathOf } from './entryErrors';
+import { EntryFields } from './entryFields';
+import { type Form, keptForm, problemsOf, toEntry, toForm, withoutEmptyRows } from './entryForm';
+import { removal } from './references';
+import { RemoveEntry } from './removeEntry';
+import { addressForNew, EntryMoved, isThere, saveEntry } from './saveEntry';
+
+type Props = { world: World; address: Address; onDone: () => void };
+
+/** Edits one entry, or writes a new one where the slug is null in a collection. Nothing typed is lost. */
+export function EntryEditor({ world, address, onDone }: Props) {
+  const { part, slug } = address;
+  const heading = useId();
+  const element = useRef<HTMLFormElement>(null);
+  const isNew = slug === null && isCollection(world, address);
+  const draft = useEntryDraft(world, address, isNew);
+  const form = keptForm(part, draft.value);
+  const show = useShowWorld();
+
+  const save = useMutation({
+    mutationFn: (changes: (world: World) => ChangeRequest[]) => saveEntry(world, movedIn, changes),
+    onSuccess: (saved) => {
+      show(saved);
+      close();
+    },
+    onError: (error) => {
+      if (error instanceof EntryMoved) show(error.world);
+    },
+  });
+
+  useEffect(() => {
+    if (save.error) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [save.error]);
+
+  function movedIn({ version, canon }: World): boolean {
+    return !isNew && hasMoved(draft, { version, value: toForm(part, valueAt(canon, address)) });
+  }
+
+  function close() {
+    draft.drop();
+    onDone();
+  }
+
+  function keepMine() {
+    save.reset();
+    draft.keepMine();
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const filled = withoutEmptyRows(part, form);
+    draft.change(filled);
+    if (!isNew && same(filled, draft.base.value)) return close();
+    save.mutate((target) => {
+      const problems = problemsOf(part, filled);
+      if (problems.length > 0) throw Problem.here(problems);
+      const after = toEntry(part, filled, isNew ? null : valueAt(target.canon, address));
+      if (isNew && isThere(target, part, after)) return [];
+      return [{ address: isNew ? addressForNew(target, part, after) : addressOf(address), after }];
+    });
+  }
+
+  const problem = save.error instanceof Problem ? save.error : null;
+  const errors = problem ? ownErrors(problem, address) : [];
+  return (
+    <form
+      ref={element}
+      onSubmit={submit}
+      aria-labelledby={heading}
+      className="grid grid-cols-[minmax(0,1fr)] gap-4 border border-cyan/40 bg-panel p-4"
+    >
+      <h3 id={heading} className="chrome text-cyan">
+        {isNew ? 'New' : 'Edit'} {parts[part].one}
+      </h3>
+      <EntryFields
+        part={part}
+        form={form}
+        onChange={draft.change}
+        errors={errors}
+        targets={Object.entries(world.canon.elements ?? {}).map(([slug, { name }]) => ({ slug, name }))}
+      />
+      {draft.moved && (
+        <Conflict
+          world={world}
+          address={address}
+          draft={draft}
+          form={form}
+          onKeepMine={keepMine}
+          onTakeTheirs={close}
+        />
+      )}
+      {save.error instanceof EntryMoved && !draft.moved && (
+        <Trouble error={`${save.error.message} This is how it is now: look at it once more.`} />
+      )}
+      {problem && <Failure problem={problem} errors={errors} />}
+      <div className="flex flex-wrap items-start gap-2">
+        <Button type="submit" look="primary" disabled={save.isPending || draft.moved}>
+          Save
+        </Button>
+        <Button onClick={close}>Cancel</Button>
+        {!isNew && slug !== null && !draft.moved && (
+          <RemoveEntry
+            canon={world.canon}
+            address={address}
+            disabled={save.isPending}
+            onConfirm={() => save.mutate(({ canon }) => removal(canon, address))}
+          />
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** What the names of all drafts of entries in a world begin with; their addresses follow. */
+export const entryNotes = (worldId: string) => `draft.entry.${worldId}`;
+
+/** The form of an entry, kept in the browser with the version of the world that it was filled from. */
+function useEntryDraft(world: World, address: Address, isNew: boolean): OpenDraft<Form> {
+  const { part } = address;
+  const now = isNew ? null : valueAt(world.canon, address);
+  const { version } = world;
+  const current = useMemo(() => ({ version, value: toForm(part, now) }), [version, part, now]);
+  return useDraft(entryNotes(world.id) + addressOf(address), current, mergeFields);
+}
+
+type ConflictProps = {
+  world: World;
+  address: Address;
+  draft: OpenDraft<Form>;
+  form: Form;
+  onKeepMine: () => void;
+  onTakeTheirs: () => void;
+};
+
+/** What they made of it and what the person made of it, where both began from the same. */
+function Conflict({ world, address, draft, form, onKeepMine, onTakeTheirs }: ConflictProps) {
+  const { part } = address;
+  const now = valueAt(world.canon, address);
+  const base = toEntry(part, keptForm(part, draft.base.value));
+  const mine = toEntry(part, mergeFields(form, draft.base.value, toForm(part, now)), now);
+  const place = addressOf(address);
+  return (
+    <DraftConflict
+      what={parts[part].one}
+      theirs={<ChangeDiff change={{ address: place, before: base, after: now }} />}
+      mine={<ChangeDiff change={{ address: place, before: now, after: mine }} />}
+      copy={describe(part, toEntry(part, form))
+        .map(({ text }) => text)
+        .join('\n')}
+      onKeepMine={onKeepMine}
+      onTakeTheirs={onTakeTheirs}
+    />
+  );
+}
+
+/** What is wrong with fields is said by the names that they have in the entry. */
+function Failure({ problem, errors }: { problem: Problem; errors: readonly FieldError[] }) {
+  if (errors.length === 0) return <Trouble error={problem} />;
+  return (
+    <Trouble error="This can't be saved yet:">
+      <ul className="list-disc pl-5">
+        {errors.map(({ field, message }) => (
+          <li key={field + message}>
+            <span className="text-dim">{field}</span> {message}
+          </li>
+        ))}
+      </ul>
+    </Trouble>
+  );
+}
+
+/** What is wrong with this entry, at paths inside it: as the API calls it in a change, in a canon, or as the form does. */
+function ownErrors({ errors, status }: Problem, { part, slug }: Address) {
+  if (status === 0) return errors;
+  return [...errorsIn(errors, 'changes[0].after'), ...errorsIn(errors, pathOf(part, slug))];
+}
+
+function isCollection(world: World, { part }: Address): boolean {
+  const value = world.canon[part];
+  return part !== 'setting' && typeof value === 'object' && !Array.isArray(value);
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import type { FormEvent } from 'react';
+import { useAlive } from '@/browser/address';
+import { writeStored } from '@/browser/stored';
+import { ideaNote } from '@/session/idea';
+import { useSession } from '@/session/session';
+import { Button, ButtonLink } from '@/ui/button';
+import { TextArea } from '@/ui/field';
+import { WorldGrid } from './worldGrid';
+
+export function Home() {
+  return (
+    <div className="mx-auto grid w-full max-w-5xl grid-cols-[minmax(0,1fr)] gap-16 px-4 py-12 sm:px-8 sm:py-20">
+      <section className="grid gap-6">
+        <p className="chrome text-agent">Worlds that remember</p>
+        <h1 className="max-w-2xl font-serif text-4xl leading-tight text-bright sm:text-5xl">
+          Build a science-fiction world. Then write in it.
+        </h1>
+        <p className="max-w-prose text-dim">
+          Say an idea. An agent makes worlds of it, and each world gets a keeper who knows its rules, its people and its
+          dates, holds you to them, and writes with you. The words and the history stay yours.
+        </p>
+        <div aria-hidden className="h-px max-w-2xl bg-linear-to-r from-cyan via-purple to-transparent" />
+        <IdeaBox />
+      </section>
+      <section aria-labelledby="public-worlds" className="grid gap-5">
+        <h2 id="public-worlds" className="chrome text-bright">
+          Public worlds
+        </h2>
+        <WorldGrid scope="public" empty="No world is public yet. Yours could be the first." />
+      </section>
+    </div>
+  );
+}
+
+/**
+ * The idea waits in the browser until its writer has signed in; then the chat tells it to the User Agent. The box can be
+ * typed in before the page has come alive, so React does not own its text: it would begin with none.
+ */
+function IdeaBox() {
+  const session = useSession();
+  const router = useRouter();
+  const alive = useAlive();
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const idea = String(new FormData(form).get('idea') ?? '').trim();
+    if (idea === '') return;
+    writeStored(ideaNote, idea);
+    if (session.state === 'out') router.push('/signup?next=/');
+    else form.reset();
+  }
+
+  return (
+    <form onSubmit={submit} aria-label="Your idea" className="grid max-w-2xl gap-4">
+      <TextArea
+        label="Your idea"
+        serif
+        rows={3}
+        name="idea"
+        placeholder="A lighthouse on a tidally locked planet, and the people who keep it lit…"
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" look="primary" disabled={!alive}>
+          Imagine worlds
+        </Button>
+        {session.state === 'out' && <ButtonLink href="/signin">Sign in</ButtonLink>}
+        {session.state === 'in' && <ButtonLink href="/worlds">My worlds</ButtonLink>}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { apiUrl } from '@/api/client';
+import type { Scope } from '@/api/endpoints';
+import { useWorldList } from '@/api/queries/worlds';
+import type { WorldSummary } from '@/api/types';
+import { Button } from '@/ui/button';
+import { Empty, Loading, Trouble } from '@/ui/notice';
+
+/** A list of worlds in all its states. */
+export function WorldGrid({ scope, empty }: { scope: Scope; empty: ReactNode }) {
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useWorldList(scope);
+  if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading what="worlds" />;
+  const worlds = data.pages.flatMap((page) => page.items);
+  if (worlds.length === 0) return <Empty>{empty}</Empty>;
+  return (
+    <div className="grid gap-6">
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,16rem),1fr))] gap-4">
+        {worlds.map((world) => (
+          <li key={world.id}>
+            <WorldCard world={world} />
+          </li>
+        ))}
+      </ul>
+      {error && <Trouble error={error} />}
+      {hasNextPage && (
+        <Button className="justify-self-start" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          Load more
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function WorldCard({ world }: { world: WorldSummary }) {
+  return (
+    <Link href={`/worlds/${world.id}`} prefetch={false} className="lift block h-full border border-line bg-deep">
+      <img
+        src={apiUrl(world.coverUrl)}
+        alt=""
+        width={640}
+        height={360}
+        loading="lazy"
+        className="aspect-video w-full bg-panel object-cover"
+      />
+      <div className="grid gap-2 p-4">
+        <h3 dir="auto" className="font-medium text-bright">
+          {world.name}
+        </h3>
+        <p dir="auto" className="line-clamp-3 font-serif text-base text-text">
+          {world.premise}
+        </p>
+        <p className="chrome flex flex-wrap gap-x-3 text-dim">
+          <span>v{world.version}</span>
+          <span>
+            {world.storyCount} {world.storyCount === 1 ? 'story' : 'stories'}
+          </span>
+          <span>{world.role === 'owner' ? world.visibility : `by ${world.ownerName}`}</span>
+        </p>
+      </div>
+    </Link>
+  );
+}

@@ -1,0 +1,187 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useEffect, useRef } from 'react';
+import { worlds } from '@/api/endpoints';
+import { isProblem, Problem } from '@/api/problem';
+import { useShowWorld } from '@/api/queries/worlds';
+import type { FieldError, NewWorld as NewWorldBody, Visibility } from '@/api/types';
+import { dropSaved, useStored } from '@/browser/stored';
+import { SignedInOnly } from '@/session/signedInOnly';
+import { Button, ButtonLink } from '@/ui/button';
+import { Select, TextField } from '@/ui/field';
+import { Trouble } from '@/ui/notice';
+import { PageFrame } from '@/ui/page';
+import { type Collection, collections, parts } from '../canon/canon';
+import { errorsIn, pathOf } from '../canon/entryErrors';
+import { EntryFields, type Target } from '../canon/entryFields';
+import { blank, type Form } from '../canon/entryForm';
+import {
+  draftProblems,
+  readDraft,
+  singles,
+  slugsOf,
+  toNewWorld,
+  type WorldDraft,
+  withoutBlanks,
+} from './newWorldDraft';
+
+const newWorldNote = 'draft.new-world';
+
+export function NewWorld() {
+  return (
+    <PageFrame title="New world">
+      <SignedInOnly what="a form for a new world">
+        <NewWorldForm />
+      </SignedInOnly>
+    </PageFrame>
+  );
+}
+
+function NewWorldForm() {
+  const router = useRouter();
+  const show = useShowWorld();
+  const formElement = useRef<HTMLFormElement>(null);
+  const [kept, keep] = useStored(newWorldNote);
+  const draft = readDraft(kept);
+  const change = (next: WorldDraft) => keep(JSON.stringify(next));
+  const create = useMutation({
+    mutationFn: async (filled: WorldDraft) => {
+      const problems = draftProblems(filled);
+      if (problems.length > 0) throw Problem.here(problems);
+      return worlds.create(toNewWorld(filled) as NewWorldBody);
+    },
+    onSuccess: (world, filled) => {
+      dropSaved(newWorldNote, JSON.stringify(filled));
+      show(world);
+      router.push(`/worlds/${world.id}`);
+    },
+  });
+  const errors = create.error instanceof Problem ? create.error.errors : [];
+  const targets = slugsOf(draft, 'elements').map((slug, index) => ({
+    slug,
+    name: String(draft.lists.elements[index]?.name ?? ''),
+  }));
+
+  useEffect(() => {
+    if (create.error) formElement.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [create.error]);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const filled = withoutBlanks(draft);
+    change(filled);
+    create.mutate(filled);
+  }
+
+  return (
+    <form ref={formElement} aria-label="New world" onSubmit={submit} className="grid max-w-2xl gap-8">
+      <p className="text-sm text-dim">
+        A world needs a premise, two rules and three elements. What you type is kept in this browser until you create
+        it.
+      </p>
+      <TextField
+        label="Name"
+        value={draft.name}
+        onChange={(event) => change({ ...draft, name: event.target.value })}
+        error={errors.find(({ field }) => field === 'name')?.message}
+      />
+      {singles.map((part) => (
+        <EntryFields
+          key={part}
+          part={part}
+          form={draft.single[part]}
+          onChange={(form) => change({ ...draft, single: { ...draft.single, [part]: form } })}
+          errors={errorsIn(errors, pathOf(part, null))}
+          targets={targets}
+        />
+      ))}
+      {collections.map((part) => (
+        <EntryList
+          key={part}
+          part={part}
+          forms={draft.lists[part]}
+          slugs={slugsOf(draft, part)}
+          errors={errors}
+          targets={targets}
+          onChange={(forms) => change({ ...draft, lists: { ...draft.lists, [part]: forms } })}
+        />
+      ))}
+      <Select
+        label="Visibility"
+        options={['private', 'unlisted', 'public']}
+        value={draft.visibility}
+        onChange={(event) => change({ ...draft, visibility: event.target.value as Visibility })}
+      />
+      {create.error && <Failure error={create.error} errors={errors} />}
+      {isProblem(create.error, 'made-before') && (
+        <ButtonLink href="/worlds" className="justify-self-start">
+          My worlds
+        </ButtonLink>
+      )}
+      <Button type="submit" look="primary" className="justify-self-start" disabled={create.isPending}>
+        Create world
+      </Button>
+    </form>
+  );
+}
+
+function Failure({ error, errors }: { error: unknown; errors: readonly FieldError[] }) {
+  return (
+    <Trouble error={error}>
+      <ul className="list-disc pl-5">
+        {errors.map(({ field, message }) => (
+          <li key={field + message}>
+            <span className="text-dim">{field.replace(/^canon\./, '')}</span> {message}
+          </li>
+        ))}
+      </ul>
+    </Trouble>
+  );
+}
+
+type EntryListProps = {
+  part: Collection;
+  forms: Form[];
+  slugs: string[];
+  errors: readonly FieldError[];
+  targets: readonly Target[];
+  onChange: (forms: Form[]) => void;
+};
+
+function EntryList({ part, forms, slugs, errors, targets, onChange }: EntryListProps) {
+  const { title, one } = parts[part];
+  const own = errors.find(({ field }) => field === `canon.${part}`);
+  return (
+    <section aria-label={title} className="grid gap-4 border-t border-line pt-5">
+      <h2 className="chrome text-bright">{title}</h2>
+      {own && <p className="text-sm text-bad">{own.message}</p>}
+      {forms.map((form, index) => (
+        <fieldset key={index} className="grid gap-4 border border-line bg-deep p-4">
+          <legend className="chrome px-2 text-cyan">
+            {one} {index + 1}
+          </legend>
+          <EntryFields
+            part={part}
+            form={form}
+            onChange={(next) => onChange(forms.with(index, next))}
+            errors={errorsIn(errors, pathOf(part, slugs[index] ?? ''))}
+            targets={targets}
+          />
+          <Button
+            look="quiet"
+            className="justify-self-start"
+            aria-label={`Take out ${one} ${index + 1}`}
+            onClick={() => onChange(forms.filter((_, other) => other !== index))}
+          >
+            Take out
+          </Button>
+        </fieldset>
+      ))}
+      <Button className="justify-self-start" onClick={() => onChange([...forms, blank(part)])}>
+        Add {one}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { useProposal, useProposals } from '@/api/queries/worlds';
+import type { ProposalSummary, World } from '@/api/types';
+import { Loading, Trouble } from '@/ui/notice';
+import { ProposalCard } from './proposalCard';
+
+/** The proposals that wait for a decision, above the canon they would change. */
+export function OpenProposals({ world }: { world: World }) {
+  const member = world.role !== 'reader';
+  const { data } = useProposals(world.id, 'open', member);
+  if (!data || data.items.length === 0) return null;
+  return (
+    <section aria-label="Open proposals" className="mb-8 grid gap-4">
+      <h2 className="sr-only">Open proposals</h2>
+      {data.items.map((proposal) => (
+        <OpenProposal key={proposal.id} world={world} proposal={proposal} />
+      ))}
+    </section>
+  );
+}
+
+function OpenProposal({ world, proposal: { id, reason } }: { world: World; proposal: ProposalSummary }) {
+  const { data, error, refetch } = useProposal(id);
+  if (error) return <Trouble error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading what="a proposal" />;
+  return (
+    <ProposalCard
+      proposalId={id}
+      worldId={world.id}
+      changes={data.changes}
+      reason={reason}
+      decided={null}
+      canDecide={world.role !== 'viewer'}
+    />
+  );
+}

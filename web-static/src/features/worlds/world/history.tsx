@@ -1,0 +1,142 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { worlds } from '@/api/endpoints';
+import { isProblem } from '@/api/problem';
+import { useRefreshWorld, useShowWorld, useVersion, useVersions } from '@/api/queries/worlds';
+import type { World, WorldVersion } from '@/api/types';
+import { AuthorName } from '@/ui/authorName';
+import { Button } from '@/ui/button';
+import { ConfirmButton } from '@/ui/confirmButton';
+import { Loading, Trouble } from '@/ui/notice';
+import { Time } from '@/ui/time';
+import { CanonView } from '../canon/canonView';
+import { ChangeDiff } from '../canon/diff';
+
+export function History({ world }: { world: World }) {
+  const [viewed, setViewed] = useState<number | null>(null);
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useVersions(world.id);
+  if (viewed !== null) return <PastVersion world={world} number={viewed} onClose={() => setViewed(null)} />;
+  if (error) return <Trouble error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading what="the history" />;
+  return (
+    <div className="grid gap-6">
+      <h2 className="sr-only">History</h2>
+      <ol className="grid gap-3">
+        {data.pages
+          .flatMap((page) => page.items)
+          .map((version) => (
+            <li key={version.number} className="grid gap-3 border border-line bg-deep p-4">
+              <VersionHead version={version} />
+              <Changes worldId={world.id} version={version} />
+              <Button className="justify-self-start" onClick={() => setViewed(version.number)}>
+                View version {version.number}
+              </Button>
+            </li>
+          ))}
+      </ol>
+      {hasNextPage && (
+        <Button className="justify-self-start" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          Load more
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function VersionHead({ version }: { version: Omit<WorldVersion, 'changeCount'> }) {
+  return (
+    <div className="grid gap-1">
+      <h3 className="chrome text-cyan">Version {version.number}</h3>
+      {version.reason && (
+        <p dir="auto" className="text-sm text-bright">
+          {version.reason}
+        </p>
+      )}
+      <p className="text-sm text-dim">
+        <AuthorName author={version.author} />
+        {' · '}
+        <Time at={version.createdAt} />
+      </p>
+    </div>
+  );
+}
+
+/** Read when they are opened: a history can be long, and so can each of its versions. */
+function Changes({ worldId, version }: { worldId: string; version: WorldVersion }) {
+  const [open, setOpen] = useState(false);
+  if (version.changeCount === 0) return null;
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="chrome py-2 text-dim hover:text-cyan">
+        {version.changeCount} {version.changeCount === 1 ? 'change' : 'changes'}
+      </summary>
+      {open && <ChangesOf worldId={worldId} number={version.number} />}
+    </details>
+  );
+}
+
+function ChangesOf({ worldId, number }: { worldId: string; number: number }) {
+  const { data, error, refetch } = useVersion(worldId, number);
+  if (error) return <Trouble error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading what={`the changes of version ${number}`} />;
+  return (
+    <ul className="mt-2 grid gap-3">
+      {data.changes.map((change) => (
+        <li key={change.address}>
+          <ChangeDiff change={change} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PastVersion({ world, number, onClose }: { world: World; number: number; onClose: () => void }) {
+  const { data, error, refetch } = useVersion(world.id, number);
+  return (
+    <div className="grid gap-6">
+      <div className="flex flex-wrap items-start gap-3">
+        <Button onClick={onClose}>Back to the history</Button>
+        {number !== world.version && <Restore world={world} number={number} onDone={onClose} />}
+      </div>
+      {error && <Trouble error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Loading what={`version ${number}`} />}
+      {data && (
+        <>
+          <h2 className="sr-only">Version {number} of the canon</h2>
+          <VersionHead version={data} />
+          <CanonView canon={data.canon} editable={null} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Restore({ world, number, onDone }: { world: World; number: number; onDone: () => void }) {
+  const show = useShowWorld();
+  const refresh = useRefreshWorld(world.id);
+  const restore = useMutation({
+    mutationFn: () => worlds.restore(world.id, world.version, number),
+    onSuccess: (restored) => {
+      show(restored);
+      onDone();
+    },
+    onError: (error) => {
+      if (isProblem(error, 'stale-version')) refresh();
+    },
+  });
+  if (world.role !== 'owner' && world.role !== 'editor') return null;
+  return (
+    <>
+      <ConfirmButton
+        label={`Restore version ${number}`}
+        question={`Make the canon what it was in version ${number}? This makes a new version; nothing is lost.`}
+        yes="Restore it"
+        disabled={restore.isPending}
+        onConfirm={() => restore.mutate()}
+      />
+      {restore.error && <Trouble error={restore.error} />}
+    </>
+  );
+}

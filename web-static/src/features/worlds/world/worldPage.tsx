@@ -1,0 +1,104 @@
+'use client';
+
+import { useRouter, useSearchParams } from 'next/navigation';
+import { useEffect } from 'react';
+import { apiUrl } from '@/api/client';
+import { useWorld } from '@/api/queries/worlds';
+import type { World } from '@/api/types';
+import { useIdFromAddress } from '@/browser/address';
+import { Loading, Trouble } from '@/ui/notice';
+import { Tabs } from '@/ui/tabs';
+import { CanonView } from '../canon/canonView';
+import { OpenProposals } from '../proposals/proposals';
+import { History } from './history';
+import { WorldSettings } from './worldSettings';
+import { WorldStories } from './worldStories';
+
+export function WorldPage() {
+  const id = useIdFromAddress('worlds');
+  const { data: world, error, refetch } = useWorld(id);
+  useEffect(() => {
+    if (world) document.title = `${world.name} · Deep Sci-Fi`;
+  }, [world]);
+  return (
+    <div className="mx-auto grid w-full max-w-5xl grid-cols-[minmax(0,1fr)] gap-6 px-4 py-8 sm:px-8">
+      {world && world.id === id ? (
+        <Loaded key={world.id} world={world} />
+      ) : error ? (
+        <>
+          <h1 className="text-2xl font-medium text-bright">World</h1>
+          <Trouble error={error} onRetry={() => void refetch()} />
+        </>
+      ) : (
+        <Loading what="the world" />
+      )}
+    </div>
+  );
+}
+
+const tabs = [
+  { id: 'canon', label: 'Canon' },
+  { id: 'stories', label: 'Stories' },
+  { id: 'history', label: 'History' },
+] as const;
+const ownerTabs = [...tabs, { id: 'settings', label: 'Settings' }] as const;
+type TabId = (typeof ownerTabs)[number]['id'];
+
+function Loaded({ world }: { world: World }) {
+  const shown = world.role === 'owner' ? ownerTabs : tabs;
+  const [tab, setTab] = useTab(shown.map(({ id }) => id));
+  return (
+    <>
+      <WorldHead world={world} />
+      <Tabs<TabId> label={world.name} tabs={shown} current={tab} onChange={setTab}>
+        {tab === 'canon' && <CanonTab world={world} />}
+        {tab === 'stories' && <WorldStories world={world} />}
+        {tab === 'history' && <History world={world} />}
+        {tab === 'settings' && <WorldSettings world={world} />}
+      </Tabs>
+    </>
+  );
+}
+
+function WorldHead({ world }: { world: World }) {
+  return (
+    <header className="relative grid gap-3 border border-line">
+      <img
+        src={apiUrl(world.coverUrl)}
+        alt=""
+        width={1200}
+        height={360}
+        className="h-40 w-full object-cover opacity-80 sm:h-56"
+      />
+      <div className="grid gap-2 px-4 pb-4">
+        <h1 dir="auto" className="text-2xl font-medium text-bright sm:text-3xl">
+          {world.name}
+        </h1>
+        <p className="chrome flex flex-wrap gap-x-4 gap-y-1 text-dim">
+          <span>Version {world.version}</span>
+          <span>{world.stage}</span>
+          <span>{world.visibility}</span>
+          <span>by {world.ownerName}</span>
+        </p>
+      </div>
+    </header>
+  );
+}
+
+function CanonTab({ world }: { world: World }) {
+  const canEdit = world.role === 'owner' || world.role === 'editor';
+  return (
+    <>
+      <OpenProposals world={world} />
+      <CanonView canon={world.canon} editable={canEdit ? world : null} />
+    </>
+  );
+}
+
+/** The open tab is part of the address, so that it can be linked to and survives a reload. */
+function useTab(allowed: readonly TabId[]): [TabId, (tab: TabId) => void] {
+  const router = useRouter();
+  const asked = useSearchParams().get('tab');
+  const tab = allowed.find((id) => id === asked) ?? 'canon';
+  return [tab, (next) => router.replace(next === 'canon' ? '?' : `?tab=${next}`, { scroll: false })];
+}

@@ -1,0 +1,93 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { account } from '@/api/endpoints';
+import type { User } from '@/api/types';
+import { forgetStored, readStored, useStored, writeStored } from '@/browser/stored';
+
+/** Fired on the window before a person is signed in: nothing must be sent in their name that was said before. */
+export const signingInEvent = 'deepscifi:signing-in';
+
+export type Session = { state: 'unknown' } | { state: 'out' } | { state: 'in'; user: User };
+
+/**
+ * The cookie that signs a person in can't be seen from here: so a note with the person's id is kept beside it. A browser may
+ * forget the note and keep the cookie, so where there is none the API is asked who is signed in.
+ */
+const note = 'signed-in';
+/** Whose the drafts of this browser are, also after the cookie ran out. */
+const typist = 'typed-by';
+const meKey = (id: string) => ['me', id] as const;
+const foundKey = ['session'] as const;
+
+export function useSession(): Session {
+  const [id] = useStored(note);
+  const me = useQuery({ queryKey: meKey(id ?? ''), queryFn: account.me, enabled: Boolean(id), staleTime: 60_000 });
+  return sessionOf(id, me.data, useFound());
+}
+
+/**
+ * Nobody is signed out before the API has said so: without a note the cookie may still be there.
+ *
+ * @param id of the note: null for none, undefined before the page has come alive
+ * @param noted who the note names, once that is known
+ * @param found who the API says is signed in, asked where there is no note; null for nobody, undefined until it has answered
+ */
+export function sessionOf(
+  id: string | null | undefined,
+  noted: User | undefined,
+  found: User | null | undefined,
+): Session {
+  if (id === undefined) return { state: 'unknown' };
+  const user = id === null ? found : noted;
+  if (user === null) return { state: 'out' };
+  return user ? { state: 'in', user } : { state: 'unknown' };
+}
+
+/** Who is signed in though there is no note of it; null for nobody, undefined where that is not known. */
+export function useFound(): User | null | undefined {
+  const [id] = useStored(note);
+  const { data } = useQuery({
+    queryKey: foundKey,
+    queryFn: account.session,
+    enabled: id === null,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return id === null ? data?.user : undefined;
+}
+
+export function useUser(): User | null {
+  const session = useSession();
+  return session.state === 'in' ? session.user : null;
+}
+
+/** What to do when somebody has signed in, or is no longer. */
+export function useSessionChange() {
+  const queries = useQueryClient();
+  const began = useCallback(
+    (user: User) => {
+      window.dispatchEvent(new Event(signingInEvent));
+      const before = readStored(typist);
+      if (before !== null && before !== user.id) forgetStored('draft.');
+      writeStored(typist, user.id);
+      queries.clear();
+      queries.setQueryData(meKey(user.id), user);
+      writeStored(note, user.id);
+    },
+    [queries],
+  );
+  const ended = useCallback(() => {
+    writeStored(note, null);
+    writeStored(typist, null);
+    forgetStored('draft.');
+    queries.clear();
+    queries.setQueryData(foundKey, { user: null });
+  }, [queries]);
+  const changed = useCallback((user: User) => queries.setQueryData(meKey(user.id), user), [queries]);
+  /** The cookie ran out: the person is still the one who typed. */
+  const lost = useCallback(() => {
+    writeStored(note, null);
+    queries.clear();
+    queries.setQueryData(foundKey, { user: null });
+  }, [queries]);
+  return { began, ended, changed, lost };
+}
