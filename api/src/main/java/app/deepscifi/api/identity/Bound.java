@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Base64;
 
 /**
- * How often something may be tried.
+ * Limit of tries within a window of time.
  *
  * @param subject what is counted, hashed, because it may name a person or an address
  * @param window  the time in which the limit counts; it begins with the first try in it

@@ -56,7 +56,7 @@ class TryStore {
         return !wait(bound).isZero();
     }
 
-    /** How long until it begins anew; zero where nothing is counted. */
+    /** @return the time until the window begins anew; zero if nothing is counted */
     Duration wait(Bound bound) {
         return jdbc
             .sql(

@@ -33,7 +33,7 @@ class SegmentStore {
             .optional();
     }
 
-    /** Whoever calls this holds the story, see {@link StoryStore#lock}: the place behind the last sibling is free then. */
+    /** Call it with the story locked, see {@link StoryStore#lock}: then the place behind the last sibling is free. */
     void insert(SegmentId id, StoryId story, NewSegment passage, Author author, boolean unfinished) {
         var parent = passage.parentId();
         jdbc.sql(

@@ -85,10 +85,10 @@ public sealed interface TurnEvent {
     /** A passage was saved. */
     record SegmentSaved(StoryId storyId, SegmentId segmentId) implements TurnEvent {}
 
-    /** What the person could say next. */
+    /** Suggestions for the next message. */
     record Suggestions(List<String> items) implements TurnEvent {}
 
-    /** What models used for one answer; estimated where it broke off, because then no runtime says it. */
+    /** Tokens of one answer; estimated if it broke off, because then no runtime reports them. */
     record Usage(int inputTokens, int outputTokens) implements TurnEvent {}
 
     /** @param retryable whether sending the message again may work */

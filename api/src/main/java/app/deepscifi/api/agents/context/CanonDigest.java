@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a World Agent always sees of its canon: everything in short, by address, within a budget. */
+/** The summary of its canon that a World Agent always sees: all entries in short, by address, within a budget. */
 public final class CanonDigest {
 
     /** Well below the limit of a memory block (100,000), and about 10,000 tokens. */

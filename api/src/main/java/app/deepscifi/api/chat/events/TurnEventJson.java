@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class TurnEventJson {
 
-    /** What each kind of event is called, where it is stored and sent. */
+    /** Names of the events, in the database and on the wire. */
     static final Map<Class<? extends TurnEvent>, String> NAMES = Map.ofEntries(
         entry(TurnEvent.Queued.class, "turn.queued"),
         entry(TurnEvent.Started.class, "turn.started"),
@@ -75,7 +75,7 @@ public class TurnEventJson {
         return json.writeValueAsString(additions.stream().map(Row::new).toList());
     }
 
-    /** How the store reads an addition. */
+    /** The JSON of additions that the SQL of the store reads. */
     private record Row(
         UUID turn,
         UUID runner,

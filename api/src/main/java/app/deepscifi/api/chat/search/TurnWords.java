@@ -23,7 +23,7 @@ class TurnWords {
     /** With the longest of turns this takes some megabytes. */
     private static final int AT_ONCE = 50;
 
-    /** What was said and written in the turn {@code wanted}: pieces of one text joined, different texts each on their own line. */
+    /** Text of the turn {@code wanted}: pieces of one text are joined, different texts stand each on a line. */
     private static final String SAID = """
     select string_agg(piece, '' order by number) as said
     from (
