@@ -3,6 +3,7 @@ package app.deepscifi.api.chat.search;
 import app.deepscifi.api.chat.events.Conversation;
 import app.deepscifi.api.platform.database.Columns;
 import app.deepscifi.domain.TurnId;
+import app.deepscifi.domain.turn.TurnEvent;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -33,10 +34,10 @@ class TurnWords {
                 when lag(event) over in_order = event and lag(number) over in_order = number - 1 then '' else E'\\n'
             end || (data->>'text') as piece
         from turn_events
-        where turn_id = wanted.id and event in ('text', 'passage')
+        where turn_id = wanted.id and event in ('%s', '%s')
         window in_order as (order by number)
     ) pieces
-    """;
+    """.formatted(TurnEvent.Text.NAME, TurnEvent.Passage.NAME);
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
