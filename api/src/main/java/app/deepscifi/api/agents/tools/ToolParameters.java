@@ -6,6 +6,7 @@ import app.deepscifi.domain.Described;
 import app.deepscifi.domain.Field;
 import app.deepscifi.domain.canon.Entry;
 import app.deepscifi.domain.canon.Section;
+import app.deepscifi.domain.canon.Slug;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,8 +15,8 @@ import java.util.Map;
 
 /**
  * The JSON schema of a tool's arguments, made from their record. It keeps to what strict tool calls and grammars of model
- * servers take: objects are closed, maps are lists whose items name themselves ({@link ToolArguments} reads them), there are
- * no references, and the length of a text is said in words.
+ * servers take: objects are closed, a map is a list whose items have their slug or name as a field ({@link ToolArguments}
+ * reads them), there are no references, and the length of a text is said in words.
  */
 final class ToolParameters {
 
@@ -56,7 +57,7 @@ final class ToolParameters {
     private static Map<String, Object> field(Field field) {
         var described = field.described();
         var schema = plain(field);
-        if (schema.get("type") == "array") {
+        if (field.type() == List.class) {
             if (described.minItems() > 0) {
                 schema.put("minItems", described.minItems());
             }
@@ -65,8 +66,9 @@ final class ToolParameters {
             }
         }
         var words = described.value();
-        if (described.maxLength() != Described.UNBOUNDED && field.type() == String.class) {
-            words = (words + " At most " + described.maxLength() + " characters.").strip();
+        if (described.maxLength() != Described.UNBOUNDED) {
+            var each = field.type() == String.class ? "" : " each";
+            words = (words + " At most " + described.maxLength() + " characters" + each + ".").strip();
         }
         if (!words.isEmpty()) {
             schema.put("description", words);
@@ -88,17 +90,21 @@ final class ToolParameters {
     }
 
     private static Map<String, Object> item(Field map) {
-        var name = Map.<String, Object>of(keyOf(map), schema("string"));
         if (map.itemType().isRecord()) {
-            return object(map.itemType(), name);
+            return object(map.itemType(), Map.of(keyOf(map), value(Slug.class)));
         }
-        var properties = new LinkedHashMap<>(name);
-        properties.put(VALUE, value(map.itemType()));
+        var properties = new LinkedHashMap<String, Object>();
+        properties.put(keyOf(map), schema("string"));
+        properties.put(VALUE, schema("string"));
         return closed(properties, List.copyOf(properties.keySet()));
     }
 
     private static Map<String, Object> value(Class<?> type) {
-        if (type == String.class || TextRecord.of(type).isPresent()) {
+        var whole = Field.whole(type);
+        if (whole.isPresent()) {
+            return field(whole.get());
+        }
+        if (type == String.class) {
             return schema("string");
         }
         if (type == Integer.class) {
@@ -108,26 +114,20 @@ final class ToolParameters {
             return schema("boolean");
         }
         if (type.isEnum()) {
-            var schema = schema("string");
-            schema.put(
-                "enum",
-                Arrays.stream(type.getEnumConstants())
-                    .map(it -> WireNames.of((Enum<?>) it))
-                    .toList()
-            );
-            return schema;
+            return choice(type);
         }
-        return Field.whole(type)
-            .map(ToolParameters::field)
-            .orElseGet(() -> described(type));
-    }
-
-    private static Map<String, Object> described(Class<?> type) {
-        var schema = object(type, Map.of());
+        var schema = TextRecord.of(type).isPresent() ? schema("string") : object(type, Map.of());
         var described = type.getAnnotation(Described.class);
         if (described != null) {
             schema.put("description", described.value());
         }
+        return schema;
+    }
+
+    private static Map<String, Object> choice(Class<?> type) {
+        var names = Arrays.stream(type.getEnumConstants()).map(constant -> WireNames.of((Enum<?>) constant));
+        var schema = schema("string");
+        schema.put("enum", names.toList());
         return schema;
     }
 

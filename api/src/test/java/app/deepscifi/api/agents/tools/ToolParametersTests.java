@@ -87,6 +87,10 @@ class ToolParametersTests {
         assertThat(texts(element.at("/properties/kind/enum")))
             .contains("character", "concept")
             .hasSize(8);
+        assertThat(element.at("/properties/slug/description").asString()).isEqualTo(
+            "Words of a-z and 0-9, joined by hyphens. At most 64 characters."
+        );
+        assertThat(canon.at("/properties/tones/description").asString()).endsWith(" At most 120 characters each.");
         assertThat(element.at("/properties/relations/maxItems").asInt()).isEqualTo(50);
         assertThat(element.at("/properties/summary/description").asString()).endsWith(" At most 2000 characters.");
     }
