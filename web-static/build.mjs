@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { canonBounds } from './build/canonBounds.mjs';
 import { withInlineScriptsInFiles } from './build/inlineScripts.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -14,6 +15,7 @@ const installed = join(here, 'node_modules/.installed');
 const built = join(here, 'target/site.built');
 const api = '../api/openapi.json';
 const types = 'src/api/schema.d.ts';
+const bounds = 'src/api/canonBounds.json';
 const typed = join(here, 'target/types.made');
 const inputs = [
   api,
@@ -44,9 +46,10 @@ function install() {
 
 /** From the API's own document: what the site takes the API for can't differ from it without failing `tsc`. */
 function makeTypes() {
-  const wanted = hash(['package-lock.json', api]);
-  if (read(typed) === wanted && existsSync(join(here, types))) return;
+  const wanted = hash(['package-lock.json', 'build/canonBounds.mjs', api]);
+  if (read(typed) === wanted && existsSync(join(here, types)) && existsSync(join(here, bounds))) return;
   npm('exec', '--', 'openapi-typescript', api, '--output', types);
+  writeFileSync(join(here, bounds), JSON.stringify(canonBounds(JSON.parse(read(join(here, api))))));
   mkdirSync(dirname(typed), { recursive: true });
   writeFileSync(typed, wanted);
 }
