@@ -7,6 +7,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { canonBounds } from './build/canonBounds.mjs';
 import { withInlineScriptsInFiles } from './build/inlineScripts.mjs';
+import { withoutPolyfills } from './build/polyfills.mjs';
+import { overBudget } from './build/scriptBudget.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const site = join(here, 'target/classes/META-INF/deepscifi-site');
@@ -63,7 +65,12 @@ function buildSite() {
   const out = join(here, 'out');
   for (const page of pagesIn(out)) {
     const html = readFileSync(page, 'utf8');
-    writeFileSync(page, withInlineScriptsInFiles(html, out));
+    writeFileSync(page, withInlineScriptsInFiles(withoutPolyfills(html), out));
+  }
+  const complaint = overBudget(out);
+  if (complaint) {
+    process.stderr.write(`${complaint}\n`);
+    process.exit(1);
   }
   replace(out, site);
   mkdirSync(serving, { recursive: true });

@@ -1,19 +1,21 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { usePlatform } from '@/api/queries/platform';
 import { useAddress } from '@/browser/address';
 import { unlessComposing } from '@/browser/keys';
+import { whenDrawn } from '@/browser/later';
 import { useStored, writeStored } from '@/browser/stored';
 import { ideaNote } from '@/session/idea';
 import { useSession } from '@/session/session';
 import { Button, ButtonLink } from '@/ui/button';
-import { useAsked, useChatActions } from '../conversation/chatProvider';
+import { Loading } from '@/ui/notice';
+import { useAsked, useChatActions, useLoadedChatStore } from '../conversation/chatProvider';
 import { type Place, usePlace } from '../conversation/place';
 import { ChatColumn, useFolded } from './chatColumn';
-import { ChatPanel } from './chatPanel';
-import { ChatSearch } from './chatSearch';
 import { useChatEffects } from './useChatEffects';
+
+const ChatBody = whenDrawn(() => import('./chatBody').then(({ ChatBody }) => ChatBody));
 
 /** At the side on wide screens, a sheet on small ones. There it opens only when asked for. */
 export function ChatSidebar() {
@@ -25,6 +27,7 @@ export function ChatSidebar() {
   const [sheetAt, setSheetAt] = useState<string | null>(null);
   const sheet = sheetAt !== null && sheetAt === address;
   const { asked } = useAsked();
+  const store = useLoadedChatStore();
   // Whose conversation is shown, and which.
   const shown = place && session.state === 'in' ? `${session.user.id} ${place.conversation}` : null;
   // Which one is being searched: it is over when the page shows another.
@@ -74,12 +77,21 @@ export function ChatSidebar() {
           searching={searching}
           onClose={close}
         />
-        {place && searching && <ChatSearch key={shown} place={place} onClose={() => setSearched(null)} />}
         {session.state === 'out' && <SignedOut />}
         {place && shown && (
-          <div className={searching ? 'hidden' : 'contents'}>
-            <ChatPanel key={shown} place={place} onLeave={() => setSheetAt(null)} />
-          </div>
+          <Suspense fallback={<BodyLoading />}>
+            {store ? (
+              <ChatBody
+                shown={shown}
+                place={place}
+                searching={searching}
+                onSearched={() => setSearched(null)}
+                onLeave={() => setSheetAt(null)}
+              />
+            ) : (
+              <BodyLoading />
+            )}
+          </Suspense>
         )}
         {session.state === 'in' && <IdeaCourier place={place} />}
       </ChatColumn>
@@ -130,6 +142,15 @@ function ChatHead({ place, onSearch, searching, onClose }: HeadProps) {
         </p>
       )}
     </header>
+  );
+}
+
+/** Where the conversation says the same as long as its history is loading. */
+function BodyLoading() {
+  return (
+    <div className="min-h-0 flex-1 p-4">
+      <Loading what="the conversation" />
+    </div>
   );
 }
 
