@@ -126,7 +126,7 @@ type PairProps = { pair: Pair; change: (pair: Pair) => void; error: string | und
 
 function PairFields({ pair, change, error }: PairProps) {
   return (
-    <div className="grid items-start gap-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
+    <div className="grid items-start gap-2 sm:grid-cols-name-and-text">
       <Line label="Name" value={pair.name} onChange={({ target }) => change({ ...pair, name: target.value })} />
       <TextArea
         label="Says"
