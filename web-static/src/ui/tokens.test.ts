@@ -5,9 +5,11 @@ import { describe, expect, it } from 'vitest';
 const src = join(import.meta.dirname, '..');
 const css = readFileSync(join(src, 'ui/tokens.css'), 'utf8');
 const dark = rolesIn(css.slice(css.indexOf('@theme {'), css.indexOf('@layer theme')));
-const themes = Object.fromEntries([
-  ['dark', dark] as const,
-  ...[...css.matchAll(/\[data-theme="(\w+)"\] \{([^}]*)\}/g)].map(([, name, body]) => [name, rolesIn(body)] as const),
+const themes = new Map([
+  ['dark', dark],
+  ...[...css.matchAll(/\[data-theme="(\w+)"\] \{([^}]*)\}/g)].map(
+    ([, name = '', body]): [string, Map<string, string>] => [name, rolesIn(body)],
+  ),
 ]);
 const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(tsx?|css)$/.test(file) && !/\.test\.tsx?$|schema\.d\.ts$|tokens\.css$/.test(file))
@@ -15,11 +17,11 @@ const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
 
 describe('The tokens', () => {
   it('have the themes dark, dim and paper, and each sets each role', () => {
-    expect(Object.keys(themes)).toEqual(['dark', 'dim', 'paper']);
-    for (const roles of Object.values(themes)) expect([...roles.keys()]).toEqual([...dark.keys()]);
+    expect([...themes.keys()]).toEqual(['dark', 'dim', 'paper']);
+    for (const roles of themes.values()) expect([...roles.keys()]).toEqual([...dark.keys()]);
   });
 
-  it.each(Object.entries(themes))('of the theme %s can be read on each ground', (_, roles) => {
+  it.each([...themes])('of the theme %s can be read on each ground', (_, roles) => {
     const tooPale = ['bright', 'text', 'dim', 'accent', 'agent', 'bad', 'warn'].flatMap((text) =>
       ['ground', 'deep', 'panel']
         .filter((ground) => contrast(roles, text, ground) < 4.5)
