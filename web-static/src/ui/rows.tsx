@@ -62,7 +62,7 @@ export function Rows<T>({ label, one, hint, error, rows, blank, most, ordered, o
 
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
-    <fieldset ref={box} aria-describedby={described} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
+    <fieldset ref={box} aria-describedby={described} className="grid min-w-0 grid-cols-1 gap-2">
       <legend className="chrome pb-1.5 text-dim">{label}</legend>
       {hint && (
         <p id={`${id}-hint`} className="text-sm text-dim">

@@ -38,7 +38,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 
 function Done({ children }: { children: ReactNode }) {
   return (
-    <p role="status" className="text-sm text-cyan">
+    <p role="status" className="text-sm text-accent">
       {children}
     </p>
   );

@@ -17,7 +17,7 @@ export function StoryPage() {
     if (story) document.title = `${story.title} · Deep Sci-Fi`;
   }, [story]);
   return (
-    <div className="mx-auto grid w-full max-w-5xl grid-cols-[minmax(0,1fr)] gap-6 px-4 py-8 sm:px-8">
+    <div className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-6 px-4 py-8 sm:px-8">
       {story && story.id === id ? (
         <Suspense fallback={<Loading what="the story" />}>
           <Reader key={story.id} story={story} />

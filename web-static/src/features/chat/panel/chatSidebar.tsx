@@ -61,9 +61,9 @@ export function ChatSidebar() {
   return (
     <>
       <div
-        className={`fixed right-4 bottom-4 z-30 lg:top-3 lg:bottom-auto ${sheet ? 'hidden' : ''} ${folded ? '' : 'lg:hidden'}`}
+        className={`fixed right-4 bottom-4 z-opener lg:top-3 lg:bottom-auto ${sheet ? 'hidden' : ''} ${folded ? '' : 'lg:hidden'}`}
       >
-        <Button look="agent" className="bg-void! shadow-[0_0_0_4px_#000]" onClick={open} aria-expanded={false}>
+        <Button look="agent" className="bg-ground! shadow-halo" onClick={open} aria-expanded={false}>
           <span aria-hidden className="mr-2">
             ✻
           </span>
@@ -110,7 +110,7 @@ type HeadProps = {
 function ChatHead({ place, onSearch, searching, onClose }: HeadProps) {
   const platform = usePlatform();
   return (
-    <header className="grid grid-cols-[minmax(0,1fr)] gap-1 border-b border-line px-4 py-2">
+    <header className="grid grid-cols-1 gap-1 border-b border-line px-4 py-2">
       <div className="flex min-h-9 items-center justify-between gap-3">
         <h2 className="chrome min-w-0 truncate text-agent" title={place?.agentName}>
           {place?.agentName ?? '…'}

@@ -132,7 +132,7 @@ type PairProps = { pair: Pair; bounds: Bounds; change: (pair: Pair) => void; err
 
 function PairFields({ pair, bounds, change, error }: PairProps) {
   return (
-    <div className="grid items-start gap-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
+    <div className="grid items-start gap-2 sm:grid-cols-name-and-text">
       <Line
         label="Name"
         maxLength={bounds.nameLength}

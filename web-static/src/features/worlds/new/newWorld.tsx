@@ -147,7 +147,7 @@ function EntryList({ part, forms, slugs, errors, targets, onChange }: EntryListP
       {own && <p className="text-sm text-bad">{own.message}</p>}
       {forms.map((form, index) => (
         <fieldset key={index} className="grid gap-4 border border-line bg-deep p-4">
-          <legend className="chrome px-2 text-cyan">
+          <legend className="chrome px-2 text-accent">
             {one} {index + 1}
           </legend>
           <EntryFields

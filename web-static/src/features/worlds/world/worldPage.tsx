@@ -22,7 +22,7 @@ export function WorldPage() {
     if (world) document.title = `${world.name} · Deep Sci-Fi`;
   }, [world]);
   return (
-    <div className="mx-auto grid w-full max-w-5xl grid-cols-[minmax(0,1fr)] gap-6 px-4 py-8 sm:px-8">
+    <div className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-6 px-4 py-8 sm:px-8">
       {world && world.id === id ? (
         <Loaded key={world.id} world={world} />
       ) : error ? (

@@ -23,6 +23,9 @@ class FiveStepsInBrowserTests {
     private static final Pattern WORLD = Pattern.compile(".*/worlds/[0-9a-f-]{36}$");
     private static final Pattern STORY = Pattern.compile(".*/stories/[0-9a-f-]{36}$");
 
+    /** The scripts that make a page come alive. The small ones of the page itself are in another folder. */
+    private static final String COME_ALIVE = "**/_next/static/chunks/*.js";
+
     private final TestPlatform platform;
 
     FiveStepsInBrowserTests(TestPlatform platform) {
