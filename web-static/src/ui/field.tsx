@@ -1,4 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
+import { tooLong } from './textLength';
 
 const box =
   'w-full border border-edge bg-deep px-3 py-2 text-base text-bright placeholder:text-dim aria-invalid:border-bad lg:text-sm';
@@ -38,8 +39,24 @@ function described({ hint, error }: Shared, id: string) {
   return { id, 'aria-invalid': error ? (true as const) : undefined, 'aria-describedby': ids || undefined };
 }
 
-export function TextField({ label, bare, hint, error, ...rest }: Shared & ComponentProps<'input'>) {
+/** Of a field whose text is known. There is no `maxLength`: a browser cuts what is pasted without a word. */
+type Bounded = { value?: string | undefined; most?: number | undefined };
+
+function problemOf(error?: string, value?: string, most?: number): string | undefined {
+  const problem = most === undefined || value === undefined ? null : tooLong(value, most);
+  return error ?? (problem ? `Too long: ${problem}.` : undefined);
+}
+
+export function TextField({
+  label,
+  bare,
+  hint,
+  error: said,
+  most,
+  ...rest
+}: Shared & Bounded & Omit<ComponentProps<'input'>, 'value' | 'maxLength'>) {
   const id = useId();
+  const error = problemOf(said, rest.value, most);
   return (
     <Labelled {...{ label, bare, hint, error, id }}>
       <input dir="auto" {...rest} {...described({ label, hint, error }, id)} className={box} />
@@ -51,11 +68,13 @@ export function TextArea({
   label,
   bare,
   hint,
-  error,
+  error: said,
+  most,
   serif,
   ...rest
-}: Shared & ComponentProps<'textarea'> & { serif?: boolean }) {
+}: Shared & Bounded & Omit<ComponentProps<'textarea'>, 'value' | 'maxLength'> & { serif?: boolean }) {
   const id = useId();
+  const error = problemOf(said, rest.value, most);
   return (
     <Labelled {...{ label, bare, hint, error, id }}>
       <textarea

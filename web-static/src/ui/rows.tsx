@@ -60,6 +60,7 @@ export function Rows<T>({ label, one, hint, error, rows, blank, most, ordered, o
     change(next, row(index + by, `[data-move="${by}"]:enabled`), row(index + by, '[data-move]:enabled'));
   }
 
+  const full = most !== undefined && rows.length >= most;
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
     <fieldset ref={box} aria-describedby={described} className="grid min-w-0 grid-cols-1 gap-2">
@@ -89,13 +90,8 @@ export function Rows<T>({ label, one, hint, error, rows, blank, most, ordered, o
           {error}
         </p>
       )}
-      <Button
-        look="quiet"
-        data-add
-        className="justify-self-start"
-        disabled={most !== undefined && rows.length >= most}
-        onClick={add}
-      >
+      {full && <p className="text-sm text-dim">No more than {most} are possible.</p>}
+      <Button look="quiet" data-add className="justify-self-start" disabled={full} onClick={add}>
         Add {one.toLowerCase()}
       </Button>
     </fieldset>

@@ -1,3 +1,4 @@
+import { tooLong } from '@/ui/textLength';
 import type { Conversation } from './conversation';
 import { isRunning } from './turnView';
 
@@ -12,11 +13,10 @@ export function hindrance({ turns, switching, heldUntil }: Conversation, mute: b
 /** As the API has it. */
 const longestMessage = 20_000;
 
-/** What is wrong with its length; null where nothing is. Never cut: what goes over the end would be lost unseen. */
+/** @returns why a message of this length can't be sent; null if it can */
 export function lengthProblem(message: string): string | null {
-  if (message.length <= longestMessage) return null;
-  const [most, over] = [longestMessage, message.length - longestMessage].map((count) => count.toLocaleString('en'));
-  return `Too long to send: at most ${most} characters, ${over} too many.`;
+  const problem = tooLong(message, longestMessage);
+  return problem && `Too long to send: ${problem}.`;
 }
 
 /** What Escape does, while a turn runs. */

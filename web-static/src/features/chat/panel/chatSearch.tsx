@@ -14,7 +14,6 @@ import { ItemView } from '../turns/itemView';
 
 /** As long as somebody types, nothing is asked. */
 const typingMs = 250;
-const maxLength = 200;
 
 /** Finds what was said in this conversation, also on ways it left. Arrows go through what was found, Esc closes. */
 export function ChatSearch({ place, onClose }: { place: Place; onClose: () => void }) {
@@ -61,7 +60,6 @@ export function ChatSearch({ place, onClose }: { place: Place; onClose: () => vo
           type="search"
           aria-label="Search words"
           aria-describedby={hint}
-          maxLength={maxLength}
           value={words}
           onChange={(event) => setWords(event.target.value)}
           className="w-full border border-edge bg-ground px-3 py-2 text-base text-bright outline-none focus:border-accent lg:text-sm"

@@ -65,11 +65,11 @@ function Field({ spec, bounds, value, set, errorAt, suggested }: FieldProps) {
   const rows = { ...shared, one: one ?? label, most: bounds.most, onChange: set };
   switch (kind) {
     case 'line':
-      return <Line {...text} maxLength={bounds.maxLength} />;
+      return <Line {...text} most={bounds.maxLength} />;
     case 'number':
       return <TextField {...text} inputMode="numeric" />;
     case 'text':
-      return <TextArea {...text} maxLength={bounds.maxLength} serif rows={3} />;
+      return <TextArea {...text} most={bounds.maxLength} serif rows={3} />;
     case 'choice':
       return <Select {...text} options={withOwn(options ?? [], text.value)} />;
     case 'list':
@@ -82,7 +82,7 @@ function Field({ spec, bounds, value, set, errorAt, suggested }: FieldProps) {
           ordered
           draw={(typed, called, change, index) => {
             const error = errorAt(`${name}[${index}]`);
-            const row = { label: called, bare: true, error, value: typed, maxLength: bounds.one?.maxLength };
+            const row = { label: called, bare: true, error, value: typed, most: bounds.one?.maxLength };
             const onChange = ({ target }: Typed) => change(target.value);
             if (kind === 'names') return <TextField {...row} list={suggested} onChange={onChange} />;
             return <TextArea {...row} serif rows={1} onChange={onChange} />;
@@ -135,14 +135,14 @@ function PairFields({ pair, bounds, change, error }: PairProps) {
     <div className="grid items-start gap-2 sm:grid-cols-name-and-text">
       <Line
         label="Name"
-        maxLength={bounds.nameLength}
+        most={bounds.nameLength}
         value={pair.name}
         onChange={({ target }) => change({ ...pair, name: target.value })}
       />
       <TextArea
         label="Says"
         rows={1}
-        maxLength={bounds.one?.maxLength}
+        most={bounds.one?.maxLength}
         value={pair.text}
         error={error}
         onChange={({ target }) => change({ ...pair, text: target.value })}
@@ -164,7 +164,7 @@ function RelationFields({ relation, bounds, change, errorAt, suggested }: Relati
     <div className="grid items-start gap-2 sm:grid-cols-3">
       <TextField
         label="To"
-        maxLength={bounds.to?.maxLength}
+        most={bounds.to?.maxLength}
         list={suggested}
         value={relation.to}
         error={errorAt('to')}
@@ -172,7 +172,7 @@ function RelationFields({ relation, bounds, change, errorAt, suggested }: Relati
       />
       <Line
         label="Kind"
-        maxLength={bounds.kind?.maxLength}
+        most={bounds.kind?.maxLength}
         value={relation.kind}
         error={errorAt('kind')}
         onChange={({ target }) => change({ ...relation, kind: target.value })}

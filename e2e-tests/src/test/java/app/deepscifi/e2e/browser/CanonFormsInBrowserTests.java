@@ -128,6 +128,31 @@ class CanonFormsInBrowserTests {
         assertThat(entry(world, "elements", "lamplighter").path("properties")).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = { Guest.WIDE, Guest.NARROW })
+    void a_text_that_is_too_long_is_kept_whole_and_says_so(int width) {
+        var world = owner.worldId();
+        try (var ada = at(world, width, "too-long")) {
+            ada.button("Edit Ilse Vann").click();
+            var name = field(ada, "Name").first();
+            var tooLong = "x".repeat(300) + " the end";
+            name.fill("");
+            // As a paste does: filling a field passes over what the browser would cut.
+            ada.page().keyboard().insertText(tooLong);
+            assertThat(name).hasValue(tooLong);
+            assertThat(name).hasAttribute("aria-invalid", "true");
+            assertThat(ada.main()).containsText("Too long: at most 120 characters, 188 too many.");
+            ada.look("too-long");
+
+            ada.button("Save").click();
+            assertThat(ada.main()).containsText("are possible");
+            assertThat(name).hasValue(tooLong);
+            name.fill("Ilse V.");
+            save(ada);
+        }
+        assertThat(entry(world, "elements", "lamplighter").path("name").asString()).isEqualTo("Ilse V.");
+    }
+
     @Test
     void a_form_that_changed_nothing_makes_no_version() {
         var world = owner.worldId();
