@@ -18,7 +18,7 @@ type Cursor = string | null;
 
 /** Changes only the version that the person has seen. */
 const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });
-/** What comes again with the same key is done once. */
+/** A request that is repeated with the same key is done once. */
 const idempotency = (key: string) => ({ 'Idempotency-Key': key });
 /** The page after a cursor; the first one without. */
 const after = (cursor: Cursor) => ({ cursor: cursor ?? undefined });

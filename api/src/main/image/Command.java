@@ -25,7 +25,7 @@ record Command(List<String> words, Path folder) {
 
     record Result(int status, String output) {}
 
-    /** What it says, or nothing where it can't be started or fails. */
+    /** @return its output; empty if it can't be started or fails */
     Optional<String> tried() {
         try {
             var result = result();
@@ -35,7 +35,7 @@ record Command(List<String> words, Path folder) {
         }
     }
 
-    /** What it says. Throws {@link IllegalStateException} with all of that where it fails. */
+    /** @return its output; throws {@link IllegalStateException} with the output if it fails */
     String run() {
         var result = result();
         if (result.status() != 0) {

@@ -37,7 +37,7 @@ record DebianBase(Platform platform, Path cache, boolean offline) {
         "usr/lib/debug"
     );
     private static final List<String> UNUSED_ARCHIVES = List.of("classes_nocoops.jsa", "classes_nocoops_coh.jsa");
-    /** How long packages are taken from the cache without a look for newer ones. */
+    /** Age up to which cached packages are used without a check for newer ones. */
     private static final Duration FRESH = Duration.ofDays(1);
 
     /** The image as a tar that Docker, Podman and Jib can load, or why there is none. */
@@ -204,7 +204,7 @@ record DebianBase(Platform platform, Path cache, boolean offline) {
         return work.resolve("image.tar");
     }
 
-    /** What the engine calls it once it is loaded. */
+    /** @return the name of the loaded image in the engine */
     static String tag(Platform platform) {
         return "localhost/deepscifi-base:" + platform.architecture();
     }

@@ -27,7 +27,7 @@ record Engine(String program) {
         Command.of(program, "pull", "--quiet", "--platform=linux/" + platform.architecture(), image).run();
     }
 
-    /** What changes whenever the image does. */
+    /** @return a digest that changes with the image */
     String id(String image) {
         return Command.of(program, "image", "inspect", "--format", "{{.Id}}", image).run().strip();
     }

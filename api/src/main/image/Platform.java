@@ -1,6 +1,6 @@
 import java.util.Locale;
 
-/** What an image can run on. */
+/** A platform that an image can run on. */
 enum Platform {
     AMD64("x86_64"),
     ARM64("aarch64");

@@ -158,7 +158,7 @@ final class PrepareImage {
         Files.setLastModifiedTime(copy, TIME);
     }
 
-    /** What goes into the image beside what Jib puts there. */
+    /** Files of the image that Jib does not add by itself. */
     private void layOut(Platform platform, Optional<Path> archive) throws IOException {
         var app = target.resolve(platform.architecture()).resolve("app");
         delete(app);

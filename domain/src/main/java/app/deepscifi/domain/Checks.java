@@ -110,7 +110,7 @@ public final class Checks {
         return value == null ? fail(field, "is missing") : this;
     }
 
-    /** Whatever checks itself by throwing {@link InvalidInput}, seen from the field that holds it. */
+    /** Runs a check that throws {@link InvalidInput}, and puts its violations below the field. */
     public Checks within(String field, Runnable check) {
         try {
             check.run();

@@ -1,5 +1,5 @@
 /**
- * What every capability stands on, one package for each topic. It knows none of the capabilities; they contribute by
+ * The base of all capabilities, one package for each topic. It knows none of them; they contribute by
  * implementing its interfaces. Open: all public types of its packages are published.
  */
 @ApplicationModule(type = ApplicationModule.Type.OPEN)

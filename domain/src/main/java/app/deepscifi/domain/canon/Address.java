@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an entry of a canon stands, written {@code /rules/no-ftl} or {@code /premise}.
+ * The address of an entry in a canon, such as {@code /rules/no-ftl} or {@code /premise}.
  *
  * @param slug which entry of a collection; null exactly for the parts that are no collection
  */

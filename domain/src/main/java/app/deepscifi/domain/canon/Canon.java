@@ -52,7 +52,7 @@ public record Canon(
     public static final int MIN_RULES = 2;
     public static final int MIN_ELEMENTS = 3;
 
-    /** How many referring entries a refusal names. */
+    /** Most referring entries that a refusal names. */
     private static final int MAX_NAMED = 20;
 
     public static final Canon EMPTY = new Canon(
@@ -93,7 +93,7 @@ public record Canon(
         themes = List.copyOf(themes);
     }
 
-    /** What stands at the address. */
+    /** @return the entry at the address */
     public Optional<Entry> at(Address address) {
         return Optional.ofNullable(
             switch (address.section()) {

@@ -5,7 +5,7 @@ import app.deepscifi.domain.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants to stand at an address, whatever stands there now.
+ * An entry that somebody wants at an address, in place of the present one.
  *
  * @param after null removes the entry
  */

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands at an {@link Address} of a canon. Each checks itself when it is made. The records are the one description of
+ * An entry at an {@link Address} of a canon. Each checks itself when it is made. The records are the one description of
  * canon: its JSON, the API's document and the tools of the agents are made from them.
  */
 public sealed interface Entry {
@@ -125,7 +125,7 @@ public sealed interface Entry {
             exceptions = listOf(exceptions);
         }
 
-        /** What a list of entries says of it, in one line. */
+        /** @return its summary for a list of entries, in one line */
         public String inShort() {
             return word(certainty) + ": " + statement;
         }
@@ -172,7 +172,7 @@ public sealed interface Entry {
             relations = listOf(relations);
         }
 
-        /** What a list of entries says of it, in one line. */
+        /** @return its summary for a list of entries, in one line */
         public String inShort() {
             var others = relations
                 .stream()
@@ -215,7 +215,7 @@ public sealed interface Entry {
             elements = listOf(elements);
         }
 
-        /** What a list of entries says of it, in one line. */
+        /** @return its summary for a list of entries, in one line */
         public String inShort() {
             return when + ": " + title;
         }
@@ -245,7 +245,7 @@ public sealed interface Entry {
             Checks.of(Constraint.class, statement, kind, strictness).done();
         }
 
-        /** What a list of entries says of it, in one line. */
+        /** @return its summary for a list of entries, in one line */
         public String inShort() {
             return word(strictness) + ": " + statement;
         }
@@ -257,7 +257,7 @@ public sealed interface Entry {
             Checks.of(Question.class, text).done();
         }
 
-        /** What a list of entries says of it, in one line. */
+        /** @return its summary for a list of entries, in one line */
         public String inShort() {
             return text;
         }

@@ -48,7 +48,7 @@ public class OpenStory {
     }
 
     /**
-     * What a new passage follows.
+     * @return the passage that a new one follows
      *
      * @param named  which passage the model named; null for the open one
      * @param branch whether the new one is another way the open one could go: then it gets the same parent

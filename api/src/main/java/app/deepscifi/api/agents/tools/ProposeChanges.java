@@ -42,7 +42,7 @@ class ProposeChanges implements AgentTool<ProposeChanges.Arguments> {
     @Override
     public ToolResult call(Arguments arguments, TurnScope scope) {
         var world = scope.world();
-        // What somebody has changed since must not be overwritten by what the agent makes of it as it was.
+        // Planned on the version that the agent has read: a newer edit of the same entry is a conflict and stays.
         var proposal = proposals.propose(
             scope.person(),
             world.id(),

@@ -96,7 +96,7 @@ public class ToolBox {
         return Objects.requireNonNull(definitions.get(agent));
     }
 
-    /** What the person is shown while the tool runs. */
+    /** @return the text that the person sees while the tool runs */
     public String doing(String tool) {
         return descriptions.doing(tool).orElse(tool);
     }

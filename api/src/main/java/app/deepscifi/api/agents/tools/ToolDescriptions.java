@@ -12,14 +12,14 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What models and people are told of the tools: the files under {@code resources/agents/tools}. */
+/** The descriptions of the tools for models and people: the files under {@code resources/agents/tools}. */
 @Component
 public class ToolDescriptions {
 
     private static final String ENDING = ".json";
 
     /**
-     * What stands in a tool's file.
+     * The content of a tool's file.
      *
      * @param agent       which agent has it
      * @param doing       what the person is shown while it runs

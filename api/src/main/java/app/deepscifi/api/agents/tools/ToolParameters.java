@@ -24,7 +24,7 @@ final class ToolParameters {
 
     private ToolParameters() {}
 
-    /** How an item of a list that stands for a map says its name there. */
+    /** The field of an item that holds its key, in a list that stands for a map. */
     static String keyOf(Field map) {
         return map.itemType().isRecord() ? "slug" : "name";
     }

@@ -46,7 +46,7 @@ class ToolRun {
     }
 
     /**
-     * What the model was to be told of these calls of a turn; calls that did nothing are left out.
+     * @return the results of these calls of a turn; calls that did nothing are left out
      *
      * @param callIds at least one
      */

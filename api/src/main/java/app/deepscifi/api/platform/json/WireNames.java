@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How constants are written outside of Java, in JSON, in addresses and in tables: {@code TURN_RUNNING} is {@code turn-running}. */
+/** Names of constants in JSON, addresses and tables: {@code TURN_RUNNING} is {@code turn-running}. */
 public final class WireNames {
 
     private WireNames() {}

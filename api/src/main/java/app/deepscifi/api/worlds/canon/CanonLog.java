@@ -74,7 +74,7 @@ public class CanonLog {
         storage.addHistory(id, bytes);
     }
 
-    /** What the canon would become; refuses what {@link #commit} would refuse. */
+    /** @return the canon with the changes; refuses the same changes as {@link #commit} */
     public StoredJson changed(Canon canon, List<Change> changes) {
         var result = new Canon[1];
         try {

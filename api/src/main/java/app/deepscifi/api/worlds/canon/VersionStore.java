@@ -86,7 +86,7 @@ public class VersionStore {
         return written.bytes() + (whole ? canon.bytes() : 0);
     }
 
-    /** What is replayed for the newest version. The first is read whole, from its changes. */
+    /** Replays changes up to the newest version. The first version is read whole, from its changes. */
     private Replay replay(WorldId id) {
         return jdbc
             .sql(

@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What models are told of the arguments of tools is what their records say, in a form that strict calls take. */
+/** Makes the schema of a tool's arguments from their records, in a form that strict calls accept. */
 class ToolParametersTests {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** What strict calls of Anthropic and OpenAI take, and grammars of model servers hold. */
+    /** Keywords that strict calls of Anthropic and OpenAI accept, and that grammars of model servers support. */
     private static final List<String> KEYWORDS = List.of(
         "type",
         "description",
