@@ -39,7 +39,7 @@ final class AgentServer extends Construct {
 
     AgentServer(
         Construct scope,
-        Stage stage,
+        DeploymentStage stage,
         Network network,
         Cluster cluster,
         IRepository images,
@@ -55,7 +55,7 @@ final class AgentServer extends Construct {
             ContainerDefinitionOptions.builder()
                 .image(task.image(images, image))
                 .entryPoint(List.of("/bin/sh", "-c"))
-                .command(List.of(Resources.text("letta.sh")))
+                .command(List.of(ResourceFiles.text("letta.sh")))
                 .environment(environment(cacheHost))
                 .secrets(secrets.ofAgents())
                 .portMappings(List.of(PortMapping.builder().containerPort(SecurityGroups.AGENTS_PORT).build()))
@@ -91,7 +91,7 @@ final class AgentServer extends Construct {
             )
             .build();
         scale(stage);
-        Outputs.add(this, "AgentService", service.getServiceName());
+        StackOutputs.add(this, "AgentService", service.getServiceName());
     }
 
     /** Where the API finds it. */
@@ -103,7 +103,7 @@ final class AgentServer extends Construct {
         return service;
     }
 
-    private void scale(Stage stage) {
+    private void scale(DeploymentStage stage) {
         var size = stage.agents();
         if (size.most() == size.least()) {
             return;

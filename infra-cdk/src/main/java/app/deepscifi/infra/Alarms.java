@@ -30,7 +30,14 @@ final class Alarms extends Construct {
 
     private final Topic topic;
 
-    Alarms(Construct scope, Stage stage, Optional<String> email, ApiService api, AgentServer agents, String database) {
+    Alarms(
+        Construct scope,
+        DeploymentStage stage,
+        Optional<String> email,
+        ApiService api,
+        AgentServer agents,
+        String database
+    ) {
         super(scope, "Alarms");
         this.topic = Topic.Builder.create(this, "Topic").displayName("Deep Sci-Fi").enforceSsl(true).build();
         email.ifPresent(address -> topic.addSubscription(new EmailSubscription(address)));
@@ -76,7 +83,7 @@ final class Alarms extends Construct {
         );
     }
 
-    private void agents(Stage stage, AgentServer agents) {
+    private void agents(DeploymentStage stage, AgentServer agents) {
         below("AgentsGone", "Letta does not run: look at the events of its service.", running(agents.service()), 1, 2);
         above(
             "AgentsBusy",

@@ -42,7 +42,7 @@ final class ApiService extends Construct {
 
     ApiService(
         Construct scope,
-        Stage stage,
+        DeploymentStage stage,
         Settings settings,
         Network network,
         Cluster cluster,
@@ -99,7 +99,7 @@ final class ApiService extends Construct {
             .build();
         service.getNode().addDependency(rule);
         scale(stage);
-        Outputs.add(this, "ApiService", service.getServiceName());
+        StackOutputs.add(this, "ApiService", service.getServiceName());
     }
 
     FargateService service() {
@@ -111,7 +111,7 @@ final class ApiService extends Construct {
     }
 
     private static Map<String, String> environment(
-        Stage stage,
+        DeploymentStage stage,
         Settings settings,
         Bucket assets,
         String publicUrl,
@@ -154,7 +154,7 @@ final class ApiService extends Construct {
         Findings.accept(role, "AwsSolutions-IAM5", "All objects of the one bucket of assets are its business.");
     }
 
-    private void scale(Stage stage) {
+    private void scale(DeploymentStage stage) {
         var scaling = service.autoScaleTaskCount(
             EnableScalingProps.builder().minCapacity(stage.api().least()).maxCapacity(stage.api().most()).build()
         );

@@ -12,7 +12,7 @@ import software.constructs.Construct;
 
 /**
  * What containers must know and nobody else. Two are generated here; the keys of model providers are filled in by the
- * operator, the addresses of the databases by {@link DatabaseSetup}. Until then those say {@value #UNSET}.
+ * operator, the addresses of the databases by {@link DatabaseSetupTask}. Until then those say {@value #UNSET}.
  */
 final class AppSecrets extends Construct {
 
@@ -39,8 +39,8 @@ final class AppSecrets extends Construct {
         this.lettaPgUri = filledLater("LettaPgUri", "LETTA_PG_URI of Letta, written by the database setup");
         this.jwtSecret = generated("JwtSecret", "JWT_SECRET: signs sessions; another one signs everybody out");
         this.lettaPassword = generated("LettaServerPassword", "LETTA_SERVER_PASSWORD: what the API shows to Letta");
-        Outputs.add(this, "AnthropicKeySecret", anthropicKey.getSecretArn());
-        Outputs.add(this, "OpenAiKeySecret", openAiKey.getSecretArn());
+        StackOutputs.add(this, "AnthropicKeySecret", anthropicKey.getSecretArn());
+        StackOutputs.add(this, "OpenAiKeySecret", openAiKey.getSecretArn());
     }
 
     Secret databaseUrl() {

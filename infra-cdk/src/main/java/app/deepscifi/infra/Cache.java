@@ -11,7 +11,7 @@ import software.constructs.Construct;
  */
 final class Cache extends Construct {
 
-    Cache(Construct scope, Stage stage, Network network) {
+    Cache(Construct scope, DeploymentStage stage, Network network) {
         super(scope, "Cache");
         var subnets = CfnSubnetGroup.Builder.create(this, "Subnets")
             .description("The private subnets")
@@ -31,7 +31,7 @@ final class Cache extends Construct {
             .securityGroupIds(List.of(network.groups().cache(this).getSecurityGroupId()))
             .port(SecurityGroups.CACHE_PORT)
             .build();
-        Outputs.add(this, "CacheHost", group.getAttrPrimaryEndPointAddress());
+        StackOutputs.add(this, "CacheHost", group.getAttrPrimaryEndPointAddress());
         Findings.accept(
             group,
             "AwsSolutions-AEC3",

@@ -13,6 +13,6 @@ final class Certificate extends Construct {
             .subjectAlternativeNames(Domain.furtherNames(domain))
             .validation(CertificateValidation.fromDns(Domain.zone(this, domain)))
             .build();
-        Outputs.add(this, "CertificateArn", certificate.getCertificateArn());
+        StackOutputs.add(this, "CertificateArn", certificate.getCertificateArn());
     }
 }

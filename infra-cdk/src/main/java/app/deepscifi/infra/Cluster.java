@@ -12,7 +12,7 @@ final class Cluster extends Construct {
     private final software.amazon.awscdk.services.ecs.Cluster cluster;
     private final PrivateDnsNamespace names;
 
-    Cluster(Construct scope, Stage stage, Network network) {
+    Cluster(Construct scope, DeploymentStage stage, Network network) {
         super(scope, "Cluster");
         this.cluster = software.amazon.awscdk.services.ecs.Cluster.Builder.create(this, "Fargate")
             .vpc(network.vpc())

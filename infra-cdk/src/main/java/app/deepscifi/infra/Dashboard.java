@@ -20,7 +20,7 @@ final class Dashboard extends Construct {
 
     Dashboard(
         Construct scope,
-        Stage stage,
+        DeploymentStage stage,
         Distribution distribution,
         ApiService api,
         AgentServer agents,
@@ -94,7 +94,7 @@ final class Dashboard extends Construct {
                 )
             )
             .build();
-        Outputs.add(
+        StackOutputs.add(
             this,
             "Dashboard",
             "https://%1$s.console.aws.amazon.com/cloudwatch/home?region=%1$s#dashboards/dashboard/%2$s".formatted(

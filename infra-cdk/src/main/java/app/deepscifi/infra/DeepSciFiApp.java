@@ -24,7 +24,7 @@ import software.amazon.awscdk.Tags;
  *   <li>{@code Network}: addresses, the way out, who may talk with whom, the cluster.
  *   <li>{@code Edge}: what browsers talk with.
  *   <li>{@code Data}: the database, secrets, the cache where there is one.
- *   <li>{@code DatabaseSetup}: the task that makes databases in it.
+ *   <li>{@code DatabaseSetupTask}: the task that makes databases in it.
  *   <li>{@code Services}: Letta and the API. Changes with every release.
  *   <li>{@code Monitoring}: dashboard, alarms, budget.
  * </ul>
@@ -35,30 +35,30 @@ public final class DeepSciFiApp {
     private static final String ARN = "arn:aws[a-z-]*:.+";
 
     private final App app;
-    private final Stage stage;
+    private final DeploymentStage stage;
     private final Settings settings;
     private final List<Stack> stacks = new ArrayList<>();
 
-    private DeepSciFiApp(App app, Stage stage, Settings settings) {
+    private DeepSciFiApp(App app, DeploymentStage stage, Settings settings) {
         this.app = app;
         this.stage = stage;
         this.settings = settings;
     }
 
     /** The name of a stack of that stage, such as {@code DeepSciFi-starter-Edge}. */
-    public static String stackName(Stage stage, String part) {
+    public static String stackName(DeploymentStage stage, String part) {
         return "DeepSciFi-%s-%s".formatted(stage.name(), part);
     }
 
     /** Writes the templates, and what CDK's CLI needs beside them, into that folder. */
-    public static void synth(Stage stage, Settings settings, Path folder) {
+    public static void synth(DeploymentStage stage, Settings settings, Path folder) {
         var app = new App(AppProps.builder().outdir(folder.toString()).analyticsReporting(false).build());
         stacks(app, stage, settings);
         app.synth();
     }
 
     /** In the order in which they are deployed. */
-    static List<Stack> stacks(App app, Stage stage, Settings settings) {
+    static List<Stack> stacks(App app, DeploymentStage stage, Settings settings) {
         return new DeepSciFiApp(app, stage, settings).build();
     }
 
@@ -97,14 +97,14 @@ public final class DeepSciFiApp {
         );
 
         var data = stack("Data", "the database and the secrets", stage.region());
-        new Database(data, stage, settings, network);
+        new PostgresDatabase(data, stage, settings, network);
         var secrets = new AppSecrets(data);
         if (needsCache()) {
             new Cache(data, stage, network);
         }
 
         var setup = stack("DatabaseSetup", "the task that makes databases", stage.region());
-        new DatabaseSetup(
+        new DatabaseSetupTask(
             setup,
             stage,
             network,
@@ -145,13 +145,13 @@ public final class DeepSciFiApp {
             edge.address(settings),
             cacheHost
         );
-        Outputs.add(services, "Cluster", cluster.cluster().getClusterName());
+        StackOutputs.add(services, "Cluster", cluster.cluster().getClusterName());
 
         var monitoring = stack("Monitoring", "dashboard, alarms, budget", stage.region());
         var database = fromData(monitoring, "DatabaseInstance", "[a-z0-9-]+").getValueAsString();
         new Alarms(monitoring, stage, settings.alarmEmail(), api, agents, database);
         new Dashboard(monitoring, stage, edge.distribution(), api, agents, database);
-        settings.alarmEmail().ifPresent(email -> new Budget(monitoring, settings.monthlyBudget(), email));
+        settings.alarmEmail().ifPresent(email -> new MonthlyBudget(monitoring, settings.monthlyBudget(), email));
         return List.copyOf(stacks);
     }
 

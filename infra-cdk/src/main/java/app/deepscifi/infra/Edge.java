@@ -113,9 +113,9 @@ final class Edge extends Construct {
         );
         // With a domain nobody asks for it; but one that comes to be set later would take it away from Services, which uses it.
         Stack.of(this).exportValue(distribution.getDistributionDomainName());
-        Outputs.add(this, "SiteBucket", site.getBucketName());
-        Outputs.add(this, "DistributionId", distribution.getDistributionId());
-        Outputs.add(this, "Address", address(settings));
+        StackOutputs.add(this, "SiteBucket", site.getBucketName());
+        StackOutputs.add(this, "DistributionId", distribution.getDistributionId());
+        StackOutputs.add(this, "Address", address(settings));
         findings();
     }
 

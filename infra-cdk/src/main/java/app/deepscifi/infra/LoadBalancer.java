@@ -22,7 +22,7 @@ final class LoadBalancer extends Construct {
     private final ApplicationLoadBalancer balancer;
     private final ApplicationListener listener;
 
-    LoadBalancer(Construct scope, Stage stage, Network network, IBucket accessLogs) {
+    LoadBalancer(Construct scope, DeploymentStage stage, Network network, IBucket accessLogs) {
         super(scope, "LoadBalancer");
         this.balancer = ApplicationLoadBalancer.Builder.create(this, "Balancer")
             .vpc(network.vpc())

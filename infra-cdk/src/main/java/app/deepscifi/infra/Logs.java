@@ -14,7 +14,7 @@ final class Logs {
     private Logs() {}
 
     /** A slow log service never holds up a container: what does not fit into the buffer is dropped. */
-    static LogDriver of(Construct scope, Stage stage) {
+    static LogDriver of(Construct scope, DeploymentStage stage) {
         return LogDriver.awsLogs(
             AwsLogDriverProps.builder()
                 .logGroup(
@@ -29,7 +29,7 @@ final class Logs {
         );
     }
 
-    static RetentionDays retention(Stage stage) {
+    static RetentionDays retention(DeploymentStage stage) {
         return switch (stage.logDays()) {
             case 7 -> RetentionDays.ONE_WEEK;
             case 14 -> RetentionDays.TWO_WEEKS;

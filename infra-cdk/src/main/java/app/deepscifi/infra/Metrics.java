@@ -8,7 +8,7 @@ import software.amazon.awscdk.services.cloudwatch.Metric;
 record Metrics(String stage) {
     static final String NAMESPACE = "DeepSciFi";
 
-    static Metrics of(Stage stage) {
+    static Metrics of(DeploymentStage stage) {
         return new Metrics(stage.name());
     }
 

@@ -151,7 +151,7 @@ final class NatInstance extends Construct {
     private String script(List<String> routeTables) {
         var stack = Stack.of(this);
         return Fn.sub(
-            Resources.text("nat-instance.sh"),
+            ResourceFiles.text("nat-instance.sh"),
             Map.of(
                 "RouteTables",
                 routeTables.stream().collect(Collectors.joining(" ")),

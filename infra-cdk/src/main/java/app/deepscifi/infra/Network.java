@@ -25,7 +25,7 @@ final class Network extends Construct {
     private final Vpc vpc;
     private final SecurityGroups groups;
 
-    Network(Construct scope, Stage stage) {
+    Network(Construct scope, DeploymentStage stage) {
         super(scope, "Network");
         this.vpc = Vpc.Builder.create(this, "Vpc")
             .ipAddresses(IpAddresses.cidr("10.0.0.0/16"))
@@ -55,7 +55,7 @@ final class Network extends Construct {
             "The stage production logs what is refused; a starter's only public address lets nothing in at all."
         );
         this.groups = new SecurityGroups(this, vpc, stage);
-        if (stage.egress() == Stage.Egress.NAT_INSTANCE) {
+        if (stage.egress() == DeploymentStage.Egress.NAT_INSTANCE) {
             new NatInstance(this, vpc, groups.nat());
         }
     }
@@ -101,7 +101,7 @@ final class Network extends Construct {
     }
 
     /** What was refused answers "why can't they talk?" and shows a scan, at a fraction of the price of all traffic. */
-    private FlowLogOptions rejectedTraffic(Stage stage) {
+    private FlowLogOptions rejectedTraffic(DeploymentStage stage) {
         var logs = LogGroup.Builder.create(this, "RejectedTraffic")
             .retention(Logs.retention(stage))
             .removalPolicy(RemovalPolicy.DESTROY)

@@ -22,7 +22,7 @@ final class ObjectStores extends Construct {
     private final Bucket assets;
     private final Bucket accessLogs;
 
-    ObjectStores(Construct scope, Stage stage, Settings settings) {
+    ObjectStores(Construct scope, DeploymentStage stage, Settings settings) {
         super(scope, "ObjectStores");
         this.site = bucket("Site").build();
         this.assets = bucket("Assets")

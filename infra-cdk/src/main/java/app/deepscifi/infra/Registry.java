@@ -22,8 +22,8 @@ final class Registry extends Construct {
         super(scope, "Registry");
         this.api = repository("Api");
         this.letta = repository("Letta");
-        Outputs.add(this, "ApiRepository", api.getRepositoryUri());
-        Outputs.add(this, "LettaRepository", letta.getRepositoryUri());
+        StackOutputs.add(this, "ApiRepository", api.getRepositoryUri());
+        StackOutputs.add(this, "LettaRepository", letta.getRepositoryUri());
     }
 
     IRepository api() {

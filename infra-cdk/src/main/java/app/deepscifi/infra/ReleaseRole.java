@@ -31,7 +31,7 @@ final class ReleaseRole extends Construct {
     /** @param provider the account's identity provider for GitHub; made where there is none */
     ReleaseRole(
         Construct scope,
-        Stage stage,
+        DeploymentStage stage,
         String repository,
         Optional<String> provider,
         Registry images,
@@ -91,7 +91,7 @@ final class ReleaseRole extends Construct {
             "AwsSolutions-IAM5",
             "What it deploys is not there yet when it is made: names of the stage's stacks and of CDK's roles end in parts that AWS chooses."
         );
-        Outputs.add(this, "ReleaseRole", role.getRoleArn());
+        StackOutputs.add(this, "ReleaseRole", role.getRoleArn());
     }
 
     private String newProvider() {

@@ -28,7 +28,7 @@ final class SecurityGroups extends Construct {
     private final SecurityGroup cache;
     private final SecurityGroup nat;
 
-    SecurityGroups(Construct scope, Vpc vpc, Stage stage) {
+    SecurityGroups(Construct scope, Vpc vpc, DeploymentStage stage) {
         super(scope, "SecurityGroups");
         this.loadBalancer = group(vpc, "LoadBalancer", "Takes requests from CloudFront");
         this.api = group(vpc, "Api", "The API");

@@ -34,7 +34,7 @@ final class SecurityHeaders {
 
     /** The site's content security policy, from the file of web-static that {@code local} reads too. */
     static String sitePolicy() {
-        return Resources.text("site/content-security-policy.txt")
+        return ResourceFiles.text("site/content-security-policy.txt")
             .lines()
             .filter(line -> !line.startsWith("#"))
             .collect(joining("; "));

@@ -17,7 +17,7 @@ final class Services {
     private Services() {}
 
     /** The new tasks stand before the old ones go; when they can't, the old ones stay. */
-    static FargateService.Builder on(Construct scope, Cluster cluster, Stage.ServiceSize size, Task task) {
+    static FargateService.Builder on(Construct scope, Cluster cluster, DeploymentStage.ServiceSize size, Task task) {
         var service = FargateService.Builder.create(scope, "Service")
             .cluster(cluster.cluster())
             .taskDefinition(task.definition())

@@ -23,7 +23,7 @@ import software.constructs.Construct;
  */
 final class TurnsPerServer extends Construct {
 
-    TurnsPerServer(Construct scope, Stage stage, FargateService service, int turns, ScalableTarget target) {
+    TurnsPerServer(Construct scope, DeploymentStage stage, FargateService service, int turns, ScalableTarget target) {
         super(scope, "TurnsPerServer");
         CfnScalingPolicy.Builder.create(this, "Policy")
             .policyName("turns-per-server")

@@ -10,9 +10,9 @@ final class ViewerRequest {
 
     static String code() {
         return "%s\nvar PAGES = %s;\n\n%s".formatted(
-            Resources.text("site/rewrite.js"),
-            Resources.text("site/pages.json").strip(),
-            Resources.text("viewer-request.js")
+            ResourceFiles.text("site/rewrite.js"),
+            ResourceFiles.text("site/pages.json").strip(),
+            ResourceFiles.text("viewer-request.js")
         );
     }
 }

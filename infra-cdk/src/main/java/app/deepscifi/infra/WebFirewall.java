@@ -41,7 +41,7 @@ final class WebFirewall extends Construct {
                 )
             )
             .build();
-        Outputs.add(this, "WebAclArn", acl.getAttrArn());
+        StackOutputs.add(this, "WebAclArn", acl.getAttrArn());
     }
 
     private static CfnWebACL.RuleProperty floods() {

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 class CacheTests {
 
     private static final String CACHE = "AWS::ElastiCache::ReplicationGroup";
-    private static final Deployment STARTER_WITH_CACHE = Deployment.of(Stage.STARTER, "cache=true");
+    private static final Deployment STARTER_WITH_CACHE = Deployment.of(DeploymentStage.STARTER, "cache=true");
 
     @Test
     void a_starter_has_none_unless_its_operator_wants_one() {
         assertThat(Deployment.STARTER.all(CACHE)).isEmpty();
         assertThat(STARTER_WITH_CACHE.all(CACHE)).hasSize(1);
-        assertThat(Deployment.of(Stage.STARTER, "cache=false").all(CACHE)).isEmpty();
+        assertThat(Deployment.of(DeploymentStage.STARTER, "cache=false").all(CACHE)).isEmpty();
     }
 
     @Test

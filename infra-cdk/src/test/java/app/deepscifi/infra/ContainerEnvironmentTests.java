@@ -88,7 +88,7 @@ class ContainerEnvironmentTests {
     @Test
     void each_name_that_the_script_of_letta_reads_is_set() {
         var read = Pattern.compile("\\$([A-Z][A-Z0-9_]*)")
-            .matcher(Resources.text("letta.sh"))
+            .matcher(ResourceFiles.text("letta.sh"))
             .results()
             .map(name -> name.group(1))
             .toList();

@@ -13,18 +13,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The stacks of a stage as they would be deployed. Made once for each choice: making them takes seconds. */
-record Deployment(Stage stage, Settings settings, App app, Map<String, Stack> stacks) {
+record Deployment(DeploymentStage stage, Settings settings, App app, Map<String, Stack> stacks) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, Deployment> MADE = new ConcurrentHashMap<>();
     private static final Map<App, Path> ASSEMBLIES = new ConcurrentHashMap<>();
     private static final Map<Stack, JsonNode> DOCUMENTS = new ConcurrentHashMap<>();
 
-    static final Deployment STARTER = of(Stage.STARTER);
-    static final Deployment PRODUCTION = of(Stage.PRODUCTION);
+    static final Deployment STARTER = of(DeploymentStage.STARTER);
+    static final Deployment PRODUCTION = of(DeploymentStage.PRODUCTION);
 
     /** With everything that an operator can choose. */
     static final Deployment COMPLETE = of(
-        Stage.PRODUCTION,
+        DeploymentStage.PRODUCTION,
         "domain=deepscifi.example",
         "domain.zone=Z0123456789ABCDEFGHIJ",
         "alarm.email=operator@deepscifi.example",
@@ -36,7 +36,7 @@ record Deployment(Stage stage, Settings settings, App app, Map<String, Stack> st
     static final List<Deployment> STAGES = List.of(STARTER, PRODUCTION);
     static final List<Deployment> ALL = List.of(STARTER, PRODUCTION, COMPLETE);
 
-    static Deployment of(Stage stage, String... settings) {
+    static Deployment of(DeploymentStage stage, String... settings) {
         return MADE.computeIfAbsent(stage.name() + " " + String.join(" ", settings), _ -> {
             var chosen = new Properties();
             for (var setting : settings) {

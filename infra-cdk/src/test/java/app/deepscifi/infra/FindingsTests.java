@@ -24,7 +24,7 @@ class FindingsTests {
         Deployment.STARTER,
         Deployment.PRODUCTION,
         Deployment.COMPLETE,
-        Deployment.of(Stage.STARTER, "cache=true")
+        Deployment.of(DeploymentStage.STARTER, "cache=true")
     );
 
     /** What CDK accepts in its own constructs: it knows a flow log better than its own rules do. */

@@ -26,7 +26,11 @@ class GlobalTests {
 
     @Test
     void a_starter_with_a_domain_has_a_certificate_and_no_firewall() {
-        var starter = Deployment.of(Stage.STARTER, "domain=deepscifi.example", "domain.zone=Z0123456789ABCDEFGHIJ");
+        var starter = Deployment.of(
+            DeploymentStage.STARTER,
+            "domain=deepscifi.example",
+            "domain.zone=Z0123456789ABCDEFGHIJ"
+        );
 
         assertThat(starter.all(CERTIFICATE)).hasSize(1);
         assertThat(starter.all(FIREWALL)).isEmpty();

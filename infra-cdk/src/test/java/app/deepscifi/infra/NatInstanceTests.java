@@ -108,7 +108,7 @@ class NatInstanceTests {
     /** CloudFormation refuses a stack for a name it does not know, even in a comment. */
     @Test
     void every_name_in_braces_in_its_script_is_one_that_cloudformation_can_fill_in() {
-        assertThat(Pattern.compile("\\$\\{([^}]*)}").matcher(Resources.text("nat-instance.sh")).results())
+        assertThat(Pattern.compile("\\$\\{([^}]*)}").matcher(ResourceFiles.text("nat-instance.sh")).results())
             .extracting(name -> name.group(1))
             .containsOnly("AWS::Region", "AWS::StackName", "RouteTables", "Group");
         assertThat(script()).startsWith("#!/bin/bash\n").doesNotContain("${");

@@ -31,7 +31,7 @@ class ReleaseRoleTests {
     @Test
     void an_account_that_knows_github_already_gets_no_second_provider() {
         var provider = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com";
-        var deployment = Deployment.of(Stage.STARTER, "github.repository=a/b", "github.provider=" + provider);
+        var deployment = Deployment.of(DeploymentStage.STARTER, "github.repository=a/b", "github.provider=" + provider);
 
         assertThat(deployment.all("AWS::IAM::OIDCProvider")).isEmpty();
         assertThat(Statement.of(deployment.named("ReleaseRole", "AWS::IAM::Role"), "AssumeRolePolicyDocument"))

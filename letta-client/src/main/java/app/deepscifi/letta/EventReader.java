@@ -52,7 +52,7 @@ final class EventReader {
             return;
         }
         var message = parse(frame.data());
-        var type = JsonText.of(message.path("message_type"));
+        var type = NodeText.of(message.path("message_type"));
         var first = startRun(message);
         switch (type) {
             case "ping" -> ping(first);
@@ -62,11 +62,11 @@ final class EventReader {
             case "tool_call_message" -> serverCall(message, type);
             case "tool_return_message" -> serverReturns(message);
             case "usage_statistics" -> usage(message);
-            case "stop_reason" -> stop(JsonText.of(message.path("stop_reason")));
+            case "stop_reason" -> stop(NodeText.of(message.path("stop_reason")));
             case "error_message" -> fail(
-                JsonText.of(message.path("error_type")),
-                JsonText.of(message.path("message")),
-                message.hasNonNull("detail") ? JsonText.of(message.path("detail")) : null
+                NodeText.of(message.path("error_type")),
+                NodeText.of(message.path("message")),
+                message.hasNonNull("detail") ? NodeText.of(message.path("detail")) : null
             );
             case "" -> withoutType(message);
             default -> events.accept(new Unknown(type));
@@ -123,14 +123,14 @@ final class EventReader {
     }
 
     private void text(JsonNode message) {
-        var text = JsonText.ofContent(message.path("content"));
+        var text = NodeText.ofContent(message.path("content"));
         if (!text.isEmpty()) {
             events.accept(new TextDelta(part(message), text));
         }
     }
 
     private void reasoning(JsonNode message) {
-        var text = JsonText.of(message.path("reasoning"));
+        var text = NodeText.of(message.path("reasoning"));
         if (!text.isEmpty()) {
             events.accept(new ReasoningDelta(part(message), text));
         }
@@ -164,9 +164,9 @@ final class EventReader {
     private void serverReturn(JsonNode answer) {
         events.accept(
             new ServerToolReturn(
-                JsonText.of(answer.path("tool_call_id")),
-                JsonText.ofContent(answer.path("tool_return")),
-                JsonText.of(answer.path("status")).equals("success")
+                NodeText.of(answer.path("tool_call_id")),
+                NodeText.ofContent(answer.path("tool_return")),
+                NodeText.of(answer.path("status")).equals("success")
             )
         );
     }
@@ -209,13 +209,13 @@ final class EventReader {
 
     private void withoutType(JsonNode message) {
         if (message.has("error")) {
-            fail(JsonText.of(message.path("code")), JsonText.of(message.path("error")), null);
+            fail(NodeText.of(message.path("code")), NodeText.of(message.path("error")), null);
         } else {
             events.accept(new Unknown(""));
         }
     }
 
     private static MessagePart part(JsonNode message) {
-        return new MessagePart(JsonText.of(message.path("id")), JsonText.of(message.path("otid")));
+        return new MessagePart(NodeText.of(message.path("id")), NodeText.of(message.path("otid")));
     }
 }

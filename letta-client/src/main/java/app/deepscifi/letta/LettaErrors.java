@@ -92,7 +92,7 @@ final class LettaErrors {
         if (answer == null) {
             return "no JSON";
         }
-        var detail = JsonText.of(answer.path("detail"));
+        var detail = NodeText.of(answer.path("detail"));
         return detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL) + "…";
     }
 

@@ -55,9 +55,9 @@ final class ToolCallPieces {
         latestCall = callId;
         var call = calls.computeIfAbsent(callId, _ -> new Call());
         if (call.name.isEmpty()) {
-            call.name = JsonText.of(piece.path("name"));
+            call.name = NodeText.of(piece.path("name"));
         }
-        var arguments = JsonText.of(piece.path("arguments"));
+        var arguments = NodeText.of(piece.path("arguments"));
         chars += arguments.length();
         if (chars > maxChars) {
             throw new LettaException(Kind.BAD_ANSWER, "The calls of one turn are over " + maxChars + " characters");

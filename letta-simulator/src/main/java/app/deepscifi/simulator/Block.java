@@ -14,8 +14,8 @@ record Block(String id, String label, String value, @Nullable String description
 
     static Block from(JsonNode asked) {
         var label = asked.path("label").asString("");
-        if (label.isEmpty()) throw Refusal.field("missing", "label", "Field required");
-        var block = new Block(Ids.block(), label, "", defaultDescription(label), LIMIT);
+        if (label.isEmpty()) throw ErrorAnswer.field("missing", "label", "Field required");
+        var block = new Block(LettaIds.block(), label, "", defaultDescription(label), LIMIT);
         return block.patched(asked);
     }
 
@@ -36,7 +36,7 @@ record Block(String id, String label, String value, @Nullable String description
             patch.path("limit").asInt(limit)
         );
         if (changed.value.length() <= changed.limit) return changed;
-        throw Refusal.field(
+        throw ErrorAnswer.field(
             "value_error",
             "value",
             "Value error, Edit failed: Exceeds %d character limit (requested %d)".formatted(

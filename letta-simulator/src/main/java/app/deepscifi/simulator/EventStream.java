@@ -9,13 +9,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes the frames of one run in Letta's form. */
 final class EventStream {
 
-    private final Frames frames;
+    private final FrameSink frames;
     private final String run;
     private final boolean numbered;
     private int sequence;
     private long lastFrame = System.nanoTime();
 
-    EventStream(Frames frames, String run, boolean numbered) {
+    EventStream(FrameSink frames, String run, boolean numbered) {
         this.frames = frames;
         this.run = run;
         this.numbered = numbered;
@@ -26,7 +26,7 @@ final class EventStream {
     }
 
     void ping() throws IOException, InterruptedException {
-        message(RememberedJson.message("ping", new Remembered.Origin(Ids.ping(), Instant.now(), null, run)));
+        message(RememberedJson.message("ping", new Remembered.Origin(LettaIds.ping(), Instant.now(), null, run)));
     }
 
     void message(ObjectNode message) throws IOException, InterruptedException {

@@ -10,7 +10,7 @@ final class FaultyFrames {
 
     private FaultyFrames() {}
 
-    static Frames cutAfter(int count, Frames frames) {
+    static FrameSink cutAfter(int count, FrameSink frames) {
         var left = new int[] { count };
         return frame -> {
             if (left[0]-- <= 0) throw cut();
@@ -18,7 +18,7 @@ final class FaultyFrames {
         };
     }
 
-    static Frames cutAt(String kind, int count, Frames frames) {
+    static FrameSink cutAt(String kind, int count, FrameSink frames) {
         var left = new int[] { count };
         return frame -> {
             var met = kind(frame).equals(kind);
@@ -28,7 +28,7 @@ final class FaultyFrames {
         };
     }
 
-    static Frames silentAt(Fault.SilentAt fault, Frames frames) {
+    static FrameSink silentAt(Fault.SilentAt fault, FrameSink frames) {
         var left = new int[] { fault.frames() };
         return frame -> {
             var met = kind(frame).equals(fault.kind());
@@ -41,7 +41,7 @@ final class FaultyFrames {
         };
     }
 
-    static Frames garbageAt(String kind, Frames frames) {
+    static FrameSink garbageAt(String kind, FrameSink frames) {
         var met = new boolean[1];
         return frame -> {
             if (met[0] || !kind(frame).equals(kind)) {

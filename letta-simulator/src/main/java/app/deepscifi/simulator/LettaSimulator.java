@@ -2,9 +2,9 @@ package app.deepscifi.simulator;
 
 import app.deepscifi.simulator.http.LocalServer;
 import app.deepscifi.simulator.model.Call;
-import app.deepscifi.simulator.model.Model;
 import app.deepscifi.simulator.model.ModelRequest;
 import app.deepscifi.simulator.model.RuleModel;
+import app.deepscifi.simulator.model.SimulatedModel;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class LettaSimulator implements AutoCloseable {
     }
 
     /** As above, with another model behind it. */
-    public static LettaSimulator start(SimulatorSettings settings, Model model) throws IOException {
+    public static LettaSimulator start(SimulatorSettings settings, SimulatedModel model) throws IOException {
         var shelf = settings.folder() == null ? null : new Shelf(settings.folder());
         var simulation = new Simulation(settings, new Store(shelf), model);
         var server = LocalServer.start(LocalServer.LOOPBACK, settings.port(), new LettaHandler(simulation));

@@ -23,7 +23,7 @@ sealed interface Remembered {
     /** Which message this is, and the run and step that made it. */
     record Origin(String id, Instant at, @Nullable String step, @Nullable String run) {
         static Origin of(@Nullable String step, @Nullable String run) {
-            return new Origin(Ids.message(), Instant.now(), step, run);
+            return new Origin(LettaIds.message(), Instant.now(), step, run);
         }
     }
 

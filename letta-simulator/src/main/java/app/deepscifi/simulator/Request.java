@@ -23,7 +23,7 @@ record Request(String method, String path, URI uri, byte[] bytes) {
         try {
             var body = Json.MAPPER.readTree(bytes);
             if (body.isObject()) return body;
-            throw Refusal.unprocessable(
+            throw ErrorAnswer.unprocessable(
                 "[{'type': 'model_attributes_type', 'loc': ('body',), 'msg': 'Input should be a valid dictionary'}]"
             );
         } catch (JacksonException e) {
@@ -47,7 +47,7 @@ record Request(String method, String path, URI uri, byte[] bytes) {
         try {
             return query("limit").isEmpty() ? 100 : Integer.parseInt(query("limit"));
         } catch (NumberFormatException _) {
-            throw Refusal.unprocessable(
+            throw ErrorAnswer.unprocessable(
                 "[{'type': 'int_parsing', 'loc': ('query', 'limit'), 'msg': 'Input should be a valid integer'}]"
             );
         }

@@ -17,7 +17,7 @@ final class Run {
         CANCELLED,
     }
 
-    private final String id = Ids.run();
+    private final String id = LettaIds.run();
     private final String conversationId;
     private final String agentId;
     private final boolean background;

@@ -15,36 +15,38 @@ final class Store {
     /** Ended runs are only kept to be looked at. */
     private static final int MOST_RUNS = 500;
 
-    private final Map<String, Agent> agents = new ConcurrentHashMap<>();
-    private final Map<String, Conversation> conversations = new ConcurrentHashMap<>();
+    private final Map<String, SimulatedAgent> agents = new ConcurrentHashMap<>();
+    private final Map<String, SimulatedConversation> conversations = new ConcurrentHashMap<>();
     private final Map<String, Run> runs = new ConcurrentHashMap<>();
     private final @Nullable Shelf shelf;
 
     Store(@Nullable Shelf shelf) {
         this.shelf = shelf;
         if (shelf == null) return;
-        shelf.all("agents", Agent.class).forEach(it -> agents.put(it.id(), it));
-        shelf.all("conversations", Conversation.class).forEach(it -> conversations.put(it.id(), it));
+        shelf.all("agents", SimulatedAgent.class).forEach(it -> agents.put(it.id(), it));
+        shelf.all("conversations", SimulatedConversation.class).forEach(it -> conversations.put(it.id(), it));
     }
 
-    Collection<Agent> agents() {
-        return agents.values().stream().sorted(Comparator.comparing(Agent::createdAt).reversed()).toList();
+    Collection<SimulatedAgent> agents() {
+        return agents.values().stream().sorted(Comparator.comparing(SimulatedAgent::createdAt).reversed()).toList();
     }
 
-    Agent agent(String id) {
-        return Optional.ofNullable(agents.get(Ids.checked("agent", id))).orElseThrow(() -> Refusal.noAgent(id));
+    SimulatedAgent agent(String id) {
+        return Optional.ofNullable(agents.get(LettaIds.checked("agent", id))).orElseThrow(() ->
+            ErrorAnswer.noAgent(id)
+        );
     }
 
-    Agent add(Agent agent) {
+    SimulatedAgent add(SimulatedAgent agent) {
         agents.put(agent.id(), agent);
         keep("agents", agent.id(), agent);
         return agent;
     }
 
-    Agent changeAgent(String id, UnaryOperator<Agent> change) {
+    SimulatedAgent changeAgent(String id, UnaryOperator<SimulatedAgent> change) {
         agent(id);
         var changed = agents.computeIfPresent(id, (_, old) -> change.apply(old));
-        if (changed == null) throw Refusal.noAgent(id);
+        if (changed == null) throw ErrorAnswer.noAgent(id);
         keep("agents", id, changed);
         return changed;
     }
@@ -56,37 +58,37 @@ final class Store {
         conversationsOf(id).forEach(it -> removeConversation(it.id()));
     }
 
-    List<Conversation> conversationsOf(String agentId) {
+    List<SimulatedConversation> conversationsOf(String agentId) {
         return conversations
             .values()
             .stream()
             .filter(it -> it.agentId().equals(agentId))
-            .sorted(Comparator.comparing(Conversation::createdAt).reversed())
+            .sorted(Comparator.comparing(SimulatedConversation::createdAt).reversed())
             .toList();
     }
 
-    Conversation conversation(String id) {
-        return find(id).orElseThrow(() -> Refusal.noConversation(id));
+    SimulatedConversation conversation(String id) {
+        return find(id).orElseThrow(() -> ErrorAnswer.noConversation(id));
     }
 
-    Optional<Conversation> find(String id) {
-        return Optional.ofNullable(conversations.get(Ids.checked("conv", id)));
+    Optional<SimulatedConversation> find(String id) {
+        return Optional.ofNullable(conversations.get(LettaIds.checked("conv", id)));
     }
 
-    List<Conversation> conversations() {
+    List<SimulatedConversation> conversations() {
         return List.copyOf(conversations.values());
     }
 
-    Conversation add(Conversation conversation) {
+    SimulatedConversation add(SimulatedConversation conversation) {
         conversations.put(conversation.id(), conversation);
         keep("conversations", conversation.id(), conversation);
         return conversation;
     }
 
-    Conversation changeConversation(String id, UnaryOperator<Conversation> change) {
+    SimulatedConversation changeConversation(String id, UnaryOperator<SimulatedConversation> change) {
         conversation(id);
         var changed = conversations.computeIfPresent(id, (_, old) -> change.apply(old));
-        if (changed == null) throw Refusal.noConversation(id);
+        if (changed == null) throw ErrorAnswer.noConversation(id);
         keep("conversations", id, changed);
         return changed;
     }
@@ -104,9 +106,9 @@ final class Store {
     }
 
     /** Begins a run; with locking, only where none runs. */
-    synchronized Run begin(Conversation conversation, boolean background, boolean locking) {
+    synchronized Run begin(SimulatedConversation conversation, boolean background, boolean locking) {
         var busy = running(conversation.id());
-        if (locking && !busy.isEmpty()) throw Refusal.busy(busy.getFirst().id());
+        if (locking && !busy.isEmpty()) throw ErrorAnswer.busy(busy.getFirst().id());
         var run = new Run(conversation.id(), conversation.agentId(), background);
         runs.put(run.id(), run);
         forgetOldRuns();
@@ -131,7 +133,7 @@ final class Store {
     }
 
     Run run(String id) {
-        return findRun(Ids.checked("run", id)).orElseThrow(() -> Refusal.noRun(id));
+        return findRun(LettaIds.checked("run", id)).orElseThrow(() -> ErrorAnswer.noRun(id));
     }
 
     Optional<Run> findRun(String id) {

@@ -10,7 +10,7 @@ import java.util.List;
 record Bill(List<Line> lines) {
     private record Kind(String stack, String part, String what, String price) {}
 
-    static Bill of(List<Usage> usages, PriceTable table) {
+    static Bill of(List<MonthlyUsage> usages, PriceTable table) {
         var left = new HashMap<String, BigDecimal>();
         var lines = new ArrayList<Line>();
         for (var usage : together(usages)) {
@@ -41,11 +41,11 @@ record Bill(List<Line> lines) {
     }
 
     /** Seven secrets are one line. */
-    private static List<Usage> together(List<Usage> usages) {
-        var kinds = new LinkedHashMap<Kind, Usage>();
+    private static List<MonthlyUsage> together(List<MonthlyUsage> usages) {
+        var kinds = new LinkedHashMap<Kind, MonthlyUsage>();
         for (var usage : usages) {
             var kind = new Kind(usage.stack(), usage.part(), usage.what(), usage.price());
-            kinds.merge(kind, usage, Usage::plus);
+            kinds.merge(kind, usage, MonthlyUsage::plus);
         }
         return List.copyOf(kinds.values());
     }

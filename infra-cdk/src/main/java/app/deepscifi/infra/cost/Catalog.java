@@ -63,7 +63,7 @@ final class Catalog {
     private Catalog() {}
 
     /** @throws UnpricedException where there is a type that is neither priced nor known to be free */
-    static List<Usage> usages(Templates all, Workload workload) {
+    static List<MonthlyUsage> usages(Templates all, Workload workload) {
         return all
             .resources()
             .stream()
@@ -71,7 +71,7 @@ final class Catalog {
             .toList();
     }
 
-    private static Stream<Usage> usages(Resource resource, Templates all, Workload workload) {
+    private static Stream<MonthlyUsage> usages(Resource resource, Templates all, Workload workload) {
         if (FREE.contains(resource.type())) {
             return Stream.empty();
         }

@@ -1,6 +1,6 @@
 package app.deepscifi.infra.cost;
 
-import app.deepscifi.infra.Stage;
+import app.deepscifi.infra.DeploymentStage;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +19,13 @@ public final class CostReport {
         "calls of AWS's own interfaces (secrets, metrics), and what `cdk bootstrap` keeps: cents"
     );
 
-    private final Stage stage;
+    private final DeploymentStage stage;
     private final PriceTable table;
     private final Workload workload;
-    private final List<Usage> usages;
+    private final List<MonthlyUsage> usages;
     private final Bill bill;
 
-    private CostReport(Stage stage, PriceTable table, Workload workload, List<Usage> usages) {
+    private CostReport(DeploymentStage stage, PriceTable table, Workload workload, List<MonthlyUsage> usages) {
         this.stage = stage;
         this.table = table;
         this.workload = workload;
@@ -39,7 +39,7 @@ public final class CostReport {
      * @param templates by the name of their stack, in the order of deployment
      * @throws IllegalArgumentException where the stage is in a region whose prices are not known
      */
-    public static CostReport of(Stage stage, Map<String, JsonNode> templates) {
+    public static CostReport of(DeploymentStage stage, Map<String, JsonNode> templates) {
         var table = PriceTable.read();
         if (!stage.region().equals(table.region())) {
             throw new IllegalArgumentException(
@@ -54,7 +54,7 @@ public final class CostReport {
         return Stream.of(
             Stream.of("What the stage %s costs in a month of 730 hours, in US dollars.".formatted(stage.name())),
             stacks(),
-            Stream.of("", "%-109s %10s".formatted("Total", Words.dollars(bill.total()))),
+            Stream.of("", "%-109s %10s".formatted("Total", Wording.dollars(bill.total()))),
             section("Traded: otherwise it would be", trades()),
             section("It assumes", workload.words().stream()),
             section("Not in it", NOT_IN_IT.stream()),
@@ -74,12 +74,12 @@ public final class CostReport {
     /** A table of the boxes of the architecture. */
     public String markdown() {
         var rows = Stream.of(Box.values()).map(box ->
-            "| %s | %s |".formatted(box.title(), Words.dollars(bill.of(box)))
+            "| %s | %s |".formatted(box.title(), Wording.dollars(bill.of(box)))
         );
         return Stream.of(
             Stream.of("| box | $/month %s |".formatted(stage.name()), "|---|--:|"),
             rows,
-            Stream.of("| **all** | **%s** |".formatted(Words.dollars(bill.total())))
+            Stream.of("| **all** | **%s** |".formatted(Wording.dollars(bill.total())))
         )
             .flatMap(lines -> lines)
             .collect(Collectors.joining("\n", "", "\n"));
@@ -89,7 +89,7 @@ public final class CostReport {
         return bill;
     }
 
-    List<Usage> usages() {
+    List<MonthlyUsage> usages() {
         return usages;
     }
 
@@ -124,8 +124,8 @@ public final class CostReport {
                 var total = with(trade);
                 return "%-107s %10s  %s".formatted(
                     trade.name(),
-                    Words.dollars(total),
-                    Words.difference(total.subtract(bill.total()))
+                    Wording.dollars(total),
+                    Wording.difference(total.subtract(bill.total()))
                 );
             });
     }
@@ -136,12 +136,12 @@ public final class CostReport {
 
     private static String words(Line line) {
         var usage = line.usage();
-        var given = line.free().signum() == 0 ? "" : ", %s free".formatted(Words.amount(line.free().doubleValue()));
+        var given = line.free().signum() == 0 ? "" : ", %s free".formatted(Wording.amount(line.free().doubleValue()));
         return "%-34s %-42s %28s %10s".formatted(
             usage.part(),
             usage.what(),
-            "%s × %s%s".formatted(Words.amount(usage.quantity()), Words.price(line.price().dollars()), given),
-            Words.dollars(line.dollars())
+            "%s × %s%s".formatted(Wording.amount(usage.quantity()), Wording.price(line.price().dollars()), given),
+            Wording.dollars(line.dollars())
         );
     }
 }

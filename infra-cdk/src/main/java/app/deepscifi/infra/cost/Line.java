@@ -10,7 +10,7 @@ import java.math.RoundingMode;
  *
  * @param free how much of it AWS gives away
  */
-record Line(Usage usage, Price price, BigDecimal free) {
+record Line(MonthlyUsage usage, Price price, BigDecimal free) {
     /** Whole cents, so that what is printed adds up. */
     BigDecimal dollars() {
         return valueOf(usage.quantity()).subtract(free).multiply(price.dollars()).setScale(2, RoundingMode.HALF_UP);

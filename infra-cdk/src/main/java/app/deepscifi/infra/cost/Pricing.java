@@ -5,5 +5,5 @@ import java.util.stream.Stream;
 /** What a resource of some type uses in a month. */
 @FunctionalInterface
 interface Pricing {
-    Stream<Usage> of(Resource resource, Templates all, Workload workload);
+    Stream<MonthlyUsage> of(Resource resource, Templates all, Workload workload);
 }

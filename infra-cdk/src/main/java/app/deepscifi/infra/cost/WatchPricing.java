@@ -31,12 +31,12 @@ final class WatchPricing {
 
     private WatchPricing() {}
 
-    static Stream<Usage> logs(Resource resource, String what, double gb) {
-        return Stream.of(Usage.of(resource, Box.CLOUDWATCH, what, "cloudwatch-log-gb", gb));
+    static Stream<MonthlyUsage> logs(Resource resource, String what, double gb) {
+        return Stream.of(MonthlyUsage.of(resource, Box.CLOUDWATCH, what, "cloudwatch-log-gb", gb));
     }
 
-    private static Stream<Usage> alarms(Resource resource, String what, int count) {
-        return Stream.of(Usage.of(resource, Box.CLOUDWATCH, what, "cloudwatch-alarm", count).among("Alarms"));
+    private static Stream<MonthlyUsage> alarms(Resource resource, String what, int count) {
+        return Stream.of(MonthlyUsage.of(resource, Box.CLOUDWATCH, what, "cloudwatch-alarm", count).among("Alarms"));
     }
 
     /** An alarm is paid for each metric it watches: one, unless it calculates with several. */
@@ -49,7 +49,7 @@ final class WatchPricing {
     }
 
     /** It makes its two alarms by itself, one for more and one for less, in no template. */
-    private static Stream<Usage> scaling(Resource policy, Templates all, Workload workload) {
+    private static Stream<MonthlyUsage> scaling(Resource policy, Templates all, Workload workload) {
         if (policy.is("/PolicyType", "TargetTrackingScaling")) {
             var metrics = policy
                 .properties()
@@ -59,15 +59,15 @@ final class WatchPricing {
         throw new UnpricedException(policy.id() + " scales in a way that is not known here");
     }
 
-    private static Stream<Usage> logGroup(Resource group, Templates all, Workload workload) {
+    private static Stream<MonthlyUsage> logGroup(Resource group, Templates all, Workload workload) {
         var kept = workload.keptLogGb(group.number("/RetentionInDays"));
         return Stream.concat(
             logs(group, "written", workload.logGb()),
-            Stream.of(Usage.of(group, Box.CLOUDWATCH, "kept, compressed", "cloudwatch-log-stored-gb", kept))
+            Stream.of(MonthlyUsage.of(group, Box.CLOUDWATCH, "kept, compressed", "cloudwatch-log-stored-gb", kept))
         );
     }
 
-    private static Stream<Usage> cluster(Resource cluster, Templates all, Workload workload) {
+    private static Stream<MonthlyUsage> cluster(Resource cluster, Templates all, Workload workload) {
         var insights = cluster
             .properties()
             .path("ClusterSettings")
@@ -80,7 +80,7 @@ final class WatchPricing {
             case "disabled" -> Stream.empty();
             case "enabled" -> Stream.concat(
                 Stream.of(
-                    Usage.of(
+                    MonthlyUsage.of(
                         cluster,
                         Box.CLOUDWATCH,
                         "metrics of Container Insights",
@@ -95,7 +95,7 @@ final class WatchPricing {
     }
 
     /** With the metrics that it shows and AWS does not measure by itself: ours. */
-    private static Stream<Usage> dashboard(Resource dashboard, Templates all, Workload workload) {
+    private static Stream<MonthlyUsage> dashboard(Resource dashboard, Templates all, Workload workload) {
         var own = JSON.readTree(joined(dashboard.properties().get("DashboardBody")))
             .get("widgets")
             .valueStream()
@@ -105,8 +105,8 @@ final class WatchPricing {
             .distinct()
             .count();
         return Stream.of(
-            Usage.of(dashboard, Box.CLOUDWATCH, "dashboard", "cloudwatch-dashboard", 1),
-            Usage.of(dashboard, Box.CLOUDWATCH, "metrics of the API's own", "cloudwatch-metric", own)
+            MonthlyUsage.of(dashboard, Box.CLOUDWATCH, "dashboard", "cloudwatch-dashboard", 1),
+            MonthlyUsage.of(dashboard, Box.CLOUDWATCH, "metrics of the API's own", "cloudwatch-metric", own)
         );
     }
 

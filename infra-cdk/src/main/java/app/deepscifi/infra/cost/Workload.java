@@ -103,30 +103,30 @@ record Workload(
     List<String> words() {
         return List.of(
             "%s GB of assets in S3, %s GB out through CloudFront in %s million requests".formatted(
-                Words.amount(assetsGb),
-                Words.amount(outGb),
-                Words.amount(requests)
+                Wording.amount(assetsGb),
+                Wording.amount(outGb),
+                Wording.amount(requests)
             ),
             "%s million requests to the API with %s GB, %s streams open at any time: %.3f LCU".formatted(
-                Words.amount(apiRequests),
-                Words.amount(apiGb),
-                Words.amount(openStreams),
+                Wording.amount(apiRequests),
+                Wording.amount(apiGb),
+                Wording.amount(openStreams),
                 lcu()
             ),
             "%s GB out and %s GB in through NAT, %s GB between zones".formatted(
-                Words.amount(natOutGb),
-                Words.amount(natInGb),
-                Words.amount(zoneGb)
+                Wording.amount(natOutGb),
+                Wording.amount(natInGb),
+                Wording.amount(zoneGb)
             ),
             "%s GB in the database, of which %s GB change in a day; %s GB to each group of logs".formatted(
-                Words.amount(databaseGb),
-                Words.amount(databaseDayGb),
-                Words.amount(logGb)
+                Wording.amount(databaseGb),
+                Wording.amount(databaseDayGb),
+                Wording.amount(logGb)
             ),
             "%s GB for each image of the API, %s GB for Letta's (both architectures, a guess); %s deploys".formatted(
-                Words.amount(apiImageGb),
-                Words.amount(lettaImageGb),
-                Words.amount(deploys)
+                Wording.amount(apiImageGb),
+                Wording.amount(lettaImageGb),
+                Wording.amount(deploys)
             )
         );
     }

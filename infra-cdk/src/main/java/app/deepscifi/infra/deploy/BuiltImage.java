@@ -50,7 +50,7 @@ final class BuiltImage implements ImageSource, AutoCloseable {
     }
 
     @Override
-    public Manifest manifest(Digest digest) {
+    public Manifest manifest(ImageDigest digest) {
         var layout = layouts
             .stream()
             .filter(candidate -> candidate.digest().equals(digest))
@@ -60,7 +60,7 @@ final class BuiltImage implements ImageSource, AutoCloseable {
     }
 
     @Override
-    public InputStream blob(Digest digest) {
+    public InputStream blob(ImageDigest digest) {
         return layouts
             .stream()
             .flatMap(layout -> layout.find(digest).stream())
@@ -100,11 +100,11 @@ final class BuiltImage implements ImageSource, AutoCloseable {
             return only().path("mediaType").asString(Manifest.OCI_MANIFEST);
         }
 
-        Digest digest() {
-            return new Digest(only().get("digest").asString());
+        ImageDigest digest() {
+            return new ImageDigest(only().get("digest").asString());
         }
 
-        byte[] bytes(Digest digest) {
+        byte[] bytes(ImageDigest digest) {
             try (var content = find(digest).orElseThrow(() -> new Failure(file + " has no " + digest))) {
                 return content.readAllBytes();
             } catch (IOException unreadable) {
@@ -112,7 +112,7 @@ final class BuiltImage implements ImageSource, AutoCloseable {
             }
         }
 
-        Optional<InputStream> find(Digest digest) {
+        Optional<InputStream> find(ImageDigest digest) {
             return find("blobs/" + digest.value().replace(':', '/'));
         }
 

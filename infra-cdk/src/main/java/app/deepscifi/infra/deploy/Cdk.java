@@ -1,7 +1,7 @@
 package app.deepscifi.infra.deploy;
 
+import app.deepscifi.infra.DeploymentStage;
 import app.deepscifi.infra.Settings;
-import app.deepscifi.infra.Stage;
 import app.deepscifi.infra.cost.CostReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +63,7 @@ final class Cdk {
         }
     }
 
-    private static String cost(Stage stage, Assembly assembly, String format) {
+    private static String cost(DeploymentStage stage, Assembly assembly, String format) {
         var templates = new LinkedHashMap<String, JsonNode>();
         assembly.stacks().forEach(stack -> templates.put(stack.name(), stack.content()));
         var report = CostReport.of(stage, templates);
@@ -74,9 +74,9 @@ final class Cdk {
         };
     }
 
-    private static Stage stage(String name) {
+    private static DeploymentStage stage(String name) {
         try {
-            return Stage.named(name);
+            return DeploymentStage.named(name);
         } catch (IllegalArgumentException unknown) {
             throw new Failure(String.valueOf(unknown.getMessage()));
         }

@@ -2,7 +2,7 @@ package app.deepscifi.infra.deploy;
 
 import static app.deepscifi.infra.DeepSciFiApp.stackName;
 
-import app.deepscifi.infra.Stage;
+import app.deepscifi.infra.DeploymentStage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class Deploy {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final Project project;
-    private final Stage stage;
+    private final DeploymentStage stage;
     private final Assembly assembly;
     private final Aws aws;
     private final Endpoints endpoints;
@@ -34,7 +34,7 @@ final class Deploy {
     private final CdkCli cli;
     private final Map<String, String> parameters = new HashMap<>();
 
-    Deploy(Project project, Stage stage, Assembly assembly, Aws aws, Endpoints endpoints, Steps steps) {
+    Deploy(Project project, DeploymentStage stage, Assembly assembly, Aws aws, Endpoints endpoints, Steps steps) {
         this.project = project;
         this.stage = stage;
         this.assembly = assembly;
@@ -171,7 +171,7 @@ final class Deploy {
         var images = new Images(aws, stage.region(), project, endpoints, steps);
         var api = images.pushApi(parameter("ApiRepository"));
         parameters.put("ApiImage", api.value());
-        var pinned = new Digest(
+        var pinned = new ImageDigest(
             assembly
                 .find(stackName(stage, "Services"))
                 .flatMap(services -> services.standard("LettaImage"))

@@ -2,7 +2,7 @@ package app.deepscifi.infra.deploy;
 
 import static app.deepscifi.infra.DeepSciFiApp.stackName;
 
-import app.deepscifi.infra.Stage;
+import app.deepscifi.infra.DeploymentStage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.rds.model.DBSnapshot;
  * Deletes the stacks of a stage, except those that are protected from it: they hold what is to outlive the rest, and the
  * next deploy finds it in them. Of the database a last snapshot stays.
  */
-record Destroy(Stage stage, Aws aws, Steps steps) {
+record Destroy(DeploymentStage stage, Aws aws, Steps steps) {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final List<String> LAST_FIRST = List.of(

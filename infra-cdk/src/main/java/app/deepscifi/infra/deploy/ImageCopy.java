@@ -36,14 +36,14 @@ record ImageCopy(ImageSource source, ImageRegistry target, String repository, Co
         if (target.manifest(repository, part.digest()).isPresent()) {
             return 0;
         }
-        var image = source.manifest(new Digest(part.digest()));
+        var image = source.manifest(new ImageDigest(part.digest()));
         var sent = copyParts(image);
         target.putManifest(repository, part.digest(), image);
         return sent;
     }
 
     private long copyBlob(Manifest.Part part) {
-        var digest = new Digest(part.digest());
+        var digest = new ImageDigest(part.digest());
         if (target.hasBlob(repository, digest)) {
             return 0;
         }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param tag    empty where only a digest says which
  * @param digest what it must be, where that was said
  */
-record ImageName(URI registry, String repository, String tag, Optional<Digest> digest) {
+record ImageName(URI registry, String repository, String tag, Optional<ImageDigest> digest) {
     private static final Pattern WRITTEN = Pattern.compile(
         "(?<scheme>https?://)?(?<host>[^/]+)/(?<repository>[a-z0-9._/-]+)(:(?<tag>[\\w.-]+))?(@(?<digest>sha256:[0-9a-f]{64}))?"
     );
@@ -27,17 +27,17 @@ record ImageName(URI registry, String repository, String tag, Optional<Digest> d
             URI.create(scheme + host),
             written.group("repository"),
             written.group("tag") == null ? "" : written.group("tag"),
-            Optional.ofNullable(written.group("digest")).map(Digest::new)
+            Optional.ofNullable(written.group("digest")).map(ImageDigest::new)
         );
     }
 
-    ImageName pinned(Digest digest) {
+    ImageName pinned(ImageDigest digest) {
         return new ImageName(registry, repository, tag, Optional.of(digest));
     }
 
     /** What the registry is asked for. */
     String reference() {
-        return digest.map(Digest::value).orElse(tag);
+        return digest.map(ImageDigest::value).orElse(tag);
     }
 
     @Override

@@ -68,12 +68,12 @@ final class ImageRegistry {
         return Optional.of(new Manifest(type, response.body()));
     }
 
-    boolean hasBlob(String repository, Digest digest) {
+    boolean hasBlob(String repository, ImageDigest digest) {
         var request = request(repository, "blobs/" + digest).method("HEAD", BodyPublishers.noBody());
         return send(repository, request, BodyHandlers.discarding()).statusCode() == 200;
     }
 
-    InputStream blob(String repository, Digest digest) {
+    InputStream blob(String repository, ImageDigest digest) {
         var response = send(repository, request(repository, "blobs/" + digest).GET(), BodyHandlers.ofInputStream());
         if (response.statusCode() / 100 == 3) {
             // Where the content really is, the request is signed already: what is meant for the registry is not sent there.

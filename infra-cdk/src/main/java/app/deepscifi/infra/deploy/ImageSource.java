@@ -8,8 +8,8 @@ interface ImageSource {
     Manifest root();
 
     /** A manifest that an index names. */
-    Manifest manifest(Digest digest);
+    Manifest manifest(ImageDigest digest);
 
     /** A layer, or the configuration; whoever asks closes it. */
-    InputStream blob(Digest digest);
+    InputStream blob(ImageDigest digest);
 }

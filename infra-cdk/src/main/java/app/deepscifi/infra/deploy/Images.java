@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Brings the images into the repositories that tasks take them from. */
 record Images(Aws aws, String region, Project project, Endpoints endpoints, Steps steps) {
     /** The image that this project built, for both architectures. */
-    Digest pushApi(String repository) {
+    ImageDigest pushApi(String repository) {
         try (var image = BuiltImage.open(project.images())) {
             var digest = image.root().digest();
             copy(image, repository, "build-" + digest.brief());
@@ -19,7 +19,7 @@ record Images(Aws aws, String region, Project project, Endpoints endpoints, Step
      *
      * @param pinned what it must be, where the operator names no other
      */
-    Digest mirrorLetta(String repository, Digest pinned) {
+    ImageDigest mirrorLetta(String repository, ImageDigest pinned) {
         var name = endpoints
             .lettaImage()
             .map(ImageName::parse)

@@ -2,13 +2,13 @@ package app.deepscifi.infra.deploy;
 
 import static app.deepscifi.infra.DeepSciFiApp.stackName;
 
-import app.deepscifi.infra.Stage;
+import app.deepscifi.infra.DeploymentStage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Puts the keys of model providers where the services find them, and starts the services again where one is new. */
-record Keys(Stage stage, Aws aws, Steps steps, Map<String, String> environment) {
+record Keys(DeploymentStage stage, Aws aws, Steps steps, Map<String, String> environment) {
     /** The variable that holds a key, and the output that says which secret it belongs into. */
     private static final Map<String, String> SECRETS = Map.of(
         "ANTHROPIC_API_KEY",

@@ -28,8 +28,8 @@ record Manifest(String mediaType, byte[] content) {
     /** A part: another manifest in an index, a layer or the configuration in an image. */
     record Part(String digest, long size) {}
 
-    Digest digest() {
-        return Digest.of(content);
+    ImageDigest digest() {
+        return ImageDigest.of(content);
     }
 
     boolean isIndex() {

@@ -12,14 +12,14 @@ record RemoteImage(ImageRegistry registry, ImageName name, Manifest root) implem
     }
 
     @Override
-    public Manifest manifest(Digest digest) {
+    public Manifest manifest(ImageDigest digest) {
         var manifest = fetch(registry, name.repository(), digest.value());
         requireSame(name, digest, manifest);
         return manifest;
     }
 
     @Override
-    public InputStream blob(Digest digest) {
+    public InputStream blob(ImageDigest digest) {
         return registry.blob(name.repository(), digest);
     }
 
@@ -29,7 +29,7 @@ record RemoteImage(ImageRegistry registry, ImageName name, Manifest root) implem
             .orElseThrow(() -> new Failure("There is no image %s of %s.".formatted(reference, repository)));
     }
 
-    private static void requireSame(ImageName name, Digest wanted, Manifest found) {
+    private static void requireSame(ImageName name, ImageDigest wanted, Manifest found) {
         if (!found.digest().equals(wanted)) {
             throw new Failure("%s gave %s where %s was asked for.".formatted(name, found.digest(), wanted));
         }

@@ -2,7 +2,7 @@ package app.deepscifi.infra.deploy;
 
 import static app.deepscifi.infra.DeepSciFiApp.stackName;
 
-import app.deepscifi.infra.Stage;
+import app.deepscifi.infra.DeploymentStage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,7 +27,7 @@ record RestoreDrill(RdsClient databases, String name, String copy, Inventory inv
     }
 
     /** With the database of the stage. */
-    static void run(Stage stage, Aws aws, Steps steps) {
+    static void run(DeploymentStage stage, Aws aws, Steps steps) {
         var stacks = new Stacks(aws.cloudFormation(stage.region()), stage.region(), steps);
         var name = stacks.outputs(stackName(stage, "Data")).get("DatabaseInstance");
         var task = stacks.outputs(stackName(stage, "DatabaseSetup"));

@@ -1,14 +1,14 @@
 package app.deepscifi.infra.deploy;
 
 import app.deepscifi.infra.DeepSciFiApp;
+import app.deepscifi.infra.DeploymentStage;
 import app.deepscifi.infra.Settings;
-import app.deepscifi.infra.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 
 /** Writes the templates of a stage. */
-record Synth(Project project, Stage stage, Settings settings) {
+record Synth(Project project, DeploymentStage stage, Settings settings) {
     /** What stood there before is gone, so that no stack is left of an earlier setting. */
     Assembly assembly() {
         var folder = project.assembly(stage.name());

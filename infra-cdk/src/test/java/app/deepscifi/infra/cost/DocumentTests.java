@@ -28,13 +28,13 @@ class DocumentTests {
 
         var expected = new ArrayList<String>();
         for (var box : Box.values()) {
-            expected.add(row(box.title(), Words.dollars(starter.of(box)), Words.dollars(production.of(box))));
+            expected.add(row(box.title(), Wording.dollars(starter.of(box)), Wording.dollars(production.of(box))));
         }
         expected.add(
             row(
                 "**all**",
-                "**%s**".formatted(Words.dollars(starter.total())),
-                "**%s**".formatted(Words.dollars(production.total()))
+                "**%s**".formatted(Wording.dollars(starter.total())),
+                "**%s**".formatted(Wording.dollars(production.total()))
             )
         );
         assertThat(rows().map(cells -> row(cells.get(0), cells.get(3), cells.get(4)))).containsExactlyElementsOf(

@@ -30,7 +30,7 @@ class BuiltImageTests {
                     "{\"architecture\":\"arm64\",\"os\":\"linux\"}"
                 );
             for (var part : image.root().parts()) {
-                var manifest = image.manifest(new Digest(part.digest()));
+                var manifest = image.manifest(new ImageDigest(part.digest()));
                 assertThat(manifest.content()).hasSize((int) part.size());
                 assertThat(manifest.digest().value()).isEqualTo(part.digest());
                 assertThat(manifest.parts()).hasSize(3);
@@ -49,10 +49,10 @@ class BuiltImageTests {
     void each_layer_is_found_whichever_image_has_it() throws IOException {
         try (var image = open("amd64", "arm64")) {
             for (var part : image.root().parts()) {
-                for (var blob : image.manifest(new Digest(part.digest())).parts()) {
-                    assertThat(Digest.of(image.blob(new Digest(blob.digest())).readAllBytes()).value()).isEqualTo(
-                        blob.digest()
-                    );
+                for (var blob : image.manifest(new ImageDigest(part.digest())).parts()) {
+                    assertThat(
+                        ImageDigest.of(image.blob(new ImageDigest(blob.digest())).readAllBytes()).value()
+                    ).isEqualTo(blob.digest());
                 }
             }
         }

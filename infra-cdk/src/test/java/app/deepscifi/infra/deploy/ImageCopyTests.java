@@ -98,7 +98,7 @@ class ImageCopyTests {
     @Test
     void another_image_than_the_one_that_was_meant_is_refused() {
         copy(built, upstream, "0.16.8");
-        var meant = Digest.of("meant".getBytes(StandardCharsets.UTF_8));
+        var meant = ImageDigest.of("meant".getBytes(StandardCharsets.UTF_8));
         upstream.manifests.put(meant.value(), built.root());
         var name = ImageName.parse(upstream.address() + "/letta/letta:0.16.8").pinned(meant);
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageNameTests {
 
-    private static final Digest DIGEST = Digest.of(new byte[0]);
+    private static final ImageDigest DIGEST = ImageDigest.of(new byte[0]);
 
     @Test
     void docker_hub_is_asked_where_its_registry_is() {

@@ -45,7 +45,7 @@ final class ImageTar {
 
     private static String add(Map<String, byte[]> blobs, String content) {
         var bytes = content.getBytes(StandardCharsets.UTF_8);
-        var digest = Digest.of(bytes).value();
+        var digest = ImageDigest.of(bytes).value();
         blobs.put(digest, bytes);
         return "{\"mediaType\":\"%s\",\"digest\":\"%s\",\"size\":%d}".formatted(
             content.contains("\"layers\"") ? Manifest.OCI_MANIFEST : "application/octet-stream",

@@ -117,11 +117,11 @@ final class TestRegistry implements AutoCloseable {
         if (exchange.getRequestURI().getPath().contains("/manifests/")) {
             var type = exchange.getRequestHeaders().getFirst("Content-Type");
             manifests.put(reference, new Manifest(type, content));
-            manifests.put(Digest.of(content).value(), new Manifest(type, content));
+            manifests.put(ImageDigest.of(content).value(), new Manifest(type, content));
             return new Response(201, "");
         }
         var digest = exchange.getRequestURI().getQuery().replaceFirst(".*digest=", "");
-        if (!Digest.of(content).value().equals(digest)) {
+        if (!ImageDigest.of(content).value().equals(digest)) {
             return new Response(400, "{\"errors\":[{\"code\":\"DIGEST_INVALID\"}]}");
         }
         blobs.put(digest, content);

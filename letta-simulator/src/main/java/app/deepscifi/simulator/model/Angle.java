@@ -1,6 +1,6 @@
 package app.deepscifi.simulator.model;
 
-import app.deepscifi.simulator.model.words.Resources;
+import app.deepscifi.simulator.model.words.WordLists;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,5 +30,5 @@ record Angle(
     /** Statement and kind. */
     record ConstraintSeed(String s, String k) {}
 
-    static final List<Angle> ALL = Resources.json(Angle.class, "angles.json", new TypeReference<>() {});
+    static final List<Angle> ALL = WordLists.json(Angle.class, "angles.json", new TypeReference<>() {});
 }

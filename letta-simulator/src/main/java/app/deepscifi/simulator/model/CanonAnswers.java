@@ -14,10 +14,10 @@ final class CanonAnswers {
 
     private static final Pattern YEAR = Pattern.compile("^(?<year>-?\\d{1,6})(?:-\\d{2})*\\s*(?<before>(?i:bce?\\b))?");
 
-    private final Digest digest;
+    private final ReadDigest digest;
     private final Lookup lookup;
 
-    CanonAnswers(Digest digest) {
+    CanonAnswers(ReadDigest digest) {
         this.digest = digest;
         this.lookup = new Lookup(digest);
     }
@@ -57,7 +57,7 @@ final class CanonAnswers {
         return "The timeline says nothing yet %s %s.".formatted(relation, wish.what());
     }
 
-    private List<Digest.Entry> eventsOf(String what) {
+    private List<ReadDigest.Entry> eventsOf(String what) {
         return lookup
             .about(what)
             .stream()
@@ -66,7 +66,7 @@ final class CanonAnswers {
     }
 
     /** @param side -1 for before the year, 0 for in it, 1 for after it */
-    private static List<Digest.Entry> at(List<Digest.Entry> events, Optional<Integer> year, int side) {
+    private static List<ReadDigest.Entry> at(List<ReadDigest.Entry> events, Optional<Integer> year, int side) {
         return events
             .stream()
             .filter(
@@ -136,7 +136,7 @@ final class CanonAnswers {
         return where.isEmpty() ? "Canon names no place yet." : "It is set here: %s.".formatted(where);
     }
 
-    private List<Digest.Entry> entries(String kind) {
+    private List<ReadDigest.Entry> entries(String kind) {
         return switch (kind) {
             case "rules", "timeline", "constraints", "questions", "elements" -> digest.in(kind);
             default -> digest.elements(kind);
@@ -147,14 +147,14 @@ final class CanonAnswers {
         return kind.endsWith("y") ? kind.substring(0, kind.length() - 1) + "ies" : kind + "s";
     }
 
-    private static String sayings(List<Digest.Entry> entries) {
+    private static String sayings(List<ReadDigest.Entry> entries) {
         return entries
             .stream()
             .map(CanonAnswers::saying)
             .collect(Collectors.joining(entries.size() > 3 ? "\n" : " "));
     }
 
-    private static String saying(Digest.Entry entry) {
+    private static String saying(ReadDigest.Entry entry) {
         return switch (entry.section()) {
             case "elements" -> "%s: %s".formatted(entry.name(), Template.sentence(entry.text()));
             case "timeline" -> "%s: %s".formatted(entry.text(), Template.sentence(entry.name()));

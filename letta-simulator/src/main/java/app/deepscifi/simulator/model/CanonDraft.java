@@ -21,7 +21,7 @@ final class CanonDraft {
         "(?i)(?:it|this|that|them|everything|all|all of (?:it|this|them)|the whole thing|(?:the|this|my|our) (?:whole )?(?:world|tones?|mood|setting|canon)(?: name)?)?"
     );
 
-    private final Digest digest;
+    private final ReadDigest digest;
     private final Lookup lookup;
     private final @Nullable JsonNode read;
     private final Map<String, JsonNode> edits = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ final class CanonDraft {
     private final List<String> impossible = new ArrayList<>();
 
     /** @param read what {@code read_canon} gave, by address */
-    CanonDraft(Digest digest, @Nullable JsonNode read) {
+    CanonDraft(ReadDigest digest, @Nullable JsonNode read) {
         this.digest = digest;
         this.lookup = new Lookup(digest);
         this.read = read;
@@ -51,7 +51,7 @@ final class CanonDraft {
     }
 
     /** What must be read before these changes; empty where nothing must, everything where it lists nothing. */
-    static java.util.Optional<List<String>> toRead(List<Wish.Change> changes, Digest digest) {
+    static java.util.Optional<List<String>> toRead(List<Wish.Change> changes, ReadDigest digest) {
         if (!digest.whole()) return java.util.Optional.of(List.of());
         var addresses = new ArrayList<String>();
         for (var change : changes) {
@@ -109,7 +109,7 @@ final class CanonDraft {
     private void without(Absence absence) {
         var rules = new ArrayList<>(digest.in("rules"));
         rules.addAll(digest.in("constraints"));
-        if (absence.saidBy(rules.stream().map(Digest.Entry::name).toList(), digest.slugs("rules"))) {
+        if (absence.saidBy(rules.stream().map(ReadDigest.Entry::name).toList(), digest.slugs("rules"))) {
             already.add("This world has that rule already.");
         } else {
             edits.put("/rules/" + absence.slug(), Entries.rule(absence.statement()));
@@ -128,7 +128,7 @@ final class CanonDraft {
         );
     }
 
-    private void one(String what, java.util.function.Consumer<Digest.Entry> change) {
+    private void one(String what, java.util.function.Consumer<ReadDigest.Entry> change) {
         var found = lookup.find(what);
         if (found.size() == 1) change.accept(found.getFirst());
         else if (found.isEmpty()) impossible.add(
@@ -137,12 +137,12 @@ final class CanonDraft {
         else impossible.add(
             "“%s” may be %s: say which by its address".formatted(
                 what,
-                String.join(" or ", found.stream().map(Digest.Entry::address).toList())
+                String.join(" or ", found.stream().map(ReadDigest.Entry::address).toList())
             )
         );
     }
 
-    private void drop(Digest.Entry entry) {
+    private void drop(ReadDigest.Entry entry) {
         edits.put(entry.address(), JSON.nullNode());
         if (!entry.section().equals("elements") || read == null) return;
         for (var address : read.propertyNames()) {

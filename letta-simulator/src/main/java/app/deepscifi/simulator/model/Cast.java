@@ -22,7 +22,7 @@ record Cast(String hero, String name, List<String> pronouns, String other) {
     private static final List<String> MAN = List.of("he", "his", "him");
 
     /** Whoever the canon names comes first, then whoever was in the story before. */
-    static Cast of(Digest digest, Prose.Order order, Dice dice) {
+    static Cast of(ReadDigest digest, Prose.Order order, SeededChoice dice) {
         var pools = Pools.ALL;
         var all = Stream.concat(pools.women().stream(), pools.men().stream()).toList();
         var known = all
@@ -35,7 +35,7 @@ record Cast(String hero, String name, List<String> pronouns, String other) {
             .hero()
             .or(() -> seenMost(cast, order.seen()));
         var stranger = known.orElseGet(() -> dice.pick(dice.between(0, 1) == 0 ? pools.women() : pools.men()));
-        var hero = canonical.map(Digest.Entry::name).orElse(stranger);
+        var hero = canonical.map(ReadDigest.Entry::name).orElse(stranger);
         var pronouns = switch (order.voice().person()) {
             case FIRST -> FIRST;
             case SECOND -> SECOND;
@@ -46,7 +46,7 @@ record Cast(String hero, String name, List<String> pronouns, String other) {
         var others = pools.women().contains(hero) ? pools.men() : pools.women();
         var rest = cast
             .stream()
-            .map(Digest.Entry::name)
+            .map(ReadDigest.Entry::name)
             .filter(it -> !it.equals(hero))
             .toList();
         var met = others
@@ -57,7 +57,7 @@ record Cast(String hero, String name, List<String> pronouns, String other) {
         return new Cast(hero, order.voice().person() == Person.THIRD ? hero : "", pronouns, other);
     }
 
-    private static Optional<Digest.Entry> seenMost(List<Digest.Entry> cast, String seen) {
+    private static Optional<ReadDigest.Entry> seenMost(List<ReadDigest.Entry> cast, String seen) {
         return cast
             .stream()
             .filter(it -> count(seen, it.name()) > 1)
@@ -69,7 +69,7 @@ record Cast(String hero, String name, List<String> pronouns, String other) {
     }
 
     /** Nobody's sex is guessed: where nothing tells it, the name stands for the pronoun. */
-    private static List<String> pronouns(Digest.Entry entry, Prose.Order order) {
+    private static List<String> pronouns(ReadDigest.Entry entry, Prose.Order order) {
         var said = " " + entry.text() + " " + order.happens() + " " + String.join(" ", order.subject().things()) + " ";
         if (said.matches("(?is).*\\b(?:she|her|hers|woman|girl|queen|mother)\\b.*")) return WOMAN;
         if (said.matches("(?is).*\\b(?:he|his|him|man|boy|king|father)\\b.*")) return MAN;

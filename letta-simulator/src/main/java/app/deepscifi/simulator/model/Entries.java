@@ -35,7 +35,7 @@ final class Entries {
     /** A sentence about it stays as it is; "a stoker" becomes "Jun, a stoker." */
     private static String summary(String name, String about) {
         if (about.isEmpty()) return "Nothing is written about %s yet.".formatted(
-            new Digest.Entry("", name, "character", "").mention()
+            new ReadDigest.Entry("", name, "character", "").mention()
         );
         if (Character.isUpperCase(about.codePointAt(0))) return ended(about);
         return ended("%s, %s".formatted(name, about));

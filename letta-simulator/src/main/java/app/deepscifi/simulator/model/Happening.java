@@ -1,6 +1,6 @@
 package app.deepscifi.simulator.model;
 
-import app.deepscifi.simulator.model.words.Resources;
+import app.deepscifi.simulator.model.words.WordLists;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import tools.jackson.core.type.TypeReference;
 /** "She opens the door" as a sentence that can stand in any person and tense. */
 final class Happening {
 
-    private static final Map<String, String> PAST = Resources.json(
+    private static final Map<String, String> PAST = WordLists.json(
         Happening.class,
         "past.json",
         new TypeReference<>() {}

@@ -1,6 +1,6 @@
 package app.deepscifi.simulator.model;
 
-import app.deepscifi.simulator.model.words.Resources;
+import app.deepscifi.simulator.model.words.WordLists;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 record Idea(String words, List<Phrase> phrases) {
     private static final Set<String> STOP = Set.copyOf(
-        List.of(Resources.text(Idea.class, "stopwords.txt").split("\\s+"))
+        List.of(WordLists.text(Idea.class, "stopwords.txt").split("\\s+"))
     );
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}'’-]*|[^\\s\\p{L}\\p{N}]+");
     private static final Pattern ADVERB = Pattern.compile(".{3,}ly");

@@ -24,14 +24,14 @@ final class Lookup {
     private static final Pattern ENDING = Pattern.compile("(?<=.{3})(?:ing|ed|es|s|e)$");
     private static final Pattern LIGHT = Pattern.compile("(?i)\\bftl\\b|faster[- ]than[- ]light");
 
-    private final Digest digest;
+    private final ReadDigest digest;
 
-    Lookup(Digest digest) {
+    Lookup(ReadDigest digest) {
         this.digest = digest;
     }
 
     /** All that are meant; the best alone where one fits exactly. */
-    List<Digest.Entry> find(String said) {
+    List<ReadDigest.Entry> find(String said) {
         var candidates = digest
             .entries()
             .stream()
@@ -57,7 +57,7 @@ final class Lookup {
     }
 
     /** Those that say something about a thing, rules first. */
-    List<Digest.Entry> about(String thing) {
+    List<ReadDigest.Entry> about(String thing) {
         var words = words(thing);
         if (words.isEmpty()) return List.of();
         return digest
@@ -69,14 +69,14 @@ final class Lookup {
     }
 
     /** What the word before a name says of its kind must be so. */
-    private static boolean of(String said, Digest.Entry entry) {
+    private static boolean of(String said, ReadDigest.Entry entry) {
         var plain = said.toLowerCase(Locale.ROOT);
         if (plain.matches(".*\\b(?:rule|law)\\b.*")) return Set.of("rules", "constraints").contains(entry.section());
         if (plain.matches("(?:the )?event\\b.*")) return entry.section().equals("timeline");
         return true;
     }
 
-    private static String text(Digest.Entry entry) {
+    private static String text(ReadDigest.Entry entry) {
         var slug = entry.slug().replace('-', ' ');
         return LIGHT.matcher(entry.name() + " " + slug).find()
             ? entry.name() + " " + slug + " ftl faster than light"

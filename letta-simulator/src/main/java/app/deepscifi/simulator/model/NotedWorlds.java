@@ -30,7 +30,7 @@ final class NotedWorlds {
 
     NotedWorlds(Wish.Notes notes, int turn) {
         this.notes = notes;
-        this.sketches = Drafts.of(Idea.of(notes.premise()), turn, Optional.empty());
+        this.sketches = DraftWriter.of(Idea.of(notes.premise()), turn, Optional.empty());
     }
 
     ArrayNode drafts() {

@@ -1,6 +1,6 @@
 package app.deepscifi.simulator.model;
 
-import app.deepscifi.simulator.model.words.Resources;
+import app.deepscifi.simulator.model.words.WordLists;
 import java.util.List;
 import tools.jackson.core.type.TypeReference;
 
@@ -19,5 +19,5 @@ record Pools(
     List<String> men,
     List<String> commonplaces
 ) {
-    static final Pools ALL = Resources.json(Pools.class, "pools.json", new TypeReference<>() {});
+    static final Pools ALL = WordLists.json(Pools.class, "pools.json", new TypeReference<>() {});
 }

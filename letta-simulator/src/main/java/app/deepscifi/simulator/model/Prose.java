@@ -1,7 +1,7 @@
 package app.deepscifi.simulator.model;
 
 import app.deepscifi.simulator.model.wish.Voice;
-import app.deepscifi.simulator.model.words.Resources;
+import app.deepscifi.simulator.model.words.WordLists;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ final class Prose {
      */
     record Order(Mode mode, Voice voice, Subject subject, String happens, String seen, String reader) {}
 
-    private static final Map<String, List<String>> LISTS = Resources.json(
+    private static final Map<String, List<String>> LISTS = WordLists.json(
         Prose.class,
         "prose.json",
         new TypeReference<>() {}
@@ -40,18 +40,18 @@ final class Prose {
     private static final int LEAST_WORDS = 180;
 
     private final Order order;
-    private final Dice dice;
+    private final SeededChoice dice;
     private final Openings openings;
     private final Map<String, String> slots;
 
-    private Prose(Order order, Digest digest, Dice dice, Openings openings) {
+    private Prose(Order order, ReadDigest digest, SeededChoice dice, Openings openings) {
         this.order = order;
         this.dice = dice;
         this.openings = openings;
         this.slots = slots(digest, order, dice);
     }
 
-    static Passage write(Order order, Digest digest, Dice dice, Openings openings) {
+    static Passage write(Order order, ReadDigest digest, SeededChoice dice, Openings openings) {
         return new Prose(order, digest, dice, openings).written();
     }
 
@@ -90,7 +90,7 @@ final class Prose {
             });
     }
 
-    private static Map<String, String> slots(Digest digest, Order order, Dice dice) {
+    private static Map<String, String> slots(ReadDigest digest, Order order, SeededChoice dice) {
         var pools = Pools.ALL;
         var slots = new HashMap<String, String>();
         var things = Stream.of(
@@ -119,7 +119,7 @@ final class Prose {
         return slots;
     }
 
-    private static String place(Digest digest, Dice dice) {
+    private static String place(ReadDigest digest, SeededChoice dice) {
         var places = digest.elements("location");
         if (!places.isEmpty()) return dice.pick(places).mention();
         return Optional.of(digest.place())
@@ -127,7 +127,7 @@ final class Prose {
             .orElse("the landing");
     }
 
-    private static String mention(Digest digest, Dice dice, String otherwise, String... kinds) {
+    private static String mention(ReadDigest digest, SeededChoice dice, String otherwise, String... kinds) {
         var entries = digest.elements(kinds);
         return entries.isEmpty() ? otherwise : dice.pick(entries).mention();
     }

@@ -1,7 +1,7 @@
 package app.deepscifi.simulator.model;
 
 /** Which agent it plays is told by the tools it is given, as a real model would find out. */
-public final class RuleModel implements Model {
+public final class RuleModel implements SimulatedModel {
 
     private final Openings openings = new Openings();
 

@@ -21,11 +21,11 @@ final class StoryDesk {
     private static final Pattern PASSAGE = Pattern.compile("(?s)<passage>\\n(.*)\\n</passage>");
 
     private final ModelRequest request;
-    private final Digest digest;
-    private final Dice dice;
+    private final ReadDigest digest;
+    private final SeededChoice dice;
     private final Openings openings;
 
-    StoryDesk(ModelRequest request, Digest digest, Dice dice, Openings openings) {
+    StoryDesk(ModelRequest request, ReadDigest digest, SeededChoice dice, Openings openings) {
         this.request = request;
         this.digest = digest;
         this.dice = dice;
@@ -80,7 +80,7 @@ final class StoryDesk {
         var about = Subject.of(sentence, digest);
         var first = about
             .hero()
-            .map(Digest.Entry::mention)
+            .map(ReadDigest.Entry::mention)
             .or(() -> about.things().stream().findFirst())
             .orElse("one person and a door");
         return ModelAnswer.call(Call.of("create_story", JSON.createObjectNode().put("title", title).toString()))

@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
  * @param hero the character of the canon that is named first
  * @param things as they stand within a sentence, those of the canon first
  */
-record Subject(Optional<Digest.Entry> hero, List<String> things) {
-    static Subject of(String about, Digest digest) {
+record Subject(Optional<ReadDigest.Entry> hero, List<String> things) {
+    static Subject of(String about, ReadDigest digest) {
         var rest = about;
         var named = new ArrayList<String>();
-        Optional<Digest.Entry> hero = Optional.empty();
+        Optional<ReadDigest.Entry> hero = Optional.empty();
         var entries = new ArrayList<>(digest.in("elements"));
         entries.addAll(digest.in("timeline"));
-        entries.sort(Comparator.comparingInt((Digest.Entry it) -> it.name().length()).reversed());
+        entries.sort(Comparator.comparingInt((ReadDigest.Entry it) -> it.name().length()).reversed());
         for (var entry : entries) {
             var found = pattern(entry).matcher(rest);
             if (!found.find()) continue;
@@ -34,7 +34,7 @@ record Subject(Optional<Digest.Entry> hero, List<String> things) {
     }
 
     /** A character also goes by the first name, or the last. */
-    private static Pattern pattern(Digest.Entry entry) {
+    private static Pattern pattern(ReadDigest.Entry entry) {
         var name = Pattern.quote(entry.name().replaceFirst("^(?:The|An?) ", ""));
         var parts = entry.kind().equals("character")
             ? "|" + String.join("|", List.of(entry.name().split(" ")).stream().map(Pattern::quote).toList())

@@ -44,7 +44,7 @@ final class UserAgent {
     private final List<ModelMessage> before;
     private final Cards cards;
     private final List<Wish> wishes;
-    private final Dice dice;
+    private final SeededChoice dice;
     private final List<String> answers = new ArrayList<>();
 
     private UserAgent(ModelRequest request) {
@@ -52,7 +52,7 @@ final class UserAgent {
         this.before = request.messages().subList(0, Math.max(request.lastSaid(), 0));
         this.cards = Cards.of(before);
         this.wishes = Wishes.toUserAgent(cards.names(), begun().isPresent()).read(request.said());
-        this.dice = Dice.of(request.said(), Math.max(request.lastSaid(), 0));
+        this.dice = SeededChoice.of(request.said(), Math.max(request.lastSaid(), 0));
     }
 
     static ModelAnswer answer(ModelRequest request) {
@@ -161,7 +161,7 @@ final class UserAgent {
             .filter(Wish.SetYear.class::isInstance)
             .map(it -> ((Wish.SetYear) it).year())
             .findFirst();
-        var drafts = copies(Drafts.of(idea, before.size(), year));
+        var drafts = copies(DraftWriter.of(idea, before.size(), year));
         if (!wish.name().isEmpty()) drafts.forEach(it -> it.put("name", wish.name()));
         var impossible = changed(
             changes
@@ -193,9 +193,9 @@ final class UserAgent {
         var idea = idea();
         var seen = cards.names().names();
         var turn = before.size();
-        var drafts = copies(Drafts.of(idea, turn, Optional.empty()));
+        var drafts = copies(DraftWriter.of(idea, turn, Optional.empty()));
         while (drafts.stream().anyMatch(it -> seen.contains(it.path("name").asString("")))) {
-            drafts = copies(Drafts.of(idea, ++turn, Optional.empty()));
+            drafts = copies(DraftWriter.of(idea, ++turn, Optional.empty()));
         }
         var impossible = changed(changes, drafts, "");
         if (impossible.isEmpty()) calls.add(offer(drafts).saying("Three others, from the same idea."));
@@ -302,7 +302,7 @@ final class UserAgent {
     }
 
     private String refuse(String part) {
-        return Limits.refuse(part, cards.none() ? EXAMPLES : CARD_EXAMPLES);
+        return AnswerLimits.refuse(part, cards.none() ? EXAMPLES : CARD_EXAMPLES);
     }
 
     private String close(ModelMessage.Returned returned) {

@@ -20,9 +20,9 @@ final class WorldAgent {
     private final List<Wish> wishes;
     private final List<ModelMessage.Returned> returned;
     private final @Nullable JsonNode read;
-    private final Digest digest;
+    private final ReadDigest digest;
     private final StoryDesk desk;
-    private final Dice dice;
+    private final SeededChoice dice;
 
     private WorldAgent(ModelRequest request, Openings openings) {
         this.request = request;
@@ -32,8 +32,8 @@ final class WorldAgent {
             .findFirst()
             .map(it -> json(it.result()))
             .orElse(null);
-        this.digest = Digest.of(request.system()).with(read);
-        this.dice = Dice.of(request.said(), request.messages().size());
+        this.digest = ReadDigest.of(request.system()).with(read);
+        this.dice = SeededChoice.of(request.said(), request.messages().size());
         this.desk = new StoryDesk(request, digest, dice, openings);
     }
 
@@ -196,7 +196,7 @@ final class WorldAgent {
     }
 
     private String refuse(String part) {
-        return Limits.refuse(part, examples());
+        return AnswerLimits.refuse(part, examples());
     }
 
     private List<String> examples() {

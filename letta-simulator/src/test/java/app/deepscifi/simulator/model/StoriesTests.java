@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StoriesTests {
 
-    private final Model model = new RuleModel();
+    private final SimulatedModel model = new RuleModel();
 
     private static String text(Conversation heard) {
         return Conversation.arguments(heard.writes().getLast()).path("text").asString();

@@ -43,7 +43,7 @@ final class Talk {
 
     </memory_blocks>""";
 
-    private final Model model = new RuleModel();
+    private final SimulatedModel model = new RuleModel();
     private final String system;
     private final List<Tool> tools;
     private final List<ModelMessage> messages = new ArrayList<>();

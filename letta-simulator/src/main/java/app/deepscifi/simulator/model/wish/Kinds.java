@@ -1,6 +1,6 @@
 package app.deepscifi.simulator.model.wish;
 
-import app.deepscifi.simulator.model.words.Resources;
+import app.deepscifi.simulator.model.words.WordLists;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import tools.jackson.core.type.TypeReference;
 /** Which kind of element a word names: a smuggler is a character, a market is a location. */
 public final class Kinds {
 
-    private static final Map<String, List<String>> ALL = Resources.json(
+    private static final Map<String, List<String>> ALL = WordLists.json(
         Kinds.class,
         "kinds.json",
         new TypeReference<>() {}

@@ -1,6 +1,6 @@
 package app.deepscifi.simulator.model.wish;
 
-import app.deepscifi.simulator.model.words.Resources;
+import app.deepscifi.simulator.model.words.WordLists;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 final class Language {
 
     private static final Set<String> ENGLISH = Set.copyOf(
-        List.of(Resources.text(Language.class, "english.txt").strip().split("\\s+"))
+        List.of(WordLists.text(Language.class, "english.txt").strip().split("\\s+"))
     );
     private static final Set<String> FOREIGN = Set.copyOf(
-        List.of(Resources.text(Language.class, "foreign.txt").strip().split("\\s+"))
+        List.of(WordLists.text(Language.class, "foreign.txt").strip().split("\\s+"))
     );
     private static final Pattern KEYS = Pattern.compile(
         ".*(?:qwer|wert|erty|tyui|uiop|asdf|sdfg|dfgh|fghj|ghjk|hjkl|zxcv|xcvb|cvbn|vbnm|(.)\\1\\1).*"
