@@ -5,7 +5,10 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { canonBounds } from './build/canonBounds.mjs';
 import { withInlineScriptsInFiles } from './build/inlineScripts.mjs';
+import { withoutPolyfills } from './build/polyfills.mjs';
+import { overBudget } from './build/scriptBudget.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const site = join(here, 'target/classes/META-INF/deepscifi-site');
@@ -14,6 +17,7 @@ const installed = join(here, 'node_modules/.installed');
 const built = join(here, 'target/site.built');
 const api = '../api/openapi.json';
 const types = 'src/api/schema.d.ts';
+const bounds = 'src/api/canonBounds.json';
 const typed = join(here, 'target/types.made');
 const inputs = [
   api,
@@ -44,9 +48,10 @@ function install() {
 
 /** From the API's own document: what the site takes the API for can't differ from it without failing `tsc`. */
 function makeTypes() {
-  const wanted = hash(['package-lock.json', api]);
-  if (read(typed) === wanted && existsSync(join(here, types))) return;
+  const wanted = hash(['package-lock.json', 'build/canonBounds.mjs', api]);
+  if (read(typed) === wanted && existsSync(join(here, types)) && existsSync(join(here, bounds))) return;
   npm('exec', '--', 'openapi-typescript', api, '--output', types);
+  writeFileSync(join(here, bounds), JSON.stringify(canonBounds(JSON.parse(read(join(here, api))))));
   mkdirSync(dirname(typed), { recursive: true });
   writeFileSync(typed, wanted);
 }
@@ -60,7 +65,12 @@ function buildSite() {
   const out = join(here, 'out');
   for (const page of pagesIn(out)) {
     const html = readFileSync(page, 'utf8');
-    writeFileSync(page, withInlineScriptsInFiles(html, out));
+    writeFileSync(page, withInlineScriptsInFiles(withoutPolyfills(html), out));
+  }
+  const complaint = overBudget(out);
+  if (complaint) {
+    process.stderr.write(`${complaint}\n`);
+    process.exit(1);
   }
   replace(out, site);
   mkdirSync(serving, { recursive: true });

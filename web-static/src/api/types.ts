@@ -14,8 +14,12 @@ export type User = Schemas['User'];
 export type Share = Schemas['Share'];
 
 export type Setting = Whole<Schemas['Setting']>;
+export type Rule = Schemas['Rule'];
+export type Relation = Schemas['Relation'];
 export type Element = Schemas['Element'];
 export type TimelineEntry = Schemas['Event'];
+export type Constraint = Schemas['Constraint'];
+export type Question = Schemas['Question'];
 export type Canon = Omit<Schemas['Canon'], 'setting'> & { setting: Setting };
 export type CanonValue = NonNullable<Schemas['Change']['after']>;
 export type Change = Schemas['Change'];

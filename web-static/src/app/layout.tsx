@@ -29,7 +29,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <Providers>
-          <a href="#main" className="chrome sr-only bg-cyan p-3 text-void focus:not-sr-only focus:fixed focus:z-50">
+          <a
+            href="#main"
+            className="chrome sr-only bg-accent p-3 text-ground focus:not-sr-only focus:fixed focus:z-skip"
+          >
             Skip to content
           </a>
           <BesideChat>

@@ -4,12 +4,12 @@ import type { ComponentProps } from 'react';
 type Look = 'primary' | 'plain' | 'agent' | 'danger' | 'quiet' | 'quiet-danger';
 
 const looks: Record<Look, string> = {
-  primary: 'border-cyan bg-cyan text-void hover:bg-transparent hover:text-cyan',
-  plain: 'border-edge text-bright hover:border-cyan hover:text-cyan',
-  agent: 'border-purple text-agent hover:bg-purple/20',
+  primary: 'border-accent bg-accent text-ground hover:bg-transparent hover:text-accent',
+  plain: 'border-edge text-bright hover:border-accent hover:text-accent',
+  agent: 'border-agent-edge text-agent hover:bg-agent-edge/20',
   danger: 'border-bad/70 text-bad hover:bg-bad/10',
   'quiet-danger': 'border-transparent text-dim hover:text-bad underline-offset-4 hover:underline',
-  quiet: 'border-transparent text-dim hover:text-cyan underline-offset-4 hover:underline',
+  quiet: 'border-transparent text-dim hover:text-accent underline-offset-4 hover:underline',
 };
 
 function classes(look: Look, extra = ''): string {

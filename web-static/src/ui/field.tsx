@@ -65,7 +65,7 @@ export function TextArea({
         // Grows with its text, and never below its rows.
         style={{ minHeight: `${(rest.rows ?? 3) * 1.7 + 1}rem` }}
         {...described({ label, hint, error }, id)}
-        className={`${box} field-sizing-content max-h-[70vh] resize-y ${serif ? 'font-serif text-[1.0625rem]! leading-relaxed' : ''}`}
+        className={`${box} field-sizing-content max-h-field resize-y ${serif ? 'font-serif text-prose! leading-relaxed' : ''}`}
       />
     </Labelled>
   );

@@ -13,6 +13,8 @@ type Props<T> = {
   rows: readonly T[];
   /** What a new row begins with. */
   blank: T;
+  /** How many rows there may be. */
+  most?: number | undefined;
   /** Whether the order means something. */
   ordered?: boolean;
   onChange: (rows: T[]) => void;
@@ -21,7 +23,7 @@ type Props<T> = {
 };
 
 /** A list in which each row has fields of its own. The keyboard stays at what it was used for. */
-export function Rows<T>({ label, one, hint, error, rows, blank, ordered, onChange, draw }: Props<T>) {
+export function Rows<T>({ label, one, hint, error, rows, blank, most, ordered, onChange, draw }: Props<T>) {
   const id = useId();
   const box = useRef<HTMLFieldSetElement>(null);
   const focusNext = useRef<string[]>([]);
@@ -60,7 +62,7 @@ export function Rows<T>({ label, one, hint, error, rows, blank, ordered, onChang
 
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
-    <fieldset ref={box} aria-describedby={described} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
+    <fieldset ref={box} aria-describedby={described} className="grid min-w-0 grid-cols-1 gap-2">
       <legend className="chrome pb-1.5 text-dim">{label}</legend>
       {hint && (
         <p id={`${id}-hint`} className="text-sm text-dim">
@@ -87,7 +89,13 @@ export function Rows<T>({ label, one, hint, error, rows, blank, ordered, onChang
           {error}
         </p>
       )}
-      <Button look="quiet" data-add className="justify-self-start" onClick={add}>
+      <Button
+        look="quiet"
+        data-add
+        className="justify-self-start"
+        disabled={most !== undefined && rows.length >= most}
+        onClick={add}
+      >
         Add {one.toLowerCase()}
       </Button>
     </fieldset>

@@ -47,7 +47,7 @@ export function Tabs<T extends string>({ label, tabs, current, onChange, childre
             aria-controls={`${id}-panel`}
             tabIndex={tab.id === current ? 0 : -1}
             onClick={() => onChange(tab.id)}
-            className="chrome -mb-px min-h-11 border-b border-transparent text-dim hover:text-bright aria-selected:border-cyan aria-selected:text-cyan"
+            className="chrome -mb-px min-h-11 border-b border-transparent text-dim hover:text-bright aria-selected:border-accent aria-selected:text-accent"
           >
             {tab.label}
           </button>

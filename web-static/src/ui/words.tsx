@@ -39,7 +39,7 @@ function Side({ label, children }: { label: string; children: ReactNode }) {
 }
 
 function Marked({ piece: { kind, text } }: { piece: Piece }) {
-  if (kind === 'added') return <ins className="bg-cyan/15 text-cyan no-underline">{text}</ins>;
+  if (kind === 'added') return <ins className="bg-accent/15 text-accent no-underline">{text}</ins>;
   if (kind === 'removed') return <del className="bg-bad/10 text-bad">{text}</del>;
   return <span>{text}</span>;
 }

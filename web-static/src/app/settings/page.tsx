@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
-import { Settings } from '@/features/account/settings';
+import { SettingsPage } from '@/features/account/settingsPage';
 
 export const metadata: Metadata = { title: 'Settings' };
 
 export default function Page() {
   return (
     <Suspense>
-      <Settings />
+      <SettingsPage />
     </Suspense>
   );
 }

@@ -42,7 +42,7 @@ function ShareView({ name, share: { used, limit, refillsAt } }: { name: string; 
       </p>
       <div aria-hidden className="h-1 bg-line">
         <div
-          className={`h-full ${full ? 'bg-warn' : 'bg-cyan'}`}
+          className={`h-full ${full ? 'bg-warn' : 'bg-accent'}`}
           style={{ width: `${Math.min(100, (used / limit) * 100)}%` }}
         />
       </div>

@@ -6,33 +6,24 @@ import { type ReactNode, useState } from 'react';
 import { account } from '@/api/endpoints';
 import { Problem } from '@/api/problem';
 import type { User } from '@/api/types';
-import { useSessionChange, useUser } from '@/session/session';
-import { SignedInOnly } from '@/session/signedInOnly';
+import { useSessionChange } from '@/session/session';
 import { Button } from '@/ui/button';
 import { TextField } from '@/ui/field';
 import { Trouble } from '@/ui/notice';
-import { PageFrame } from '@/ui/page';
 import { AccountForm, text } from './accountForm';
 import { AllowanceView } from './allowance';
 
-export function Settings() {
-  const user = useUser();
+export function Settings({ user }: { user: User }) {
   return (
-    <PageFrame title="Settings">
-      <SignedInOnly what="your settings">
-        {user && (
-          <>
-            <Section title="Agents">
-              <AllowanceView />
-            </Section>
-            <Rename user={user} />
-            <ChangePassword />
-            <SignOut user={user} />
-            <DeleteAccount />
-          </>
-        )}
-      </SignedInOnly>
-    </PageFrame>
+    <>
+      <Section title="Agents">
+        <AllowanceView />
+      </Section>
+      <Rename user={user} />
+      <ChangePassword />
+      <SignOut user={user} />
+      <DeleteAccount />
+    </>
   );
 }
 
@@ -47,7 +38,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 
 function Done({ children }: { children: ReactNode }) {
   return (
-    <p role="status" className="text-sm text-cyan">
+    <p role="status" className="text-sm text-accent">
       {children}
     </p>
   );

@@ -18,7 +18,7 @@ function NewHere({ search }: { search: URLSearchParams }) {
   return (
     <p className="text-sm text-dim">
       New here?{' '}
-      <Link href={`/signup?${search}`} className="text-cyan underline underline-offset-4">
+      <Link href={`/signup?${search}`} className="text-accent underline underline-offset-4">
         Create an account
       </Link>
     </p>

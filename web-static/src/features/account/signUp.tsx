@@ -88,7 +88,7 @@ function HaveAccount({ search }: { search: URLSearchParams }) {
   return (
     <p className="text-sm text-dim">
       Have an account?{' '}
-      <Link href={`/signin?${search}`} className="text-cyan underline underline-offset-4">
+      <Link href={`/signin?${search}`} className="text-accent underline underline-offset-4">
         Sign in
       </Link>
     </p>

@@ -8,9 +8,9 @@ import { useSession } from '@/session/session';
 export function SiteHeader() {
   const session = useSession();
   return (
-    <header className="sticky top-0 z-20 border-b border-line bg-void/90 backdrop-blur">
+    <header className="sticky top-0 z-header border-b border-line bg-ground/90 backdrop-blur">
       <nav aria-label="Main" className="flex min-h-14 items-center gap-5 px-4 sm:px-8">
-        <Link href="/" className="chrome mr-auto py-3 font-medium text-bright hover:text-cyan">
+        <Link href="/" className="chrome mr-auto py-3 font-medium text-bright hover:text-accent">
           Deep Sci-Fi
         </Link>
         <Item href="/worlds">Worlds</Item>
@@ -31,7 +31,7 @@ function Item({ href, children }: { href: string; children: ReactNode }) {
     <Link
       href={href}
       aria-current={here ? 'page' : undefined}
-      className="chrome max-w-[40vw] truncate py-3 text-dim hover:text-cyan aria-[current]:text-cyan"
+      className="chrome max-w-name truncate py-3 text-dim hover:text-accent aria-[current]:text-accent"
     >
       {children}
     </Link>

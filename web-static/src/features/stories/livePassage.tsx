@@ -30,7 +30,7 @@ export function useLivePassage(story: Story, end: string | null, goTo: (id: stri
 /** Not a live region: a reader of screens is told when it is done, not at each word. */
 export function LivePassage({ passage }: { passage: Passage }) {
   return (
-    <article aria-label="The agent is writing" aria-busy="true" className="border-l-2 border-purple pl-4">
+    <article aria-label="The agent is writing" aria-busy="true" className="border-l-2 border-agent-edge pl-4">
       <p className="chrome mb-3 text-agent">The agent is writing</p>
       <p dir="auto" className="prose cursor-block">
         {passage.text}

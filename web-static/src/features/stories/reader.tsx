@@ -37,7 +37,7 @@ export function Reader({ story }: { story: Story }) {
         <Link
           href={`/worlds/${story.worldId}`}
           prefetch={false}
-          className="chrome justify-self-start text-dim hover:text-cyan"
+          className="chrome justify-self-start text-dim hover:text-accent"
         >
           ← <bdi>{story.worldName}</bdi>
         </Link>
@@ -46,7 +46,7 @@ export function Reader({ story }: { story: Story }) {
         </h1>
         <p className="text-sm text-dim">Written against version {story.worldVersion} of the canon.</p>
       </header>
-      <div className="grid gap-10 xl:grid-cols-[minmax(0,66ch)_minmax(0,1fr)]">
+      <div className="grid gap-10 xl:grid-cols-beside-prose">
         <div className="grid min-w-0 content-start gap-8">
           {path.length === 0 && !live && <EmptyStory canWrite={canWrite} />}
           {path.map((segment) => (
@@ -70,7 +70,7 @@ export function Reader({ story }: { story: Story }) {
         </div>
         <aside
           aria-label="Story tree"
-          className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4 xl:border-l xl:border-line xl:pl-6"
+          className="grid min-w-0 grid-cols-1 content-start gap-4 xl:border-l xl:border-line xl:pl-6"
         >
           <StoryTree segments={story.segments} path={path} onGo={goTo} />
           {canWrite && <StoryMenu story={story} />}

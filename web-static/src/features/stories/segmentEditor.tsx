@@ -51,7 +51,7 @@ export function SegmentEditor({ story, segment, onDone }: Props) {
   }
 
   return (
-    <form aria-label="Edit passage" onSubmit={submit} className="grid gap-3 border border-cyan/40 bg-panel p-4">
+    <form aria-label="Edit passage" onSubmit={submit} className="grid gap-3 border border-accent/40 bg-panel p-4">
       <TextArea
         label="Passage"
         serif

@@ -21,7 +21,7 @@ import { Words } from '@/ui/words';
 export function StoryMenu({ story }: { story: Story }) {
   return (
     <details className="border-t border-line pt-3">
-      <summary className="chrome py-2 text-dim hover:text-cyan">Manage story</summary>
+      <summary className="chrome py-2 text-dim hover:text-accent">Manage story</summary>
       <div className="grid justify-items-start gap-4 pt-3">
         <Rename story={story} />
         <Remove story={story} />

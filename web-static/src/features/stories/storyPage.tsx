@@ -1,12 +1,14 @@
 'use client';
 
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { isProblem } from '@/api/problem';
 import { useStory } from '@/api/queries/stories';
 import { useIdFromAddress } from '@/browser/address';
+import { whenIdle } from '@/browser/later';
 import { Loading, Trouble } from '@/ui/notice';
 import { LeftTexts } from './leftPassages';
-import { Reader } from './reader';
+
+const Reader = whenIdle(() => import('./reader').then(({ Reader }) => Reader));
 
 export function StoryPage() {
   const id = useIdFromAddress('stories');
@@ -15,9 +17,11 @@ export function StoryPage() {
     if (story) document.title = `${story.title} · Deep Sci-Fi`;
   }, [story]);
   return (
-    <div className="mx-auto grid w-full max-w-5xl grid-cols-[minmax(0,1fr)] gap-6 px-4 py-8 sm:px-8">
+    <div className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-6 px-4 py-8 sm:px-8">
       {story && story.id === id ? (
-        <Reader key={story.id} story={story} />
+        <Suspense fallback={<Loading what="the story" />}>
+          <Reader key={story.id} story={story} />
+        </Suspense>
       ) : error ? (
         <>
           <h1 className="text-2xl font-medium text-bright">Story</h1>

@@ -9,7 +9,7 @@ type Props = { segments: Segment[]; path: Segment[]; onGo: (id: string) => void 
 export function StoryTree({ segments, path, onGo }: Props) {
   if (segments.length === 0) return null;
   return (
-    <nav aria-label="All passages" className="grid grid-cols-[minmax(0,1fr)] gap-2">
+    <nav aria-label="All passages" className="grid grid-cols-1 gap-2">
       <h2 className="chrome text-bright">Tree</h2>
       <Branch segments={segments} parentId={null} path={path} onGo={onGo} />
     </nav>
@@ -29,7 +29,7 @@ function Branch({ segments, parentId, path, onGo }: Props & { parentId: string |
             type="button"
             onClick={() => onGo(segment.id)}
             aria-current={path.at(-1)?.id === segment.id ? 'true' : undefined}
-            className={`min-h-8 w-full truncate text-left text-sm hover:text-cyan aria-[current]:text-cyan ${
+            className={`min-h-8 w-full truncate text-left text-sm hover:text-accent aria-[current]:text-accent ${
               path.includes(segment) ? 'text-bright' : 'text-dim'
             }`}
           >

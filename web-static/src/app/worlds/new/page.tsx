@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
-import { NewWorld } from '@/features/worlds/new/newWorld';
+import { NewWorldPage } from '@/features/worlds/new/newWorldPage';
 
 export const metadata: Metadata = { title: 'New world' };
 
 export default function Page() {
   return (
     <Suspense>
-      <NewWorld />
+      <NewWorldPage />
     </Suspense>
   );
 }

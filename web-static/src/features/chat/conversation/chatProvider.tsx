@@ -1,15 +1,17 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { patiently } from '@/browser/later';
 import { signingInEvent, useUser } from '@/session/session';
-import { ChatStore } from './chatStore';
-import type { Conversation, ConversationKey } from './conversation';
+import type { ChatStore } from './chatStore';
+import { type Conversation, type ConversationKey, newConversation } from './conversation';
 import { giveAllBack } from './drafts';
 
 /** Something a page asks the agent, in the person's name and at the place that is open. */
 export type Asked = { message: string; segmentId?: string };
 type Actions = { ask: (message: string, place?: Pick<Asked, 'segmentId'>) => void };
 
+/** Null for a stranger, and until the script of the store is there. */
 const StoreContext = createContext<ChatStore | null>(null);
 const AskedContext = createContext<{ asked: Asked | null; done: () => void }>({ asked: null, done: () => {} });
 const ActionsContext = createContext<Actions>({ ask: () => {} });
@@ -33,28 +35,46 @@ export function ChatProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** Another person gets another one, so that nobody finds what somebody else said here. */
-function useStoreOfPerson(id: string | null): ChatStore {
-  const [{ owner, store }, setOwned] = useState(() => ({ owner: id, store: new ChatStore() }));
-  if (owner !== id) setOwned({ owner: id, store: new ChatStore() });
-  useEffect(() => () => store.close(), [store]);
-  return store;
+/** Another person gets another one, so that nobody finds what somebody else said here. A stranger loads none. */
+function useStoreOfPerson(id: string | null): ChatStore | null {
+  const [owned, setOwned] = useState<{ owner: string; store: ChatStore } | null>(null);
+  useEffect(() => {
+    if (id === null) return;
+    let own: ChatStore | null = null;
+    let gone = false;
+    void patiently(() => import('./chatStore')).then(({ ChatStore }) => {
+      if (gone) return;
+      own = new ChatStore();
+      setOwned({ owner: id, store: own });
+    });
+    return () => {
+      gone = true;
+      own?.close();
+      setOwned(null);
+    };
+  }, [id]);
+  return owned?.owner === id ? owned.store : null;
 }
 
+/** The conversations of the person; null for a stranger, and until their script is there. */
+export function useLoadedChatStore(): ChatStore | null {
+  return useContext(StoreContext);
+}
+
+/** For what is drawn once the conversations are there. */
 export function useChatStore(): ChatStore {
-  const store = useContext(StoreContext);
-  if (!store) throw new Error('The chat is used outside of its provider.');
+  const store = useLoadedChatStore();
+  if (!store) throw new Error('The conversations are used before they are there.');
   return store;
 }
 
 export function useConversation(key: ConversationKey): Conversation {
-  const store = useChatStore();
-  return useSyncExternalStore(
-    store.subscribe,
-    () => store.get(key),
-    () => store.get(key),
-  );
+  const store = useLoadedChatStore();
+  const conversation = () => store?.get(key) ?? newConversation;
+  return useSyncExternalStore(store?.subscribe ?? noChanges, conversation, conversation);
 }
+
+const noChanges = () => () => {};
 
 export function useChatActions(): Actions {
   return useContext(ActionsContext);

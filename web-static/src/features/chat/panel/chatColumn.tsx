@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { useStored } from '@/browser/stored';
 import { foldedNote } from './folded';
 
-const columns = 'lg:grid-cols-[minmax(0,1fr)_340px]';
-const column = 'lg:sticky lg:inset-auto lg:top-0 lg:z-10 lg:h-dvh lg:border-t-0 lg:border-l lg:border-line';
+const columns = 'lg:grid-cols-beside-chat';
+const column = 'lg:sticky lg:inset-auto lg:top-0 lg:z-column lg:h-dvh lg:border-t-0 lg:border-l lg:border-line';
 
 /** Whether the column is folded away on wide screens. Undefined until the page has come alive. */
 export function useFolded() {
@@ -27,7 +27,7 @@ export function ChatColumn({ sheet, folded, children }: { sheet: boolean; folded
   return (
     <aside
       aria-label="Chat"
-      className={`${sheet ? 'flex' : 'hidden'} ${folded ? '' : 'lg:flex'} fixed inset-x-0 top-12 bottom-0 z-40 flex-col border-t border-purple/60 bg-deep ${column}`}
+      className={`${sheet ? 'flex' : 'hidden'} ${folded ? '' : 'lg:flex'} fixed inset-x-0 top-12 bottom-0 z-sheet flex-col border-t border-agent-edge/60 bg-deep ${column}`}
     >
       {children}
     </aside>

@@ -64,7 +64,7 @@ export function ChatSearch({ place, onClose }: { place: Place; onClose: () => vo
           maxLength={maxLength}
           value={words}
           onChange={(event) => setWords(event.target.value)}
-          className="w-full border border-edge bg-void px-3 py-2 text-base text-bright outline-none focus:border-cyan lg:text-sm"
+          className="w-full border border-edge bg-ground px-3 py-2 text-base text-bright outline-none focus:border-accent lg:text-sm"
         />
         <p id={hint} className="text-xs text-dim">
           “in quotes” is a phrase · -word leaves out · Esc closes
@@ -111,7 +111,7 @@ function Hits({ place, words }: { place: Place; words: string }) {
 function Hit({ hit: { turn, message, answer } }: { hit: SearchHit }) {
   const [open, setOpen] = useState(false);
   return (
-    <article className="border border-line bg-void text-sm">
+    <article className="border border-line bg-ground text-sm">
       <button
         type="button"
         data-hit
@@ -123,7 +123,7 @@ function Hit({ hit: { turn, message, answer } }: { hit: SearchHit }) {
           <Time at={turn.startedAt} />
         </span>
         <span className="wrap-anywhere text-bright">
-          <span aria-hidden className="text-cyan">
+          <span aria-hidden className="text-accent">
             &gt;{' '}
           </span>
           <bdi>
@@ -153,7 +153,7 @@ function Hit({ hit: { turn, message, answer } }: { hit: SearchHit }) {
 function Marked({ excerpt }: { excerpt: Excerpt }) {
   return excerpt.parts.map(({ text, match }, index) =>
     match ? (
-      <mark key={index} className="bg-cyan/20 text-cyan">
+      <mark key={index} className="bg-accent/20 text-accent">
         {text}
       </mark>
     ) : (

@@ -1,19 +1,21 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { usePlatform } from '@/api/queries/platform';
 import { useAddress } from '@/browser/address';
 import { unlessComposing } from '@/browser/keys';
+import { whenDrawn } from '@/browser/later';
 import { useStored, writeStored } from '@/browser/stored';
 import { ideaNote } from '@/session/idea';
 import { useSession } from '@/session/session';
 import { Button, ButtonLink } from '@/ui/button';
-import { useAsked, useChatActions } from '../conversation/chatProvider';
+import { Loading } from '@/ui/notice';
+import { useAsked, useChatActions, useLoadedChatStore } from '../conversation/chatProvider';
 import { type Place, usePlace } from '../conversation/place';
 import { ChatColumn, useFolded } from './chatColumn';
-import { ChatPanel } from './chatPanel';
-import { ChatSearch } from './chatSearch';
 import { useChatEffects } from './useChatEffects';
+
+const ChatBody = whenDrawn(() => import('./chatBody').then(({ ChatBody }) => ChatBody));
 
 /** At the side on wide screens, a sheet on small ones. There it opens only when asked for. */
 export function ChatSidebar() {
@@ -25,6 +27,7 @@ export function ChatSidebar() {
   const [sheetAt, setSheetAt] = useState<string | null>(null);
   const sheet = sheetAt !== null && sheetAt === address;
   const { asked } = useAsked();
+  const store = useLoadedChatStore();
   // Whose conversation is shown, and which.
   const shown = place && session.state === 'in' ? `${session.user.id} ${place.conversation}` : null;
   // Which one is being searched: it is over when the page shows another.
@@ -58,9 +61,9 @@ export function ChatSidebar() {
   return (
     <>
       <div
-        className={`fixed right-4 bottom-4 z-30 lg:top-3 lg:bottom-auto ${sheet ? 'hidden' : ''} ${folded ? '' : 'lg:hidden'}`}
+        className={`fixed right-4 bottom-4 z-opener lg:top-3 lg:bottom-auto ${sheet ? 'hidden' : ''} ${folded ? '' : 'lg:hidden'}`}
       >
-        <Button look="agent" className="bg-void! shadow-[0_0_0_4px_#000]" onClick={open} aria-expanded={false}>
+        <Button look="agent" className="bg-ground! shadow-halo" onClick={open} aria-expanded={false}>
           <span aria-hidden className="mr-2">
             ✻
           </span>
@@ -74,12 +77,21 @@ export function ChatSidebar() {
           searching={searching}
           onClose={close}
         />
-        {place && searching && <ChatSearch key={shown} place={place} onClose={() => setSearched(null)} />}
         {session.state === 'out' && <SignedOut />}
         {place && shown && (
-          <div className={searching ? 'hidden' : 'contents'}>
-            <ChatPanel key={shown} place={place} onLeave={() => setSheetAt(null)} />
-          </div>
+          <Suspense fallback={<BodyLoading />}>
+            {store ? (
+              <ChatBody
+                shown={shown}
+                place={place}
+                searching={searching}
+                onSearched={() => setSearched(null)}
+                onLeave={() => setSheetAt(null)}
+              />
+            ) : (
+              <BodyLoading />
+            )}
+          </Suspense>
         )}
         {session.state === 'in' && <IdeaCourier place={place} />}
       </ChatColumn>
@@ -98,7 +110,7 @@ type HeadProps = {
 function ChatHead({ place, onSearch, searching, onClose }: HeadProps) {
   const platform = usePlatform();
   return (
-    <header className="grid grid-cols-[minmax(0,1fr)] gap-1 border-b border-line px-4 py-2">
+    <header className="grid grid-cols-1 gap-1 border-b border-line px-4 py-2">
       <div className="flex min-h-9 items-center justify-between gap-3">
         <h2 className="chrome min-w-0 truncate text-agent" title={place?.agentName}>
           {place?.agentName ?? '…'}
@@ -130,6 +142,15 @@ function ChatHead({ place, onSearch, searching, onClose }: HeadProps) {
         </p>
       )}
     </header>
+  );
+}
+
+/** Where the conversation says the same as long as its history is loading. */
+function BodyLoading() {
+  return (
+    <div className="min-h-0 flex-1 p-4">
+      <Loading what="the conversation" />
+    </div>
   );
 }
 

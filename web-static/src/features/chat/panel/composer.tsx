@@ -70,8 +70,8 @@ export function Composer({ ref, place, running, hindrance, hint, keys, onSend, o
       aria-label={`Message to ${place.agentName}`}
       className="grid grid-cols-1 gap-2 border-t border-line p-3"
     >
-      <div className="flex items-start gap-2 border border-edge bg-void px-2 focus-within:border-cyan">
-        <span aria-hidden className="pt-2 text-cyan">
+      <div className="flex items-start gap-2 border border-edge bg-ground px-2 focus-within:border-accent">
+        <span aria-hidden className="pt-2 text-accent">
           &gt;
         </span>
         <textarea

@@ -7,13 +7,13 @@ import { storyKey } from '@/api/queries/stories';
 import { worldKeys } from '@/api/queries/worlds';
 import { readAgain } from '@/api/readAgain';
 import type { TurnEvent } from '@/api/types';
-import { useChatStore } from '../conversation/chatProvider';
+import { useLoadedChatStore } from '../conversation/chatProvider';
 import type { ConversationKey } from '../conversation/conversation';
 import type { Place } from '../conversation/place';
 
 /** What an agent does shows on the page: what it changed is read again, the story it writes in is opened. */
 export function useChatEffects(place: Place | null) {
-  const store = useChatStore();
+  const store = useLoadedChatStore();
   const queries = useQueryClient();
   const router = useRouter();
   const here = useRef(place);
@@ -50,6 +50,6 @@ export function useChatEffects(place: Place | null) {
         refresh(conversation);
     }
 
-    return store.onEvent(onEvent);
+    return store?.onEvent(onEvent);
   }, [store, queries, router]);
 }

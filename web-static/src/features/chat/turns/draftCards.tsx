@@ -36,7 +36,7 @@ export function DraftCards({ drafts }: { drafts: Draft[] }) {
 function Card({ draft, busy, onChoose }: { draft: Draft; busy: boolean; onChoose: () => void }) {
   const { year, place } = draft.setting;
   return (
-    <article aria-label={draft.name} className="lift grid gap-2 border border-purple/60 bg-purple/5 p-3">
+    <article aria-label={draft.name} className="lift grid gap-2 border border-agent-edge/60 bg-agent-edge/5 p-3">
       <h3 dir="auto" className="font-medium text-bright">
         {draft.name}
       </h3>
@@ -47,7 +47,7 @@ function Card({ draft, busy, onChoose }: { draft: Draft; busy: boolean; onChoose
         {draft.pitch}
       </p>
       <details>
-        <summary className="text-dim hover:text-cyan">
+        <summary className="text-dim hover:text-accent">
           {draft.rules.length} rules, {draft.elements.length} elements
         </summary>
         <div className="mt-2 grid gap-2">

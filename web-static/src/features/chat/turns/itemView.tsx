@@ -77,7 +77,7 @@ function UsedCanon({ entries }: { entries: UsedEntry[] }) {
   const worldId = usePlace()?.worldId;
   return (
     <details className="text-dim">
-      <summary className="hover:text-cyan">
+      <summary className="hover:text-accent">
         Used {entries.length} {entries.length === 1 ? 'entry' : 'entries'} of canon
       </summary>
       <ul className="mt-1 grid gap-1 border-l border-line pl-3">
@@ -93,7 +93,12 @@ function UsedCanon({ entries }: { entries: UsedEntry[] }) {
   );
 }
 
-const dots = { running: 'animate-pulse text-agent', ok: 'text-cyan', failed: 'text-bad', denied: 'text-warn' } as const;
+const dots = {
+  running: 'animate-pulse text-agent',
+  ok: 'text-accent',
+  failed: 'text-bad',
+  denied: 'text-warn',
+} as const;
 const outcomes = { running: 'running', ok: 'done', failed: 'failed', denied: 'not allowed' } as const;
 
 function Tool({ item }: { item: Extract<Item, { kind: 'tool' }> }) {
@@ -117,7 +122,7 @@ function PassageItem({ passage, open }: { passage: Passage; open: boolean }) {
   const saved = passage.unfinished ? 'Passage saved, unfinished' : 'Passage saved';
   const state = passage.segmentId ? saved : open ? 'Writing a passage' : 'Passage not saved';
   return (
-    <div className="grid gap-1 border-l-2 border-purple pl-3">
+    <div className="grid gap-1 border-l-2 border-agent-edge pl-3">
       <p className="text-agent">
         {state}
         {words > 0 && <span className="text-dim"> · {words} words</span>}
@@ -155,7 +160,7 @@ function Suggestions({ items }: { items: string[] }) {
 
 function Go({ href, children }: { href: string; children: React.ReactNode }) {
   return (
-    <Link href={href} prefetch={false} className="justify-self-start text-cyan underline underline-offset-4">
+    <Link href={href} prefetch={false} className="justify-self-start text-accent underline underline-offset-4">
       {children}
     </Link>
   );

@@ -48,7 +48,7 @@ export function MessageEditor({ turn, turnId }: { turn: TurnView; turnId: string
         value={message}
         onChange={({ target }) => setDraft(target.value === turn.message ? null : target.value)}
         onKeyDown={onKeyDown}
-        className="field-sizing-content max-h-64 min-h-16 w-full resize-none border border-edge bg-void p-2 text-base text-bright outline-none focus:border-cyan lg:text-sm"
+        className="field-sizing-content max-h-64 min-h-16 w-full resize-none border border-edge bg-ground p-2 text-base text-bright outline-none focus:border-accent lg:text-sm"
       />
       <p id={hint} className={`text-xs ${problem ? 'text-warn' : 'text-dim'}`}>
         {problem ?? noTurn ?? 'Enter says this instead · Esc gives up. What was said before is kept beside it.'}

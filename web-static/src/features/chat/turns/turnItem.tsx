@@ -36,7 +36,7 @@ function Said({ turn }: { turn: TurnView }) {
   return (
     <div className="flex items-start gap-2">
       <p className="min-w-0 flex-1 whitespace-pre-wrap text-bright">
-        <span className="text-cyan">
+        <span className="text-accent">
           <span aria-hidden>&gt; </span>
           <span className="sr-only">You: </span>
         </span>

@@ -1,6 +1,6 @@
 import { expect, describe as suite, test } from 'vitest';
 import type { CanonValue } from '@/api/types';
-import { addressOf, describe, type Part, parseAddress, slugFor, titleOf } from './canon';
+import { addressOf, boundsOf, describe, type Part, parseAddress, parts, slugFor, titleOf } from './canon';
 
 const samples: [Part, CanonValue][] = [
   ['premise', 'The sea has a memory.'],
@@ -60,4 +60,20 @@ test.each([
   ['方舟', [], 'element'],
 ])('the short name of %s beside %j is %s', (words, taken, slug) => {
   expect(slugFor(words, 'element', taken)).toBe(slug);
+});
+
+suite('the bounds of a field', () => {
+  test('are known of every text and every list, from the API’s document', () => {
+    for (const part of Object.keys(parts) as Part[]) {
+      for (const { name, kind } of parts[part].fields) {
+        const { maxLength, most, one } = boundsOf(part, name);
+        if (kind === 'line' || kind === 'text') expect(maxLength, `${part} ${name}`).toBeGreaterThan(0);
+        if (kind === 'list' || kind === 'names' || kind === 'pairs') {
+          expect(most, `${part} ${name}`).toBeGreaterThan(0);
+          expect(one?.maxLength, `${part} ${name}`).toBeGreaterThan(0);
+        }
+        if (kind === 'relations') expect(one?.fields?.to?.maxLength).toBeGreaterThan(0);
+      }
+    }
+  });
 });

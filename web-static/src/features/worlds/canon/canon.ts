@@ -1,4 +1,5 @@
-import type { Canon, CanonValue } from '@/api/types';
+import canonBounds from '@/api/canonBounds.json';
+import type { Canon, CanonValue, Constraint, Element, Question, Rule, Setting, TimelineEntry } from '@/api/types';
 import type { FieldKind, RelationRow } from './fieldKinds';
 
 /** A part of the canon: one value, or a collection of entries by slug. */
@@ -19,86 +20,136 @@ export type FieldSpec = {
   optional?: boolean;
 };
 type PartSpec = { title: string; one: string; fields: readonly FieldSpec[] };
+type Unnamed = Omit<FieldSpec, 'name'>;
+
+/** Every field of an entry, in the order of its form: `tsc` fails where one is missing here. */
+type Fields<T> = { [K in keyof T]-?: Unnamed };
+/** Every value of a choice, in the order of its list: `tsc` fails where one is missing here. */
+type Choices<E extends string> = Record<E, true>;
 
 export const parts: Record<Part, PartSpec> = {
-  premise: { title: 'Premise', one: 'premise', fields: [field('', 'Premise', 'text')] },
+  premise: { title: 'Premise', one: 'premise', fields: whole(field('Premise', 'text')) },
   setting: {
     title: 'Setting',
     one: 'setting',
-    fields: [
-      field('year', 'Year', 'number'),
-      { ...field('place', 'Place', 'line'), optional: true },
-      { ...field('calendar', 'Calendar', 'line'), optional: true },
-    ],
+    fields: named({
+      year: field('Year', 'number'),
+      place: { ...field('Place', 'line'), optional: true },
+      calendar: { ...field('Calendar', 'line'), optional: true },
+    } satisfies Fields<Setting>),
   },
-  tones: { title: 'Tones', one: 'tones', fields: [rows('', 'Tones', 'Tone')] },
-  themes: { title: 'Themes', one: 'themes', fields: [rows('', 'Themes', 'Theme')] },
+  tones: { title: 'Tones', one: 'tones', fields: whole(rows('Tones', 'Tone')) },
+  themes: { title: 'Themes', one: 'themes', fields: whole(rows('Themes', 'Theme')) },
   rules: {
     title: 'Rules',
     one: 'rule',
-    fields: [
-      field('statement', 'Statement', 'text'),
-      choice('scope', 'Scope', ['universal', 'local', 'conditional']),
-      choice('certainty', 'Certainty', ['established', 'tentative', 'fundamental']),
-      rows('implications', 'Implications', 'Implication'),
-      rows('exceptions', 'Exceptions', 'Exception'),
-    ],
+    fields: named({
+      statement: field('Statement', 'text'),
+      scope: choice('Scope', { universal: true, local: true, conditional: true } satisfies Choices<Rule['scope']>),
+      certainty: choice('Certainty', {
+        established: true,
+        tentative: true,
+        fundamental: true,
+      } satisfies Choices<Rule['certainty']>),
+      implications: rows('Implications', 'Implication'),
+      exceptions: rows('Exceptions', 'Exception'),
+    } satisfies Fields<Rule>),
   },
   elements: {
     title: 'Elements',
     one: 'element',
-    fields: [
-      field('name', 'Name', 'line'),
-      choice('kind', 'Kind', [
-        'character',
-        'location',
-        'technology',
-        'faction',
-        'species',
-        'artifact',
-        'event',
-        'concept',
-      ]),
-      field('summary', 'Summary', 'text'),
-      choice('detail', 'Detail', ['sketch', 'detailed']),
-      rows('properties', 'Properties', 'Property', 'pairs'),
-      rows('relations', 'Relations', 'Relation', 'relations'),
-    ],
+    fields: named({
+      name: field('Name', 'line'),
+      kind: choice('Kind', {
+        character: true,
+        location: true,
+        technology: true,
+        faction: true,
+        species: true,
+        artifact: true,
+        event: true,
+        concept: true,
+      } satisfies Choices<Element['kind']>),
+      summary: field('Summary', 'text'),
+      detail: choice('Detail', { sketch: true, detailed: true } satisfies Choices<Element['detail']>),
+      properties: rows('Properties', 'Property', 'pairs'),
+      relations: rows('Relations', 'Relation', 'relations'),
+    } satisfies Fields<Element>),
   },
   timeline: {
     title: 'Timeline',
     one: 'event',
-    fields: [
-      field('when', 'When', 'line'),
-      field('title', 'Title', 'line'),
-      field('significance', 'Significance', 'text'),
-      { ...rows('elements', 'Elements', 'Element', 'names'), hint: 'Short names of elements.' },
-    ],
+    fields: named({
+      when: field('When', 'line'),
+      title: field('Title', 'line'),
+      significance: field('Significance', 'text'),
+      elements: { ...rows('Elements', 'Element', 'names'), hint: 'Short names of elements.' },
+    } satisfies Fields<TimelineEntry>),
   },
   constraints: {
     title: 'Constraints',
     one: 'constraint',
-    fields: [
-      field('statement', 'Statement', 'text'),
-      choice('kind', 'Kind', ['physical', 'social', 'logical', 'narrative']),
-      choice('strictness', 'Strictness', ['strong', 'absolute', 'weak']),
-    ],
+    fields: named({
+      statement: field('Statement', 'text'),
+      kind: choice('Kind', {
+        physical: true,
+        social: true,
+        logical: true,
+        narrative: true,
+      } satisfies Choices<Constraint['kind']>),
+      strictness: choice('Strictness', {
+        strong: true,
+        absolute: true,
+        weak: true,
+      } satisfies Choices<Constraint['strictness']>),
+    } satisfies Fields<Constraint>),
   },
-  questions: { title: 'Open questions', one: 'question', fields: [field('text', 'Question', 'text')] },
+  questions: {
+    title: 'Open questions',
+    one: 'question',
+    fields: named({ text: field('Question', 'text') } satisfies Fields<Question>),
+  },
 };
 
 export const collections = ['rules', 'elements', 'timeline', 'constraints', 'questions'] as const;
 
-function field(name: string, label: string, kind: FieldKind): FieldSpec {
-  return { name, label, kind };
+/** How long a text may be, and how many items a list or a map may have, by the API's document. */
+export type Bounds = {
+  maxLength?: number;
+  most?: number;
+  /** Of the names in a map. */
+  nameLength?: number;
+  /** Of what a list or a map holds. */
+  one?: Bounds;
+  fields?: Record<string, Bounds>;
+};
+
+/** The bounds of a field of an entry. */
+export function boundsOf(part: Part, name: string): Bounds {
+  const all: Bounds = canonBounds;
+  const own = all.fields?.[part];
+  return (name === '' ? own : (own?.one ?? own)?.fields?.[name]) ?? {};
 }
 
-function rows(name: string, label: string, one: string, kind: FieldKind = 'list'): FieldSpec {
-  return { name, label, kind, one };
+function field(label: string, kind: FieldKind): Unnamed {
+  return { label, kind };
 }
 
-function choice(name: string, label: string, options: readonly string[]): FieldSpec {
-  return { name, label, kind: 'choice', options };
+function rows(label: string, one: string, kind: FieldKind = 'list'): Unnamed {
+  return { label, kind, one };
+}
+
+function choice(label: string, options: Choices<string>): Unnamed {
+  return { label, kind: 'choice', options: Object.keys(options) };
+}
+
+function named(fields: Record<string, Unnamed>): FieldSpec[] {
+  return Object.entries(fields).map(([name, spec]) => ({ name, ...spec }));
+}
+
+/** Of an entry that is one value without a name. */
+function whole(spec: Unnamed): FieldSpec[] {
+  return [{ name: '', ...spec }];
 }
 
 export function addressOf({ part, slug }: Address): string {

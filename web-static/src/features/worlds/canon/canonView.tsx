@@ -155,7 +155,7 @@ function Entry({ part, slug, value }: { part: Collection; slug: string; value: C
         {rows
           .filter(({ label }) => choices.has(label))
           .map(({ label, text }) => (
-            <span key={label} className="text-cyan/90">
+            <span key={label} className="text-accent/90">
               {text}
             </span>
           ))}

@@ -3,7 +3,7 @@ import { Words } from '@/ui/words';
 import { describe, parseAddress, parts, titleOf } from './canon';
 
 const words = { added: 'Added', removed: 'Removed', changed: 'Changed' } as const;
-const colours = { added: 'text-cyan', removed: 'text-bad', changed: 'text-warn' } as const;
+const colours = { added: 'text-accent', removed: 'text-bad', changed: 'text-warn' } as const;
 
 /** One change of canon, to be read by a person. */
 export function ChangeDiff({ change }: { change: Change }) {

@@ -80,9 +80,9 @@ export function EntryEditor({ world, address, onDone }: Props) {
       ref={element}
       onSubmit={submit}
       aria-labelledby={heading}
-      className="grid grid-cols-[minmax(0,1fr)] gap-4 border border-cyan/40 bg-panel p-4"
+      className="grid grid-cols-1 gap-4 border border-accent/40 bg-panel p-4"
     >
-      <h3 id={heading} className="chrome text-cyan">
+      <h3 id={heading} className="chrome text-accent">
         {isNew ? 'New' : 'Edit'} {parts[part].one}
       </h3>
       <EntryFields

@@ -2,7 +2,7 @@ import { type ComponentProps, useId, useState } from 'react';
 import type { FieldError } from '@/api/types';
 import { Select, TextArea, TextField } from '@/ui/field';
 import { Rows } from '@/ui/rows';
-import { type FieldSpec, type Part, parts } from './canon';
+import { type Bounds, boundsOf, type FieldSpec, type Part, parts } from './canon';
 import type { Form } from './entryForm';
 import { type FieldValue, type Pair, type RelationRow, strengths } from './fieldKinds';
 
@@ -28,6 +28,7 @@ export function EntryFields({ part, form, onChange, errors, targets }: Props) {
         <Field
           key={spec.name}
           spec={spec}
+          bounds={boundsOf(part, spec.name)}
           value={form[spec.name] ?? ''}
           set={(value) => onChange({ ...form, [spec.name]: value })}
           errorAt={errorAt}
@@ -48,6 +49,7 @@ export function EntryFields({ part, form, onChange, errors, targets }: Props) {
 type ErrorAt = (path: string) => string | undefined;
 type FieldProps = {
   spec: FieldSpec;
+  bounds: Bounds;
   value: FieldValue;
   set: (value: FieldValue) => void;
   errorAt: ErrorAt;
@@ -56,18 +58,18 @@ type FieldProps = {
 };
 type Typed = { target: { value: string } };
 
-function Field({ spec, value, set, errorAt, suggested }: FieldProps) {
+function Field({ spec, bounds, value, set, errorAt, suggested }: FieldProps) {
   const { name, label, one, kind, hint, options } = spec;
   const shared = { label, hint, error: errorAt(name) };
   const text = { ...shared, value: value as string, onChange: ({ target }: Typed) => set(target.value) };
-  const rows = { ...shared, one: one ?? label, onChange: set };
+  const rows = { ...shared, one: one ?? label, most: bounds.most, onChange: set };
   switch (kind) {
     case 'line':
-      return <Line {...text} />;
+      return <Line {...text} maxLength={bounds.maxLength} />;
     case 'number':
       return <TextField {...text} inputMode="numeric" />;
     case 'text':
-      return <TextArea {...text} serif rows={3} />;
+      return <TextArea {...text} maxLength={bounds.maxLength} serif rows={3} />;
     case 'choice':
       return <Select {...text} options={withOwn(options ?? [], text.value)} />;
     case 'list':
@@ -79,7 +81,8 @@ function Field({ spec, value, set, errorAt, suggested }: FieldProps) {
           blank=""
           ordered
           draw={(typed, called, change, index) => {
-            const row = { label: called, bare: true, error: errorAt(`${name}[${index}]`), value: typed };
+            const error = errorAt(`${name}[${index}]`);
+            const row = { label: called, bare: true, error, value: typed, maxLength: bounds.one?.maxLength };
             const onChange = ({ target }: Typed) => change(target.value);
             if (kind === 'names') return <TextField {...row} list={suggested} onChange={onChange} />;
             return <TextArea {...row} serif rows={1} onChange={onChange} />;
@@ -92,7 +95,9 @@ function Field({ spec, value, set, errorAt, suggested }: FieldProps) {
           {...rows}
           rows={value as Pair[]}
           blank={{ name: '', text: '' }}
-          draw={(pair, _, change) => <PairFields pair={pair} change={change} error={errorAt(`${name}.${pair.name}`)} />}
+          draw={(pair, _, change) => (
+            <PairFields pair={pair} bounds={bounds} change={change} error={errorAt(`${name}.${pair.name}`)} />
+          )}
         />
       );
     case 'relations':
@@ -105,6 +110,7 @@ function Field({ spec, value, set, errorAt, suggested }: FieldProps) {
           draw={(relation, _, change, index) => (
             <RelationFields
               relation={relation}
+              bounds={bounds.one?.fields ?? {}}
               change={change}
               errorAt={(field) => errorAt(`${name}[${index}].${field}`)}
               suggested={suggested}
@@ -122,15 +128,21 @@ function Line(props: ComponentProps<typeof TextField> & ComponentProps<typeof Te
   return broken ? <TextArea {...props} rows={2} /> : <TextField {...props} />;
 }
 
-type PairProps = { pair: Pair; change: (pair: Pair) => void; error: string | undefined };
+type PairProps = { pair: Pair; bounds: Bounds; change: (pair: Pair) => void; error: string | undefined };
 
-function PairFields({ pair, change, error }: PairProps) {
+function PairFields({ pair, bounds, change, error }: PairProps) {
   return (
-    <div className="grid items-start gap-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
-      <Line label="Name" value={pair.name} onChange={({ target }) => change({ ...pair, name: target.value })} />
+    <div className="grid items-start gap-2 sm:grid-cols-name-and-text">
+      <Line
+        label="Name"
+        maxLength={bounds.nameLength}
+        value={pair.name}
+        onChange={({ target }) => change({ ...pair, name: target.value })}
+      />
       <TextArea
         label="Says"
         rows={1}
+        maxLength={bounds.one?.maxLength}
         value={pair.text}
         error={error}
         onChange={({ target }) => change({ ...pair, text: target.value })}
@@ -141,16 +153,18 @@ function PairFields({ pair, change, error }: PairProps) {
 
 type RelationProps = {
   relation: RelationRow;
+  bounds: Record<string, Bounds>;
   change: (relation: RelationRow) => void;
   errorAt: ErrorAt;
   suggested: string;
 };
 
-function RelationFields({ relation, change, errorAt, suggested }: RelationProps) {
+function RelationFields({ relation, bounds, change, errorAt, suggested }: RelationProps) {
   return (
     <div className="grid items-start gap-2 sm:grid-cols-3">
       <TextField
         label="To"
+        maxLength={bounds.to?.maxLength}
         list={suggested}
         value={relation.to}
         error={errorAt('to')}
@@ -158,6 +172,7 @@ function RelationFields({ relation, change, errorAt, suggested }: RelationProps)
       />
       <Line
         label="Kind"
+        maxLength={bounds.kind?.maxLength}
         value={relation.kind}
         error={errorAt('kind')}
         onChange={({ target }) => change({ ...relation, kind: target.value })}

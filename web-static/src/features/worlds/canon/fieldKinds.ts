@@ -1,3 +1,5 @@
+import type { Relation } from '@/api/types';
+
 /** A property of an element; its name is not bound to the names of the others before it is saved. */
 export type Pair = { name: string; text: string };
 export type RelationRow = { to: string; kind: string; strength: string };
@@ -18,7 +20,10 @@ type Kind<T extends FieldValue> = {
   holds: (kept: unknown) => boolean;
 };
 
-export const strengths = ['weak', 'moderate', 'strong'] as const;
+export const strengths = Object.keys({ weak: true, moderate: true, strong: true } satisfies Record<
+  Relation['strength'],
+  true
+>);
 
 const text: Kind<string> = {
   empty: '',

@@ -12,7 +12,7 @@ import { WorldGrid } from './worldGrid';
 
 export function Home() {
   return (
-    <div className="mx-auto grid w-full max-w-5xl grid-cols-[minmax(0,1fr)] gap-16 px-4 py-12 sm:px-8 sm:py-20">
+    <div className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-16 px-4 py-12 sm:px-8 sm:py-20">
       <section className="grid gap-6">
         <p className="chrome text-agent">Worlds that remember</p>
         <h1 className="max-w-2xl font-serif text-4xl leading-tight text-bright sm:text-5xl">
@@ -22,7 +22,7 @@ export function Home() {
           Say an idea. An agent makes worlds of it, and each world gets a keeper who knows its rules, its people and its
           dates, holds you to them, and writes with you. The words and the history stay yours.
         </p>
-        <div aria-hidden className="h-px max-w-2xl bg-linear-to-r from-cyan via-purple to-transparent" />
+        <div aria-hidden className="h-px max-w-2xl bg-linear-to-r from-accent via-agent-edge to-transparent" />
         <IdeaBox />
       </section>
       <section aria-labelledby="public-worlds" className="grid gap-5">

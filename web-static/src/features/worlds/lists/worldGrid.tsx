@@ -18,7 +18,7 @@ export function WorldGrid({ scope, empty }: { scope: Scope; empty: ReactNode }) 
   if (worlds.length === 0) return <Empty>{empty}</Empty>;
   return (
     <div className="grid gap-6">
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,16rem),1fr))] gap-4">
+      <ul className="grid grid-cols-cards gap-4">
         {worlds.map((world) => (
           <li key={world.id}>
             <WorldCard world={world} />

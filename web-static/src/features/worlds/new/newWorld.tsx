@@ -8,11 +8,9 @@ import { isProblem, Problem } from '@/api/problem';
 import { useShowWorld } from '@/api/queries/worlds';
 import type { FieldError, NewWorld as NewWorldBody, Visibility } from '@/api/types';
 import { dropSaved, useStored } from '@/browser/stored';
-import { SignedInOnly } from '@/session/signedInOnly';
 import { Button, ButtonLink } from '@/ui/button';
 import { Select, TextField } from '@/ui/field';
 import { Trouble } from '@/ui/notice';
-import { PageFrame } from '@/ui/page';
 import { type Collection, collections, parts } from '../canon/canon';
 import { errorsIn, pathOf } from '../canon/entryErrors';
 import { EntryFields, type Target } from '../canon/entryFields';
@@ -29,17 +27,7 @@ import {
 
 const newWorldNote = 'draft.new-world';
 
-export function NewWorld() {
-  return (
-    <PageFrame title="New world">
-      <SignedInOnly what="a form for a new world">
-        <NewWorldForm />
-      </SignedInOnly>
-    </PageFrame>
-  );
-}
-
-function NewWorldForm() {
+export function NewWorldForm() {
   const router = useRouter();
   const show = useShowWorld();
   const formElement = useRef<HTMLFormElement>(null);
@@ -159,7 +147,7 @@ function EntryList({ part, forms, slugs, errors, targets, onChange }: EntryListP
       {own && <p className="text-sm text-bad">{own.message}</p>}
       {forms.map((form, index) => (
         <fieldset key={index} className="grid gap-4 border border-line bg-deep p-4">
-          <legend className="chrome px-2 text-cyan">
+          <legend className="chrome px-2 text-accent">
             {one} {index + 1}
           </legend>
           <EntryFields

@@ -39,7 +39,7 @@ export function ProposalCard({ proposalId, worldId, changes, reason, decided, ca
   }
 
   return (
-    <article aria-labelledby={heading} className="grid gap-3 border border-purple/60 bg-purple/5 p-3">
+    <article aria-labelledby={heading} className="grid gap-3 border border-agent-edge/60 bg-agent-edge/5 p-3">
       <h3 id={heading} className="chrome text-agent">
         Proposal: {changes.length} {changes.length === 1 ? 'change' : 'changes'}
       </h3>

@@ -48,7 +48,7 @@ export function History({ world }: { world: World }) {
 function VersionHead({ version }: { version: Omit<WorldVersion, 'changeCount'> }) {
   return (
     <div className="grid gap-1">
-      <h3 className="chrome text-cyan">Version {version.number}</h3>
+      <h3 className="chrome text-accent">Version {version.number}</h3>
       {version.reason && (
         <p dir="auto" className="text-sm text-bright">
           {version.reason}
@@ -69,7 +69,7 @@ function Changes({ worldId, version }: { worldId: string; version: WorldVersion 
   if (version.changeCount === 0) return null;
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="chrome py-2 text-dim hover:text-cyan">
+      <summary className="chrome py-2 text-dim hover:text-accent">
         {version.changeCount} {version.changeCount === 1 ? 'change' : 'changes'}
       </summary>
       {open && <ChangesOf worldId={worldId} number={version.number} />}

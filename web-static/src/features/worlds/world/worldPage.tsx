@@ -1,18 +1,19 @@
 'use client';
 
 import { useRouter, useSearchParams } from 'next/navigation';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { apiUrl } from '@/api/client';
 import { useWorld } from '@/api/queries/worlds';
 import type { World } from '@/api/types';
 import { useIdFromAddress } from '@/browser/address';
+import { whenIdle } from '@/browser/later';
 import { Loading, Trouble } from '@/ui/notice';
 import { Tabs } from '@/ui/tabs';
-import { CanonView } from '../canon/canonView';
-import { OpenProposals } from '../proposals/proposals';
-import { History } from './history';
-import { WorldSettings } from './worldSettings';
-import { WorldStories } from './worldStories';
+
+const CanonTab = whenIdle(() => import('./canonTab').then(({ CanonTab }) => CanonTab));
+const WorldStories = whenIdle(() => import('./worldStories').then(({ WorldStories }) => WorldStories));
+const History = whenIdle(() => import('./history').then(({ History }) => History));
+const WorldSettings = whenIdle(() => import('./worldSettings').then(({ WorldSettings }) => WorldSettings));
 
 export function WorldPage() {
   const id = useIdFromAddress('worlds');
@@ -21,7 +22,7 @@ export function WorldPage() {
     if (world) document.title = `${world.name} · Deep Sci-Fi`;
   }, [world]);
   return (
-    <div className="mx-auto grid w-full max-w-5xl grid-cols-[minmax(0,1fr)] gap-6 px-4 py-8 sm:px-8">
+    <div className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-6 px-4 py-8 sm:px-8">
       {world && world.id === id ? (
         <Loaded key={world.id} world={world} />
       ) : error ? (
@@ -43,6 +44,12 @@ const tabs = [
 ] as const;
 const ownerTabs = [...tabs, { id: 'settings', label: 'Settings' }] as const;
 type TabId = (typeof ownerTabs)[number]['id'];
+const loadingOf: Record<TabId, string> = {
+  canon: 'the canon',
+  stories: 'stories',
+  history: 'the history',
+  settings: 'the settings',
+};
 
 function Loaded({ world }: { world: World }) {
   const shown = world.role === 'owner' ? ownerTabs : tabs;
@@ -51,10 +58,13 @@ function Loaded({ world }: { world: World }) {
     <>
       <WorldHead world={world} />
       <Tabs<TabId> label={world.name} tabs={shown} current={tab} onChange={setTab}>
-        {tab === 'canon' && <CanonTab world={world} />}
-        {tab === 'stories' && <WorldStories world={world} />}
-        {tab === 'history' && <History world={world} />}
-        {tab === 'settings' && <WorldSettings world={world} />}
+        {/* By the key: a tab that is being loaded says so, and does not leave the one before it there. */}
+        <Suspense key={tab} fallback={<Loading what={loadingOf[tab]} />}>
+          {tab === 'canon' && <CanonTab world={world} />}
+          {tab === 'stories' && <WorldStories world={world} />}
+          {tab === 'history' && <History world={world} />}
+          {tab === 'settings' && <WorldSettings world={world} />}
+        </Suspense>
       </Tabs>
     </>
   );
@@ -82,16 +92,6 @@ function WorldHead({ world }: { world: World }) {
         </p>
       </div>
     </header>
-  );
-}
-
-function CanonTab({ world }: { world: World }) {
-  const canEdit = world.role === 'owner' || world.role === 'editor';
-  return (
-    <>
-      <OpenProposals world={world} />
-      <CanonView canon={world.canon} editable={canEdit ? world : null} />
-    </>
   );
 }
 

@@ -131,7 +131,7 @@ function General({ world }: { world: World }) {
           Save settings
         </Button>
         {save.data && (
-          <span role="status" className="text-sm text-cyan">
+          <span role="status" className="text-sm text-accent">
             Saved.
           </span>
         )}

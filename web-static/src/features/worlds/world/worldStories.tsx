@@ -97,7 +97,7 @@ function NewStoryForm({ worldId, onCancel }: { worldId: string; onCancel: () => 
   }
 
   return (
-    <form aria-label="New story" onSubmit={submit} className="grid gap-4 border border-cyan/40 bg-panel p-4">
+    <form aria-label="New story" onSubmit={submit} className="grid gap-4 border border-accent/40 bg-panel p-4">
       <TextField
         label="Title"
         value={title ?? ''}

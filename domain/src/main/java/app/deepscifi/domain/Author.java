@@ -1,7 +1,7 @@
 package app.deepscifi.domain;
 
 /**
- * Who made something: a person, or an agent for a person.
+ * The author of something: a person, or an agent for a person.
  *
  * @param person the person, or the one the agent acted for
  */

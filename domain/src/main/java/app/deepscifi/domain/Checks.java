@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,76 @@ import org.jspecify.annotations.Nullable;
 public final class Checks {
 
     private final List<Violation> violations = new ArrayList<>();
+
+    /**
+     * Checks the components of a record by their {@link Described descriptions}; components without one are not checked.
+     *
+     * @param values of all components, in their order
+     */
+    public static Checks of(Class<? extends Record> type, @Nullable Object... values) {
+        var checks = new Checks();
+        var fields = Field.of(type);
+        for (var i = 0; i < values.length; i++) {
+            if (fields.get(i).isDescribed()) {
+                checks.field(fields.get(i), values[i]);
+            }
+        }
+        return checks;
+    }
+
+    private void field(Field field, @Nullable Object value) {
+        var path = field.isWhole() ? "" : field.name();
+        var bounds = field.described();
+        switch (value) {
+            case null -> {
+                if (!field.isOptional() && !field.isNullable()) {
+                    missing(field, path);
+                }
+            }
+            case String text when field.minLength() == 0 -> atMost(path, text, bounds.maxLength());
+            case String text -> text(path, text, bounds.maxLength());
+            case Collection<?> items -> {
+                count(path, items.size(), bounds.maxItems());
+                if (field.itemType() == String.class) {
+                    var index = 0;
+                    for (var item : items) {
+                        text(path + "[" + index++ + "]", (String) item, bounds.maxLength());
+                    }
+                }
+            }
+            case Map<?, ?> items -> {
+                count(path, items.size(), bounds.maxItems());
+                if (field.itemType() == String.class) {
+                    items.forEach((name, item) ->
+                        text(path, (String) name, bounds.maxNameLength()).text(
+                            path + "." + name,
+                            (String) item,
+                            bounds.maxLength()
+                        )
+                    );
+                }
+            }
+            default -> {
+                // Checked when it was made.
+            }
+        }
+    }
+
+    private void missing(Field field, String path) {
+        if (field.type() == String.class) {
+            text(path, null, field.described().maxLength());
+        } else if (field.type().isEnum()) {
+            fail(path, "is missing: choose one of " + names(field.type()));
+        } else {
+            fail(path, "is missing");
+        }
+    }
+
+    private static String names(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+            .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    }
 
     /** A text that must be there. Lengths are counted in UTF-16 units. */
     public Checks text(String field, @Nullable String value, int maxLength) {
@@ -29,33 +100,10 @@ public final class Checks {
         return this;
     }
 
-    public Checks texts(String field, @Nullable Collection<String> values, int maxCount, int maxLength) {
-        if (values == null) {
-            return this;
-        }
-        count(field, values.size(), maxCount);
-        var index = 0;
-        for (var value : values) {
-            text(field + "[" + index++ + "]", value, maxLength);
-        }
-        return this;
-    }
-
     public Checks count(String field, int count, int maxCount) {
         return count > maxCount
             ? fail(field, "has " + count + " entries: at most " + maxCount + " are possible")
             : this;
-    }
-
-    /** One of the names of an enumeration, which must be there. */
-    public <E extends Enum<E>> Checks chosen(String field, @Nullable E value, Class<E> type) {
-        if (value != null) {
-            return this;
-        }
-        var names = Arrays.stream(type.getEnumConstants())
-            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(", "));
-        return fail(field, "is missing: choose one of " + names);
     }
 
     public Checks present(String field, @Nullable Object value) {

@@ -3,7 +3,7 @@ package app.deepscifi.domain;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What somebody gave us can't be taken; says everything that is wrong with it at once. */
+/** The input is invalid. Lists everything that is wrong with it at once. */
 public final class InvalidInput extends RuntimeException {
 
     private final transient List<Violation> violations;

@@ -22,7 +22,6 @@ class ContainerEnvironmentTests {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)");
 
     private static final Map<String, String> NOT_SET_FOR_THE_API = Map.of(
-        "its default is the Letta that this platform has; the other kind is for tests",
         "LETTA_CONCURRENT_TURNS",
         "its default was measured on a Letta of the size that both stages have",
         "AGENT_SILENCE",

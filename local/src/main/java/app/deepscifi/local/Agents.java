@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who answers the authors: a Letta that somebody else runs, a model that is asked directly, or a simulator of our own. */
+/** The runtime of the agents: a Letta that somebody else runs, a model that is asked directly, or our simulator. */
 sealed interface Agents extends AutoCloseable permits Agents.Letta, Agents.Direct, Agents.Simulated {
     String MODEL = "simulator/rules";
 

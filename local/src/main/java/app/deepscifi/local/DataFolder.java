@@ -83,7 +83,7 @@ final class DataFolder implements AutoCloseable {
         LeftoverProcess.remember(process, file("child"));
     }
 
-    /** How to name a path of this folder to a person: short where they stand in the project. */
+    /** @return a path of this folder as text for a person: relative if it is below the working directory */
     String nameOf(String child) {
         var here = path.getParent();
         return here != null && Files.exists(here.resolve("local/pom.xml"))

@@ -3,9 +3,9 @@ package app.deepscifi.local;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Where the platform keeps its rows. */
+/** The database of the platform. */
 sealed interface Database extends AutoCloseable permits PostgresServer, PostgresContainer, PGlite {
-    /** What the API's data source needs. */
+    /** @return the properties of the API's data source */
     Map<String, String> properties();
 
     /** For the line that a person reads: what it is and where. */

@@ -6,7 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What {@code DATABASE_URL} says, as JDBC wants it.
+ * {@code DATABASE_URL} in the form of JDBC.
  *
  * @param jdbc without user and password
  */

@@ -3,7 +3,7 @@ package app.deepscifi.local;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What {@code mvn -pl local -am spring-boot:run} starts. */
+/** The program that {@code mvn -pl local -am spring-boot:run} starts. */
 public final class LocalMain {
 
     private LocalMain() {}

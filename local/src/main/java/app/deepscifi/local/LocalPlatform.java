@@ -79,7 +79,7 @@ public final class LocalPlatform implements AutoCloseable {
         }
     }
 
-    /** Where the site and, below {@code /api}, the API answer. */
+    /** @return the address of the site and, below {@code /api}, of the API */
     public URI address() {
         return address;
     }

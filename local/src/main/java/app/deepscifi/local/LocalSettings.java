@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a person can choose when they start the platform.
+ * Options of a person who starts the platform.
  *
  * @param data where everything is kept between two runs
  * @param port of the site and the API, 0 for any free one

@@ -2,7 +2,7 @@ package app.deepscifi.local;
 
 import java.util.regex.Pattern;
 
-/** Which file answers an address: in Java what web-static's rewrite.js, which CloudFront runs, says. */
+/** Maps addresses to files of the site, as web-static's rewrite.js does, which CloudFront runs. */
 final class SiteAddress {
 
     private static final Pattern PAGE_OF_AN_ID = Pattern.compile(

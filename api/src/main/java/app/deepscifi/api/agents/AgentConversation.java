@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 class AgentConversation {
 
-    /** How many earlier turns a conversation can be told again. */
+    /** Most earlier turns that a new conversation is told. */
     private static final int MOST_UNTOLD = 20;
 
     private static final Logger log = LoggerFactory.getLogger(AgentConversation.class);

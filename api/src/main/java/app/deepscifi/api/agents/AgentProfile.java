@@ -7,7 +7,7 @@ import app.deepscifi.domain.turn.TurnEvent;
 import java.util.List;
 
 /**
- * Who answers a turn, and what it should have in mind now.
+ * The agent that answers a turn, with its present memory.
  *
  * @param persona       the block that says who it is
  * @param memory        the block that changes with time

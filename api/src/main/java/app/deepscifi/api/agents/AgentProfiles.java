@@ -34,7 +34,7 @@ class AgentProfiles {
     }
 
     /**
-     * Who answers, as they are now.
+     * The present profile of the agent that answers.
      *
      * @param world as the person sees it; null for a User Agent
      */

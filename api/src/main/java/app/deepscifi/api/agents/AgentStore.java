@@ -245,7 +245,7 @@ public class AgentStore {
     }
 
     /**
-     * What is known of a person.
+     * The memory of a person.
      *
      * @param texts newest last, at most 100
      * @param version how many there are in all: it grows with each

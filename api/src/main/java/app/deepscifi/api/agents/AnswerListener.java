@@ -124,7 +124,7 @@ final class AnswerListener {
             .toList();
     }
 
-    /** Where the runtime did not say what was used, it is estimated. */
+    /** If the runtime reports no usage, it is estimated. */
     private void heardAll() {
         think(thoughts.end());
         say(words.end());

@@ -4,7 +4,7 @@ import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import app.deepscifi.api.platform.problems.ProblemException;
 import app.deepscifi.domain.turn.TurnEvent;
 
-/** What a person is told when an agent can't go on. */
+/** Messages for people when an agent fails. */
 final class Failures {
 
     private Failures() {}

@@ -41,7 +41,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Orchestrator {
 
-    /** How often a model may call tools, and see what came of it, within one turn. */
+    /** Most rounds of tool calls in one turn. */
     static final int MAX_ROUNDS = 12;
 
     private static final Logger log = LoggerFactory.getLogger(Orchestrator.class);
@@ -72,7 +72,7 @@ public class Orchestrator {
         this.troubles = troubles;
     }
 
-    /** How many turns can be with agents at once, on all instances together; empty where any number. */
+    /** @return the number of turns that agents can run at once, over all instances; empty if there is no limit */
     public OptionalInt capacity() {
         return runtime.capacity();
     }
@@ -234,7 +234,7 @@ public class Orchestrator {
             }
         }
 
-        /** What was changed since the turn began, by a tool or by somebody else, is in the next request. */
+        /** Puts changes since the turn began, by a tool or by somebody else, into the next request. */
         private void refresh() {
             var present = DatabasePatience.with(() -> profiles.present(request));
             profile = present.profile();
@@ -270,7 +270,7 @@ public class Orchestrator {
             }
         }
 
-        /** Where the server does not take it, what runs is cancelled with the next message. */
+        /** If the server refuses, the next message cancels the run. */
         private boolean cancelled() {
             try {
                 return runtime.cancel(conversation.runtimeId());
@@ -281,7 +281,7 @@ public class Orchestrator {
         }
     }
 
-    /** How one request to the agent came out. */
+    /** Result of one request to the agent. */
     sealed interface Step {
         record Done() implements Step {}
 

@@ -5,8 +5,8 @@ import app.deepscifi.domain.turn.TurnEvent;
 import java.util.List;
 
 /**
- * What an answer used that broke off before the runtime could say so, told from the lengths of what was sent and what came.
- * What the runtime added of its own, such as earlier turns, is not in it: so it is rather too little.
+ * Estimates the tokens of an answer that broke off before the runtime reported them, from the lengths of request and answer.
+ * Text that the runtime added, such as earlier turns, is not counted, so the estimate is rather too low.
  */
 final class UsageEstimate {
 

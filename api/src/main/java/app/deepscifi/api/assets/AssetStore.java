@@ -24,7 +24,7 @@ class AssetStore {
                 where world_id = cast(:world as uuid) and kind = 'cover' and version = cast(:version as int)
                 """
             )
-            .param("world", world.toString())
+            .param("world", world.value())
             .param("version", version)
             .query((row, n) -> row.getString("object_key"))
             .optional();
@@ -41,8 +41,8 @@ class AssetStore {
             on conflict do nothing
             """
         )
-            .param("id", AssetId.random().toString())
-            .param("world", world.toString())
+            .param("id", AssetId.random().value())
+            .param("world", world.value())
             .param("mediaType", mediaType)
             .param("bytes", bytes)
             .param("key", key)

@@ -176,7 +176,7 @@ final class CoverArt {
         return places;
     }
 
-    /** How far one gets in a direction until a border. */
+    /** @return the distance to the border in a direction */
     private static double reach(double from, double direction, double least, double most) {
         return Math.abs(((direction < 0 ? least : most) - from) / direction);
     }

@@ -221,12 +221,12 @@ enum Motif {
         }
     };
 
-    /** Where it stands, and how large it is about. */
+    /** Its centre and its approximate size. */
     record Place(double x, double y, double radius) {}
 
     abstract void draw(Svg svg, Place at, Palette palette, Dice dice);
 
-    /** What the world has most of is most likely. */
+    /** The more entries of a kind the world has, the likelier its motif. */
     static Motif of(Canon canon, Dice dice) {
         var likely = new ArrayList<Motif>();
         canon

@@ -8,7 +8,7 @@ import app.deepscifi.domain.WorldId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person says.
+ * A message of a person.
  *
  * @param worldId   the world whose agent is meant; null for the User Agent
  * @param storyId   the story that is open in the reader

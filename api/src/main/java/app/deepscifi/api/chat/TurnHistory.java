@@ -32,7 +32,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class TurnHistory {
 
-    /** How much of messages and events one answer has; more, where a single turn has more. */
+    /** Most bytes of messages and events in one answer; a single turn may have more. */
     private static final long PART_BYTES = 500_000;
 
     private static final String TURN = """
@@ -74,7 +74,7 @@ public class TurnHistory {
      */
     record Placed(long number, long bytes, Turn turn) {}
 
-    /** Where a turn of this person was said; empty if it is not theirs, or gone. */
+    /** @return the conversation of a turn of this person; empty if it is not theirs, or gone */
     Optional<Conversation> conversationOf(UserId person, TurnId id) {
         return jdbc
             .sql("select world_id from turns where id = cast(:id as uuid) and user_id = cast(:user as uuid)")

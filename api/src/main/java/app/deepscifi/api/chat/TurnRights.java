@@ -9,7 +9,7 @@ import app.deepscifi.domain.access.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a person may still do with a turn of theirs: rights can end while it runs, and after. */
+/** Checks the rights of a person on a turn of theirs: they can end while it runs, and after. */
 @Component
 class TurnRights {
 

@@ -113,7 +113,7 @@ class TurnRunner implements SmartLifecycle {
         Thread.ofVirtual()
             .name("turn-" + request.id())
             .start(() -> {
-                // What the log says of the turn can be found by the request that began it.
+                // Log lines of the turn carry the id of the request that began it.
                 MDC.setContextMap(trace);
                 run(request, recorder);
             });
@@ -253,7 +253,7 @@ class TurnRunner implements SmartLifecycle {
         }
     }
 
-    /** What is scheduled stops as soon as the process is told to end. */
+    /** Scheduled work stops as soon as the process is told to end. */
     private void keepLeasesUnscheduled() {
         try {
             keepLeases();

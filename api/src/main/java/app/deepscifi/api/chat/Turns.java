@@ -255,7 +255,7 @@ public class Turns {
             .toList();
     }
 
-    /** What the person saw: what the agent said, and what it wrote into a story. */
+    /** @return the text that the person saw: words of the agent, and passages that it wrote */
     private static Exchange exchange(Turn turn) {
         var seen = new StringBuilder();
         for (var event : turn.events()) {

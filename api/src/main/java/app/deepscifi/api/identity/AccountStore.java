@@ -74,7 +74,7 @@ class AccountStore implements Accounts {
             .collect(Collectors.toMap(Account::id, Account::displayName));
     }
 
-    /** What a password has to match. */
+    /** @return the hash that a password has to match */
     Optional<Proven> provenBy(String email) {
         return jdbc
             .sql("select id, email, display_name, created_at, password_hash from users where email = :email")

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Where a request comes from, as one customer of a provider: an IPv4 address, or the /64 of an IPv6 address, since each
+ * The network of a request, as one customer of a provider has it: an IPv4 address, or the /64 of an IPv6 address, since each
  * customer has a whole /64 to choose addresses from.
  */
 record ClientNetwork(String name) {

@@ -9,17 +9,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How people may be called, so that a name stays on its line, can be seen, and is nobody else's. */
+/** The rules for display names: a name stays on its line, can be seen, and belongs to one person. */
 final class DisplayName {
 
     static final int MAX_LENGTH = 80;
 
-    /** What moves, hides or breaks the text around it. The two joiners are left: scripts and emoji are made with them. */
+    /** Characters that move, hide or break the text around them. The two joiners are allowed: scripts and emoji need them. */
     private static final Pattern UNPRINTABLE = Pattern.compile(
         "[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\p{Co}\\p{Cn}]|[\\p{Cf}&&[^\\u200C\\u200D]]"
     );
 
-    /** What takes up no ink: all kinds of space, joiners, marks without a letter, and letters that are drawn as nothing. */
+    /** Characters that draw nothing: all kinds of space, joiners, marks without a letter, and blank letters. */
     private static final Pattern INVISIBLE = Pattern.compile(
         "[\\p{Z}\\p{Cf}\\p{M}\\s\\u115F\\u1160\\u3164\\uFFA0\\u2800\\u17B4\\u17B5]+"
     );
@@ -83,7 +83,7 @@ final class DisplayName {
 
     private DisplayName() {}
 
-    /** What is wrong with a name that has the right length; empty where nothing is. */
+    /** @return the fault of a name that has the right length; empty if there is none */
     static Optional<String> problem(String name) {
         if (UNPRINTABLE.matcher(name).find()) {
             return Optional.of("has line breaks or characters that can't be seen: leave them out");
@@ -98,7 +98,7 @@ final class DisplayName {
         return Optional.empty();
     }
 
-    /** What is left of a name when case, accents, spaces, signs and look-alikes make no difference. */
+    /** @return the name without differences of case, accents, spaces, signs and look-alikes */
     private static String folded(String name) {
         var decomposed = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         var folded = new StringBuilder();

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How emails are written in our tables, so that one address is one account. */
+/** Normal form of email addresses in our tables, so that one address is one account. */
 final class EmailAddress {
 
     static final int MAX_LENGTH = 254;

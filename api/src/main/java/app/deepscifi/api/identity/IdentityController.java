@@ -66,7 +66,7 @@ class IdentityController {
         return identity.account(me.id());
     }
 
-    /** Who is signed in, where anybody is: for pages that don't know. */
+    /** The person who is signed in, if there is one: for pages that don't know. */
     @Access(PUBLIC)
     @GetMapping("/session")
     CurrentSession getSession(Caller caller) {

@@ -3,7 +3,7 @@ package app.deepscifi.api.identity;
 import app.deepscifi.domain.Checks;
 import org.jspecify.annotations.Nullable;
 
-/** What people send about themselves. Each is right once it exists. */
+/** Requests about accounts. Each checks itself when it is made. */
 final class IdentityRequests {
 
     private IdentityRequests() {}

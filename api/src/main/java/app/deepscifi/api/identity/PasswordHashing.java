@@ -9,7 +9,7 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 
 /**
- * How passwords are hashed: by PBKDF2, because the JDK has it and bcrypt looks at the first 72 bytes only. The name of the
+ * Hashes passwords by PBKDF2, because the JDK has it and bcrypt reads the first 72 bytes only. The name of the
  * method stands before each hash, so that another can follow.
  */
 @Configuration(proxyBeanMethods = false)

@@ -12,13 +12,16 @@ final class PasswordStrength {
     /** Of zxcvbn's five scores the first that takes more than a hundred million guesses. */
     private static final int ENOUGH = 3;
 
-    /** The work grows faster than the length: 64 signs that stand for letters take longer than three hashes. The beginning tells enough. */
+    /**
+     * Only this many characters are judged. The work grows faster than the length: 64 signs that stand for letters take longer
+     * than three hashes.
+     */
     private static final int JUDGED = 24;
     private static final int MIN_KNOWN = 3;
 
     private final Zxcvbn zxcvbn = new Zxcvbn();
 
-    /** What is wrong with a password of this person; empty where nothing is. */
+    /** @return the fault of a password of this person; empty if there is none */
     Optional<String> problem(String password, String email, String displayName) {
         if (password.isBlank()) {
             return Optional.of("is blank: use letters, or words that don't belong together");

@@ -30,7 +30,7 @@ class Passwords implements DisposableBean {
     static final int MIN_LENGTH = 10;
     static final int MAX_LENGTH = 200;
 
-    /** How many may wait for a thread; more are sent away. */
+    /** Most requests that wait for a thread; more are refused. */
     private static final int WAITING = 64;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int RETRY_SECONDS = 5;

@@ -10,7 +10,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
-/** Where a browser keeps its session: no script can read it, no other site can use it to change anything. */
+/** The cookie of a session: no script can read it, no other site can use it to change anything. */
 @Component
 class SessionCookie {
 

@@ -83,7 +83,7 @@ class SessionStore {
         return Optional.of(id);
     }
 
-    /** Who forgets a session waits for who reads it, so nothing is kept that was read before it ended. */
+    /** Removing a session waits for its reader, so nothing stays cached that was read before it ended. */
     Optional<Caller.Person> personOf(UUID session) {
         var before = forgotten.get();
         var found = recent.get(session, this::read);

@@ -1,5 +1,7 @@
 package app.deepscifi.api.identity;
 
+import app.deepscifi.api.identity.tries.Bound;
+import app.deepscifi.api.identity.tries.TryStore;
 import app.deepscifi.api.platform.problems.ProblemCode;
 import app.deepscifi.api.platform.problems.ProblemException;
 import java.time.Duration;

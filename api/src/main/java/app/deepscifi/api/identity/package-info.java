@@ -1,4 +1,4 @@
-/** Who people are: accounts, passwords, and the sessions in which they are signed in. */
+/** Accounts, passwords and sessions. */
 @NullMarked
 package app.deepscifi.api.identity;
 

@@ -47,7 +47,7 @@ final class DatabaseServer {
             if (state.startsWith("28")) {
                 return false;
             }
-            // Who may not enter, or finds no such database, was let in at the door.
+            // An error about rights or a missing database shows that the password was accepted.
             if (state.startsWith("3D") || state.equals("42501")) {
                 return true;
             }

@@ -7,10 +7,10 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** How the programs of this package run: they print what they did, or say in one line what is wrong and end with 1. */
+/** Runs a program of this package: it prints its result, or one line with the error and ends with 1. */
 final class Program {
 
-    /** Where the image has those of Amazon's databases. */
+    /** The certificates of Amazon's databases in the image. */
     static final Path CERTIFICATES = Path.of("/app/certificates");
 
     private Program() {}

@@ -30,7 +30,7 @@ final class ServiceDatabase {
         this.form = form;
     }
 
-    /** How the service wants to be told where its database is. */
+    /** Writes the address of the database as the service reads it. */
     interface AddressForm {
         String of(String database, String user, String password);
     }
@@ -79,7 +79,7 @@ final class ServiceDatabase {
             statement.execute("create role " + user + " login");
             done.add("user");
         }
-        // Who makes a user may not yet act as that user, which giving away a database needs. A superuser always may.
+        // The creator of a user may not yet act as that user, which giving away a database needs. A superuser always may.
         if (!holds(statement, "select where pg_has_role(" + statement.enquoteLiteral(name) + ", 'usage')")) {
             statement.execute("grant " + user + " to current_user");
         }

@@ -3,7 +3,7 @@ package app.deepscifi.api.setup;
 import java.util.Map;
 
 /**
- * What the task is told by its environment.
+ * Environment variables of the task.
  *
  * @param rotate whether to make new passwords although the old ones work
  */

@@ -55,7 +55,7 @@ class RevisionStore {
             limit 1
             """.formatted(ALL_OF_SEGMENT)
         )
-            .param("segment", segment.toString())
+            .param("segment", segment.value())
             .update();
         makeRoomIn(segment);
         makeRoomIn(story);
@@ -79,7 +79,7 @@ class RevisionStore {
             )
             """
         )
-            .param("segment", segment.toString())
+            .param("segment", segment.value())
             .param("most", MAX_OF_SEGMENT)
             .param("bytes", MAX_BYTES_OF_SEGMENT)
             .update();
@@ -102,7 +102,7 @@ class RevisionStore {
             )
             """
         )
-            .param("story", story.toString())
+            .param("story", story.value())
             .param("bytes", MAX_BYTES_OF_STORY)
             .update();
     }
@@ -124,7 +124,7 @@ class RevisionStore {
                 limit cast(:size as int)
                 """.formatted(ALL_OF_SEGMENT)
             )
-            .param("segment", segment.toString())
+            .param("segment", segment.value())
             .param("before", before)
             .param("size", page.fetchSize())
             .query((row, n) ->
@@ -149,7 +149,7 @@ class RevisionStore {
                 where r.number = cast(:number as int)
                 """.formatted(ALL_OF_SEGMENT)
             )
-            .param("segment", segment.toString())
+            .param("segment", segment.value())
             .param("number", number)
             .query((row, n) ->
                 new RevisionView(

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to change about a passage; what is absent stays.
+ * A change of a passage. Absent fields stay.
  *
  * @param title empty takes the title away
  */

@@ -28,12 +28,12 @@ class SegmentStore {
     Optional<StoryId> storyOf(SegmentId id) {
         return jdbc
             .sql("select story_id from segments where id = cast(:id as uuid)")
-            .param("id", id.toString())
+            .param("id", id.value())
             .query((row, n) -> new StoryId(Columns.uuid(row, "story_id")))
             .optional();
     }
 
-    /** Whoever calls this holds the story, see {@link StoryStore#lock}: the place behind the last sibling is free then. */
+    /** Call it with the story locked, see {@link StoryStore#lock}: then the place behind the last sibling is free. */
     void insert(SegmentId id, StoryId story, NewSegment passage, Author author, boolean unfinished) {
         var parent = passage.parentId();
         jdbc.sql(
@@ -46,14 +46,14 @@ class SegmentStore {
             where story_id = cast(:story as uuid) and parent_id is not distinct from cast(:parent as uuid)
             """
         )
-            .param("id", id.toString())
-            .param("story", story.toString())
-            .param("parent", parent == null ? null : parent.toString())
+            .param("id", id.value())
+            .param("story", story.value())
+            .param("parent", parent == null ? null : parent.value())
             .param("title", titleOrNull(passage.title()))
             .param("text", passage.text())
             .param("words", Words.count(passage.text()))
             .param("authorKind", WireNames.of(author.kind()))
-            .param("author", author.person().toString())
+            .param("author", author.person().value())
             .param("unfinished", unfinished)
             .update();
     }
@@ -74,13 +74,13 @@ class SegmentStore {
             where id = cast(:id as uuid)
             """
         )
-            .param("id", id.toString())
+            .param("id", id.value())
             .param("text", text)
             .param("words", text == null ? null : Words.count(text))
             .param("keepTitle", patch.title() == null)
             .param("title", titleOrNull(patch.title()))
             .param("editorKind", WireNames.of(editor.kind()))
-            .param("editor", editor.person().toString())
+            .param("editor", editor.person().value())
             .update();
     }
 
@@ -99,7 +99,7 @@ class SegmentStore {
             delete from segments where id in (select id from below)
             """
         )
-            .param("id", id.toString())
+            .param("id", id.value())
             .update();
     }
 
@@ -114,7 +114,7 @@ class SegmentStore {
                 where s.id = cast(:id as uuid)
                 """
             )
-            .param("id", id.toString())
+            .param("id", id.value())
             .query((row, n) -> read(row))
             .optional();
     }
@@ -131,7 +131,7 @@ class SegmentStore {
                 order by s.created_at, s.id
                 """
             )
-            .param("story", story.toString())
+            .param("story", story.value())
             .query((row, n) -> read(row))
             .list();
     }

@@ -59,7 +59,7 @@ public class Stories {
         return view(id, allowed(caller, id, Action.READ));
     }
 
-    /** How much there is to read of a story, in bytes. */
+    /** @return the size of a story, in bytes */
     long bytes(Caller caller, StoryId id) {
         allowed(caller, id, Action.READ);
         return store.bytes(id);

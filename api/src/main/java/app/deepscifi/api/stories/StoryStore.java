@@ -23,7 +23,7 @@ class StoryStore {
     Optional<WorldId> worldOf(StoryId id) {
         return jdbc
             .sql("select world_id from stories where id = cast(:id as uuid)")
-            .param("id", id.toString())
+            .param("id", id.value())
             .query((row, n) -> new WorldId(Columns.uuid(row, "world_id")))
             .optional();
     }
@@ -35,7 +35,7 @@ class StoryStore {
             .sql(
                 "select title, version, world_version, created_at, updated_at from stories where id = cast(:id as uuid)"
             )
-            .param("id", id.toString())
+            .param("id", id.value())
             .query((row, n) ->
                 new Header(
                     row.getString("title"),
@@ -54,7 +54,7 @@ class StoryStore {
     Optional<Size> lock(StoryId id) {
         var locked = jdbc
             .sql("select id from stories where id = cast(:id as uuid) for update")
-            .param("id", id.toString())
+            .param("id", id.value())
             .query((row, n) -> Columns.uuid(row, "id"))
             .optional();
         return locked.map(story ->
@@ -66,7 +66,7 @@ class StoryStore {
                     where story_id = cast(:id as uuid)
                     """
                 )
-                .param("id", story.toString())
+                .param("id", story)
                 .query((row, n) -> new Size(row.getInt("segments"), row.getLong("bytes")))
                 .single()
         );
@@ -75,7 +75,7 @@ class StoryStore {
     long bytes(StoryId id) {
         return jdbc
             .sql("select bytes from stories where id = cast(:id as uuid)")
-            .param("id", id.toString())
+            .param("id", id.value())
             .query((row, _) -> row.getLong("bytes"))
             .optional()
             .orElse(0L);
@@ -84,7 +84,7 @@ class StoryStore {
     int count(WorldId world) {
         return jdbc
             .sql("select count(*) from stories where world_id = cast(:world as uuid)")
-            .param("world", world.toString())
+            .param("world", world.value())
             .query((row, n) -> row.getInt(1))
             .single();
     }
@@ -96,8 +96,8 @@ class StoryStore {
             values (cast(:id as uuid), cast(:world as uuid), cast(:version as int), :title)
             """
         )
-            .param("id", id.toString())
-            .param("world", world.toString())
+            .param("id", id.value())
+            .param("world", world.value())
             .param("version", worldVersion)
             .param("title", title)
             .update();
@@ -110,7 +110,7 @@ class StoryStore {
             where id = cast(:id as uuid)
             """
         )
-            .param("id", id.toString())
+            .param("id", id.value())
             .param("title", title)
             .update();
     }
@@ -131,12 +131,12 @@ class StoryStore {
             where id = cast(:id as uuid)
             """
         )
-            .param("id", id.toString())
+            .param("id", id.value())
             .update();
     }
 
     void delete(StoryId id) {
-        jdbc.sql("delete from stories where id = cast(:id as uuid)").param("id", id.toString()).update();
+        jdbc.sql("delete from stories where id = cast(:id as uuid)").param("id", id.value()).update();
     }
 
     Page<StorySummary> list(WorldId world, PageRequest page) {
@@ -154,7 +154,7 @@ class StoryStore {
                 limit cast(:size as int)
                 """
             )
-            .param("world", world.toString())
+            .param("world", world.value())
             .params(page.byTimeAndId())
             .query((row, n) ->
                 new StorySummary(

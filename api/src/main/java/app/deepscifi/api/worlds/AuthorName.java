@@ -4,7 +4,7 @@ import app.deepscifi.domain.Author;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who made something, to be shown.
+ * The author of something, for display.
  *
  * @param kind whether they did it themselves or an agent did it for them
  * @param name the person's name

@@ -29,7 +29,7 @@ class CollaboratorStore {
                 order by u.display_name, c.user_id
                 """
             )
-            .param("world", world.toString())
+            .param("world", world.value())
             .query((row, n) ->
                 new Collaborator(
                     new UserId(Columns.uuid(row, "user_id")),
@@ -49,8 +49,8 @@ class CollaboratorStore {
                 where world_id = cast(:world as uuid) and user_id <> cast(:user as uuid)
                 """
             )
-            .param("world", world.toString())
-            .param("user", user.toString())
+            .param("world", world.value())
+            .param("user", user.value())
             .query((row, n) -> row.getInt(1))
             .single();
     }
@@ -63,8 +63,8 @@ class CollaboratorStore {
             on conflict (world_id, user_id) do update set role = excluded.role
             """
         )
-            .param("world", world.toString())
-            .param("user", user.toString())
+            .param("world", world.value())
+            .param("user", user.value())
             .param("role", WireNames.of(role))
             .update();
     }
@@ -79,8 +79,8 @@ class CollaboratorStore {
                     where world_id = cast(:world as uuid) and user_id = cast(:user as uuid)
                     """
                 )
-                .param("world", world.toString())
-                .param("user", user.toString())
+                .param("world", world.value())
+                .param("user", user.value())
                 .update() == 1
         );
     }

@@ -14,7 +14,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who was let into a world by its owner. */
+/** People whom the owner gave access to a world. */
 @Service
 class Collaborators {
 

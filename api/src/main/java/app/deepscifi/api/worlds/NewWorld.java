@@ -8,7 +8,7 @@ import app.deepscifi.domain.canon.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a world is made from. It has what every world needs, else it can't be built.
+ * A request for a new world. It can't be built without what every world needs.
  *
  * @param visibility private where it is not said
  */

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to change about a world; what is absent stays.
+ * A change of a world. Absent fields stay.
  *
  * @param shareHistory whether readers see all versions; if not, they see those from the newest on. Where a world is opened to
  *                     more people, they do not unless it is said
@@ -62,7 +62,7 @@ public record WorldPatch(
         return visibility != null && visibility.isWiderThan(before) ? version : null;
     }
 
-    /** What one must be allowed to do for this: who sees a world and what agents may do in it is the owner's. */
+    /** @return the action that the caller needs: only the owner decides who sees a world and what agents may do in it */
     Action takes() {
         return visibility != null || autoAccept != null || shareHistory != null ? Action.ADMINISTER : Action.CHANGE;
     }

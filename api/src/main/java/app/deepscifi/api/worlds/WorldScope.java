@@ -1,6 +1,6 @@
 package app.deepscifi.api.worlds;
 
-/** Which worlds a list is of. */
+/** Selects the worlds of a list. */
 public enum WorldScope {
     /** Those the caller owns. */
     MINE,

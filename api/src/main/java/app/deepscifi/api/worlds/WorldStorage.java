@@ -49,7 +49,7 @@ public class WorldStorage {
     /** Counts what was added to the history, and refuses it where that is too much. */
     public void addHistory(WorldId id, int bytes) {
         jdbc.sql("update worlds set history_bytes = history_bytes + :bytes where id = cast(:id as uuid)")
-            .param("id", id.toString())
+            .param("id", id.value())
             .param("bytes", bytes)
             .update();
         requireRoom(id);
@@ -82,7 +82,7 @@ public class WorldStorage {
                 from world
                 """
             )
-            .param("id", id.toString())
+            .param("id", id.value())
             .query((row, _) -> new Used(row.getLong("history"), row.getLong("stories"), row.getLong("owner")))
             .optional()
             .orElse(new Used(0, 0, 0));

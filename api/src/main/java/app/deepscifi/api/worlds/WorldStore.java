@@ -48,7 +48,7 @@ public class WorldStore {
                 where w.id = cast(:id as uuid)
                 """
             )
-            .param("id", id.toString())
+            .param("id", id.value())
             .param("caller", idOf(caller))
             .query((row, n) -> read(row, caller))
             .optional()
@@ -66,7 +66,7 @@ public class WorldStore {
                 where w.id = cast(:id as uuid)
                 """
             )
-            .param("id", id.toString())
+            .param("id", id.value())
             .param("caller", idOf(caller))
             .query((row, n) -> readHeader(row, caller))
             .optional()
@@ -76,7 +76,7 @@ public class WorldStore {
     /** Keeps others from changing this world until the transaction ends. */
     public void lock(WorldId id) {
         jdbc.sql("select 1 from worlds where id = cast(:id as uuid) for update")
-            .param("id", id.toString())
+            .param("id", id.value())
             .query((row, n) -> row.getInt(1))
             .list();
     }
@@ -90,8 +90,8 @@ public class WorldStore {
             values (cast(:id as uuid), cast(:owner as uuid), :name, :visibility, 'sketch', 1, cast(:canon as jsonb), 1)
             """
         )
-            .param("id", id.toString())
-            .param("owner", owner.toString())
+            .param("id", id.value())
+            .param("owner", owner.value())
             .param("name", world.name())
             .param("visibility", WireNames.of(world.visibility()))
             .param("canon", canon.text())
@@ -113,7 +113,7 @@ public class WorldStore {
             where id = cast(:id as uuid)
             """
         )
-            .param("id", id.toString())
+            .param("id", id.value())
             .param("name", patch.name())
             .param("visibility", patch.visibility() == null ? null : WireNames.of(patch.visibility()))
             .param("stage", patch.stage() == null ? null : WireNames.of(patch.stage()))
@@ -123,13 +123,13 @@ public class WorldStore {
     }
 
     void delete(WorldId id) {
-        jdbc.sql("delete from worlds where id = cast(:id as uuid)").param("id", id.toString()).update();
+        jdbc.sql("delete from worlds where id = cast(:id as uuid)").param("id", id.value()).update();
     }
 
     int countOwned(UserId owner) {
         return jdbc
             .sql("select count(*) from worlds where owner_id = cast(:owner as uuid)")
-            .param("owner", owner.toString())
+            .param("owner", owner.value())
             .query((row, n) -> row.getInt(1))
             .single();
     }
@@ -137,7 +137,7 @@ public class WorldStore {
     List<WorldId> ownedBy(UserId owner) {
         return jdbc
             .sql("select id from worlds where owner_id = cast(:owner as uuid)")
-            .param("owner", owner.toString())
+            .param("owner", owner.value())
             .query((row, n) -> new WorldId(Columns.uuid(row, "id")))
             .list();
     }

@@ -70,7 +70,7 @@ public class WorldsController {
         @Nullable Canon canon,
         @Nullable Visibility visibility
     ) {
-        @SuppressWarnings("NullAway") // What is absent is refused by the one it is given to.
+        @SuppressWarnings("NullAway") // The receiver refuses an absent value.
         NewWorld toWorld() {
             return new NewWorld(name, canon, visibility);
         }

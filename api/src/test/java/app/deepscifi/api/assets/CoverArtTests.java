@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.deepscifi.domain.canon.Address;
 import app.deepscifi.domain.canon.Canon;
+import app.deepscifi.domain.canon.Canons;
 import app.deepscifi.domain.canon.Change;
 import app.deepscifi.domain.canon.Entry;
 import app.deepscifi.domain.canon.Entry.Element;
@@ -95,13 +96,13 @@ class CoverArtTests {
         for (var i = 0; i < size; i++) {
             changes.add(added("/rules/r-" + i, rule(i)));
             changes.add(added("/elements/e-" + i, element(i, size, kind)));
-            changes.add(added("/timeline/t-" + i, new Event("230" + i, "Something", "", List.of())));
+            changes.add(added("/timeline/t-" + i, Canons.event("230" + i, "Something", List.of())));
         }
         return Canon.EMPTY.apply(changes);
     }
 
     private static Rule rule(int i) {
-        return new Rule(
+        return Canons.rule(
             "It is so.",
             List.of(Rule.Scope.values()).get(i % 3),
             List.of(Rule.Certainty.values()).get((i / 3) % 3),
@@ -115,7 +116,7 @@ class CoverArtTests {
         for (var strength : Relation.Strength.values()) {
             relations.add(new Relation(new Slug("e-" + ((i + strength.name().length() + 1) % size)), "near", strength));
         }
-        return new Element(kind, "Thing " + i, "It is.", Element.Detail.DETAILED, Map.of(), relations);
+        return Canons.element(kind, "Thing " + i, Map.of(), relations);
     }
 
     private static Change added(String address, Entry entry) {

@@ -1,6 +1,6 @@
 package app.deepscifi.domain.access;
 
-/** What one can want to do with a world and with everything in it. */
+/** Actions on a world and on everything in it. */
 public enum Action {
     READ,
     /** Talk with its agent, whose tools still ask for {@link #CHANGE} where they write. */

@@ -2,7 +2,7 @@ package app.deepscifi.domain.access;
 
 import app.deepscifi.domain.UserId;
 
-/** Whoever asks for something. */
+/** The caller of an operation. */
 public sealed interface Caller {
     /** Nobody is signed in. */
     record SignedOut() implements Caller {}

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who belongs to a world and who else may see it: all that is needed to answer what a caller may do there.
+ * The members and the visibility of a world: all that decides what a caller may do there.
  *
  * @param collaborators editors and viewers; the owner is not among them
  */
@@ -19,7 +19,7 @@ public record Membership(UserId owner, Visibility visibility, Map<UserId, Role> 
         }
     }
 
-    /** What the caller is to this world; empty where the world does not exist for them. */
+    /** @return the role of the caller; empty if the world does not exist for them */
     public Optional<Role> roleOf(Caller caller) {
         if (caller instanceof Caller.Person person) {
             if (person.id().equals(owner)) {

@@ -1,6 +1,6 @@
 package app.deepscifi.domain.access;
 
-/** What somebody is to a world, from most rights to fewest. */
+/** Roles in a world, from most rights to fewest. */
 public enum Role {
     OWNER,
     EDITOR,

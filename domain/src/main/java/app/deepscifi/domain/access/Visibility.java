@@ -1,9 +1,9 @@
 package app.deepscifi.domain.access;
 
-/** Who may see a world beside its owner and collaborators, from nobody to everybody. */
+/** Readers of a world beside its owner and collaborators, from nobody to everybody. */
 public enum Visibility {
     PRIVATE,
-    /** Whoever holds its address. It is in no list. */
+    /** Everybody who has its address. It is in no list. */
     UNLISTED,
     /** Everybody, signed in or not. */
     PUBLIC;

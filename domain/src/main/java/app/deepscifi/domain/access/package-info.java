@@ -1,4 +1,4 @@
-/** Who may do what, on which object. */
+/** The access policy: decides which caller may do which action on which object. */
 @NullMarked
 package app.deepscifi.domain.access;
 

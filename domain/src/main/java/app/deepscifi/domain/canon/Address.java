@@ -1,5 +1,6 @@
 package app.deepscifi.domain.canon;
 
+import app.deepscifi.domain.Described;
 import app.deepscifi.domain.InvalidInput;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slug which entry of a collection; null exactly for the parts that are no collection
  */
+@Described("The address of an entry, such as /rules/no-ftl or /premise.")
 public record Address(Section section, @Nullable Slug slug) implements Comparable<Address> {
     private static final Comparator<Address> ORDER = Comparator.comparing(Address::section).thenComparing(address ->
         String.valueOf(address.slug)

@@ -1,6 +1,7 @@
 package app.deepscifi.domain.canon;
 
 import app.deepscifi.domain.Checks;
+import app.deepscifi.domain.Described;
 import app.deepscifi.domain.InvalidInput;
 import app.deepscifi.domain.canon.Entry.Constraint;
 import app.deepscifi.domain.canon.Entry.Element;
@@ -31,16 +32,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param premise empty where there is none yet
  */
+@Described("All that is true in a world.")
 public record Canon(
-    String premise,
+    @Described(as = Premise.class, minLength = 0) String premise,
     Setting setting,
-    List<String> tones,
-    List<String> themes,
+    @Described(as = Tones.class, optional = true) List<String> tones,
+    @Described(as = Themes.class, optional = true) List<String> themes,
+    @Described(value = "By slug, such as no-faster-than-light.", maxItems = Canon.MAX_ENTRIES)
     SortedMap<Slug, Rule> rules,
-    SortedMap<Slug, Element> elements,
-    SortedMap<Slug, Event> timeline,
+    @Described(value = "By slug.", maxItems = Canon.MAX_ENTRIES) SortedMap<Slug, Element> elements,
+    @Described(value = "By slug.", maxItems = Canon.MAX_ENTRIES, optional = true) SortedMap<Slug, Event> timeline,
+    @Described(value = "By slug.", maxItems = Canon.MAX_ENTRIES, optional = true)
     SortedMap<Slug, Constraint> constraints,
-    SortedMap<Slug, Question> questions
+    @Described(value = "By slug.", maxItems = Canon.MAX_ENTRIES, optional = true) SortedMap<Slug, Question> questions
 ) {
     public static final int MAX_ENTRIES = 500;
     /** Of the whole as JSON in UTF-8: what is stored, and sent in one answer. */
@@ -73,16 +77,18 @@ public record Canon(
         timeline = sorted(timeline);
         constraints = sorted(constraints);
         questions = sorted(questions);
-        new Checks()
-            .atMost("premise", premise, Entry.SUMMARY_LENGTH)
-            .texts("tones", tones, Entry.LIST_SIZE, Entry.NAME_LENGTH)
-            .texts("themes", themes, Entry.LIST_SIZE, Entry.NAME_LENGTH)
-            .count("rules", rules.size(), MAX_ENTRIES)
-            .count("elements", elements.size(), MAX_ENTRIES)
-            .count("timeline", timeline.size(), MAX_ENTRIES)
-            .count("constraints", constraints.size(), MAX_ENTRIES)
-            .count("questions", questions.size(), MAX_ENTRIES)
-            .done();
+        Checks.of(
+            Canon.class,
+            premise,
+            setting,
+            tones,
+            themes,
+            rules,
+            elements,
+            timeline,
+            constraints,
+            questions
+        ).done();
         tones = List.copyOf(tones);
         themes = List.copyOf(themes);
     }

@@ -1,5 +1,6 @@
 package app.deepscifi.domain.canon;
 
+import app.deepscifi.domain.Described;
 import app.deepscifi.domain.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param after null removes the entry
  */
-public record Edit(Address address, @Nullable Entry after) {
+public record Edit(
+    Address address,
+    @Described("The whole entry as it shall be; null removes it.") @Nullable Entry after
+) {
     public Edit {
         requireKind(address, after);
         after = orNothing(after);

@@ -1,41 +1,59 @@
 package app.deepscifi.domain.canon;
 
 import app.deepscifi.domain.Checks;
+import app.deepscifi.domain.Described;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What stands at an {@link Address} of a canon. Each checks itself when it is made. */
+/**
+ * What stands at an {@link Address} of a canon. Each checks itself when it is made. The records are the one description of
+ * canon: its JSON, the API's document and the tools of the agents are made from them.
+ */
 public sealed interface Entry {
     int NAME_LENGTH = 120;
     int STATEMENT_LENGTH = 1_000;
     int SUMMARY_LENGTH = 2_000;
     int LIST_SIZE = 20;
+    int REFERENCES = 50;
 
     /** Whether a canon that holds this is the same as one where nothing stands. */
     default boolean saysNothing() {
         return false;
     }
 
-    /** What the world is, in a few sentences. */
-    record Premise(String text) implements Entry {
+    record Premise(
+        @Described(value = "What the world is, in a few sentences.", maxLength = SUMMARY_LENGTH, whole = true)
+        String text
+    ) implements Entry {
         public Premise {
-            new Checks().text("", text, SUMMARY_LENGTH).done();
+            Checks.of(Premise.class, text).done();
         }
     }
 
-    /**
-     * When and where.
-     *
-     * @param calendar how years are counted, where it is not our way
-     */
-    record Setting(@Nullable Integer year, @Nullable String place, @Nullable String calendar) implements Entry {
+    @Described("When and where the world is.")
+    record Setting(
+        @Described(value = "The year; before the epoch it is negative.", optional = true) @Nullable Integer year,
+        @Described(value = "The place.", minLength = 0, maxLength = NAME_LENGTH, optional = true)
+        @Nullable
+        String place,
+        @Described(
+            value = "How years are counted, where it is not our way.",
+            minLength = 0,
+            maxLength = STATEMENT_LENGTH,
+            optional = true
+        )
+        @Nullable
+        String calendar
+    ) implements Entry {
         public static final Setting UNKNOWN = new Setting(null, null, null);
 
         public Setting {
-            new Checks().atMost("place", place, NAME_LENGTH).atMost("calendar", calendar, STATEMENT_LENGTH).done();
+            Checks.of(Setting.class, year, place, calendar).done();
         }
 
         @Override
@@ -44,10 +62,12 @@ public sealed interface Entry {
         }
     }
 
-    /** How it feels, in words. */
-    record Tones(List<String> words) implements Entry {
+    record Tones(
+        @Described(value = "How it feels, in words.", maxLength = NAME_LENGTH, maxItems = LIST_SIZE, whole = true)
+        List<String> words
+    ) implements Entry {
         public Tones {
-            new Checks().texts("", words, LIST_SIZE, NAME_LENGTH).done();
+            Checks.of(Tones.class, words).done();
             words = List.copyOf(words);
         }
 
@@ -57,10 +77,12 @@ public sealed interface Entry {
         }
     }
 
-    /** What it is about, in words. */
-    record Themes(List<String> words) implements Entry {
+    record Themes(
+        @Described(value = "What it is about, in words.", maxLength = NAME_LENGTH, maxItems = LIST_SIZE, whole = true)
+        List<String> words
+    ) implements Entry {
         public Themes {
-            new Checks().texts("", words, LIST_SIZE, NAME_LENGTH).done();
+            Checks.of(Themes.class, words).done();
             words = List.copyOf(words);
         }
 
@@ -70,12 +92,19 @@ public sealed interface Entry {
         }
     }
 
-    /** Something that always, or here, or under a condition holds. */
+    @Described("Something that holds always, here, or under a condition.")
     record Rule(
-        String statement,
-        Scope scope,
-        Certainty certainty,
+        @Described(value = "What holds, in a sentence or two.", maxLength = STATEMENT_LENGTH) String statement,
+        @Described("Whether it holds everywhere, here, or under a condition.") Scope scope,
+        @Described("How sure it is.") Certainty certainty,
+        @Described(value = "What follows from it.", maxLength = STATEMENT_LENGTH, maxItems = LIST_SIZE, optional = true)
         List<String> implications,
+        @Described(
+            value = "Where it does not hold.",
+            maxLength = STATEMENT_LENGTH,
+            maxItems = LIST_SIZE,
+            optional = true
+        )
         List<String> exceptions
     ) implements Entry {
         public enum Scope {
@@ -91,25 +120,33 @@ public sealed interface Entry {
         }
 
         public Rule {
-            new Checks()
-                .text("statement", statement, STATEMENT_LENGTH)
-                .chosen("scope", scope, Scope.class)
-                .chosen("certainty", certainty, Certainty.class)
-                .texts("implications", implications, LIST_SIZE, STATEMENT_LENGTH)
-                .texts("exceptions", exceptions, LIST_SIZE, STATEMENT_LENGTH)
-                .done();
+            Checks.of(Rule.class, statement, scope, certainty, implications, exceptions).done();
             implications = listOf(implications);
             exceptions = listOf(exceptions);
         }
+
+        /** What a list of entries says of it, in one line. */
+        public String inShort() {
+            return word(certainty) + ": " + statement;
+        }
     }
 
-    /** Somebody or something of the world, and how it stands to others. */
+    @Described("Somebody or something of the world, and how it stands to others.")
     record Element(
-        Kind kind,
-        String name,
+        @Described("What it is.") Kind kind,
+        @Described(value = "Its name.", maxLength = NAME_LENGTH) String name,
+        @Described(value = "What everybody should know of it, in a few sentences.", maxLength = SUMMARY_LENGTH)
         String summary,
-        Detail detail,
+        @Described(value = "How far it is worked out; a sketch where this is left out.", optional = true) Detail detail,
+        @Described(
+            value = "More about it, by name, such as population.",
+            maxNameLength = NAME_LENGTH,
+            maxLength = STATEMENT_LENGTH,
+            maxItems = LIST_SIZE,
+            optional = true
+        )
         Map<String, String> properties,
+        @Described(value = "How it stands to other elements.", maxItems = REFERENCES, optional = true)
         List<Relation> relations
     ) implements Entry {
         public enum Kind {
@@ -129,31 +166,28 @@ public sealed interface Entry {
         }
 
         public Element {
-            var checks = new Checks()
-                .chosen("kind", kind, Kind.class)
-                .text("name", name, NAME_LENGTH)
-                .text("summary", summary, SUMMARY_LENGTH)
-                .count("properties", properties == null ? 0 : properties.size(), LIST_SIZE)
-                .count("relations", relations == null ? 0 : relations.size(), 50);
-            if (properties != null) {
-                properties.forEach((key, value) ->
-                    checks.text("properties", key, NAME_LENGTH).text("properties." + key, value, STATEMENT_LENGTH)
-                );
-            }
-            checks.done();
+            Checks.of(Element.class, kind, name, summary, detail, properties, relations).done();
             detail = detail == null ? Detail.SKETCH : detail;
             properties = properties == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(properties));
             relations = listOf(relations);
         }
+
+        /** What a list of entries says of it, in one line. */
+        public String inShort() {
+            var others = relations
+                .stream()
+                .map(relation -> relation.kind() + " " + relation.to())
+                .collect(Collectors.joining(", "));
+            return name + " (" + word(kind) + "): " + summary + (others.isEmpty() ? "" : " [" + others + "]");
+        }
     }
 
-    /**
-     * How one element stands to another.
-     *
-     * @param to   the slug of the other element
-     * @param kind a few words, such as {@code depends on}
-     */
-    record Relation(Slug to, String kind, Strength strength) {
+    @Described("How one element stands to another.")
+    record Relation(
+        @Described("The slug of the other element.") Slug to,
+        @Described(value = "A few words, such as depends on.", maxLength = NAME_LENGTH) String kind,
+        @Described(value = "How strong it is; moderate where this is left out.", optional = true) Strength strength
+    ) {
         public enum Strength {
             WEAK,
             MODERATE,
@@ -161,31 +195,39 @@ public sealed interface Entry {
         }
 
         public Relation {
-            new Checks().present("to", to).text("kind", kind, NAME_LENGTH).done();
+            Checks.of(Relation.class, to, kind, strength).done();
             strength = strength == null ? Strength.MODERATE : strength;
         }
     }
 
-    /**
-     * Something that happened, or will.
-     *
-     * @param when a date of the world's calendar, such as {@code 2291-04}
-     */
-    record Event(String when, String title, String significance, List<Slug> elements) implements Entry {
+    @Described("Something that happened, or will.")
+    record Event(
+        @Described(value = "A date of the world's calendar, such as 2291-04.", maxLength = NAME_LENGTH) String when,
+        @Described(value = "What happened, in a few words.", maxLength = NAME_LENGTH) String title,
+        @Described(value = "Why it matters.", minLength = 0, maxLength = STATEMENT_LENGTH, optional = true)
+        String significance,
+        @Described(value = "The slugs of the elements that had a part in it.", maxItems = REFERENCES, optional = true)
+        List<Slug> elements
+    ) implements Entry {
         public Event {
-            new Checks()
-                .text("when", when, NAME_LENGTH)
-                .text("title", title, NAME_LENGTH)
-                .atMost("significance", significance, STATEMENT_LENGTH)
-                .count("elements", elements == null ? 0 : elements.size(), 50)
-                .done();
+            Checks.of(Event.class, when, title, significance, elements).done();
             significance = significance == null ? "" : significance;
             elements = listOf(elements);
         }
+
+        /** What a list of entries says of it, in one line. */
+        public String inShort() {
+            return when + ": " + title;
+        }
     }
 
-    /** What may not happen, or must, in every story. */
-    record Constraint(String statement, Kind kind, Strictness strictness) implements Entry {
+    @Described("Something that must not happen, or must, in every story.")
+    record Constraint(
+        @Described(value = "What must not happen, or must, in a sentence or two.", maxLength = STATEMENT_LENGTH)
+        String statement,
+        @Described("What it follows from.") Kind kind,
+        @Described("How strictly it is to be kept.") Strictness strictness
+    ) implements Entry {
         public enum Kind {
             PHYSICAL,
             SOCIAL,
@@ -200,19 +242,29 @@ public sealed interface Entry {
         }
 
         public Constraint {
-            new Checks()
-                .text("statement", statement, STATEMENT_LENGTH)
-                .chosen("kind", kind, Kind.class)
-                .chosen("strictness", strictness, Strictness.class)
-                .done();
+            Checks.of(Constraint.class, statement, kind, strictness).done();
+        }
+
+        /** What a list of entries says of it, in one line. */
+        public String inShort() {
+            return word(strictness) + ": " + statement;
         }
     }
 
-    /** What is still open. */
-    record Question(String text) implements Entry {
+    @Described("Something that is still open.")
+    record Question(@Described(value = "The question.", maxLength = STATEMENT_LENGTH) String text) implements Entry {
         public Question {
-            new Checks().text("text", text, STATEMENT_LENGTH).done();
+            Checks.of(Question.class, text).done();
         }
+
+        /** What a list of entries says of it, in one line. */
+        public String inShort() {
+            return text;
+        }
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static <T> List<T> listOf(@Nullable List<T> values) {

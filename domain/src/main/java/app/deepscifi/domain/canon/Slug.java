@@ -1,15 +1,26 @@
 package app.deepscifi.domain.canon;
 
+import app.deepscifi.domain.Described;
 import app.deepscifi.domain.InvalidInput;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The stable name of an entry in its collection: words of {@code a-z0-9} joined by hyphens, at most 64 characters. */
-public record Slug(String value) implements Comparable<Slug> {
+public record Slug(
+    @Described(
+        value = "Words of a-z and 0-9, joined by hyphens.",
+        maxLength = Slug.MAX_LENGTH,
+        pattern = Slug.WORDS,
+        whole = true
+    )
+    String value
+) implements Comparable<Slug> {
     public static final int MAX_LENGTH = 64;
 
-    private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    static final String WORDS = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    private static final Pattern FORM = Pattern.compile(WORDS);
 
     public Slug {
         if (value == null || value.length() > MAX_LENGTH || !FORM.matcher(value).matches()) {

@@ -34,7 +34,7 @@ public record Segment(
     public static final int TEXT_LENGTH = 50_000;
     public static final int TITLE_LENGTH = 200;
 
-    /** How many words the text has. */
+    /** @return the number of words of the text */
     public int wordCount() {
         return Words.count(text);
     }

@@ -23,7 +23,7 @@ public final class StoryTree {
         return Optional.ofNullable(segments.get(id));
     }
 
-    /** What can follow the segment, in order; the beginnings where it is null. */
+    /** @return the segments that follow this one, in order; the beginnings if it is null */
     public List<Segment> after(@Nullable SegmentId parent) {
         return segments
             .values()

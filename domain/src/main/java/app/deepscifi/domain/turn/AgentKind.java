@@ -1,6 +1,6 @@
 package app.deepscifi.domain.turn;
 
-/** Which agent a person talks with. */
+/** The agent that a person talks with. */
 public enum AgentKind {
     /** One for each user: knows the author, drafts worlds. */
     USER,

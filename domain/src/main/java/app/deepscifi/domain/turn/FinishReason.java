@@ -1,6 +1,6 @@
 package app.deepscifi.domain.turn;
 
-/** How a turn ended. */
+/** The end of a turn. */
 public enum FinishReason {
     COMPLETED,
     /** The person stopped it. */

@@ -16,23 +16,33 @@ import org.jspecify.annotations.Nullable;
 /** Something that happened in a turn. A turn is its numbered list of these; {@link Finished} is always the last. */
 public sealed interface TurnEvent {
     /** @param position how many wait before it */
-    record Queued(int position) implements TurnEvent {}
+    record Queued(int position) implements TurnEvent {
+        public static final String NAME = "turn.queued";
+    }
 
-    record Started(TurnId turnId, Agent agent) implements TurnEvent {}
+    record Started(TurnId turnId, Agent agent) implements TurnEvent {
+        public static final String NAME = "turn.started";
+    }
 
     record Agent(AgentKind kind, String name) {}
 
     /** Entries of canon that the message names: the agent was given them in full. */
-    record CanonUsed(List<UsedEntry> entries) implements TurnEvent {}
+    record CanonUsed(List<UsedEntry> entries) implements TurnEvent {
+        public static final String NAME = "canon.used";
+    }
 
     /** @param name what a person would call it */
     record UsedEntry(Address address, String name) {}
 
     /** A piece of what the agent thinks, to be joined. */
-    record Reasoning(String text) implements TurnEvent {}
+    record Reasoning(String text) implements TurnEvent {
+        public static final String NAME = "reasoning";
+    }
 
     /** A piece of what the agent says, to be joined. */
-    record Text(String text) implements TurnEvent {}
+    record Text(String text) implements TurnEvent {
+        public static final String NAME = "text";
+    }
 
     /**
      * A piece of the passage that the agent is writing, to be joined.
@@ -45,11 +55,17 @@ public sealed interface TurnEvent {
         @Nullable StoryId storyId,
         @Nullable SegmentId parentId,
         String text
-    ) implements TurnEvent {}
+    ) implements TurnEvent {
+        public static final String NAME = "passage";
+    }
 
-    record ToolStarted(String callId, String tool, String summary) implements TurnEvent {}
+    record ToolStarted(String callId, String tool, String summary) implements TurnEvent {
+        public static final String NAME = "tool.started";
+    }
 
-    record ToolFinished(String callId, Outcome outcome, String summary) implements TurnEvent {}
+    record ToolFinished(String callId, Outcome outcome, String summary) implements TurnEvent {
+        public static final String NAME = "tool.finished";
+    }
 
     enum Outcome {
         OK,
@@ -62,9 +78,13 @@ public sealed interface TurnEvent {
         WorldId worldId,
         int baseVersion,
         List<Change> changes
-    ) implements TurnEvent {}
+    ) implements TurnEvent {
+        public static final String NAME = "proposal";
+    }
 
-    record WorldsOffered(List<Card> drafts) implements TurnEvent {}
+    record WorldsOffered(List<Card> drafts) implements TurnEvent {
+        public static final String NAME = "worlds";
+    }
 
     /** A world that can be made by one click. */
     record Card(
@@ -78,23 +98,37 @@ public sealed interface TurnEvent {
         List<String> elements
     ) {}
 
-    record WorldCreated(WorldId worldId, String name) implements TurnEvent {}
+    record WorldCreated(WorldId worldId, String name) implements TurnEvent {
+        public static final String NAME = "world";
+    }
 
-    record StoryCreated(StoryId storyId, String title) implements TurnEvent {}
+    record StoryCreated(StoryId storyId, String title) implements TurnEvent {
+        public static final String NAME = "story";
+    }
 
     /** A passage was saved. */
-    record SegmentSaved(StoryId storyId, SegmentId segmentId) implements TurnEvent {}
+    record SegmentSaved(StoryId storyId, SegmentId segmentId) implements TurnEvent {
+        public static final String NAME = "segment";
+    }
 
-    /** What the person could say next. */
-    record Suggestions(List<String> items) implements TurnEvent {}
+    /** Suggestions for the next message. */
+    record Suggestions(List<String> items) implements TurnEvent {
+        public static final String NAME = "suggestions";
+    }
 
-    /** What models used for one answer; estimated where it broke off, because then no runtime says it. */
-    record Usage(int inputTokens, int outputTokens) implements TurnEvent {}
+    /** Tokens of one answer; estimated if it broke off, because then no runtime reports them. */
+    record Usage(int inputTokens, int outputTokens) implements TurnEvent {
+        public static final String NAME = "usage";
+    }
 
     /** @param retryable whether sending the message again may work */
-    record Failed(String code, String message, boolean retryable) implements TurnEvent {}
+    record Failed(String code, String message, boolean retryable) implements TurnEvent {
+        public static final String NAME = "error";
+    }
 
-    record Finished(FinishReason reason) implements TurnEvent {}
+    record Finished(FinishReason reason) implements TurnEvent {
+        public static final String NAME = "turn.finished";
+    }
 
     /** Both as one, where the second only goes on with the first. */
     static Optional<TurnEvent> joined(TurnEvent first, TurnEvent second) {

@@ -63,7 +63,7 @@ public record Proposal(
     }
 
     /**
-     * What the canon becomes when the chosen changes are made to it.
+     * @return the canon with the chosen changes
      *
      * @throws ChangeConflict where the canon has moved on at one of their addresses
      * @throws InvalidInput   where the result would not hold together

@@ -1,6 +1,6 @@
 package app.deepscifi.domain.world;
 
-/** How far a world has been worked out. */
+/** Progress of a world. */
 public enum Stage {
     SKETCH,
     DRAFT,

@@ -21,13 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class CanonTests {
 
-    private static final Rule NO_FTL = new Rule(
-        "Nothing outruns light.",
-        Rule.Scope.UNIVERSAL,
-        Rule.Certainty.FUNDAMENTAL,
-        List.of(),
-        List.of()
-    );
+    private static final Rule NO_FTL = Canons.rule("Nothing outruns light.");
 
     @Test
     void a_world_is_told_everything_that_is_missing_at_once() {
@@ -60,7 +54,7 @@ class CanonTests {
             List.of(
                 added("/premise", new Premise("A city.")),
                 added("/elements/ark", element(new Relation(new Slug("ghost"), "fears", Relation.Strength.WEAK))),
-                added("/timeline/end", new Event("2391", "The end", "", List.of(new Slug("ark"), new Slug("nobody"))))
+                added("/timeline/end", Canons.event("2391", "The end", List.of(new Slug("ark"), new Slug("nobody"))))
             )
         );
 
@@ -77,7 +71,7 @@ class CanonTests {
                 added("/premise", new Premise("A city.")),
                 added("/elements/ark", element(new Relation(ark, "repairs", Relation.Strength.WEAK))),
                 added("/elements/mira", element(new Relation(ark, "fears", Relation.Strength.WEAK))),
-                added("/timeline/end", new Event("2391", "The end", "", List.of(ark)))
+                added("/timeline/end", Canons.event("2391", "The end", List.of(ark)))
             )
         );
         var removal = List.of(new Change(Address.parse("/elements/ark"), canon.elements().get(ark), null));
@@ -93,7 +87,7 @@ class CanonTests {
     @Test
     void an_entry_is_told_everything_that_is_wrong_with_it() {
         @SuppressWarnings("NullAway") // Whoever reads JSON can't know what is missing.
-        var invalid = violations(() -> new Rule("", null, null, List.of("fine", " "), List.of("x".repeat(1_001))));
+        var invalid = violations(() -> Canons.rule("", null, null, List.of("fine", " "), List.of("x".repeat(1_001))));
 
         assertThat(invalid)
             .extracting(Violation::path)
@@ -163,14 +157,7 @@ class CanonTests {
     }
 
     private static Element element(Relation... relations) {
-        return new Element(
-            Element.Kind.LOCATION,
-            "The Ark",
-            "It left.",
-            Element.Detail.SKETCH,
-            Map.of(),
-            List.of(relations)
-        );
+        return Canons.element(Element.Kind.LOCATION, "The Ark", Map.of(), List.of(relations));
     }
 
     private static Change added(String address, Entry entry) {

@@ -7,6 +7,7 @@ import app.deepscifi.domain.canon.Entry.Question;
 import app.deepscifi.domain.canon.Entry.Relation;
 import app.deepscifi.domain.canon.Entry.Rule;
 import app.deepscifi.domain.canon.Entry.Setting;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,6 +19,38 @@ import net.jqwik.api.domains.DomainContextBase;
 
 /** Canons of every shape that can exist, small enough that two of them often say something of the same address. */
 public class Canons extends DomainContextBase {
+
+    /** The one place in tests that makes entries: a field more changes no other. */
+    public static Setting setting(int year, String place) {
+        return new Setting(year, place, null);
+    }
+
+    public static Rule rule(String statement) {
+        return rule(statement, Rule.Scope.UNIVERSAL, Rule.Certainty.ESTABLISHED, List.of(), List.of());
+    }
+
+    public static Rule rule(
+        String statement,
+        Rule.Scope scope,
+        Rule.Certainty certainty,
+        List<String> implications,
+        List<String> exceptions
+    ) {
+        return new Rule(statement, scope, certainty, implications, exceptions);
+    }
+
+    public static Element element(
+        Element.Kind kind,
+        String name,
+        Map<String, String> properties,
+        List<Relation> relations
+    ) {
+        return new Element(kind, name, "A summary.", Element.Detail.SKETCH, properties, relations);
+    }
+
+    public static Event event(String when, String title, List<Slug> elements) {
+        return new Event(when, title, "", elements);
+    }
 
     @Provide
     Arbitrary<Canon> canons() {
@@ -89,7 +122,7 @@ public class Canons extends DomainContextBase {
             Arbitraries.of(Rule.Certainty.class),
             texts().list().ofMaxSize(2),
             texts().list().ofMaxSize(2)
-        ).as(Rule::new);
+        ).as(Canons::rule);
     }
 
     private static Arbitrary<Element> elements() {

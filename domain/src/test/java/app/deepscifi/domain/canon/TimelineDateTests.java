@@ -72,6 +72,6 @@ class TimelineDateTests {
     }
 
     private static Entry.Event event(String when) {
-        return new Entry.Event(when, "Something", "It happened.", List.of());
+        return Canons.event(when, "Something", List.of());
     }
 }

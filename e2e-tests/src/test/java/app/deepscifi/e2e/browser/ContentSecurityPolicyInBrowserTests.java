@@ -3,8 +3,8 @@ package app.deepscifi.e2e.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.deepscifi.e2e.TestPlatform;
-import app.deepscifi.e2e.WithPlatform;
+import app.deepscifi.e2e.platform.TestPlatform;
+import app.deepscifi.e2e.platform.WithPlatform;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;

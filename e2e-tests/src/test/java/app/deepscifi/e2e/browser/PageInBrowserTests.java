@@ -10,8 +10,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -181,6 +183,29 @@ class PageInBrowserTests {
             assertThat(ada.main().getByLabel("Password")).isVisible();
             ada.page().waitForLoadState(LoadState.NETWORKIDLE);
             assertThat(ada.page().evaluate(MARKED)).as("without a reload").isEqualTo(true);
+        }
+    }
+
+    @Test
+    void a_part_whose_script_does_not_come_is_drawn_when_the_network_is_back() {
+        var owner = platform.signUp("Ada");
+        try (var ada = guest(Guest.WIDE, "late-part")) {
+            ada.signIn(owner);
+            var page = ada.page().request().get(platform.address().resolve("/").toString()).text();
+            var away = new AtomicBoolean(true);
+            ada.page().route("**/_next/static/chunks/*.js", route -> {
+                var isOfPage = page.contains(URI.create(route.request().url()).getPath());
+                if (away.get() && !isOfPage) {
+                    route.abort();
+                } else {
+                    route.fallback();
+                }
+            });
+            ada.open("/");
+            assertThat(ada.chat().getByText("Loading the conversation")).isVisible();
+            ada.look("loading");
+            away.set(false);
+            assertThat(ada.line()).isVisible();
         }
     }
 

@@ -1,19 +1,23 @@
 package app.deepscifi.api.agents.context;
 
 import app.deepscifi.api.agents.runtime.Fenced;
+import app.deepscifi.domain.Field;
 import app.deepscifi.domain.canon.Canon;
+import app.deepscifi.domain.canon.Entry.Constraint;
 import app.deepscifi.domain.canon.Entry.Element;
+import app.deepscifi.domain.canon.Entry.Event;
+import app.deepscifi.domain.canon.Entry.Question;
+import app.deepscifi.domain.canon.Entry.Rule;
+import app.deepscifi.domain.canon.Entry.Setting;
 import app.deepscifi.domain.canon.Slug;
 import app.deepscifi.domain.canon.TimelineDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a World Agent always sees of its canon: everything in short, by address, within a budget. */
+/** The summary of its canon that a World Agent always sees: all entries in short, by address, within a budget. */
 public final class CanonDigest {
 
     /** Well below the limit of a memory block (100,000), and about 10,000 tokens. */
@@ -31,26 +35,14 @@ public final class CanonDigest {
     private String written(String worldName, int version, Canon canon) {
         text.append("World: ").append(Fenced.line(worldName)).append(" (version ").append(version).append(")\n");
         text.append("Premise: ").append(Fenced.line(canon.premise())).append('\n');
-        line("Year", canon.setting().year());
-        line("Place", canon.setting().place());
-        line("Calendar", canon.setting().calendar());
+        Field.of(Setting.class).forEach(field -> line(label(field), field.valueIn(canon.setting())));
         line("Tones", canon.tones().isEmpty() ? null : String.join(", ", canon.tones()));
         line("Themes", canon.themes().isEmpty() ? null : String.join(", ", canon.themes()));
-        section("Rules", "/rules/", canon.rules(), rule -> name(rule.certainty()) + ": " + rule.statement());
-        section("Elements", "/elements/", canon.elements(), CanonDigest::element);
-        section(
-            "Timeline",
-            "/timeline/",
-            TimelineDate.inOrder(canon.timeline()),
-            event -> event.when() + ": " + event.title()
-        );
-        section(
-            "Constraints",
-            "/constraints/",
-            canon.constraints(),
-            it -> name(it.strictness()) + ": " + it.statement()
-        );
-        section("Open questions", "/questions/", canon.questions(), it -> it.text());
+        section("Rules", "/rules/", canon.rules(), Rule::inShort);
+        section("Elements", "/elements/", canon.elements(), Element::inShort);
+        section("Timeline", "/timeline/", TimelineDate.inOrder(canon.timeline()), Event::inShort);
+        section("Constraints", "/constraints/", canon.constraints(), Constraint::inShort);
+        section("Open questions", "/questions/", canon.questions(), Question::inShort);
         if (!leftOut.isEmpty()) {
             text.append("\n(Left out, because there is more than fits here: ")
                 .append(String.join(", ", leftOut))
@@ -83,23 +75,7 @@ public final class CanonDigest {
         }
     }
 
-    private static String element(Element element) {
-        var relations = element
-            .relations()
-            .stream()
-            .map(relation -> relation.kind() + " " + relation.to())
-            .collect(Collectors.joining(", "));
-        return (
-            element.name() +
-            " (" +
-            name(element.kind()) +
-            "): " +
-            element.summary() +
-            (relations.isEmpty() ? "" : " [" + relations + "]")
-        );
-    }
-
-    private static String name(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+    private static String label(Field field) {
+        return Character.toUpperCase(field.name().charAt(0)) + field.name().substring(1);
     }
 }

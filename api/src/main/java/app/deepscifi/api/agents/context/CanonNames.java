@@ -28,7 +28,7 @@ final class CanonNames {
 
     private static final Set<String> ARTICLES = Set.of("a", "an", "the");
 
-    /** What stands before the name of a person and names nobody. */
+    /** Titles before the name of a person, which name nobody by themselves. */
     private static final Set<String> TITLES = Set.of(
         (
             "admiral aunt baron baroness brother captain chief colonel commander count countess doctor dr duchess duke emperor " +

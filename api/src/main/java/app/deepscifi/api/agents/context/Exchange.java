@@ -4,7 +4,7 @@ import app.deepscifi.domain.TurnId;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * What was said in an earlier turn, as the person saw it.
+ * One earlier turn, as the person saw it.
  *
  * @param answer all that the agent said, as far as it came; may be empty
  */

@@ -65,7 +65,7 @@ public class NamedEntries {
         return addresses.isEmpty() ? Named.NONE : new Named(shown.toString(), List.copyOf(used));
     }
 
-    /** What a person would call it. */
+    /** @return the name that a person would use */
     public static String title(Address address, Entry entry) {
         var title = switch (entry) {
             case Entry.Element element -> element.name();

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a turn begins with: what the agent must be told before the message itself. Calls that wait are denied, and what the
- * agent does not know is told, in the same request: that costs one model call.
+ * The first messages of a turn, before the message itself. Calls that wait are denied, and what the
+ * earlier turns that the agent does not know are told, in the same request: that costs one model call.
  */
 public final class Opening {
 
-    /** How much of the earlier talk a conversation is told, in characters. */
+    /** Most characters of earlier turns that a conversation is told. */
     static final int HISTORY_LENGTH = 24_000;
 
     private static final String DENIED = "The person stopped this before it was done.";

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What concerns one person and one turn: who they are, what they have open. It travels with the turn, because a World
+ * Text about the person and their open page. It is sent with the turn, because a World
  * Agent's blocks are seen by everybody who talks with it.
  */
 @Component
 public class TurnContext {
 
-    /** How much of the open passage the agent is shown; the rest it can read with its tools. */
+    /** Most characters of the open passage in a message; the agent can read the rest with its tools. */
     static final int EXCERPT_LENGTH = 2_000;
 
     /** Words that mean somebody or something named before. */

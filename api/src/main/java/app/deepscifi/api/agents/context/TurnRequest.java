@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * What a person said, and where they stood when they said it.
+ * A message of a person, with the pages that were open when it was sent.
  *
  * @param parent    the turn it goes on from; null at the beginning of a conversation
  * @param worldId   the world whose agent is meant; null for the person's own User Agent

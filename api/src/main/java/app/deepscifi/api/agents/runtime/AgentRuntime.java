@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * {@link AgentRuntimeException}.
  */
 public interface AgentRuntime {
-    /** Which runtime this is. Ids are valid only in the runtime that issued them. */
+    /** @return the name of the runtime. Ids are valid only in the runtime that issued them */
     String name();
 
-    /** How many turns it can work on at once; empty where any number. */
+    /** @return the number of turns that it can run at once; empty if there is no limit */
     OptionalInt capacity();
 
     /** The id of a new agent. */
@@ -56,7 +56,7 @@ public interface AgentRuntime {
 
     record Block(String label, String value) {}
 
-    /** What can be said to an agent. */
+    /** A message to an agent. */
     sealed interface Message {
         record User(String text) implements Message {}
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 public final class CallArguments {
 
-    /** What models and servers write is read generously. */
+    /** JSON from models and servers is parsed leniently. */
     private static final JsonMapper JSON = JsonMapper.builder()
         .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
         .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
@@ -41,7 +41,7 @@ public final class CallArguments {
         return more;
     }
 
-    /** What has not been handed on yet, when no more pieces come. */
+    /** @return the text that was not passed on yet, after the last piece */
     public String rest() {
         return handedOn == 0 && !all.toString().isBlank() ? whole() : "";
     }
@@ -86,7 +86,7 @@ public final class CallArguments {
         return null;
     }
 
-    /** What stands in a block of code; all of it where it is none. */
+    /** @return the content of a fenced code block; the whole text if it is none */
     private static String withoutFence(String text) {
         var isFenced = text.length() >= 2 * FENCE.length() && text.startsWith(FENCE) && text.endsWith(FENCE);
         return isFenced

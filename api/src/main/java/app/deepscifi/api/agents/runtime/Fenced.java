@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What people and models wrote, made harmless for a prompt: it can't begin or end one of our tags, and doesn't stand at the
+ * Escapes text of people and models for a prompt: it can't begin or end one of our tags, and doesn't stand at the
  * beginning of a line, where it could pass for ours.
  */
 public final class Fenced {

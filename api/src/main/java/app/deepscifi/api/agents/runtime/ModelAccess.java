@@ -4,7 +4,7 @@ import app.deepscifi.api.platform.settings.InvalidSettingException;
 import app.deepscifi.api.platform.settings.Secret;
 
 /**
- * Where a model is, and how we are let in.
+ * Address and key of a model.
  *
  * @param handle  of the model: {@code provider/name}
  * @param baseUrl of the provider's API
@@ -15,7 +15,7 @@ public record ModelAccess(Provider provider, String handle, String baseUrl, Secr
     public enum Provider {
         ANTHROPIC("anthropic"),
         OPENAI("openai"),
-        /** Whoever speaks as OpenAI does. */
+        /** A server that is compatible with OpenAI. */
         OPENAI_COMPATIBLE("openai-proxy");
 
         private final String prefix;

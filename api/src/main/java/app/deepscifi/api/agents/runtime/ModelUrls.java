@@ -3,7 +3,7 @@ package app.deepscifi.api.agents.runtime;
 import app.deepscifi.api.platform.settings.InvalidSettingException;
 import app.deepscifi.api.platform.settings.Setting;
 
-/** Where the APIs of model providers are, or the servers that speak as they do. */
+/** Addresses of the APIs of model providers, or of compatible servers. */
 public record ModelUrls(String anthropic, String openai) {
     public static final ModelUrls DEFAULT = new ModelUrls("", "");
 

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * What the words of a refusal mean. Providers, and servers that only speak as they do, share no codes for what matters most,
- * and hand on each other's sentences.
+ * Recognizes the kind of a refusal by its text. Providers and compatible servers share no codes for the most important kinds,
+ * and pass on each other's texts.
  */
 public final class ProviderWords {
 
@@ -110,7 +110,7 @@ public final class ProviderWords {
         )
     );
 
-    /** Which number of tokens a model takes, in the sentences that say it. */
+    /** Finds the context window of a model in the text of a refusal. */
     private static final Pattern LIMIT = Pattern.compile(
         "(?:(?:context|prompt|model|input|sequence) (?:length|window|size)(?: is| of|:)?(?: only| at most)?|> |allowed|" +
             "less than|must be <=|token limit:?|max size:|longer than the model'?s context length|n_ctx\"?:?)" +
@@ -118,7 +118,7 @@ public final class ProviderWords {
         Pattern.CASE_INSENSITIVE
     );
 
-    /** How long an answer may be asked for. */
+    /** Finds the largest length of an answer that may be requested. */
     private static final Pattern OUTPUT_LIMIT = Pattern.compile(
         "(\\d{2,6}),? which is the maximum allowed number of output tokens|at most (\\d{2,6}) (?:completion|output) tokens|" +
             "range of max_tokens [^\\[]{0,20}\\[\\d+, ?(\\d{2,6})",
@@ -142,7 +142,7 @@ public final class ProviderWords {
             .findFirst();
     }
 
-    /** How many tokens the model takes, where a refusal of too long a request says so: the smallest number it names as a limit. */
+    /** @return the context window that a refusal names: its smallest number that is a limit */
     public static OptionalInt limit(String words) {
         var found = LIMIT.matcher(words);
         var limits = LongStream.builder();
@@ -156,7 +156,7 @@ public final class ProviderWords {
             .min();
     }
 
-    /** How many tokens an answer may have, where that was what was too much. */
+    /** @return the most tokens of an answer, if the refusal is about them */
     public static OptionalInt outputLimit(String words) {
         var found = OUTPUT_LIMIT.matcher(words);
         return found.find()

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 
-/** What the operator has to mend before agents answer again, as the latest turn showed; for the health check. */
+/** The fault of the installation that the latest turn met, such as a wrong key; for the health check. */
 @Component
 public final class SetUpTroubles {
 
@@ -25,7 +25,7 @@ public final class SetUpTroubles {
         return latest.get();
     }
 
-    /** What the operator can do; empty where it is no mistake of set-up. */
+    /** @return advice for the operator; empty if the set-up is not at fault */
     public static Optional<String> advice(Kind kind) {
         return switch (kind) {
             case UNAUTHORIZED -> Optional.of("a key or password is not accepted: check the one that is set");

@@ -32,7 +32,7 @@ public final class StopSignal {
     }
 
     /**
-     * What a stop shall do until the scope is closed, and never afterwards; done at once where the stop was asked for
+     * Registers an action that a stop runs until the scope is closed, and never afterwards. It runs at once if the stop was requested
      * already. It must not wait for anything.
      */
     public Scope interrupting(Runnable action) {

@@ -43,7 +43,7 @@ public final class StorableText {
         return mended.toString();
     }
 
-    /** What still waited when nothing more came. */
+    /** @return text that was held back, after the last piece */
     public String end() {
         var rest = waiting == 0 ? "" : String.valueOf(REPLACEMENT);
         waiting = 0;

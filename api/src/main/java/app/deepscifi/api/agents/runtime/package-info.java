@@ -1,5 +1,5 @@
 /**
- * What runs agents, as the rest of the API sees it: one port, with an adapter for each kind of server behind it.
+ * The port to the runtime of agents, with an adapter for each kind of server.
  */
 @NullMarked
 package app.deepscifi.api.agents.runtime;

@@ -5,11 +5,12 @@ import java.util.Optional;
 /**
  * A function of ours that a model may call. It runs as the person who is talking, with that person's rights.
  *
- * <p>What the model is told of it, and which agent has it, stands in {@code resources/agents/tools/NAME.json}.
+ * <p>What the model is told of it, and which agent has it, stands in {@code resources/agents/tools/NAME.json}; what it is told
+ * of the arguments is made from their record ({@link ToolParameters}).
  *
  * @param <A> the record that the arguments are read as; they were checked when it exists
  */
-interface AgentTool<A> {
+interface AgentTool<A extends Record> {
     String name();
 
     Class<A> arguments();

@@ -2,7 +2,9 @@ package app.deepscifi.api.agents.tools;
 
 import app.deepscifi.api.worlds.NewWorld;
 import app.deepscifi.api.worlds.Worlds;
+import app.deepscifi.domain.Described;
 import app.deepscifi.domain.canon.Canon;
+import app.deepscifi.domain.canon.Entry;
 import app.deepscifi.domain.turn.TurnEvent;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -11,7 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CreateWorld implements AgentTool<CreateWorld.Arguments> {
 
-    record Arguments(String name, Canon canon) {}
+    record Arguments(
+        @Described(value = "The name of the world.", maxLength = Entry.NAME_LENGTH) String name,
+        Canon canon
+    ) {}
 
     private final Worlds worlds;
 

@@ -2,7 +2,9 @@ package app.deepscifi.api.agents.tools;
 
 import app.deepscifi.api.worlds.proposals.Proposals;
 import app.deepscifi.domain.Checks;
+import app.deepscifi.domain.Described;
 import app.deepscifi.domain.canon.Edit;
+import app.deepscifi.domain.canon.Entry;
 import app.deepscifi.domain.turn.TurnEvent;
 import app.deepscifi.domain.world.Proposal;
 import java.util.List;
@@ -12,15 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ProposeChanges implements AgentTool<ProposeChanges.Arguments> {
 
-    static final int MAX_CHANGES = 50;
-
-    record Arguments(String reason, List<Edit> changes) {
+    record Arguments(
+        @Described(value = "Why, in one sentence.", maxLength = Entry.STATEMENT_LENGTH) String reason,
+        @Described(minItems = 1, maxItems = 50) List<Edit> changes
+    ) {
         Arguments {
-            var checks = new Checks().text("reason", reason, 1_000).present("changes", changes);
-            if (changes != null) {
-                checks.count("changes", changes.size(), MAX_CHANGES);
-            }
-            checks.done();
+            Checks.of(Arguments.class, reason, changes).done();
         }
     }
 

@@ -4,6 +4,7 @@ import app.deepscifi.api.worlds.drafts.Draft;
 import app.deepscifi.api.worlds.drafts.DraftInput;
 import app.deepscifi.api.worlds.drafts.Drafts;
 import app.deepscifi.domain.Checks;
+import app.deepscifi.domain.Described;
 import app.deepscifi.domain.canon.Entry;
 import app.deepscifi.domain.turn.TurnEvent;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ProposeWorlds implements AgentTool<ProposeWorlds.Arguments> {
 
-    record Arguments(List<DraftInput> drafts) {
+    record Arguments(@Described(minItems = 2, maxItems = 4) List<DraftInput> drafts) {
         Arguments {
             var checks = new Checks().present("drafts", drafts);
             if (drafts != null && (drafts.size() < 2 || drafts.size() > 4)) {

@@ -1,6 +1,7 @@
 package app.deepscifi.api.agents.tools;
 
 import app.deepscifi.api.worlds.Worlds;
+import app.deepscifi.domain.Described;
 import app.deepscifi.domain.access.Action;
 import app.deepscifi.domain.canon.Address;
 import app.deepscifi.domain.canon.Entry;
@@ -14,8 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadCanon implements AgentTool<ReadCanon.Arguments> {
 
-    /** @param addresses null for everything */
-    record Arguments(@Nullable List<Address> addresses) {}
+    record Arguments(
+        @Described(value = "Leave out for everything.", optional = true) @Nullable List<Address> addresses
+    ) {}
 
     private final Worlds worlds;
 

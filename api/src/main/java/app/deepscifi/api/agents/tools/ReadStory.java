@@ -1,5 +1,6 @@
 package app.deepscifi.api.agents.tools;
 
+import app.deepscifi.domain.Described;
 import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.StoryId;
 import app.deepscifi.domain.story.Segment;
@@ -11,8 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadStory implements AgentTool<ReadStory.Arguments> {
 
-    /** Both null for what is open. */
-    record Arguments(@Nullable StoryId storyId, @Nullable SegmentId segmentId) {}
+    record Arguments(
+        @Described(value = "Leave out for the open story.", optional = true) @Nullable StoryId storyId,
+        @Described(value = "Leave out for the open passage.", optional = true) @Nullable SegmentId segmentId
+    ) {}
 
     record Passage(SegmentId segmentId, @Nullable String title, String text) {}
 

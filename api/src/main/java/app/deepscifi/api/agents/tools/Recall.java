@@ -1,6 +1,7 @@
 package app.deepscifi.api.agents.tools;
 
 import app.deepscifi.domain.Checks;
+import app.deepscifi.domain.Described;
 import org.springframework.stereotype.Component;
 
 /** Finds what this person and their User Agent said before. */
@@ -10,9 +11,12 @@ class Recall implements AgentTool<Recall.Arguments> {
     static final int MOST = 10;
     static final int QUERY_LENGTH = 200;
 
-    record Arguments(String query) {
+    record Arguments(
+        @Described(value = "A few words that were said, such as lighthouse lamp.", maxLength = QUERY_LENGTH)
+        String query
+    ) {
         Arguments {
-            new Checks().text("query", query, QUERY_LENGTH).done();
+            Checks.of(Arguments.class, query).done();
         }
     }
 

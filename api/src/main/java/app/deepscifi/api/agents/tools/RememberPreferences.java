@@ -2,15 +2,16 @@ package app.deepscifi.api.agents.tools;
 
 import app.deepscifi.api.agents.AgentStore;
 import app.deepscifi.domain.Checks;
+import app.deepscifi.domain.Described;
 import org.springframework.stereotype.Component;
 
 /** Remembers how a person likes to work. Their User Agent has it in mind from the next message on. */
 @Component
 class RememberPreferences implements AgentTool<RememberPreferences.Arguments> {
 
-    record Arguments(String text) {
+    record Arguments(@Described(value = "One short sentence.", maxLength = 500) String text) {
         Arguments {
-            new Checks().text("text", text, 500).done();
+            Checks.of(Arguments.class, text).done();
         }
     }
 

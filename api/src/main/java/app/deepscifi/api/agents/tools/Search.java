@@ -3,6 +3,7 @@ package app.deepscifi.api.agents.tools;
 import app.deepscifi.api.agents.context.NamedEntries;
 import app.deepscifi.api.agents.context.WordKeys;
 import app.deepscifi.domain.Checks;
+import app.deepscifi.domain.Described;
 import app.deepscifi.domain.canon.Address;
 import app.deepscifi.domain.canon.Canon;
 import app.deepscifi.domain.canon.Entry;
@@ -20,9 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Search implements AgentTool<Search.Arguments> {
 
-    record Arguments(String query) {
+    record Arguments(
+        @Described(value = "A few words, such as lighthouse lamp.", maxLength = Recall.QUERY_LENGTH) String query
+    ) {
         Arguments {
-            new Checks().text("query", query, Recall.QUERY_LENGTH).done();
+            Checks.of(Arguments.class, query).done();
         }
     }
 

@@ -1,6 +1,7 @@
 package app.deepscifi.api.agents.tools;
 
 import app.deepscifi.domain.Checks;
+import app.deepscifi.domain.Described;
 import app.deepscifi.domain.turn.TurnEvent;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -9,9 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Suggest implements AgentTool<Suggest.Arguments> {
 
-    record Arguments(List<String> items) {
+    record Arguments(@Described(minItems = 1, maxItems = 4, maxLength = 300) List<String> items) {
         Arguments {
-            new Checks().present("items", items).texts("items", items, 4, 300).done();
+            Checks.of(Arguments.class, items).done();
         }
     }
 

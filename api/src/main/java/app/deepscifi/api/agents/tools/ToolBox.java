@@ -17,8 +17,10 @@ import app.deepscifi.domain.turn.TurnEvent;
 import app.deepscifi.domain.turn.TurnEvent.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -55,6 +57,7 @@ public class ToolBox {
     private final ToolDescriptions descriptions;
     private final ToolRun once;
     private final Map<String, AgentTool<?>> tools;
+    private final Map<AgentKind, List<ToolDefinition>> definitions = new EnumMap<>(AgentKind.class);
     private final Duration timeLimit;
 
     @Autowired
@@ -79,10 +82,18 @@ public class ToolBox {
                 "Tools " + this.tools.keySet() + " are there, but described are " + descriptions.names()
             );
         }
+        for (var agent : AgentKind.values()) {
+            definitions.put(agent, descriptions.of(agent).stream().map(this::definition).toList());
+        }
+    }
+
+    private ToolDefinition definition(String name) {
+        var arguments = Objects.requireNonNull(tools.get(name)).arguments();
+        return new ToolDefinition(name, descriptions.description(name).orElseThrow(), ToolParameters.of(arguments));
     }
 
     public List<ToolDefinition> definitions(AgentKind agent) {
-        return descriptions.of(agent);
+        return Objects.requireNonNull(definitions.get(agent));
     }
 
     /** What the person is shown while the tool runs. */
@@ -185,8 +196,10 @@ public class ToolBox {
         }
     }
 
-    private <A> ToolResult call(AgentTool<A> tool, ToolCall call, TurnScope scope) {
-        return tool.call(json.readValue(CallArguments.normal(call.arguments()), tool.arguments()), scope);
+    private <A extends Record> ToolResult call(AgentTool<A> tool, ToolCall call, TurnScope scope) {
+        var arguments = json.readTree(CallArguments.normal(call.arguments()));
+        ToolArguments.restoreMaps(arguments, tool.arguments());
+        return tool.call(json.treeToValue(arguments, tool.arguments()), scope);
     }
 
     /** On a thread of its own, so that it can be given up: the interrupt breaks its transaction off. */

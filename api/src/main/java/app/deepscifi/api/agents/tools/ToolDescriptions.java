@@ -1,6 +1,5 @@
 package app.deepscifi.api.agents.tools;
 
-import app.deepscifi.api.agents.runtime.ToolDefinition;
 import app.deepscifi.domain.turn.AgentKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,11 +21,11 @@ public class ToolDescriptions {
     /**
      * What stands in a tool's file.
      *
-     * @param agent      which agent has it
-     * @param doing      what the person is shown while it runs
-     * @param parameters a JSON Schema of the arguments
+     * @param agent       which agent has it
+     * @param doing       what the person is shown while it runs
+     * @param description what the model is told of it
      */
-    private record Description(AgentKind agent, String doing, String description, Map<String, Object> parameters) {}
+    private record Description(AgentKind agent, String doing, String description) {}
 
     private final Map<String, Description> byName = new TreeMap<>();
 
@@ -57,13 +56,17 @@ public class ToolDescriptions {
         return description != null && description.agent() == agent;
     }
 
-    public List<ToolDefinition> of(AgentKind agent) {
+    /** The names of the tools of an agent, in their order. */
+    public List<String> of(AgentKind agent) {
         return byName
-            .entrySet()
+            .keySet()
             .stream()
-            .filter(tool -> tool.getValue().agent() == agent)
-            .map(tool -> new ToolDefinition(tool.getKey(), tool.getValue().description(), tool.getValue().parameters()))
+            .filter(tool -> has(agent, tool))
             .toList();
+    }
+
+    Optional<String> description(String tool) {
+        return Optional.ofNullable(byName.get(tool)).map(Description::description);
     }
 
     Optional<String> doing(String tool) {

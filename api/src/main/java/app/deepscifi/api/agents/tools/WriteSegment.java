@@ -5,6 +5,7 @@ import app.deepscifi.api.stories.NewSegment;
 import app.deepscifi.api.stories.SegmentView;
 import app.deepscifi.api.stories.Stories;
 import app.deepscifi.domain.Author;
+import app.deepscifi.domain.Described;
 import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.StoryId;
 import app.deepscifi.domain.turn.TurnEvent;
@@ -20,17 +21,14 @@ public class WriteSegment implements AgentTool<WriteSegment.Arguments> {
 
     public static final String NAME = "write_segment";
 
-    /**
-     * @param storyId  null for the open story
-     * @param parentId null for the open passage
-     * @param branch   whether it is another way the open passage could go: then it gets the same parent
-     */
     record Arguments(
-        @Nullable StoryId storyId,
-        @Nullable SegmentId parentId,
-        @Nullable Boolean branch,
-        @Nullable String title,
-        String text
+        @Described(value = "Leave out for the open story.", optional = true) @Nullable StoryId storyId,
+        @Described(value = "The passage it follows; leave out for the open one.", optional = true)
+        @Nullable
+        SegmentId parentId,
+        @Described(value = "true: another way the open passage could go.", optional = true) @Nullable Boolean branch,
+        @Described(value = "Leave out where the passage needs none.", optional = true) @Nullable String title,
+        @Described("The prose, paragraphs parted by an empty line.") String text
     ) {}
 
     private final OpenStory openStory;

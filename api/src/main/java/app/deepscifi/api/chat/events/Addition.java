@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What is next in one turn. It counts only where the turn still runs, is this runner's, and has exactly the events before
+ * The next events of one turn. They count only if the turn still runs, has the lease of this runner, and has exactly the events before
  * these.
  *
  * @param runner who adds it

@@ -25,7 +25,7 @@ class DocumentedEvents implements GlobalOpenApiCustomizer {
             var resolved = ModelConverters.getInstance(true).resolveAsResolvedSchema(
                 new AnnotatedType(type).resolveAsRef(true)
             );
-            // What an operation shows too is described already.
+            // Types that an operation returns are described already.
             resolved.referencedSchemas.forEach(api.getComponents().getSchemas()::putIfAbsent);
             events.addProperty(name, resolved.schema);
         });

@@ -1,5 +1,6 @@
 package app.deepscifi.api.chat.events;
 
+import app.deepscifi.domain.turn.TurnEvent;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 
 /**
@@ -11,6 +12,6 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
  */
 public record EventText(int id, String event, @JsonRawValue String data) {
     public boolean isEnd() {
-        return event.equals("turn.finished");
+        return event.equals(TurnEvent.Finished.NAME);
     }
 }

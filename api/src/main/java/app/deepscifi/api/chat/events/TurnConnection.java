@@ -34,7 +34,7 @@ public class TurnConnection implements DisposableBean {
         this.jdbc = JdbcClient.create(connection);
     }
 
-    /** Whoever comes next waits. What is done here is short. */
+    /** The next caller waits. The statements are short. */
     public <T> T use(Function<JdbcClient, T> statement) {
         use.lock();
         try {

@@ -21,25 +21,25 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class TurnEventJson {
 
-    /** What each kind of event is called, where it is stored and sent. */
+    /** Names of the events, in the database and on the wire. */
     static final Map<Class<? extends TurnEvent>, String> NAMES = Map.ofEntries(
-        entry(TurnEvent.Queued.class, "turn.queued"),
-        entry(TurnEvent.Started.class, "turn.started"),
-        entry(TurnEvent.CanonUsed.class, "canon.used"),
-        entry(TurnEvent.Reasoning.class, "reasoning"),
-        entry(TurnEvent.Text.class, "text"),
-        entry(TurnEvent.Passage.class, "passage"),
-        entry(TurnEvent.ToolStarted.class, "tool.started"),
-        entry(TurnEvent.ToolFinished.class, "tool.finished"),
-        entry(TurnEvent.ProposalMade.class, "proposal"),
-        entry(TurnEvent.WorldsOffered.class, "worlds"),
-        entry(TurnEvent.WorldCreated.class, "world"),
-        entry(TurnEvent.StoryCreated.class, "story"),
-        entry(TurnEvent.SegmentSaved.class, "segment"),
-        entry(TurnEvent.Suggestions.class, "suggestions"),
-        entry(TurnEvent.Usage.class, "usage"),
-        entry(TurnEvent.Failed.class, "error"),
-        entry(TurnEvent.Finished.class, "turn.finished")
+        entry(TurnEvent.Queued.class, TurnEvent.Queued.NAME),
+        entry(TurnEvent.Started.class, TurnEvent.Started.NAME),
+        entry(TurnEvent.CanonUsed.class, TurnEvent.CanonUsed.NAME),
+        entry(TurnEvent.Reasoning.class, TurnEvent.Reasoning.NAME),
+        entry(TurnEvent.Text.class, TurnEvent.Text.NAME),
+        entry(TurnEvent.Passage.class, TurnEvent.Passage.NAME),
+        entry(TurnEvent.ToolStarted.class, TurnEvent.ToolStarted.NAME),
+        entry(TurnEvent.ToolFinished.class, TurnEvent.ToolFinished.NAME),
+        entry(TurnEvent.ProposalMade.class, TurnEvent.ProposalMade.NAME),
+        entry(TurnEvent.WorldsOffered.class, TurnEvent.WorldsOffered.NAME),
+        entry(TurnEvent.WorldCreated.class, TurnEvent.WorldCreated.NAME),
+        entry(TurnEvent.StoryCreated.class, TurnEvent.StoryCreated.NAME),
+        entry(TurnEvent.SegmentSaved.class, TurnEvent.SegmentSaved.NAME),
+        entry(TurnEvent.Suggestions.class, TurnEvent.Suggestions.NAME),
+        entry(TurnEvent.Usage.class, TurnEvent.Usage.NAME),
+        entry(TurnEvent.Failed.class, TurnEvent.Failed.NAME),
+        entry(TurnEvent.Finished.class, TurnEvent.Finished.NAME)
     );
 
     /** The events that come in pieces. */
@@ -75,7 +75,7 @@ public class TurnEventJson {
         return json.writeValueAsString(additions.stream().map(Row::new).toList());
     }
 
-    /** How the store reads an addition. */
+    /** The JSON of additions that the SQL of the store reads. */
     private record Row(
         UUID turn,
         UUID runner,

@@ -1,6 +1,7 @@
 package app.deepscifi.api.chat.events;
 
 import app.deepscifi.domain.TurnId;
+import app.deepscifi.domain.turn.TurnEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ public class TurnEventStore implements TurnEvents {
                             bytes = turns.bytes + given.bytes,
                             status = given.status,
                             ending = nullif(given.ending, given.status),
-                            lease_until = now() + %s,
+                            lease_until = now() + %1$s,
                             finished_at = case when given.status = 'running' then null else now() end
                         from given inner join locked on locked.id = given.turn
                         where turns.id = locked.id
@@ -80,13 +81,13 @@ public class TurnEventStore implements TurnEvents {
                         cross join jsonb_to_recordset(given.events) as event(id int, event text, data jsonb)
                         returning turn_id, event, data
                     ), used as (
-                        -- What an event says was used counts for the person with it, and so exactly once.
+                        -- Tokens of an event count for the person in the same statement, and so exactly once.
                         insert into allowances as mine (user_id, minute_began, turns, day, tokens)
                         select
                             held.user_id, now(), 0, cast(now() at time zone 'utc' as date),
                             sum(cast(data->>'inputTokens' as bigint) + cast(data->>'outputTokens' as bigint))
                         from held inner join added on added.turn_id = held.id
-                        where event = 'usage'
+                        where event = '%2$s'
                         group by held.user_id
                         order by held.user_id
                         on conflict (user_id) do update set
@@ -100,12 +101,12 @@ public class TurnEventStore implements TurnEvents {
                             cast(now() at time zone 'utc' as date),
                             sum(cast(data->>'inputTokens' as bigint) + cast(data->>'outputTokens' as bigint))
                         from added
-                        where event = 'usage' and (select count(*) from used) > 0
+                        where event = '%2$s' and (select count(*) from used) > 0
                         having count(*) > 0
                         on conflict (day) do update set tokens = every.tokens + excluded.tokens
                     )
                     select id, stop_requested from held
-                    """.formatted(Lease.LENGTH)
+                    """.formatted(Lease.LENGTH, TurnEvent.Usage.NAME)
                 )
                 .param("additions", json.stored(additions))
                 .query(TurnEventStore::stopRequested)

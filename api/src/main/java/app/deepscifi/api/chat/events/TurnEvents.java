@@ -18,7 +18,7 @@ public interface TurnEvents {
     Map<TurnId, Boolean> append(Collection<Addition> additions);
 
     /**
-     * Which of these are there as they are, as the newest of their turns. For additions that did not count this time: an
+     * Finds additions that are stored as the newest events of their turns. For additions that the last write did not count: an
      * earlier try may have been stored though its answer was lost.
      *
      * @return for each of those, whether somebody asked for a stop

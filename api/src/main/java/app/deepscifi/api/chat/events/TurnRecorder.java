@@ -36,16 +36,16 @@ public final class TurnRecorder implements TurnSink {
     /** Delay for events that are not urgent, so that they share the next write. */
     static final Duration LINGER = Duration.ofMillis(20);
 
-    /** How much may wait to be stored, in characters. */
+    /** Most characters that wait to be stored. */
     static final int ROOM = 64_000;
 
-    /** How much one turn may hold, in characters: with that it is at its limit. */
+    /** Most characters of one turn. A turn that reaches it ends at its limit. */
     static final int MAX_LENGTH = 1_000_000;
 
     /** From a stop on, for the agent server to be told and the last words to come. */
     static final Duration STOP_GRACE = Duration.ofMillis(600);
 
-    /** How long a turn may take. */
+    /** Longest duration of a turn. */
     static final Duration MAX_DURATION = Duration.ofMinutes(10);
 
     private final TurnId turn;
@@ -181,7 +181,7 @@ public final class TurnRecorder implements TurnSink {
         stop.request();
     }
 
-    /** What is to be stored next. For the writer, which was told that there is something. */
+    /** @return the next events to store; the writer calls it after it was told that there are some */
     Addition taken() {
         state.lock();
         try {

@@ -112,7 +112,7 @@ public class TurnWriter implements DisposableBean {
         });
     }
 
-    /** What the database will never take must not keep others waiting. */
+    /** An addition that the database never accepts must not block the others. */
     private void refuse(Map<TurnRecorder, Addition> additions, DataAccessException e) throws InterruptedException {
         if (additions.size() == 1) {
             additions.keySet().forEach(recorder -> recorder.refused(e));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Follower implements AutoCloseable {
 
-    /** How much may wait for it, in bytes. */
+    /** Most bytes that wait for a follower. */
     static final int ROOM = 64_000;
 
     private final ReentrantLock state = new ReentrantLock();
@@ -108,7 +108,7 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    /** What it was handed next; null if nothing came in that time, if it fell behind, or if its rights are in doubt. */
+    /** @return the next event; null if none came in that time, if the follower fell behind, or if its rights must be checked again */
     @Nullable
     public Frames next(Duration atMost) throws InterruptedException {
         state.lock();

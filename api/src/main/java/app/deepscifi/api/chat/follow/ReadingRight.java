@@ -1,6 +1,6 @@
 package app.deepscifi.api.chat.follow;
 
-/** What somebody needs as long as they follow a turn. */
+/** The right that a person needs as long as they follow a turn. */
 @FunctionalInterface
 public interface ReadingRight {
     /**

@@ -6,7 +6,7 @@ import app.deepscifi.domain.TurnId;
 import app.deepscifi.domain.UserId;
 import app.deepscifi.domain.WorldId;
 
-/** What other instances are told. It says that something changed, not what: that is in the store. */
+/** A message to other instances. It says that something changed; they read the change from the store. */
 public sealed interface Signal {
     /** The turn has more events. */
     record Stored(TurnId turn) implements Signal {}

@@ -11,10 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** How far one who follows a turn has read it: what is stored first, then what it is handed. */
+/** The position of a follower in a turn: first it reads stored events, then it is handed new ones. */
 final class TurnReading {
 
-    /** How long after a write elsewhere it is noticed here, where nobody tells us. */
+    /** Longest delay until a write of another instance is noticed without a signal. */
     private static final Duration POLL = Duration.ofSeconds(1);
 
     /** And how long where we should have been told. */
@@ -22,7 +22,7 @@ final class TurnReading {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final byte[] STILL_HERE = ": still here\n\n".getBytes(StandardCharsets.UTF_8);
 
-    /** How long the store may be away. Then the reader is let go, and may come back. */
+    /** Longest outage of the store. After it the stream ends, and the reader may come back. */
     private static final Duration LONGEST_BREAK = Duration.ofSeconds(30);
 
     private static final int BATCH = 200;
@@ -141,7 +141,7 @@ final class TurnReading {
         writtenAt = System.nanoTime();
     }
 
-    /** What has come meanwhile goes with it. */
+    /** Events that have come meanwhile go with it. */
     private void flushUnlessMore() throws IOException {
         if (unflushed && !follower.hasMore()) {
             out.flush();

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one person may use, and what they have used of it.
+ * The limits of one person, and how much of each is used.
  *
  * @param turns   messages in the current minute, which begins with the first of them
  * @param tokens  of models, in and out, on the current day of UTC
@@ -32,7 +32,7 @@ public record Allowance(Share turns, Share tokens, Share streams, Share bytes) {
     }
 
     /**
-     * What is counted of a person at a moment.
+     * The counters of a person at a moment.
      *
      * @param minuteBegan when the first of the turns was
      * @param day         that the tokens were used on

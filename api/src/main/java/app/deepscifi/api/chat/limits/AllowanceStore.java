@@ -12,19 +12,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What people use of what they may, counted in one row for each, by the clock of the database: so it is right however many
+ * Counts the use of limits, in one row for each person, by the clock of the database: so it is right however many
  * instances count. Tokens are counted by {@link TurnEventStore}, together with the event that says how many they were.
  */
 @Repository
 public class AllowanceStore {
 
-    /** How long a stream counts when its instance says nothing of it any more. */
+    /** A stream counts for this long after its instance renewed it last. */
     private static final String STREAM_LEASE = "interval '30 seconds'";
 
     private static final String TOKENS_OF_ALL =
         "coalesce((select tokens from tokens_of_all where day = cast(now() at time zone 'utc' as date)), 0)";
 
-    /** What all conversations of a person hold. */
+    /** Bytes of all conversations of a person. */
     private static final String BYTES =
         "(select coalesce(sum(bytes), 0) from transcripts where user_id = cast(:%s as uuid))";
 
@@ -37,7 +37,7 @@ public class AllowanceStore {
     }
 
     /**
-     * What a person is about to use.
+     * Use that a person is about to make.
      *
      * @param turns none for a stream that follows a turn which was begun before
      */

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.ConstructorBinding;
 
 /**
- * How much one person may use, and all together. Each is 1 or more.
+ * Limits of each person, and of all together. Each is 1 or more.
  *
  * @param turnsPerMinute     messages that agents begin to answer
  * @param tokensPerDay       of models, in and out, in a day of UTC

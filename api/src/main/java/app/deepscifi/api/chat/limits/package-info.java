@@ -1,4 +1,4 @@
-/** How many turns, tokens, streams and bytes a person may use, counted over all instances. */
+/** Limits of turns, tokens, streams and bytes for each person, counted over all instances. */
 @NullMarked
 package app.deepscifi.api.chat.limits;
 

@@ -4,7 +4,7 @@ import app.deepscifi.api.platform.settings.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How metrics are written.
+ * Destination of metrics.
  *
  * @param namespace of the metrics in CloudWatch; empty if none are wanted
  * @param stage     name of this installation, such as {@code production}

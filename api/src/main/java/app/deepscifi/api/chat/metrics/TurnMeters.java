@@ -54,7 +54,7 @@ public class TurnMeters {
         }
     }
 
-    /** How many there are now, and how many there were since this was asked last. */
+    /** @return gauges now, and counts since the last call */
     Map<String, Long> read() {
         var values = new LinkedHashMap<String, Long>();
         values.put("OpenStreams", openStreams.longValue());

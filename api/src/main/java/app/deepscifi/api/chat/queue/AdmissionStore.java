@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which turns are with their agents, and which wait, on all instances together. */
+/** Keeps which turns are admitted to their agents and which wait, over all instances. */
 @Repository
 class AdmissionStore {
 
@@ -74,7 +74,7 @@ class AdmissionStore {
             .list();
     }
 
-    /** How many turns wait on all instances. */
+    /** @return the number of turns that wait, over all instances */
     int waiting() {
         return jdbc
             .sql("select count(*) from turns where status = 'running' and admitted_at is null")

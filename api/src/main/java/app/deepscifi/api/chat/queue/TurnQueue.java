@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Where turns of this instance wait for their agents, so that an agent server is not asked more at once than it answers
- * well. The order is made in the store, for all instances together; here it is seen who may go.
+ * The queue in which turns of this instance wait for their agents, so that an agent server gets no more at once than it answers
+ * well. The store keeps the order, for all instances together; this class notices whose turn it is.
  */
 @Component
 public class TurnQueue {

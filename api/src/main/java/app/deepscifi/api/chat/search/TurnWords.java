@@ -3,6 +3,7 @@ package app.deepscifi.api.chat.search;
 import app.deepscifi.api.chat.events.Conversation;
 import app.deepscifi.api.platform.database.Columns;
 import app.deepscifi.domain.TurnId;
+import app.deepscifi.domain.turn.TurnEvent;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ class TurnWords {
     /** With the longest of turns this takes some megabytes. */
     private static final int AT_ONCE = 50;
 
-    /** What was said and written in the turn {@code wanted}: pieces of one text joined, different texts each on their own line. */
+    /** Text of the turn {@code wanted}: pieces of one text are joined, different texts stand each on a line. */
     private static final String SAID = """
     select string_agg(piece, '' order by number) as said
     from (
@@ -33,10 +34,10 @@ class TurnWords {
                 when lag(event) over in_order = event and lag(number) over in_order = number - 1 then '' else E'\\n'
             end || (data->>'text') as piece
         from turn_events
-        where turn_id = wanted.id and event in ('text', 'passage')
+        where turn_id = wanted.id and event in ('%s', '%s')
         window in_order as (order by number)
     ) pieces
-    """;
+    """.formatted(TurnEvent.Text.NAME, TurnEvent.Passage.NAME);
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

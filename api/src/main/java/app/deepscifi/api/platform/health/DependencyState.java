@@ -3,7 +3,7 @@ package app.deepscifi.api.platform.health;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a dependency is.
+ * State of a dependency.
  *
  * @param detail a few words for the operator; no addresses, no secrets, since everybody can read it
  * @param kind   which one it is, where there are several: {@code letta} or {@code simulator}

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes as many languages, cookies and parameters as there is room for in the address and the headers, which is bounded.
- * Where Tomcat bounds their number too, a request with more would end as a failure of ours.
+ * Tomcat has a lower bound of its own, which would end a request as an internal error.
  */
 @Component
 class HeaderCounts implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {

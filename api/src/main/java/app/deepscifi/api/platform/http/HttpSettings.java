@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.ConstructorBinding;
 
 /**
- * How the service is reached.
+ * Addresses of the service.
  *
  * @param publicUrl    address of the site, such as {@code https://deepscifi.example}; null if it is the host of each request
  * @param trustedProxy the proxy whose headers name the client

@@ -3,6 +3,8 @@ package app.deepscifi.api.platform.openapi;
 import app.deepscifi.api.platform.json.DomainJson;
 import app.deepscifi.api.platform.json.TextRecord;
 import app.deepscifi.api.platform.json.WireNames;
+import app.deepscifi.domain.Described;
+import app.deepscifi.domain.Field;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -14,7 +16,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.Nullness;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -34,8 +35,7 @@ class DocumentedTypes implements ModelConverter {
         var raw = Json.mapper().constructType(type.getType()).getRawClass();
         var text = TextRecord.of(raw);
         if (text.isPresent()) {
-            var schema = new JsonSchema().typesItem("string");
-            return text.get().isId() ? schema.format("uuid") : schema;
+            return text(raw, text.get());
         }
         if (raw.isEnum() && DomainJson.isOurs(raw)) {
             return constants(raw);
@@ -54,6 +54,13 @@ class DocumentedTypes implements ModelConverter {
         return schema;
     }
 
+    private static Schema<?> text(Class<?> type, TextRecord text) {
+        var schema = new JsonSchema().typesItem("string");
+        Field.whole(type).ifPresent(field -> bound(schema, field));
+        describe(schema, type);
+        return text.isId() ? schema.format("uuid") : schema;
+    }
+
     private static Schema<?> constants(Class<?> type) {
         var schema = new JsonSchema().typesItem("string");
         var names = Arrays.stream(type.getEnumConstants())
@@ -69,18 +76,63 @@ class DocumentedTypes implements ModelConverter {
         if (model == null || model.getProperties() == null) {
             return;
         }
+        describe(model, type);
         Map<String, Schema> properties = model.getProperties();
-        for (var component : type.getRecordComponents()) {
-            var property = properties.get(component.getName());
+        for (var field : Field.of(type)) {
+            var property = properties.get(field.name());
             if (property == null) {
                 continue;
             }
-            if (Nullness.forMethodReturnType(component.getAccessor()) == Nullness.NULLABLE) {
-                properties.put(component.getName(), nullable(property));
-            } else if (model.getRequired() == null || !model.getRequired().contains(component.getName())) {
-                model.addRequiredItem(component.getName());
+            if (field.isDescribed()) {
+                bound(property, field);
+            }
+            if (field.isNullable()) {
+                properties.put(field.name(), nullable(property));
+            } else if (model.getRequired() == null || !model.getRequired().contains(field.name())) {
+                model.addRequiredItem(field.name());
             }
         }
+    }
+
+    private static void describe(Schema<?> schema, Class<?> type) {
+        var described = type.getAnnotation(Described.class);
+        if (described != null) {
+            schema.setDescription(described.value());
+        }
+    }
+
+    private static void bound(Schema<?> schema, Field field) {
+        var described = field.described();
+        if (!described.value().isEmpty()) {
+            schema.setDescription(described.value());
+        }
+        if (field.type() == String.class) {
+            boundText(schema, field);
+        } else if (schema.getItems() != null) {
+            schema.setMinItems(described.minItems() == 0 ? null : described.minItems());
+            schema.setMaxItems(bounded(described.maxItems()));
+            if (field.itemType() == String.class) {
+                boundText(schema.getItems(), field);
+            }
+        } else if (schema.getAdditionalProperties() instanceof Schema<?> items) {
+            schema.setMaxProperties(bounded(described.maxItems()));
+            if (field.itemType() == String.class) {
+                schema.setPropertyNames(new JsonSchema().maxLength(bounded(described.maxNameLength())));
+                boundText(items, field);
+            }
+        }
+    }
+
+    private static void boundText(Schema<?> text, Field field) {
+        text.setMinLength(field.minLength() == 0 ? null : field.minLength());
+        text.setMaxLength(bounded(field.described().maxLength()));
+        if (!field.described().pattern().isEmpty()) {
+            text.setPattern("^" + field.described().pattern() + "$");
+        }
+    }
+
+    private static @Nullable Integer bounded(int bound) {
+        return bound == Described.UNBOUNDED ? null : bound;
     }
 
     private static Schema<?> nullable(Schema<?> schema) {

@@ -63,7 +63,7 @@ class OpenApiConfiguration {
             .components(components);
     }
 
-    /** What every failed request is answered with; documented here, written by {@link Problems}. Some codes say more. */
+    /** The body of every error; documented here, written by {@link Problems}. Some codes add fields. */
     @Schema(additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
     record Problem(
         @Schema(requiredMode = REQUIRED, example = Problems.TYPE_PREFIX + "validation") String type,

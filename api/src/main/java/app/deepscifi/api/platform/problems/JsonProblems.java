@@ -91,7 +91,7 @@ public final class JsonProblems {
         return path.toString();
     }
 
-    /** Where the parser was, for what it refuses itself. */
+    /** @return the place where the parser stopped */
     private static void append(StringBuilder path, @Nullable TokenStreamContext context) {
         if (context == null || context.inRoot()) {
             return;

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
-/** What handlers throw. The answer is written by hand, so that no {@code Accept} header can get in its way. */
+/** Answers exceptions of handlers. The body is written by hand, so that no {@code Accept} header can get in its way. */
 @RestControllerAdvice
 class ProblemAdvice {
 

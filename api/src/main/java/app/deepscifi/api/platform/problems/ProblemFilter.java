@@ -10,7 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** What filters throw. */
+/** Answers exceptions of filters. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class ProblemFilter extends OncePerRequestFilter {

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 
-/** Which problem each exception is. */
+/** Maps exceptions to problems. */
 public final class ProblemMapping {
 
     /** Most bytes that the body of a request may have. */
@@ -146,7 +146,7 @@ public final class ProblemMapping {
     }
 
     private static ProblemException mismatch(MethodArgumentTypeMismatchException failure) {
-        // Whatever is no id names nothing.
+        // A malformed id names nothing.
         if (failure.getParameter().hasParameterAnnotation(PathVariable.class)) {
             return ProblemException.notFound();
         }

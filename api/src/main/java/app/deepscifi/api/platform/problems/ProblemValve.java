@@ -10,7 +10,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** What Tomcat refuses before any filter of ours: an address that can't be decoded, a header that is too long. */
+/** Answers requests that Tomcat refuses before any filter of ours: an address that can't be decoded, a header that is too long. */
 final class ProblemValve extends ErrorReportValve {
 
     private final Problems problems;

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 
-    /** What time it is, for everything that keeps it. */
+    /** The clock of the service. */
     @Bean
     Clock clock() {
         return Clock.systemUTC();

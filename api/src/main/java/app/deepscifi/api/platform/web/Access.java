@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Who may call an operation. Every handler method says it; {@code x-access} of the OpenAPI document repeats it, and the
+ * Declares the callers of an operation. Every handler method has it; {@code x-access} of the OpenAPI document repeats it, and the
  * generated access tests read it there. It declares the rule: the policy still has to be asked.
  */
 @Documented

@@ -27,7 +27,7 @@ public enum AccessRule {
         this.extension = extension;
     }
 
-    /** How {@code x-access} says it. */
+    /** @return the value of {@code x-access} */
     public String extension() {
         return extension;
     }

@@ -37,7 +37,7 @@ public class IdempotencyKeys {
     }
 
     /**
-     * What was made for the request before.
+     * @return the result of the first request with this key
      *
      * @throws ProblemException if the key came with another request
      */

@@ -5,7 +5,7 @@ import app.deepscifi.api.platform.problems.ProblemException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the caller believes to be current. A parameter of this type is read from the header {@code If-Match}. */
+/** The version that the caller believes to be current. A parameter of this type is read from the header {@code If-Match}. */
 public sealed interface IfMatch {
     /** The header was not sent. */
     record Absent() implements IfMatch {}

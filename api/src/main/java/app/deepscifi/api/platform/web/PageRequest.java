@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a list is asked for. A parameter of this type is read from {@code ?cursor=&limit=}.
+ * A page of a list. A parameter of this type is read from {@code ?cursor=&limit=}.
  *
  * @param after the key of the last row the caller has; empty for the first page
  * @param limit 1 to {@value #MAX_LIMIT}
@@ -22,7 +22,7 @@ public record PageRequest(Optional<Cursor> after, int limit) {
         }
     }
 
-    /** How many rows to read: one more than the page holds. */
+    /** @return the number of rows to read: one more than the page holds */
     public int fetchSize() {
         return limit + 1;
     }

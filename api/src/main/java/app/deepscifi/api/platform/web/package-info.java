@@ -1,4 +1,4 @@
-/** What controllers share: the caller, access rules, pages, preconditions and idempotency keys. */
+/** Parts of HTTP that controllers share: the caller, access rules, pages, preconditions and idempotency keys. */
 @NullMarked
 package app.deepscifi.api.platform.web;
 

@@ -1,9 +1,11 @@
 package app.deepscifi.api.worlds.canon;
 
+import app.deepscifi.domain.Field;
+import app.deepscifi.domain.canon.Section;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.List;
+import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +16,12 @@ class DocumentedCanon implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI document) {
         var schemas = document.getComponents().getSchemas();
-        schemas.replace("Premise", text());
-        schemas.replace("Tones", texts());
-        schemas.replace("Themes", texts());
+        for (var section : Section.values()) {
+            var name = section.entryType().getSimpleName();
+            Field.whole(section.entryType()).ifPresent(field ->
+                schemas.computeIfPresent(name, (_, entry) -> property(entry, field))
+            );
+        }
         schemas.values().forEach(DocumentedCanon::allowSeveral);
     }
 
@@ -36,11 +41,9 @@ class DocumentedCanon implements OpenApiCustomizer {
         }
     }
 
-    private static Schema<?> text() {
-        return new JsonSchema().typesItem("string");
-    }
-
-    private static Schema<?> texts() {
-        return new JsonSchema().typesItem("array").items(text());
+    /** A property of an entry, which Swagger describes as the interface with properties. */
+    private static Schema<?> property(Schema<?> entry, Field field) {
+        Schema<?> own = entry.getAllOf().getLast();
+        return Objects.requireNonNull(own.getProperties().get(field.name()));
     }
 }

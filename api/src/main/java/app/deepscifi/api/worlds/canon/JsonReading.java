@@ -68,10 +68,6 @@ final class JsonReading {
         });
     }
 
-    List<String> texts(String field) {
-        return list(field, JsonReading::string);
-    }
-
     <T> List<T> list(String field, Function<JsonNode, T> reading) {
         var list = part(field, value -> items(value, reading));
         return list == null ? List.of() : list;
@@ -108,15 +104,14 @@ final class JsonReading {
         return map == null ? new TreeMap<>() : map;
     }
 
-    /**
-     * One of the names of an enumeration.
-     *
-     * @return null where it is absent or wrong, although the type does not say so: constructors take it and check it
-     */
-    @SuppressWarnings("NullAway") // See above: the type would have every caller check what constructors check.
-    <E extends Enum<E>> E choice(String field, Class<E> type) {
+    /** One of the names of an enumeration; null where it is absent or wrong: constructors check it. */
+    @Nullable
+    Object choice(String field, Class<?> type) {
         return part(field, value ->
-            WireNames.read(type, string(value)).orElseThrow(() -> new InvalidInput("", "must be one of " + names(type)))
+            Arrays.stream(type.getEnumConstants())
+                .filter(constant -> WireNames.of((Enum<?>) constant).equals(string(value)))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("", "must be one of " + names(type)))
         );
     }
 
@@ -198,7 +193,9 @@ final class JsonReading {
         return items;
     }
 
-    private static <E extends Enum<E>> String names(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants()).map(WireNames::of).collect(Collectors.joining(", "));
+    private static String names(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+            .map(constant -> WireNames.of((Enum<?>) constant))
+            .collect(Collectors.joining(", "));
     }
 }

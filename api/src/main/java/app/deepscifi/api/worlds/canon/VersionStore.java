@@ -47,7 +47,7 @@ public class VersionStore {
                     where id = cast(:id as uuid) and version = cast(:from as int)
                     """
                 )
-                .param("id", id.toString())
+                .param("id", id.value())
                 .param("from", from)
                 .param("canon", canon.text())
                 .update() == 1
@@ -57,7 +57,7 @@ public class VersionStore {
     int current(WorldId id) {
         return jdbc
             .sql("select version from worlds where id = cast(:id as uuid)")
-            .param("id", id.toString())
+            .param("id", id.value())
             .query((row, n) -> row.getInt("version"))
             .optional()
             .orElse(0);
@@ -74,10 +74,10 @@ public class VersionStore {
                     cast(:changes as jsonb), cast(:canon as jsonb), :canonBytes)
             """
         )
-            .param("id", id.toString())
+            .param("id", id.value())
             .param("number", number)
             .param("authorKind", WireNames.of(author.kind()))
-            .param("author", author.person().toString())
+            .param("author", author.person().value())
             .param("reason", reason)
             .param("changes", written.text())
             .param("canon", whole ? canon.text() : null)
@@ -101,7 +101,7 @@ public class VersionStore {
                       ), 1)
                 """
             )
-            .param("id", id.toString())
+            .param("id", id.value())
             .query((row, _) -> new Replay(row.getInt("versions"), row.getLong("bytes")))
             .single();
     }
@@ -118,7 +118,7 @@ public class VersionStore {
                 limit 1
                 """
             )
-            .param("id", id.toString())
+            .param("id", id.value())
             .param("number", number)
             .query((row, _) -> new Whole(row.getInt("number"), canons.read(row, "canon")))
             .optional()
@@ -131,7 +131,7 @@ public class VersionStore {
                 order by number
                 """
             )
-            .param("id", id.toString())
+            .param("id", id.value())
             .param("after", whole.number())
             .param("number", number)
             .query((row, _) -> canons.readChanges(row, "changes"))
@@ -147,7 +147,7 @@ public class VersionStore {
                 where world_id = cast(:id as uuid) and number = :number
                 """
             )
-            .param("id", id.toString())
+            .param("id", id.value())
             .param("number", number)
             .query((row, _) -> row.getLong(1))
             .optional()
@@ -169,7 +169,7 @@ public class VersionStore {
                 limit cast(:size as int)
                 """
             )
-            .param("id", id.toString())
+            .param("id", id.value())
             .param("first", first)
             .param(
                 "before",
@@ -202,7 +202,7 @@ public class VersionStore {
                 where v.world_id = cast(:id as uuid) and v.number = cast(:number as int)
                 """
             )
-            .param("id", id.toString())
+            .param("id", id.value())
             .param("number", number)
             .query((row, n) ->
                 new VersionWithCanon(

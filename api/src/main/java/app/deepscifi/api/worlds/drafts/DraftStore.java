@@ -33,9 +33,9 @@ public class DraftStore {
                     cast(:canon as jsonb))
             """
         )
-            .param("id", draft.id().toString())
-            .param("user", to.toString())
-            .param("turn", turn == null ? null : turn.toString())
+            .param("id", draft.id().value())
+            .param("user", to.value())
+            .param("turn", turn == null ? null : turn.value())
             .param("name", draft.name())
             .param("pitch", draft.pitch())
             .param("canon", canons.write(draft.canon()).text())
@@ -53,8 +53,8 @@ public class DraftStore {
                 for update
                 """
             )
-            .param("id", id.toString())
-            .param("user", user.toString())
+            .param("id", id.value())
+            .param("user", user.value())
             .query((row, n) -> {
                 var world = Columns.optionalUuid(row, "world_id");
                 return new Draft(
@@ -70,8 +70,8 @@ public class DraftStore {
 
     public void markMade(DraftId id, WorldId world) {
         jdbc.sql("update world_drafts set world_id = cast(:world as uuid) where id = cast(:id as uuid)")
-            .param("id", id.toString())
-            .param("world", world.toString())
+            .param("id", id.value())
+            .param("world", world.value())
             .update();
     }
 
@@ -93,7 +93,7 @@ public class DraftStore {
               )
             """
         )
-            .param("user", user.toString())
+            .param("user", user.value())
             .param("kept", KEPT)
             .param("keptBytes", KEPT_BYTES)
             .update();

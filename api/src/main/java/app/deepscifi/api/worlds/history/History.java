@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a world was, version by version. Readers see it from the version on that the owner chose: what they may see and what they
+ * The versions of a world. Readers see them from the version on that the owner chose: what they may see and what they
  * are shown is read at one moment.
  */
 @Service
@@ -49,7 +49,7 @@ class History {
         return world.hidesPastOf(number) ? version.withoutPast() : version;
     }
 
-    /** How much there is to read of a version, in bytes. */
+    /** @return the size of a version, in bytes */
     long bytes(Caller caller, WorldId worldId, int number) {
         requireVisible(caller, worldId, number);
         return versions.bytes(worldId, number);

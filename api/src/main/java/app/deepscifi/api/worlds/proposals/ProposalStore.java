@@ -15,6 +15,9 @@ import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.world.Proposal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,16 +61,16 @@ class ProposalStore {
                     cast(:decidedAt as timestamptz), cast(:resultVersion as int))
             """
         )
-            .param("id", proposal.id().toString())
-            .param("world", proposal.worldId().toString())
+            .param("id", proposal.id().value())
+            .param("world", proposal.worldId().value())
             .param("base", proposal.baseVersion())
             .param("changes", changes.text())
             .param("reason", proposal.reason())
             .param("authorKind", WireNames.of(proposal.author().kind()))
-            .param("author", proposal.author().person().toString())
+            .param("author", proposal.author().person().value())
             .param("status", WireNames.of(proposal.status()))
-            .param("createdAt", proposal.createdAt().toString())
-            .param("decidedAt", proposal.decidedAt() == null ? null : proposal.decidedAt().toString())
+            .param("createdAt", utc(proposal.createdAt()))
+            .param("decidedAt", utc(proposal.decidedAt()))
             .param("resultVersion", proposal.resultVersion())
             .update();
         return changes.bytes();
@@ -82,17 +85,21 @@ class ProposalStore {
             where id = cast(:id as uuid)
             """
         )
-            .param("id", decided.id().toString())
+            .param("id", decided.id().value())
             .param("status", WireNames.of(decided.status()))
-            .param("decidedAt", String.valueOf(decided.decidedAt()))
+            .param("decidedAt", utc(decided.decidedAt()))
             .param("resultVersion", decided.resultVersion())
             .update();
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
     Optional<WorldId> worldOf(ProposalId id) {
         return jdbc
             .sql("select world_id from proposals where id = cast(:id as uuid)")
-            .param("id", id.toString())
+            .param("id", id.value())
             .query((row, n) -> new WorldId(Columns.uuid(row, "world_id")))
             .optional();
     }
@@ -100,7 +107,7 @@ class ProposalStore {
     int countOpen(WorldId world) {
         return jdbc
             .sql("select count(*) from proposals where world_id = cast(:world as uuid) and status = 'open'")
-            .param("world", world.toString())
+            .param("world", world.value())
             .query((row, n) -> row.getInt(1))
             .single();
     }
@@ -115,7 +122,7 @@ class ProposalStore {
                 where p.id = cast(:id as uuid)
                 """
             )
-            .param("id", id.toString())
+            .param("id", id.value())
             .query((row, n) -> read(row))
             .optional();
     }
@@ -136,7 +143,7 @@ class ProposalStore {
                 limit cast(:size as int)
                 """
             )
-            .param("world", world.toString())
+            .param("world", world.value())
             .param("status", status == null ? null : WireNames.of(status))
             .params(page.byTimeAndId())
             .query((row, n) -> summary(row))

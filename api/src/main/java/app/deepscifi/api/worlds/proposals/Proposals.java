@@ -66,7 +66,7 @@ public class Proposals {
     }
 
     /**
-     * What the agent of this person suggests. In a world that accepts by itself it is canon when this returns.
+     * Keeps changes that the agent of this person proposes. In a world that accepts by itself they are canon when this returns.
      *
      * @param baseVersion the version the agent had before its eyes; null for the current one
      * @throws InvalidInput     where nothing would change, or the canon would not hold together

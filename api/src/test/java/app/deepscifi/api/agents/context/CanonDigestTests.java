@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.deepscifi.domain.canon.Address;
 import app.deepscifi.domain.canon.Canon;
+import app.deepscifi.domain.canon.Canons;
 import app.deepscifi.domain.canon.Edit;
 import app.deepscifi.domain.canon.Entry;
 import app.deepscifi.domain.canon.Entry.Relation;
@@ -19,8 +20,8 @@ class CanonDigestTests {
     void it_names_every_entry_by_its_address() {
         var canon = canon(
             new Edit(Address.parse("/premise"), new Entry.Premise("Dust remembers.")),
-            new Edit(Address.parse("/setting"), new Entry.Setting(2291, "Ares", null)),
-            new Edit(Address.parse("/rules/no-ftl"), rule("Nothing outruns light.")),
+            new Edit(Address.parse("/setting"), Canons.setting(2291, "Ares")),
+            new Edit(Address.parse("/rules/no-ftl"), Canons.rule("Nothing outruns light.")),
             new Edit(
                 Address.parse("/elements/ark"),
                 element("Ark Nine", new Relation(new Slug("dust"), "feeds on", Relation.Strength.STRONG))
@@ -60,7 +61,7 @@ class CanonDigestTests {
     void it_stays_within_its_budget_with_whole_entries_and_says_what_is_left_out() {
         var edits = new ArrayList<Edit>();
         for (var i = 100; i < 300; i++) {
-            edits.add(new Edit(Address.parse("/rules/rule-" + i), rule("x".repeat(899) + ".")));
+            edits.add(new Edit(Address.parse("/rules/rule-" + i), Canons.rule("x".repeat(899) + ".")));
         }
         edits.add(new Edit(Address.parse("/elements/ark"), element("Ark")));
         edits.add(new Edit(Address.parse("/questions/who"), new Entry.Question("Who built it?")));
@@ -86,24 +87,7 @@ class CanonDigestTests {
         return Canon.EMPTY.apply(Canon.EMPTY.plan(List.of(edits)));
     }
 
-    private static Entry.Rule rule(String statement) {
-        return new Entry.Rule(
-            statement,
-            Entry.Rule.Scope.UNIVERSAL,
-            Entry.Rule.Certainty.ESTABLISHED,
-            List.of(),
-            List.of()
-        );
-    }
-
     private static Entry.Element element(String name, Relation... relations) {
-        return new Entry.Element(
-            Entry.Element.Kind.LOCATION,
-            name,
-            "A summary.",
-            Entry.Element.Detail.SKETCH,
-            Map.of(),
-            List.of(relations)
-        );
+        return Canons.element(Entry.Element.Kind.LOCATION, name, Map.of(), List.of(relations));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.deepscifi.domain.canon.Address;
 import app.deepscifi.domain.canon.Canon;
+import app.deepscifi.domain.canon.Canons;
 import app.deepscifi.domain.canon.Edit;
 import app.deepscifi.domain.canon.Entry;
 import app.deepscifi.domain.canon.Entry.Element.Kind;
@@ -26,12 +27,9 @@ class CanonNamesTests {
             element("/elements/colony", Kind.LOCATION, "Colony"),
             element("/elements/ares", Kind.LOCATION, "Ares"),
             element("/elements/tokyo", Kind.LOCATION, "新東京"),
-            new Edit(Address.parse("/rules/no-ftl"), rule("Nothing outruns light.")),
-            new Edit(Address.parse("/rules/gravity"), rule("It pulls.")),
-            new Edit(
-                Address.parse("/timeline/2291-silence"),
-                new Entry.Event("2291", "The Great Silence", "", List.of())
-            ),
+            new Edit(Address.parse("/rules/no-ftl"), Canons.rule("Nothing outruns light.")),
+            new Edit(Address.parse("/rules/gravity"), Canons.rule("It pulls.")),
+            new Edit(Address.parse("/timeline/2291-silence"), Canons.event("2291", "The Great Silence", List.of())),
             new Edit(Address.parse("/questions/what-is-it"), new Entry.Question("What is it?"))
         )
     );
@@ -101,7 +99,7 @@ class CanonNamesTests {
             canon(
                 element("/elements/lamp", Kind.ARTIFACT, "Lamp"),
                 element("/elements/lamp-2", Kind.LOCATION, "Lamp"),
-                new Edit(Address.parse("/rules/lamp"), rule("One each."))
+                new Edit(Address.parse("/rules/lamp"), Canons.rule("One each."))
             )
         );
 
@@ -119,24 +117,7 @@ class CanonNamesTests {
     static Edit element(String address, Kind kind, String name, String... property) {
         return new Edit(
             Address.parse(address),
-            new Entry.Element(
-                kind,
-                name,
-                "A summary.",
-                Entry.Element.Detail.SKETCH,
-                property.length == 0 ? Map.of() : Map.of(property[0], property[1]),
-                List.of()
-            )
-        );
-    }
-
-    static Entry.Rule rule(String statement) {
-        return new Entry.Rule(
-            statement,
-            Entry.Rule.Scope.UNIVERSAL,
-            Entry.Rule.Certainty.ESTABLISHED,
-            List.of(),
-            List.of()
+            Canons.element(kind, name, property.length == 0 ? Map.of() : Map.of(property[0], property[1]), List.of())
         );
     }
 }

@@ -2,7 +2,7 @@ package app.deepscifi.api.agents.context;
 
 import static app.deepscifi.api.agents.context.CanonNamesTests.canon;
 import static app.deepscifi.api.agents.context.CanonNamesTests.element;
-import static app.deepscifi.api.agents.context.CanonNamesTests.rule;
+import static app.deepscifi.domain.canon.Canons.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.deepscifi.api.platform.json.ServiceJson;

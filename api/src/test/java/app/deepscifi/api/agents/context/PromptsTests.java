@@ -2,7 +2,6 @@ package app.deepscifi.api.agents.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.deepscifi.api.agents.runtime.ToolDefinition;
 import app.deepscifi.api.agents.tools.ToolDescriptions;
 import app.deepscifi.domain.turn.AgentKind;
 import java.util.Set;
@@ -42,6 +41,6 @@ class PromptsTests {
     }
 
     private Set<String> names(AgentKind kind) {
-        return tools.of(kind).stream().map(ToolDefinition::name).collect(Collectors.toSet());
+        return Set.copyOf(tools.of(kind));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How much of a conversation is sent, in tokens as far as they can be told without asking the provider.
+ * Selects the part of a conversation that fits into a request. Tokens are estimated, without asking the provider.
  *
  * @param tokens for the entries
  */
@@ -26,7 +26,7 @@ record Budget(int tokens) {
 
     private static final String LEFT_OUT = "(left out here, it was too long: ask for it again if it matters)";
 
-    /** What the rest of the request leaves. */
+    /** @return the tokens that the rest of the request leaves */
     static Budget of(DirectConversation conversation, List<ToolDefinition> tools, Window window) {
         var taken = tokens(conversation.system());
         for (Block block : conversation.blocks()) {
@@ -59,7 +59,7 @@ record Budget(int tokens) {
         return holds(kept) ? kept : shortened(kept);
     }
 
-    /** How many of the oldest entries must go for the rest to fit, in whole exchanges; the last one stays. */
+    /** @return the number of oldest entries to leave out so that the rest fits, in whole exchanges; the last one stays */
     int left(List<HistoryEntry> entries) {
         var size = 0;
         var kept = -1;

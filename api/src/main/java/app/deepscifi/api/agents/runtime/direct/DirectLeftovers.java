@@ -22,7 +22,7 @@ class DirectLeftovers {
         this.jdbc = jdbc;
     }
 
-    /** What is young may be about to be referred to. */
+    /** A young row may be about to be referenced. */
     @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void remove() {
         jdbc.sql("delete from agents where runtime = 'direct' and user_id is null and world_id is null").update();

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Agents, their blocks, and what was said to them. */
 class DirectStore {
 
-    /** How an attempt to add to a conversation came out. */
+    /** Result of an attempt to add to a conversation. */
     enum Addition {
         DONE,
         /** Something else was said meanwhile, or what ran was cancelled. */

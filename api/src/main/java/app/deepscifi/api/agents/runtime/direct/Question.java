@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public final class Question {
 
-    /** How often less is sent to a model that takes less than we thought. */
+    /** Retries with half of the context. */
     private static final int SHORTER_TRIES = 4;
 
     private static final Pattern THOUGHTS = Pattern.compile(
@@ -82,7 +82,7 @@ public final class Question {
     }
 
     /** Once the first word is there, it can't be asked again. */
-    @SuppressWarnings("MustBeClosed") // Whoever listens to the stream closes it.
+    @SuppressWarnings("MustBeClosed") // The reader of the stream closes it.
     private Model.Stream begun(Prompt prompt, Window window) {
         var answer = model.ask(prompt, window.output());
         try {

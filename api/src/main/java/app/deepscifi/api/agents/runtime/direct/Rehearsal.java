@@ -48,7 +48,7 @@ public final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** How many things were heard. It asks nobody. */
+    /** @return the number of events that were read; makes no request */
     public static int of(ModelAccess access, BiFunction<ModelAccess, Carrier, Model> models) {
         var script = switch (access.provider()) {
             case ANTHROPIC -> ANTHROPIC;

@@ -87,7 +87,7 @@ final class Summaries implements AutoCloseable {
             );
         } catch (RuntimeException e) {
             log.warn("DirectConversation {} has no summary of its oldest part: {}", conversation.id(), e.getMessage());
-            // What is not sent any more need not be read each time either.
+            // Entries that are not sent any more need not be read each time.
             store.summarize(conversation, budget.left(conversation.entries()), conversation.summary());
         }
     }
@@ -151,7 +151,7 @@ final class Summaries implements AutoCloseable {
                     .append('\n')
             );
             case HistoryEntry.Context _ -> {
-                // Where the person stood then says nothing about now.
+                // The person's place in the site at that time does not matter now.
             }
         }
     }

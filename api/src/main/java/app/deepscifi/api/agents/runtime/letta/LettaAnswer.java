@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a Letta stream says, in our words. */
+/** Translates the stream of Letta into our events. */
 final class LettaAnswer implements Answer {
 
     private final LettaStream stream;

@@ -16,7 +16,7 @@ final class PostgresFeed implements TurnFeed {
     private static final String CHANNEL = "deepscifi_turns";
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-    /** How long it may be silent until it is asked whether it is still there, and how long that may take. */
+    /** After this long without a message the connection is checked, which may take as long again. */
     private static final Duration SILENCE = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(2);
 

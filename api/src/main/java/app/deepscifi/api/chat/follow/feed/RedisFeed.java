@@ -37,7 +37,7 @@ final class RedisFeed implements TurnFeed {
         this.client = RedisClient.create(server);
         client.setOptions(
             ClientOptions.builder()
-                // Whoever sends shall know at once, and we connect again by ourselves.
+                // The sender learns of a failure at once. We connect again by ourselves.
                 .autoReconnect(false)
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                 .socketOptions(SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).keepAlive(true).build())

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the instances of the service wake each other.
+ * Signals between instances of the service.
  *
  * @param redisUrl         the Redis or Valkey server that carries signals, such as {@code redis://cache:6379}; null if the
  *                         database does

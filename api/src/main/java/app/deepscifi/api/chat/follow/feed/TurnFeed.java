@@ -5,7 +5,7 @@ package app.deepscifi.api.chat.follow.feed;
  * once. Nothing depends on a message: one that is lost is made up for by looking into the database.
  */
 public interface TurnFeed extends AutoCloseable {
-    /** How long a message may be, in characters of ASCII. */
+    /** Most characters of a message, in ASCII. */
     int MAX_LENGTH = 7_900;
 
     /**

@@ -1,4 +1,4 @@
-/** How instances tell each other what happens: PostgreSQL, or Redis where there is one, or not at all. */
+/** Signals between instances: by PostgreSQL, or by Redis if there is one, or none. */
 @NullMarked
 package app.deepscifi.api.chat.follow.feed;
 

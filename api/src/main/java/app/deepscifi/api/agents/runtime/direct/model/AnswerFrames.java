@@ -65,7 +65,7 @@ final class AnswerFrames {
         return dataBegun ? frame() : null;
     }
 
-    /** What came where no events did: JSON, or a page of a server that is another. */
+    /** Reads a body without events: JSON, or the page of some other server. */
     String plainText() {
         return fieldsSeen ? "" : plain.toString().strip();
     }

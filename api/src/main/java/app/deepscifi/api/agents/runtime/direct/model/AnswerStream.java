@@ -115,7 +115,7 @@ abstract class AnswerStream implements Model.Stream {
         }
     }
 
-    /** What else the frame carries is a part of the answer. Once the answer has ended, an error makes no difference. */
+    /** Any other frame is a part of the answer. After the end of the answer an error is ignored. */
     private void error(JsonNode value) {
         if (finished != null) {
             return;
@@ -210,7 +210,7 @@ abstract class AnswerStream implements Model.Stream {
         ready.add(event);
     }
 
-    /** Where a server says it more than once, the last counts; 0 where it does not know. */
+    /** If a server reports it more than once, the last value counts; 0 if it never does. */
     final void used(long input, long output) {
         inputTokens = input > 0 ? input : inputTokens;
         outputTokens = output > 0 ? output : outputTokens;

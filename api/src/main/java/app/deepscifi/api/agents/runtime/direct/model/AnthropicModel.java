@@ -67,7 +67,7 @@ public final class AnthropicModel implements Model {
     }
 
     @Override
-    @SuppressWarnings("MustBeClosed") // Whoever listens to the stream closes it.
+    @SuppressWarnings("MustBeClosed") // The reader of the stream closes it.
     public Stream ask(Prompt prompt, int maxOutput) {
         try {
             // Its answer is read by ourselves: the types of the library refuse what other servers send.
@@ -78,7 +78,7 @@ public final class AnthropicModel implements Model {
         }
     }
 
-    /** What stays the same from one request to the next is marked, in the order it stands: tools, instructions, memory, talk. */
+    /** Marks the parts that stay the same from request to request for the provider's cache, in order: tools, instructions, memory, talk. */
     private MessageCreateParams request(Prompt prompt, int maxOutput) {
         var request = MessageCreateParams.builder().model(access.name()).maxTokens(maxOutput);
         var thinks = thinking.wanted(prompt);

@@ -5,7 +5,7 @@ import com.anthropic.models.messages.MessageCreateParams;
 import com.anthropic.models.messages.ThinkingConfigAdaptive;
 import java.util.regex.Pattern;
 
-/** How a model at Anthropic is asked to think, and to show it: up to 4.5 with a budget, later ones as they see fit. */
+/** The setting by which an Anthropic model thinks and shows it: up to 4.5 a budget of tokens, later ones decide themselves. */
 public enum AnthropicThinking {
     NONE,
     WITHIN_A_BUDGET,

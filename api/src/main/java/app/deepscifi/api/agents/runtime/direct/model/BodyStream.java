@@ -28,7 +28,7 @@ final class BodyStream extends InputStream implements Flow.Subscriber<List<ByteB
     }
 
     /**
-     * How long what is left of an answer may take to go by when nobody wants it. After the last word it is there already, and
+     * Time to drain the rest of an answer that nobody reads any more. After the last word the rest is there already, and
      * the connection can carry the next question; in the middle of an answer it is dropped, so that the model is not asked on.
      */
     private static final Duration LINGER = Duration.ofMillis(200);

@@ -28,7 +28,7 @@ public sealed interface HistoryEntry {
         @Nullable String model
     ) implements HistoryEntry {}
 
-    /** What became of calls, those that were denied among them. */
+    /** Results of calls, with those that were denied. */
     record Returns(List<Return> returns) implements HistoryEntry {}
 
     /** @param arguments as the model wrote them; may be no JSON at all */

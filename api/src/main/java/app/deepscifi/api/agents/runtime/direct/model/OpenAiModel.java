@@ -61,7 +61,7 @@ public final class OpenAiModel implements Model {
     }
 
     @Override
-    @SuppressWarnings("MustBeClosed") // Whoever listens to the stream closes it.
+    @SuppressWarnings("MustBeClosed") // The reader of the stream closes it.
     public Stream ask(Prompt prompt, int maxOutput) {
         try {
             // Its answer is read by ourselves: the types of the library refuse what other servers send.

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** What OpenAI sends, or a server like it, in our words. */
+/** Translates the stream of OpenAI, or of a compatible server, into our events. */
 public final class OpenAiStream extends AnswerStream {
 
     private final CallPieces calls;

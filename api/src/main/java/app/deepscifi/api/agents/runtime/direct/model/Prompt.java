@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a model is sent, in a form that every provider takes: it begins and ends with {@link Asked}, the sides take turns,
+ * The messages of a request, in a form that every provider accepts: they begin and end with {@link Asked}, the sides take turns,
  * no text is blank, and each call has its result in the message that follows it.
  *
  * @param instructions what the agent is; the same for a long time
@@ -30,7 +30,7 @@ public record Prompt(String instructions, String memory, List<Message> messages,
     /** @param callId 9 letters and digits, and no other call's: what the strictest provider takes */
     public record Call(String callId, String tool, Map<String, Object> arguments) {}
 
-    /** What is asked now. */
+    /** @return the text of the new message */
     Asked last() {
         return (Asked) messages.getLast();
     }

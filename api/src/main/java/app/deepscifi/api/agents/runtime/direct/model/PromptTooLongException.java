@@ -13,7 +13,7 @@ public final class PromptTooLongException extends RuntimeException {
         this.words = words;
     }
 
-    /** What to try next, after this was too much. */
+    /** @return the window to try next, after this request was too long */
     public Window smaller(Window window) {
         var output = ProviderWords.outputLimit(words);
         return output.isPresent() && output.getAsInt() < window.output()

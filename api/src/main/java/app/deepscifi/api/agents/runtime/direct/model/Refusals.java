@@ -17,7 +17,7 @@ final class Refusals {
 
     private static final int LONGEST_MESSAGE = 300;
 
-    /** What a gateway hands on of the provider behind it can hold the whole request. */
+    /** A gateway passes on the answer of the provider behind it, which can hold the whole request. */
     private static final int LONGEST_READ = 4_000;
 
     private static final int WITHIN_A_STREAM = 200;
@@ -47,7 +47,7 @@ final class Refusals {
         if (kind == Kind.TOO_LONG) {
             return new PromptTooLongException("Less must be sent: " + shortened(words), words);
         }
-        // What is said of a key may hold a part of it.
+        // A message about a key may contain a part of it.
         var detail = kind == Kind.UNAUTHORIZED ? "its key or account is not accepted" : shortened(words);
         return new AgentRuntimeException(kind, "The model's provider: HTTP " + status + ", " + detail);
     }

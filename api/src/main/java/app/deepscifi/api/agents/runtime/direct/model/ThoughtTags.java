@@ -14,7 +14,7 @@ final class ThoughtTags {
 
     private static final Pattern TAG = Pattern.compile("<(/?)(?:think|thinking|thought)>", Pattern.CASE_INSENSITIVE);
 
-    /** What a piece may end with, where a tag is cut in two. */
+    /** Ends of a piece that can be the beginning of a tag. */
     private static final Pattern BEGUN_TAG = Pattern.compile(
         "</?(?:t|th|thi|thin|think|thinki|thinkin|thinking|tho|thou|thoug|though|thought)?$",
         Pattern.CASE_INSENSITIVE
@@ -40,7 +40,7 @@ final class ThoughtTags {
         return parts;
     }
 
-    /** What waited for more of a tag. */
+    /** @return text that was held back because it could begin a tag */
     List<Part> end() {
         var parts = new ArrayList<Part>();
         take(waiting.length(), parts, true);

@@ -10,13 +10,13 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The thoughts of models behind servers that speak as OpenAI does, which keeps its own. They go back by the name they came by. */
+/** The thoughts of models behind servers that are compatible with OpenAI. They are sent back under the name that they came with. */
 final class Thoughts {
 
-    /** What servers call them in an answer. */
+    /** Names of thoughts in the answers of servers. */
     static final List<String> NAMES = List.of("reasoning_content", "reasoning", "reasoning_text", "thinking");
 
-    /** What OpenRouter calls them: a list, which holds signatures of the providers behind it. */
+    /** Name of thoughts at OpenRouter: a list with signatures of the providers behind it. */
     static final String DETAILS = "reasoning_details";
 
     private static final TypeReference<List<Object>> LIST = new TypeReference<>() {};

@@ -3,7 +3,7 @@ package app.deepscifi.api.agents.runtime.direct.model;
 import java.util.OptionalInt;
 
 /**
- * What a model takes, as far as it is known.
+ * The context window of a model, as far as it is known.
  *
  * @param tokens of a request and its answer together
  * @param output of them for the answer

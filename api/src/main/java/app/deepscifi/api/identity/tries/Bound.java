@@ -1,4 +1,4 @@
-package app.deepscifi.api.identity;
+package app.deepscifi.api.identity.tries;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.Base64;
 
 /**
- * How often something may be tried.
+ * Limit of tries within a window of time.
  *
  * @param subject what is counted, hashed, because it may name a person or an address
  * @param window  the time in which the limit counts; it begins with the first try in it
  */
-record Bound(String subject, int limit, Duration window) {
-    static Bound of(String kind, int limit, Duration window, String... named) {
+public record Bound(String subject, int limit, Duration window) {
+    public static Bound of(String kind, int limit, Duration window, String... named) {
         return new Bound(kind + ":" + hash(String.join("\n", named)), limit, window);
     }
 

@@ -1,4 +1,4 @@
-package app.deepscifi.api.identity;
+package app.deepscifi.api.identity.tries;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
  * condition is checked under the lock of the row, so of many tries at once no more get through than may.
  */
 @Repository
-class TryStore {
+public class TryStore {
 
     private final JdbcClient jdbc;
 
@@ -20,7 +20,7 @@ class TryStore {
     }
 
     /** @return false if the limit was reached; nothing is counted then */
-    boolean count(Bound bound) {
+    public boolean count(Bound bound) {
         return (
             jdbc
                 .sql(
@@ -41,23 +41,23 @@ class TryStore {
     }
 
     /** Takes back one try that was counted. */
-    void uncount(Bound bound) {
+    public void uncount(Bound bound) {
         jdbc.sql("update tries set number = number - 1 where subject = :subject and number > 0")
             .param("subject", bound.subject())
             .update();
     }
 
-    void clear(Bound bound) {
+    public void clear(Bound bound) {
         jdbc.sql("delete from tries where subject = :subject").param("subject", bound.subject()).update();
     }
 
     /** Whether anything was counted of it within its window. */
-    boolean isCounted(Bound bound) {
+    public boolean isCounted(Bound bound) {
         return !wait(bound).isZero();
     }
 
-    /** How long until it begins anew; zero where nothing is counted. */
-    Duration wait(Bound bound) {
+    /** @return the time until the window begins anew; zero if nothing is counted */
+    public Duration wait(Bound bound) {
         return jdbc
             .sql(
                 """

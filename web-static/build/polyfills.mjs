@@ -1,0 +1,8 @@
+/**
+ * Takes out the script for browsers that know no modules. They can't run the site's other scripts either.
+ *
+ * @param {string} html an exported page
+ */
+export function withoutPolyfills(html) {
+  return html.replace(/<script(?=[^>]*\snoModule)[^>]*><\/script>/g, '');
+}

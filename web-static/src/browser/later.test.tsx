@@ -1,0 +1,44 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { patiently, whenDrawn, whenIdle } from './later';
+
+let idle: () => void;
+
+beforeEach(() => {
+  const requestIdleCallback = (run: () => void) => {
+    idle = run;
+  };
+  vi.stubGlobal('window', Object.assign(new EventTarget(), { requestIdleCallback }));
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const Hello = () => <p>Hello</p>;
+
+const lost = Object.assign(new Error('Failed to load chunk'), { name: 'ChunkLoadError' });
+
+test('a script that can not be loaded is asked for again as soon as there is a network', async () => {
+  const load = vi.fn().mockRejectedValueOnce(lost).mockResolvedValue('there');
+  const loaded = patiently(load);
+  await vi.waitFor(() => expect(load).toHaveBeenCalledOnce());
+  window.dispatchEvent(new Event('online'));
+  expect(await loaded).toBe('there');
+});
+
+test('a script that is broken is not asked for again', async () => {
+  await expect(patiently(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+});
+
+test('a part is loaded when the browser is idle, once, and is then drawn at once', async () => {
+  const load = vi.fn(async () => Hello);
+  const Part = whenIdle(load);
+  expect(load).not.toHaveBeenCalled();
+  idle();
+  await vi.waitFor(() => expect(renderToStaticMarkup(<Part />)).toBe('<p>Hello</p>'));
+  expect(load).toHaveBeenCalledOnce();
+});
+
+test('a part that is loaded when it is drawn is not loaded before', () => {
+  const load = vi.fn(async () => Hello);
+  whenDrawn(load);
+  expect(load).not.toHaveBeenCalled();
+});
