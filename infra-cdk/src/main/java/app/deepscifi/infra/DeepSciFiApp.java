@@ -1,5 +1,27 @@
 package app.deepscifi.infra;
 
+import app.deepscifi.infra.compute.AgentServer;
+import app.deepscifi.infra.compute.ApiService;
+import app.deepscifi.infra.compute.Cluster;
+import app.deepscifi.infra.compute.DatabaseSetupTask;
+import app.deepscifi.infra.compute.Services;
+import app.deepscifi.infra.data.AppSecrets;
+import app.deepscifi.infra.data.Cache;
+import app.deepscifi.infra.data.ObjectStores;
+import app.deepscifi.infra.data.PostgresDatabase;
+import app.deepscifi.infra.edge.Certificate;
+import app.deepscifi.infra.edge.Edge;
+import app.deepscifi.infra.edge.WebFirewall;
+import app.deepscifi.infra.network.LoadBalancer;
+import app.deepscifi.infra.network.Network;
+import app.deepscifi.infra.release.Registry;
+import app.deepscifi.infra.release.ReleaseRole;
+import app.deepscifi.infra.stage.DeploymentStage;
+import app.deepscifi.infra.stage.Settings;
+import app.deepscifi.infra.stage.StackOutputs;
+import app.deepscifi.infra.watch.Alarms;
+import app.deepscifi.infra.watch.Dashboard;
+import app.deepscifi.infra.watch.MonthlyBudget;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.nio.file.Path;
 import java.util.ArrayList;

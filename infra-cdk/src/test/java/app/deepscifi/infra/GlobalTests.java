@@ -2,6 +2,7 @@ package app.deepscifi.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.deepscifi.infra.stage.DeploymentStage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -14,6 +14,7 @@ import app.deepscifi.letta.LettaEvent.ToolCallsRequested;
 import app.deepscifi.letta.LettaEvent.Unknown;
 import app.deepscifi.letta.LettaEvent.Usage;
 import app.deepscifi.letta.LettaException.Kind;
+import app.deepscifi.letta.model.RunId;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

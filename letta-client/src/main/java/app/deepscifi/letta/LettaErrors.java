@@ -1,6 +1,7 @@
 package app.deepscifi.letta;
 
 import app.deepscifi.letta.LettaException.Kind;
+import app.deepscifi.letta.model.RunId;
 import java.io.IOException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;

@@ -1,5 +1,7 @@
 package app.deepscifi.letta;
 
+import app.deepscifi.letta.model.RunId;
+import app.deepscifi.letta.model.ToolCall;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

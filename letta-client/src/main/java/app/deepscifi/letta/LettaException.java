@@ -1,5 +1,6 @@
 package app.deepscifi.letta;
 
+import app.deepscifi.letta.model.RunId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package app.deepscifi.letta;
 import app.deepscifi.letta.generated.model.CallReference;
 import app.deepscifi.letta.generated.model.StoredCall;
 import app.deepscifi.letta.generated.model.StoredMessage;
+import app.deepscifi.letta.model.ToolCall;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,7 @@
 package app.deepscifi.letta;
 
 import app.deepscifi.letta.LettaException.Kind;
+import app.deepscifi.letta.model.ToolCall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,8 @@
 package app.deepscifi.letta;
 
 import app.deepscifi.letta.LettaException.Kind;
+import app.deepscifi.letta.model.ConversationId;
+import app.deepscifi.letta.model.SendMessages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;

@@ -3,6 +3,9 @@ package app.deepscifi.letta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.deepscifi.letta.TinyServer.Request;
+import app.deepscifi.letta.model.AgentId;
+import app.deepscifi.letta.model.AgentModel;
+import app.deepscifi.letta.model.AgentPatch;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,9 @@
 package app.deepscifi.simulator;
 
+import app.deepscifi.simulator.store.Json;
+import app.deepscifi.simulator.store.LettaIds;
+import app.deepscifi.simulator.store.Remembered;
+import app.deepscifi.simulator.store.RememberedJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

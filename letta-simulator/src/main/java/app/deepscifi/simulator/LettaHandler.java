@@ -1,5 +1,6 @@
 package app.deepscifi.simulator;
 
+import app.deepscifi.simulator.store.ErrorAnswer;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;

@@ -1,6 +1,8 @@
 package app.deepscifi.simulator;
 
 import app.deepscifi.simulator.model.Tool;
+import app.deepscifi.simulator.store.ErrorAnswer;
+import app.deepscifi.simulator.store.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,7 @@
 package app.deepscifi.simulator;
 
+import app.deepscifi.simulator.store.ErrorAnswer;
+import app.deepscifi.simulator.store.Json;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,13 @@
 package app.deepscifi.simulator;
 
+import app.deepscifi.simulator.store.ErrorAnswer;
+import app.deepscifi.simulator.store.Json;
+import app.deepscifi.simulator.store.LettaIds;
+import app.deepscifi.simulator.store.RememberedJson;
+import app.deepscifi.simulator.store.Run;
+import app.deepscifi.simulator.store.SimulatedAgent;
+import app.deepscifi.simulator.store.SimulatedConversation;
+import app.deepscifi.simulator.store.Store;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,11 +1,18 @@
 package app.deepscifi.simulator;
 
-import app.deepscifi.simulator.Remembered.Origin;
 import app.deepscifi.simulator.model.Call;
 import app.deepscifi.simulator.model.Delivery;
 import app.deepscifi.simulator.model.ModelAnswer;
 import app.deepscifi.simulator.model.ModelRequest;
 import app.deepscifi.simulator.model.Pieces;
+import app.deepscifi.simulator.store.CallReturn;
+import app.deepscifi.simulator.store.Json;
+import app.deepscifi.simulator.store.LettaIds;
+import app.deepscifi.simulator.store.Remembered;
+import app.deepscifi.simulator.store.Remembered.Origin;
+import app.deepscifi.simulator.store.RememberedJson;
+import app.deepscifi.simulator.store.Run;
+import app.deepscifi.simulator.store.SimulatedConversation;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

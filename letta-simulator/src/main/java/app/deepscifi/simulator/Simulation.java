@@ -2,6 +2,7 @@ package app.deepscifi.simulator;
 
 import app.deepscifi.simulator.model.ModelRequest;
 import app.deepscifi.simulator.model.SimulatedModel;
+import app.deepscifi.simulator.store.Store;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

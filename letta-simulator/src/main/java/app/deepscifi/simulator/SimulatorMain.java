@@ -1,7 +1,7 @@
 package app.deepscifi.simulator;
 
-import app.deepscifi.simulator.model.RuleModel;
 import app.deepscifi.simulator.model.TalkativeModel;
+import app.deepscifi.simulator.model.rules.RuleModel;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;

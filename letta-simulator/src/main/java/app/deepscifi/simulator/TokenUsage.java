@@ -3,6 +3,7 @@ package app.deepscifi.simulator;
 import app.deepscifi.simulator.model.ModelAnswer;
 import app.deepscifi.simulator.model.ModelMessage;
 import app.deepscifi.simulator.model.ModelRequest;
+import app.deepscifi.simulator.store.Json;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,5 +1,7 @@
 package app.deepscifi.simulator;
 
+import app.deepscifi.simulator.store.ErrorAnswer;
+import app.deepscifi.simulator.store.Run;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.List;

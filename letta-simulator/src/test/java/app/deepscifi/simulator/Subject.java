@@ -1,8 +1,8 @@
 package app.deepscifi.simulator;
 
-import app.deepscifi.letta.AgentId;
 import app.deepscifi.letta.LettaClient;
 import app.deepscifi.letta.LettaSettings;
+import app.deepscifi.letta.model.AgentId;
 import app.deepscifi.simulator.model.ModelRequest;
 import app.deepscifi.simulator.stub.ReceivedRequest;
 import app.deepscifi.simulator.stub.RemoteStub;

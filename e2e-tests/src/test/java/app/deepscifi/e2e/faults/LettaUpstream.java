@@ -1,13 +1,13 @@
 package app.deepscifi.e2e.faults;
 
-import app.deepscifi.letta.AgentId;
 import app.deepscifi.letta.LettaClient;
 import app.deepscifi.letta.LettaSettings;
+import app.deepscifi.letta.model.AgentId;
 import app.deepscifi.simulator.Fault;
 import app.deepscifi.simulator.LettaSimulator;
-import app.deepscifi.simulator.SimulatedRun;
 import app.deepscifi.simulator.SimulatorSettings;
 import app.deepscifi.simulator.model.Call;
+import app.deepscifi.simulator.store.SimulatedRun;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

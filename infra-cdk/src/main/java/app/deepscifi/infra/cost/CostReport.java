@@ -1,6 +1,6 @@
 package app.deepscifi.infra.cost;
 
-import app.deepscifi.infra.DeploymentStage;
+import app.deepscifi.infra.stage.DeploymentStage;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -3,11 +3,11 @@ package app.deepscifi.infra.cost;
 import tools.jackson.databind.JsonNode;
 
 /** A resource of a synthesized template. */
-record Resource(String stack, String id, String type, JsonNode properties) {
+public record Resource(String stack, String id, String type, JsonNode properties) {
     private static final String HASHES = "([0-9A-F]{8}([0-9a-f]{32})?)$";
 
     /** Its id without what the CDK adds to keep ids apart. */
-    String name() {
+    public String name() {
         return id.replaceAll(HASHES, "");
     }
 

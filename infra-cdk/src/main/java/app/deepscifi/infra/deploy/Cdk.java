@@ -1,8 +1,13 @@
 package app.deepscifi.infra.deploy;
 
-import app.deepscifi.infra.DeploymentStage;
-import app.deepscifi.infra.Settings;
 import app.deepscifi.infra.cost.CostReport;
+import app.deepscifi.infra.deploy.command.Aws;
+import app.deepscifi.infra.deploy.command.Endpoints;
+import app.deepscifi.infra.deploy.command.Failure;
+import app.deepscifi.infra.deploy.command.Project;
+import app.deepscifi.infra.deploy.command.Steps;
+import app.deepscifi.infra.stage.DeploymentStage;
+import app.deepscifi.infra.stage.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package app.deepscifi.infra.deploy;
 
+import app.deepscifi.infra.deploy.command.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,7 +2,15 @@ package app.deepscifi.infra.deploy;
 
 import static app.deepscifi.infra.DeepSciFiApp.stackName;
 
-import app.deepscifi.infra.DeploymentStage;
+import app.deepscifi.infra.deploy.command.Aws;
+import app.deepscifi.infra.deploy.command.Endpoints;
+import app.deepscifi.infra.deploy.command.Failure;
+import app.deepscifi.infra.deploy.command.Project;
+import app.deepscifi.infra.deploy.command.Steps;
+import app.deepscifi.infra.deploy.images.ImageDigest;
+import app.deepscifi.infra.deploy.images.Images;
+import app.deepscifi.infra.deploy.site.SiteSync;
+import app.deepscifi.infra.stage.DeploymentStage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

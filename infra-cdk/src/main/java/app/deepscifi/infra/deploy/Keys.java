@@ -2,7 +2,10 @@ package app.deepscifi.infra.deploy;
 
 import static app.deepscifi.infra.DeepSciFiApp.stackName;
 
-import app.deepscifi.infra.DeploymentStage;
+import app.deepscifi.infra.deploy.command.Aws;
+import app.deepscifi.infra.deploy.command.Failure;
+import app.deepscifi.infra.deploy.command.Steps;
+import app.deepscifi.infra.stage.DeploymentStage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;

@@ -1,5 +1,6 @@
 package app.deepscifi.infra.deploy;
 
+import app.deepscifi.infra.deploy.command.Failure;
 import java.util.Map;
 import java.util.Optional;
 

@@ -2,7 +2,9 @@ package app.deepscifi.infra.deploy;
 
 import static app.deepscifi.infra.DeepSciFiApp.stackName;
 
-import app.deepscifi.infra.DeploymentStage;
+import app.deepscifi.infra.deploy.command.Aws;
+import app.deepscifi.infra.deploy.command.Steps;
+import app.deepscifi.infra.stage.DeploymentStage;
 import java.util.List;
 
 /** Has the services start again, since they read secrets only then. New tasks answer before the old ones go. */

@@ -2,7 +2,11 @@ package app.deepscifi.infra.deploy;
 
 import static app.deepscifi.infra.DeepSciFiApp.stackName;
 
-import app.deepscifi.infra.DeploymentStage;
+import app.deepscifi.infra.deploy.command.Aws;
+import app.deepscifi.infra.deploy.command.Failure;
+import app.deepscifi.infra.deploy.command.Pauses;
+import app.deepscifi.infra.deploy.command.Steps;
+import app.deepscifi.infra.stage.DeploymentStage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

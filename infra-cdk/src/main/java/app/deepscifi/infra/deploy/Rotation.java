@@ -2,7 +2,9 @@ package app.deepscifi.infra.deploy;
 
 import static app.deepscifi.infra.DeepSciFiApp.stackName;
 
-import app.deepscifi.infra.DeploymentStage;
+import app.deepscifi.infra.deploy.command.Aws;
+import app.deepscifi.infra.deploy.command.Steps;
+import app.deepscifi.infra.stage.DeploymentStage;
 
 /** Gives the services new passwords for their databases. What is connected stays so; who connects anew needs the new one. */
 record Rotation(DeploymentStage stage, Aws aws, Steps steps) {

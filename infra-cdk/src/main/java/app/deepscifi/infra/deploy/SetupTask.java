@@ -1,5 +1,8 @@
 package app.deepscifi.infra.deploy;
 
+import app.deepscifi.infra.deploy.command.Failure;
+import app.deepscifi.infra.deploy.command.Pauses;
+import app.deepscifi.infra.deploy.command.Steps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

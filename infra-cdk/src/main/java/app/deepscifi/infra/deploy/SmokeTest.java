@@ -1,5 +1,9 @@
 package app.deepscifi.infra.deploy;
 
+import app.deepscifi.infra.deploy.command.Endpoints;
+import app.deepscifi.infra.deploy.command.Failure;
+import app.deepscifi.infra.deploy.command.Pauses;
+import app.deepscifi.infra.deploy.command.Steps;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

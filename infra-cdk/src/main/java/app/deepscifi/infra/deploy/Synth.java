@@ -1,8 +1,10 @@
 package app.deepscifi.infra.deploy;
 
 import app.deepscifi.infra.DeepSciFiApp;
-import app.deepscifi.infra.DeploymentStage;
-import app.deepscifi.infra.Settings;
+import app.deepscifi.infra.deploy.command.Project;
+import app.deepscifi.infra.deploy.site.FileTree;
+import app.deepscifi.infra.stage.DeploymentStage;
+import app.deepscifi.infra.stage.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

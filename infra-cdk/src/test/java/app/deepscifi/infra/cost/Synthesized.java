@@ -1,12 +1,11 @@
 package app.deepscifi.infra.cost;
 
 import app.deepscifi.infra.DeepSciFiApp;
-import app.deepscifi.infra.DeploymentStage;
-import app.deepscifi.infra.Settings;
+import app.deepscifi.infra.stage.DeploymentStage;
+import app.deepscifi.infra.stage.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package app.deepscifi.infra.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.deepscifi.infra.DeploymentStage;
 import app.deepscifi.infra.github.Workflow.Job;
+import app.deepscifi.infra.stage.DeploymentStage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package app.deepscifi.simulator.model;
 
+import app.deepscifi.simulator.model.rules.RuleModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -2,6 +2,8 @@ package app.deepscifi.simulator.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.deepscifi.simulator.model.canon.DraftWriter;
+import app.deepscifi.simulator.model.canon.Idea;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

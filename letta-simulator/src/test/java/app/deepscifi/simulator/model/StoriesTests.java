@@ -2,6 +2,7 @@ package app.deepscifi.simulator.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.deepscifi.simulator.model.rules.RuleModel;
 import app.deepscifi.simulator.model.wish.Voice;
 import app.deepscifi.simulator.model.wish.Voice.Person;
 import app.deepscifi.simulator.model.wish.Voice.Tense;

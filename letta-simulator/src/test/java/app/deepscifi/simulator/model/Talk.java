@@ -1,5 +1,6 @@
 package app.deepscifi.simulator.model;
 
+import app.deepscifi.simulator.model.rules.RuleModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,0 +1,52 @@
+package app.deepscifi.infra.deploy.site;
+
+import app.deepscifi.infra.deploy.command.Failure;
+import java.util.Map;
+
+/** How a file of the site is served, by its path below the site's root: {@code worlds/new.html}. */
+record SiteFile(String path) {
+    private static final Map<String, String> TYPES = Map.ofEntries(
+        Map.entry("css", "text/css; charset=utf-8"),
+        Map.entry("html", "text/html; charset=utf-8"),
+        Map.entry("ico", "image/x-icon"),
+        Map.entry("jpg", "image/jpeg"),
+        Map.entry("js", "text/javascript; charset=utf-8"),
+        Map.entry("json", "application/json"),
+        Map.entry("map", "application/json"),
+        Map.entry("png", "image/png"),
+        Map.entry("svg", "image/svg+xml"),
+        Map.entry("txt", "text/plain; charset=utf-8"),
+        Map.entry("webmanifest", "application/manifest+json"),
+        Map.entry("webp", "image/webp"),
+        Map.entry("woff", "font/woff"),
+        Map.entry("woff2", "font/woff2"),
+        Map.entry("xml", "application/xml")
+    );
+
+    /** Whether its name says which bytes it holds, so that it never changes. */
+    boolean isHashed() {
+        return path.startsWith("_next/static/");
+    }
+
+    boolean isPage() {
+        return path.endsWith(".html");
+    }
+
+    /** @throws Failure for a kind of file that nobody has thought of */
+    String contentType() {
+        var type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+        if (type == null) {
+            throw new Failure("What content type has %s? Say so in SiteFile.".formatted(path));
+        }
+        return type;
+    }
+
+    String cacheControl() {
+        return isHashed() ? "public, max-age=31536000, immutable" : "no-cache";
+    }
+
+    /** Pages come last: they must never name a file that is not there yet. */
+    int turn() {
+        return isHashed() ? 0 : isPage() ? 2 : 1;
+    }
+}
