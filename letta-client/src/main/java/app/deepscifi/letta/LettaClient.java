@@ -4,18 +4,13 @@ import app.deepscifi.letta.LettaException.Kind;
 import app.deepscifi.letta.generated.ApiClient;
 import app.deepscifi.letta.generated.api.AgentsApi;
 import app.deepscifi.letta.generated.api.ConversationsApi;
-import app.deepscifi.letta.generated.api.RunsApi;
 import app.deepscifi.letta.generated.api.ServerApi;
 import app.deepscifi.letta.generated.model.BlockUpdate;
 import app.deepscifi.letta.generated.model.ConversationCreate;
-import app.deepscifi.letta.generated.model.RunsCancel;
-import app.deepscifi.letta.model.Agent;
 import app.deepscifi.letta.model.AgentId;
-import app.deepscifi.letta.model.AgentPatch;
 import app.deepscifi.letta.model.ConversationId;
 import app.deepscifi.letta.model.Ids;
 import app.deepscifi.letta.model.NewAgent;
-import app.deepscifi.letta.model.RunId;
 import app.deepscifi.letta.model.SendMessages;
 import app.deepscifi.letta.model.ServerHealth;
 import app.deepscifi.letta.model.ToolCall;
@@ -41,8 +36,6 @@ public final class LettaClient implements AutoCloseable {
     /** What is pending is in the last message; a few more, since one message may be shown as several. */
     private static final int LATEST_MESSAGES = 20;
 
-    private static final int MOST_AGENTS = 100;
-
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final JsonMapper json = Wire.mapper();
     private final LettaErrors errors = new LettaErrors(json);
@@ -51,7 +44,6 @@ public final class LettaClient implements AutoCloseable {
     private final AgentsApi agents;
     private final ConversationsApi conversations;
     private final ConversationsApi cancelling;
-    private final RunsApi runs;
     private final TurnSender sender;
 
     public LettaClient(LettaSettings settings) {
@@ -61,12 +53,10 @@ public final class LettaClient implements AutoCloseable {
             .executor(threads)
             .build();
         var api = generatedClient(settings, settings.answerTimeout());
-        var impatient = generatedClient(settings, settings.cancelTimeout());
         server = new ServerApi(api);
         agents = new AgentsApi(api);
         conversations = new ConversationsApi(api);
-        cancelling = new ConversationsApi(impatient);
-        runs = new RunsApi(impatient);
+        cancelling = new ConversationsApi(generatedClient(settings, settings.cancelTimeout()));
         sender = new TurnSender(http, json, errors, settings);
     }
 
@@ -75,30 +65,8 @@ public final class LettaClient implements AutoCloseable {
         return answer(server::health, health -> new ServerHealth(health.getVersion(), health.getStatus()));
     }
 
-    /** Asks whether the server can work (its database answers); needs no password. */
-    public ServerHealth ready() {
-        return answer(server::ready, health -> new ServerHealth(health.getVersion(), health.getStatus()));
-    }
-
     public AgentId createAgent(NewAgent agent) {
         return answer(() -> agents.createAgent(Wire.agentCreate(agent)), state -> new AgentId(state.getId()));
-    }
-
-    public Agent agent(AgentId agent) {
-        return answer(() -> agents.getAgent(agent.value()), Wire::agent);
-    }
-
-    /** At most 100 agents that carry all these tags, newest first. */
-    public List<Agent> agentsTagged(List<String> tags) {
-        return answer(
-            () -> agents.listAgents(tags, true, null, MOST_AGENTS),
-            states -> states.stream().map(Wire::agent).toList()
-        );
-    }
-
-    /** Changes what the patch names and nothing else. */
-    public void patchAgent(AgentId agent, AgentPatch patch) {
-        call(() -> agents.patchAgent(agent.value(), Wire.agentUpdate(patch)));
     }
 
     /** Deletes the agent with its conversations. One that is gone already is no error. */
@@ -116,14 +84,6 @@ public final class LettaClient implements AutoCloseable {
         return answer(
             () -> conversations.createConversation(agent.value(), new ConversationCreate()),
             conversation -> new ConversationId(conversation.getId())
-        );
-    }
-
-    /** Copies the conversation as it is now. */
-    public ConversationId fork(ConversationId conversation) {
-        return answer(
-            () -> conversations.forkConversation(conversation.value()),
-            copy -> new ConversationId(copy.getId())
         );
     }
 
@@ -152,12 +112,6 @@ public final class LettaClient implements AutoCloseable {
             }
             throw refused;
         }
-    }
-
-    /** Ends these runs of the agent, as {@link #cancel} does. Those that have ended, or never were, are no error. */
-    public void cancelRuns(AgentId agent, List<RunId> ended) {
-        var ids = ended.stream().map(RunId::value).toList();
-        call(() -> runs.cancelRuns(agent.value(), new RunsCancel().runIds(ids)));
     }
 
     /** The calls that wait for an answer, as the server has them: this counts, not what was streamed. */

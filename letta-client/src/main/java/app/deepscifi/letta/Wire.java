@@ -1,8 +1,6 @@
 package app.deepscifi.letta;
 
 import app.deepscifi.letta.generated.model.AgentCreate;
-import app.deepscifi.letta.generated.model.AgentState;
-import app.deepscifi.letta.generated.model.AgentUpdate;
 import app.deepscifi.letta.generated.model.Approval;
 import app.deepscifi.letta.generated.model.ApprovalCreate;
 import app.deepscifi.letta.generated.model.BlockCreate;
@@ -14,10 +12,7 @@ import app.deepscifi.letta.generated.model.ModelSettings;
 import app.deepscifi.letta.generated.model.TextCreate;
 import app.deepscifi.letta.generated.model.ToolReturn;
 import app.deepscifi.letta.generated.model.ToolReturnCreate;
-import app.deepscifi.letta.model.Agent;
-import app.deepscifi.letta.model.AgentId;
 import app.deepscifi.letta.model.AgentModel;
-import app.deepscifi.letta.model.AgentPatch;
 import app.deepscifi.letta.model.ClientTool;
 import app.deepscifi.letta.model.LettaInput;
 import app.deepscifi.letta.model.LettaInput.AssistantMessage;
@@ -25,12 +20,10 @@ import app.deepscifi.letta.model.LettaInput.Denials;
 import app.deepscifi.letta.model.LettaInput.SystemMessage;
 import app.deepscifi.letta.model.LettaInput.ToolReturns;
 import app.deepscifi.letta.model.LettaInput.UserMessage;
-import app.deepscifi.letta.model.MemoryBlock;
 import app.deepscifi.letta.model.NewAgent;
 import app.deepscifi.letta.model.SendMessages;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,32 +59,6 @@ final class Wire {
             )
             .metadata(agent.metadata())
             .tags(agent.tags());
-    }
-
-    static AgentUpdate agentUpdate(AgentPatch patch) {
-        var update = new AgentUpdate().name(patch.name()).system(patch.system());
-        var model = patch.model();
-        if (model == null) {
-            return update;
-        }
-        return update
-            .model(model.handle())
-            .modelSettings(modelSettings(model))
-            .contextWindowLimit(model.contextWindow())
-            .compactionSettings(compaction(model));
-    }
-
-    static Agent agent(AgentState state) {
-        return new Agent(
-            new AgentId(state.getId()),
-            state.getName(),
-            Objects.requireNonNullElse(state.getSystem(), ""),
-            orEmpty(state.getBlocks())
-                .stream()
-                .map(block -> new MemoryBlock(Objects.requireNonNullElse(block.getLabel(), ""), block.getValue()))
-                .toList(),
-            orEmpty(state.getTags())
-        );
     }
 
     static MessagesSend messagesSend(SendMessages request) {

@@ -70,6 +70,12 @@ public final class LettaSimulator implements AutoCloseable {
             .toList();
     }
 
+    /** Deletes all agents with their conversations, as if the server had lost its database. */
+    public void forget() {
+        var store = simulation.store();
+        store.agents().forEach(agent -> store.removeAgent(agent.id()));
+    }
+
     /**
      * The next turn goes wrong in this way. Several are used one after the other.
      *

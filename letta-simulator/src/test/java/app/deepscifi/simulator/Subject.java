@@ -75,6 +75,14 @@ record Subject(
         return new LettaClient(patient(LettaSettings.of(url, password)));
     }
 
+    LettaCaller caller() {
+        return caller(password);
+    }
+
+    LettaCaller caller(@Nullable String password) {
+        return new LettaCaller(url, password);
+    }
+
     /** A server with others' tests to run takes its time. */
     private static LettaSettings patient(LettaSettings settings) {
         return new LettaSettings(

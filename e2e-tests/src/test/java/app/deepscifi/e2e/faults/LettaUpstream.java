@@ -1,8 +1,5 @@
 package app.deepscifi.e2e.faults;
 
-import app.deepscifi.letta.LettaClient;
-import app.deepscifi.letta.LettaSettings;
-import app.deepscifi.letta.model.AgentId;
 import app.deepscifi.simulator.Fault;
 import app.deepscifi.simulator.LettaSimulator;
 import app.deepscifi.simulator.SimulatorSettings;
@@ -59,11 +56,7 @@ final class LettaUpstream implements Upstream {
 
     /** Everything it knew is gone. */
     void forget() {
-        try (var letta = new LettaClient(LettaSettings.of(simulator.baseUrl(), PASSWORD))) {
-            for (var agent : letta.agentsTagged(List.of("deepscifi"))) {
-                letta.deleteAgent(new AgentId(agent.id().value()));
-            }
-        }
+        simulator.forget();
     }
 
     /** All that the model was sent last. */

@@ -3,12 +3,13 @@ package app.deepscifi.letta.model;
 import java.util.Locale;
 
 /**
- * The model of an agent with everything that is set about it: the server resets what a change leaves out, so it is
- * always sent whole. Parallel calls are always on (without them the server keeps only the first of several), and the
- * summaries of long conversations are made by the same model.
+ * The model of an agent with its settings. Parallel calls are always on, because without them the server keeps only the
+ * first of several calls. The same model summarises long conversations.
  *
- * @param handle such as {@code anthropic/claude-sonnet-4-5} or {@code openai-proxy/stub}
- * @param contextWindow in tokens
+ * @param handle {@code PROVIDER/NAME}, such as {@code anthropic/claude-sonnet-4-5} or {@code openai-proxy/stub}
+ * @param temperature as the provider defines it
+ * @param maxOutputTokens of one answer, at least 1
+ * @param contextWindow in tokens, at least 1
  */
 public record AgentModel(String handle, double temperature, int maxOutputTokens, int contextWindow) {
     public AgentModel {
