@@ -21,7 +21,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes events of the frames of one stream. Types are dispatched by hand: the server may add some at any time. */
+/**
+ * Turns the frames of one stream into events. It tolerates unknown types, because the server may add some at any time.
+ */
 final class EventReader {
 
     private static final String DONE = "[DONE]";
@@ -42,7 +44,7 @@ final class EventReader {
         this.serverCalls = new ToolCallPieces(maxCallChars);
     }
 
-    /** Whether the server has said all that matters, so that only the end of the stream is still to come. */
+    /** Returns true once only the end of the stream is still to come. */
     boolean ending() {
         return ending;
     }
@@ -77,7 +79,7 @@ final class EventReader {
     /**
      * The last event, once the stream has ended.
      *
-     * @param broken how it broke off, null if it ended in order
+     * @param broken the error that broke the stream, null if it ended in order
      */
     LettaEvent end(@Nullable String broken) {
         if (stopped != null && stopped.reason() == StopReason.CANCELLED) {
@@ -117,7 +119,7 @@ final class EventReader {
     }
 
     private void ping(boolean first) {
-        // The first one is only there to name the run.
+        // The first ping only names the run.
         if (!first) {
             events.accept(new Ping());
         }
@@ -182,7 +184,7 @@ final class EventReader {
         stopped = new Stopped(StopReason.of(raw), raw);
         switch (stopped.reason()) {
             case REQUIRES_APPROVAL -> events.accept(new ToolCallsRequested(clientCalls.joined()));
-            // Nothing follows but the end of the file.
+            // Only the end of the stream follows.
             case CANCELLED -> ending = true;
             case
                 END_TURN,

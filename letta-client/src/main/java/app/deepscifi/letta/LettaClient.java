@@ -27,13 +27,13 @@ import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A Letta server, as far as we use it. Safe for many threads; every method waits for its answer and is at home on a
- * virtual thread, and ends at once when that thread is interrupted. All of them throw {@link LettaException}; nothing is
- * tried twice.
+ * The part of Letta's API that we use. The client is thread-safe. Every method blocks until the answer is there, so
+ * call it on a virtual thread; an interrupt ends it at once. All methods throw {@link LettaException}, and none
+ * retries.
  */
 public final class LettaClient implements AutoCloseable {
 
-    /** What is pending is in the last message; a few more, since one message may be shown as several. */
+    /** Pending calls are in the last message, which the server may list as several messages. */
     private static final int LATEST_MESSAGES = 20;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -60,7 +60,7 @@ public final class LettaClient implements AutoCloseable {
         sender = new TurnSender(http, json, errors, settings);
     }
 
-    /** Asks whether the server is there; needs no password. */
+    /** Returns the version and status of the server. Needs no password. */
     public ServerHealth health() {
         return answer(server::health, health -> new ServerHealth(health.getVersion(), health.getStatus()));
     }
@@ -69,7 +69,7 @@ public final class LettaClient implements AutoCloseable {
         return answer(() -> agents.createAgent(Wire.agentCreate(agent)), state -> new AgentId(state.getId()));
     }
 
-    /** Deletes the agent with its conversations. One that is gone already is no error. */
+    /** Deletes the agent with its conversations. Does nothing if the agent does not exist. */
     public void deleteAgent(AgentId agent) {
         callUnlessGone(() -> agents.deleteAgent(agent.value()));
     }
@@ -87,21 +87,21 @@ public final class LettaClient implements AutoCloseable {
         );
     }
 
-    /** One that is gone already is no error. */
+    /** Deletes the conversation. Does nothing if it does not exist. */
     public void deleteConversation(ConversationId conversation) {
         callUnlessGone(() -> conversations.deleteConversation(conversation.value()));
     }
 
-    /** Lets the conversation see the present text of its agent's blocks and system prompt. */
+    /** Compiles the prompt of the conversation again, from the current blocks and system prompt of its agent. */
     public void recompile(ConversationId conversation) {
         call(() -> conversations.recompileConversation(conversation.value()));
     }
 
     /**
-     * Ends what runs in the conversation, which then remembers nothing of that turn and is free at once. Its stream ends
-     * only when the model says something again: don't wait for it.
+     * Cancels the runs of the conversation. The server forgets the turn, and accepts the next message at once. The
+     * stream of the turn ends only at the next output of the model, so do not wait for it.
      *
-     * @return whether something ran
+     * @return false if nothing was running
      */
     public boolean cancel(ConversationId conversation) {
         try {
@@ -114,7 +114,7 @@ public final class LettaClient implements AutoCloseable {
         }
     }
 
-    /** The calls that wait for an answer, as the server has them: this counts, not what was streamed. */
+    /** Returns the pending calls as the server has stored them. Trust these rather than the calls in the stream. */
     public List<ToolCall> pendingCalls(ConversationId conversation) {
         return answer(
             () -> conversations.listMessages(conversation.value(), "desc", LATEST_MESSAGES),
@@ -123,14 +123,14 @@ public final class LettaClient implements AutoCloseable {
     }
 
     /**
-     * Starts a turn. The caller closes the stream. Without a lock of its own (that is, without Redis) the server lets two
-     * turns of one conversation run into each other: only one may be sent at a time.
+     * Starts a turn. The caller closes the stream. A server without Redis has no lock for a conversation and mixes up
+     * concurrent turns, so send only one turn at a time.
      */
     public LettaStream send(ConversationId conversation, SendMessages request) {
         return sender.send(conversation, request);
     }
 
-    /** Drops all connections, open streams too. */
+    /** Closes all connections and all open streams. */
     @Override
     public void close() {
         http.shutdownNow();
@@ -168,7 +168,10 @@ public final class LettaClient implements AutoCloseable {
         }
     }
 
-    /** The generated types promise more than a server keeps: what is missing in an answer shows while it is read. */
+    /**
+     * Reads an answer. A server may leave out properties that the generated types require, which shows only while
+     * reading.
+     */
     private <A, T> T answer(Supplier<@Nullable A> operation, Function<A, T> read) {
         try {
             var answer = operation.get();

@@ -2,12 +2,12 @@ package app.deepscifi.letta;
 
 import tools.jackson.databind.JsonNode;
 
-/** Reads text where the server is of two minds about its form. */
+/** Reads text that the server sends in more than one form. */
 final class NodeText {
 
     private NodeText() {}
 
-    /** A string as it is, nothing as "", anything else as JSON. */
+    /** Returns a string as it is, "" for null or a missing node, and JSON for anything else. */
     static String of(JsonNode node) {
         if (node.isString()) {
             return node.stringValue();
@@ -15,7 +15,7 @@ final class NodeText {
         return node.isMissingNode() || node.isNull() ? "" : node.toString();
     }
 
-    /** The content of a message: a string, or a list of parts of which the texts count. */
+    /** Returns the content of a message: a string, or the joined texts of a list of parts. */
     static String ofContent(JsonNode content) {
         if (!content.isArray()) {
             return of(content);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a conversation waits for in its latest messages: the last calls, without those answered since. */
+/** Finds the pending calls in the latest messages: the last calls without those that were answered since. */
 final class PendingCalls {
 
     private PendingCalls() {}

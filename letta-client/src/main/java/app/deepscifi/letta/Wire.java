@@ -27,12 +27,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Our words in the server's. */
+/** Converts our types to those of the server's API. */
 final class Wire {
 
     private Wire() {}
 
-    /** Leaves nulls out: in a PATCH the server takes them for "make it empty". */
+    /** Leaves nulls out, because the server takes a null for an empty value. */
     static JsonMapper mapper() {
         return JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))

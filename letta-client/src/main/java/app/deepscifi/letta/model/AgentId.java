@@ -1,6 +1,6 @@
 package app.deepscifi.letta.model;
 
-/** An agent of the server. */
+/** Id of an agent. */
 public record AgentId(String value) {
     public AgentId {
         Ids.require("agent", value);

@@ -21,7 +21,7 @@ public record AgentModel(String handle, double temperature, int maxOutputTokens,
         }
     }
 
-    /** How the server calls the kind of provider; a proxy that speaks OpenAI's language is one of those. */
+    /** The server's name for the kind of provider; a proxy with OpenAI's API counts as {@code openai}. */
     public String providerType() {
         var provider = handle.substring(0, handle.indexOf('/')).toLowerCase(Locale.ROOT);
         return provider.equals("openai-proxy") ? "openai" : provider.replace('-', '_');

@@ -3,7 +3,7 @@ package app.deepscifi.letta.model;
 import java.util.Map;
 
 /**
- * A function of ours that the model may call. The server forgets it after each request.
+ * A tool of ours that the model may call. It is valid for one request only.
  *
  * @param parameters a JSON Schema of the arguments
  */

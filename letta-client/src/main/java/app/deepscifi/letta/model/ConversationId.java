@@ -1,6 +1,6 @@
 package app.deepscifi.letta.model;
 
-/** One conversation with an agent. */
+/** Id of a conversation with an agent. */
 public record ConversationId(String value) {
     public ConversationId {
         Ids.require("conversation", value);

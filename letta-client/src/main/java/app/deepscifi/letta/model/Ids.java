@@ -2,7 +2,7 @@ package app.deepscifi.letta.model;
 
 import java.util.regex.Pattern;
 
-/** Ids stand in addresses: what could leave its place in one is refused. */
+/** Checks ids before they become part of a URL, so that none can change its path. */
 public final class Ids {
 
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_-]{1,128}");

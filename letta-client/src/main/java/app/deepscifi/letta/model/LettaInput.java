@@ -2,23 +2,23 @@ package app.deepscifi.letta.model;
 
 import java.util.List;
 
-/** Something to say to a conversation. */
+/** A message to a conversation. */
 public sealed interface LettaInput {
     record UserMessage(String text) implements LettaInput {}
 
-    /** What the agent is to believe it said: for priming a fresh conversation. */
+    /** A message that the agent takes for its own, to prime a new conversation. */
     record AssistantMessage(String text) implements LettaInput {}
 
     record SystemMessage(String text) implements LettaInput {}
 
-    /** The results of calls. All that are pending must be answered in one message. */
+    /** The results of calls. One message must answer all pending calls. */
     record ToolReturns(List<ToolReturn> returns) implements LettaInput {
         public ToolReturns {
             returns = List.copyOf(returns);
         }
     }
 
-    /** Takes calls back that will not be run. All that are pending must be denied in one message. */
+    /** Denies calls that will not run. One message must deny all pending calls. */
     record Denials(List<Denial> denials) implements LettaInput {
         public Denials {
             denials = List.copyOf(denials);
@@ -26,9 +26,9 @@ public sealed interface LettaInput {
     }
 
     /**
-     * What came of a call.
+     * The result of a call.
      *
-     * @param text what the model gets to read; the server cuts it at about 51,000 characters
+     * @param text for the model; the server cuts it at about 51,000 characters
      */
     record ToolReturn(String callId, String text, boolean success) {}
 

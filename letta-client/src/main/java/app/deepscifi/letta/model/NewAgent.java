@@ -3,7 +3,7 @@ package app.deepscifi.letta.model;
 import java.util.List;
 import java.util.Map;
 
-/** An agent to be made. It gets no tools of the server's own: ours travel with each request. */
+/** An agent to create. It gets no tools of the server; ours are sent with each request. */
 public record NewAgent(
     String name,
     String system,

@@ -1,6 +1,6 @@
 package app.deepscifi.letta.model;
 
-/** One turn as the server counts it: what can be found busy, and cancelled. */
+/** Id of a run: the processing of one request to a conversation. */
 public record RunId(String value) {
     public RunId {
         Ids.require("run", value);

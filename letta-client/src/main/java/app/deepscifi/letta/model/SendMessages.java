@@ -3,10 +3,10 @@ package app.deepscifi.letta.model;
 import java.util.List;
 
 /**
- * One request to a conversation, one call of the model. Several inputs at once prime a fresh conversation, or deny what
- * is pending and go on.
+ * A request to a conversation, which leads to one call of the model. Send several inputs to prime a new conversation,
+ * or to deny pending calls and go on.
  *
- * @param clientTools all the tools the model may call, again with every request
+ * @param clientTools all tools that the model may call; every request needs them again
  */
 public record SendMessages(List<LettaInput> inputs, List<ClientTool> clientTools) {
     public SendMessages {

@@ -1,4 +1,4 @@
 package app.deepscifi.letta.model;
 
-/** What a server that answers says of itself. */
+/** Version and status of a server. */
 public record ServerHealth(String version, String status) {}
