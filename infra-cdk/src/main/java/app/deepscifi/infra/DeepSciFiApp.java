@@ -38,15 +38,16 @@ import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
 
 /**
- * The stacks, in the order in which they are deployed, split by how often they change and by what may be lost with them:
+ * Creates the stacks, in the order of deployment. They are split by how often they change and by the data that a
+ * deletion would lose:
  *
  * <ul>
- *   <li>{@code Foundation}: images, files and the role of the release. Outlives the rest.
- *   <li>{@code Global}, in us-east-1 where CloudFront looks for them: certificate and firewall, where there are any.
- *   <li>{@code Network}: addresses, the way out, who may talk with whom, the cluster.
- *   <li>{@code Edge}: what browsers talk with.
- *   <li>{@code Data}: the database, secrets, the cache where there is one.
- *   <li>{@code DatabaseSetupTask}: the task that makes databases in it.
+ *   <li>{@code Foundation}: images, files and the role for releases. It outlives the other stacks.
+ *   <li>{@code Global}: certificate and firewall, if the deployment has them. CloudFront needs them in us-east-1.
+ *   <li>{@code Network}: subnets, NAT, security groups and the cluster.
+ *   <li>{@code Edge}: the CloudFront distribution.
+ *   <li>{@code Data}: the database, the secrets and the optional cache.
+ *   <li>{@code DatabaseSetup}: the task that creates the databases.
  *   <li>{@code Services}: Letta and the API. Changes with every release.
  *   <li>{@code Monitoring}: dashboard, alarms, budget.
  * </ul>
@@ -72,14 +73,14 @@ public final class DeepSciFiApp {
         return "DeepSciFi-%s-%s".formatted(stage.name(), part);
     }
 
-    /** Writes the templates, and what CDK's CLI needs beside them, into that folder. */
+    /** Writes the templates, and the other files that CDK's CLI needs, into the folder. */
     public static void synth(DeploymentStage stage, Settings settings, Path folder) {
         var app = new App(AppProps.builder().outdir(folder.toString()).analyticsReporting(false).build());
         stacks(app, stage, settings);
         app.synth();
     }
 
-    /** In the order in which they are deployed. */
+    /** Returns the stacks in the order of deployment. */
     static List<Stack> stacks(App app, DeploymentStage stage, Settings settings) {
         return new DeepSciFiApp(app, stage, settings).build();
     }
@@ -139,7 +140,7 @@ public final class DeepSciFiApp {
         );
 
         var services = stack("Services", "Letta and the API", stage.region());
-        // As a parameter: what is exported could not be taken away again.
+        // A parameter, because a value that another stack imports cannot be removed later.
         Optional<String> cacheHost = needsCache()
             ? Optional.of(fromData(services, "CacheHost", ".+").getValueAsString())
             : Optional.empty();
@@ -177,7 +178,7 @@ public final class DeepSciFiApp {
         return List.copyOf(stacks);
     }
 
-    /** Two Letta servers find out through it who works on a conversation. */
+    /** Several Letta servers need the cache for their locks of conversations. */
     private boolean needsCache() {
         return settings.cache() || stage.agents().most() > 1;
     }
@@ -191,10 +192,10 @@ public final class DeepSciFiApp {
                 .env(Environment.builder().region(region).build())
                 .build()
         );
-        // A stack that others use can't be taken away from under them.
+        // Protects a stack from deletion while other stacks refer to it.
         stack.getNode().setContext("@aws-cdk/core:defaultCrossStackReferences", "strong");
         Tags.of(stack).add("deepscifi:stage", stage.name());
-        // The CDK's CLI refuses to deploy what these checks find.
+        // CDK's CLI refuses to deploy a stack with findings of these checks.
         Aspects.of(stack).add(new AwsSolutionsChecks());
         stacks.add(stack);
         return stack;

@@ -26,20 +26,20 @@ import software.amazon.awscdk.services.servicediscovery.DnsRecordType;
 import software.constructs.Construct;
 
 /**
- * Letta 0.16.8, which runs the agents: private, with a password, found by its name. It knows no users and no rights; only
- * the API may talk with it. Bound by CPU: about 0.8 answers a second for each core.
+ * Letta 0.16.8, which runs the agents. It has a private DNS name and a password, and only the API may connect, because
+ * Letta has no users or permissions of its own. CPU is its limit: about 0.8 answers a second for each core.
  */
 public final class AgentServer extends Construct {
 
-    /** What upstream published as 0.16.8; the release copies it into our registry byte for byte. */
+    /** Digest of version 0.16.8 as published by Letta. A deploy copies it into our registry unchanged. */
     public static final String IMAGE = "sha256:aa66c3eeee13d2dfc40c650d709b550237ee31bfc91942a52fa488a13fa8c102";
 
     private static final String NAME = "letta";
 
-    /** 15 s on two cores, a minute and more on a quarter of one. */
+    /** The start takes 15 s on two cores, and more than a minute on a quarter of a core. */
     private static final Duration START = Duration.minutes(5);
 
-    /** More than this at once and the first word takes longer than anybody likes to wait. */
+    /** With more concurrent turns, the first word of an answer comes too late. */
     private static final int TURNS_PER_SERVER = 12;
 
     private final FargateService service;
@@ -101,7 +101,7 @@ public final class AgentServer extends Construct {
         StackOutputs.add(this, "AgentService", service.getServiceName());
     }
 
-    /** Where the API finds it. */
+    /** Returns the private address for the API. */
     static String address() {
         return "http://%s.%s:%d".formatted(NAME, Cluster.NAMES, SecurityGroups.AGENTS_PORT);
     }

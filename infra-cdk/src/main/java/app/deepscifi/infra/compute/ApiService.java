@@ -35,16 +35,16 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.Construct;
 
-/** The API behind the load balancer. It keeps no state: any task answers any request. */
+/** The API behind the load balancer. It is stateless: any task answers any request. */
 public final class ApiService extends Construct {
 
-    /** Streams are cheap, but each holds a connection and wakes up for each word. */
+    /** Each open stream holds a connection and costs some CPU for each word. */
     private static final int STREAMS_PER_TASK = 200;
 
-    /** As long as Fargate lets a task live after SIGTERM. */
+    /** Fargate's maximum between SIGTERM and SIGKILL. */
     private static final Duration STOP = Duration.seconds(120);
 
-    /** How long of it running turns may take to come to their end. */
+    /** The part of {@link #STOP} in which running turns may finish. */
     private static final Duration GRACE = Duration.seconds(100);
 
     private final FargateService service;
@@ -89,7 +89,7 @@ public final class ApiService extends Construct {
             .protocol(ApplicationProtocol.HTTP)
             .port(SecurityGroups.API_PORT)
             .targets(List.of(service))
-            // The process, not what it depends on: another task would have the same database.
+            // Checks only the process and not its dependencies: a new task would have the same database.
             .healthCheck(
                 HealthCheck.builder()
                     .path("/api/health/live")
@@ -134,7 +134,7 @@ public final class ApiService extends Construct {
         environment.put("LETTA_BASE_URL", AgentServer.address());
         environment.put("PUBLIC_URL", publicUrl);
         environment.put("SECURE_COOKIES", "true");
-        // Only CloudFront can reach the load balancer, and only that the API.
+        // Safe, because only CloudFront reaches the load balancer, and only the load balancer reaches the API.
         environment.put("TRUSTED_PROXY", "cloudfront");
         environment.put("SIGN_UP", settings.signUp());
         environment.put("TOKENS_PER_DAY_FOR_ALL", Long.toString(settings.tokensPerDay()));
@@ -142,7 +142,7 @@ public final class ApiService extends Construct {
         environment.put("LOG_FORMAT", "logstash");
         environment.put("METRICS_NAMESPACE", Metrics.NAMESPACE);
         environment.put("STAGE", stage.name());
-        // Without a cache PostgreSQL tells the tasks what the others do.
+        // Without a cache, the tasks exchange events through PostgreSQL.
         cacheHost.ifPresent(host -> environment.put("REDIS_URL", "redis://" + host + ":" + SecurityGroups.CACHE_PORT));
         return environment;
     }

@@ -7,7 +7,7 @@ import software.amazon.awscdk.services.ecs.ContainerInsights;
 import software.amazon.awscdk.services.servicediscovery.PrivateDnsNamespace;
 import software.constructs.Construct;
 
-/** Where containers run, and the names by which they find each other. */
+/** The ECS cluster, with private DNS names for its services. */
 public final class Cluster extends Construct {
 
     static final String NAMES = "deepscifi.internal";

@@ -16,8 +16,9 @@ import software.amazon.awscdk.services.ecs.Secret;
 import software.constructs.Construct;
 
 /**
- * The task that makes the databases of the API and of Letta, a user each, and the extension {@code vector}; it writes where
- * they are into the secrets. A deploy runs it each time: where all is there, it changes nothing. Only it knows the admin.
+ * The task that creates the databases of the API and of Letta, one user for each, and the extension {@code vector}. It
+ * writes their addresses into the secrets. Every deploy runs it, and it is idempotent. No other task has the admin's
+ * password.
  */
 public final class DatabaseSetupTask extends Construct {
 

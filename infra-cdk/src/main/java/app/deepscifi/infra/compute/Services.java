@@ -9,15 +9,15 @@ import software.amazon.awscdk.services.ecs.DeploymentCircuitBreaker;
 import software.amazon.awscdk.services.ecs.FargateService;
 import software.constructs.Construct;
 
-/** What the services on Fargate have in common. */
+/** Settings that all services on Fargate share. */
 public final class Services {
 
-    /** Before tasks are taken away again: a start costs more than a few idle minutes. */
+    /** Cooldown before scaling in: starting a task costs more than a few idle minutes. */
     static final Duration CALM = Duration.minutes(5);
 
     private Services() {}
 
-    /** The new tasks stand before the old ones go; when they can't, the old ones stay. */
+    /** Starts new tasks before it stops the old ones. If the new tasks fail, it rolls back to the old ones. */
     static FargateService.Builder on(Construct scope, Cluster cluster, DeploymentStage.ServiceSize size, Task task) {
         var service = FargateService.Builder.create(scope, "Service")
             .cluster(cluster.cluster())
@@ -38,7 +38,7 @@ public final class Services {
         if (size.most() == size.least()) {
             service.desiredCount(size.least());
         }
-        // Where load decides, a number here would take away at each deploy what load has brought.
+        // With autoscaling, a desired count would reset the number of tasks at each deploy.
         return service;
     }
 }

@@ -20,15 +20,15 @@ import software.amazon.awscdk.services.ecs.TmpfsMountOption;
 import software.constructs.Construct;
 
 /**
- * One container on Fargate, as all of ours run: arm64, nobody's user, a root file system that can't be written, and
- * {@code /tmp} that can.
+ * A task with one container on Fargate: arm64, an unprivileged user, a read-only root file system and a writable
+ * {@code /tmp}.
  */
 final class Task {
 
-    /** Has no name and no rights in any image. */
+    /** User and group ids that no image defines. */
     static final String USER = "10001:10001";
 
-    /** At most; what is in it counts as memory of the task. */
+    /** Maximum size of {@code /tmp}, which counts as memory of the task. */
     private static final int SCRATCH_MIB = 128;
 
     private final FargateTaskDefinition definition;
@@ -74,8 +74,8 @@ final class Task {
     }
 
     /**
-     * In memory: an empty volume would be root's, who alone could write to it. Libraries are unpacked there and loaded, so
-     * what is in it may be run.
+     * Returns a {@code /tmp} in memory, because only root could write to an empty volume. It is executable, because
+     * libraries are unpacked into it and loaded.
      */
     private LinuxParameters scratch() {
         var parameters = LinuxParameters.Builder.create(definition, "Linux").build();
@@ -89,12 +89,15 @@ final class Task {
         return parameters;
     }
 
-    /** {@link Map#of} has another order in each process: every deploy would replace every task. */
+    /**
+     * Sorts the values. The order of {@link Map#of} differs between processes, so that every deploy would replace every
+     * task.
+     */
     private static <V> Map<String, V> ordered(@Nullable Map<String, V> values) {
         return values == null ? Map.of() : new TreeMap<>(values);
     }
 
-    /** The image with that digest: not a name, which could come to mean another one. */
+    /** Returns the image by digest and not by tag, because a tag can move to another image. */
     ContainerImage image(IRepository repository, CfnParameter digest) {
         repository.grantPull(definition.obtainExecutionRole());
         return ContainerImage.fromRegistry(repository.getRepositoryUri() + "@" + digest.getValueAsString());

@@ -20,8 +20,9 @@ import software.amazon.awscdk.services.ecs.FargateService;
 import software.constructs.Construct;
 
 /**
- * As many Letta servers as running turns need, those that wait for their agents included. The turns alone would not do: AWS adds servers until the number it watches
- * falls, and turns do not become fewer by them. CDK itself has no tracking of calculated numbers.
+ * Scales the Letta servers by running turns for each server. Turns that wait for their agent count too. The number of
+ * turns alone is no target, because more servers do not lower it. CDK has no construct for target tracking of a
+ * calculated metric.
  */
 final class TurnsPerServer extends Construct {
 
@@ -51,7 +52,7 @@ final class TurnsPerServer extends Construct {
             .build();
     }
 
-    /** A service says how busy it is once a minute for each of its tasks. */
+    /** Counts tasks by the samples of the CPU metric: each task sends one a minute. */
     private static Metric running(FargateService service) {
         return service.metricCpuUtilization(MetricOptions.builder().statistic("SampleCount").build());
     }

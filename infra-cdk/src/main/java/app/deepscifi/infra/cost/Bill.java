@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** What usages cost together. What AWS gives away each month goes to whatever comes first. */
+/** The cost of all usages. The first lines of a bill use up the free quota of each price. */
 record Bill(List<Line> lines) {
     private record Kind(String stack, String part, String what, String price) {}
 
@@ -40,7 +40,7 @@ record Bill(List<Line> lines) {
         return lines.stream().map(Line::dollars).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
     }
 
-    /** Seven secrets are one line. */
+    /** Merges usages of the same kind into one line, such as all secrets. */
     private static List<MonthlyUsage> together(List<MonthlyUsage> usages) {
         var kinds = new LinkedHashMap<Kind, MonthlyUsage>();
         for (var usage : usages) {

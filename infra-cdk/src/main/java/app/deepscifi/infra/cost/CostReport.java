@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** What a stage costs in a month: part by part, with what that rests on, and what other choices would cost. */
+/** The monthly cost of a stage by part, with its assumptions and with the cost of alternatives. */
 public final class CostReport {
 
     private static final List<String> NOT_IN_IT = List.of(
@@ -34,10 +34,10 @@ public final class CostReport {
     }
 
     /**
-     * For the workload of the first months.
+     * Returns the report for the workload of the first months.
      *
      * @param templates by the name of their stack, in the order of deployment
-     * @throws IllegalArgumentException where the stage is in a region whose prices are not known
+     * @throws IllegalArgumentException if the prices of the stage's region are unknown
      */
     public static CostReport of(DeploymentStage stage, Map<String, JsonNode> templates) {
         var table = PriceTable.read();
@@ -49,7 +49,7 @@ public final class CostReport {
         return new CostReport(stage, table, Workload.SEED, Catalog.usages(Templates.of(templates), Workload.SEED));
     }
 
-    /** Each part with its price, the total, and what both rest on. */
+    /** Returns each part with its price, the total, and the assumptions. */
     public String text() {
         return Stream.of(
             Stream.of("What the stage %s costs in a month of 730 hours, in US dollars.".formatted(stage.name())),
@@ -71,7 +71,7 @@ public final class CostReport {
             .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /** A table of the boxes of the architecture. */
+    /** Returns a table of the boxes of the architecture. */
     public String markdown() {
         var rows = Stream.of(Box.values()).map(box ->
             "| %s | %s |".formatted(box.title(), Wording.dollars(bill.of(box)))
@@ -93,7 +93,7 @@ public final class CostReport {
         return usages;
     }
 
-    /** What the total would be. */
+    /** Returns the total with this alternative. */
     BigDecimal with(Trade trade) {
         return Bill.of(trade.change().apply(usages), table).total();
     }

@@ -5,7 +5,7 @@ import static app.deepscifi.infra.cost.Workload.HOURS;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What keeps data and secrets. */
+/** Prices of stores of data and of secrets. */
 final class DataPricing {
 
     static final Map<String, Pricing> TYPES = Map.of(
@@ -53,7 +53,7 @@ final class DataPricing {
         var logs = database.properties().has("EnableCloudwatchLogsExports")
             ? WatchPricing.logs(database, "log of the database", workload.logGb())
             : Stream.<MonthlyUsage>empty();
-        // RDS makes the secret of its admin by itself, in no template.
+        // The secret of the admin is in no template, because RDS creates it.
         var admin = database.isTrue("/ManageMasterUserPassword")
             ? Stream.of(secret(database))
             : Stream.<MonthlyUsage>empty();

@@ -5,7 +5,7 @@ import static app.deepscifi.infra.cost.Workload.HOURS;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What browsers talk with. */
+/** Prices of CloudFront, its firewall and DNS. */
 final class EdgePricing {
 
     static final Map<String, Pricing> TYPES = Map.of(
@@ -62,7 +62,7 @@ final class EdgePricing {
         );
     }
 
-    /** The operator's own zone is in no template: the first record of a zone stands for it. */
+    /** The operator's zone is in no template, so the first record of a zone counts as the zone. */
     private static Stream<MonthlyUsage> zone(Resource entry, Templates all, Workload workload) {
         var zone = entry.text("/HostedZoneId");
         var first = all

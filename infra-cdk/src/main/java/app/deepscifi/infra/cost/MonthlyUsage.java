@@ -1,21 +1,21 @@
 package app.deepscifi.infra.cost;
 
 /**
- * How much of something with a price is used in a month.
+ * A quantity that is used in a month and has a price.
  *
  * @param stack    the name of the stack
- * @param part     what a reader looks for
- * @param what     what it is
+ * @param part     the name of the resource for readers
+ * @param what     a description of the usage
  * @param price    the name of the price
- * @param quantity in the unit of the price, with as many tasks as there are at rest
- * @param most     with as many tasks as there can be
+ * @param quantity in the unit of the price, with the least number of tasks
+ * @param most     the quantity with the greatest number of tasks
  */
 record MonthlyUsage(String stack, Box box, String part, String what, String price, double quantity, double most) {
     static MonthlyUsage of(Resource resource, Box box, String what, String price, double quantity) {
         return new MonthlyUsage(resource.stack(), box, resource.name(), what, price, quantity, quantity);
     }
 
-    /** As one of many of its kind. */
+    /** Returns the same usage under the name of a group of resources. */
     MonthlyUsage among(String parts) {
         return new MonthlyUsage(stack, box, parts, what, price, quantity, most);
     }

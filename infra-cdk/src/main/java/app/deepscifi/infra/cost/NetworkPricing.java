@@ -5,7 +5,7 @@ import static app.deepscifi.infra.cost.Workload.HOURS;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The private network, and the ways out of it. */
+/** Prices of the private network and of NAT. */
 final class NetworkPricing {
 
     static final Map<String, Pricing> TYPES = Map.of(
@@ -38,7 +38,7 @@ final class NetworkPricing {
 
     private NetworkPricing() {}
 
-    /** @param gateways how many share the traffic */
+    /** @param gateways the number of gateways that share the traffic */
     static Stream<MonthlyUsage> gateway(Resource gateway, Workload workload, long gateways) {
         return Stream.of(
             MonthlyUsage.of(gateway, Box.NAT, "NAT gateway", "nat-gateway-hour", HOURS),
@@ -70,7 +70,7 @@ final class NetworkPricing {
         throw new UnpricedException(endpoint.id() + " is no gateway endpoint, only those are free");
     }
 
-    /** At rest; a second instance runs only while it takes over. */
+    /** Counts one instance: a second one runs only during a replacement. */
     private static Stream<MonthlyUsage> instances(Resource group, Templates all, Workload workload) {
         var template = all.target(group, "/LaunchTemplate/LaunchTemplateId");
         var data = "/LaunchTemplateData";

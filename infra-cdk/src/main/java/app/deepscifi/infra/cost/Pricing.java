@@ -2,7 +2,7 @@ package app.deepscifi.infra.cost;
 
 import java.util.stream.Stream;
 
-/** What a resource of some type uses in a month. */
+/** Calculates the monthly usages of a resource. */
 @FunctionalInterface
 interface Pricing {
     Stream<MonthlyUsage> of(Resource resource, Templates all, Workload workload);

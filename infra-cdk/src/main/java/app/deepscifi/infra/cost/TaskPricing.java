@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What runs on Fargate, and the images of it. */
+/** Prices of Fargate and of the images. */
 final class TaskPricing {
 
     static final Map<String, Pricing> TYPES = Map.of(
@@ -37,7 +37,7 @@ final class TaskPricing {
         return task(service, box, task, spare, HOURS, least, most);
     }
 
-    /** A task that no service keeps alive runs for a minute at each deploy. */
+    /** Counts a task without a service for one minute at each deploy. */
     private static Stream<MonthlyUsage> oneOff(Resource task, Templates all, Workload workload) {
         var kept = all
             .all("AWS::ECS::Service")
@@ -82,7 +82,7 @@ final class TaskPricing {
         );
     }
 
-    /** Of Letta there is one image at a time; of the API there are as many as its repository keeps. */
+    /** Counts one image of Letta, and as many images of the API as its repository keeps. */
     private static Stream<MonthlyUsage> repository(Resource repository, Templates all, Workload workload) {
         if (repository.id().startsWith("RegistryLetta")) {
             return Stream.of(MonthlyUsage.of(repository, Box.ECR, "an image", "ecr-gb", workload.lettaImageGb()));

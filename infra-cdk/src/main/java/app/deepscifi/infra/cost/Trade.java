@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * What could be otherwise, and would cost otherwise.
+ * An alternative with another cost.
  *
- * @param change leaves what it does not apply to as it is
+ * @param change returns other usages unchanged
  */
 record Trade(String name, UnaryOperator<List<MonthlyUsage>> change) {
     private static final String SPARE = "fargate-spot-";

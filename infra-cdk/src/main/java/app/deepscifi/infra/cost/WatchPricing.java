@@ -23,7 +23,10 @@ final class WatchPricing {
         WatchPricing::cluster
     );
 
-    /** What Container Insights measure of a cluster, and of a service and its kind of task: each is a metric of one's own. */
+    /**
+     * Metrics of Container Insights for a cluster, and for each service with its task definition. Each is paid as a
+     * custom metric.
+     */
     private static final int INSIGHTS_OF_CLUSTER = 13;
     private static final int INSIGHTS_OF_SERVICE = 15 + 10;
 
@@ -39,7 +42,9 @@ final class WatchPricing {
         return Stream.of(MonthlyUsage.of(resource, Box.CLOUDWATCH, what, "cloudwatch-alarm", count).among("Alarms"));
     }
 
-    /** An alarm is paid for each metric it watches: one, unless it calculates with several. */
+    /**
+     * Returns the number of metrics that an alarm watches and is paid for: more than one only for calculated metrics.
+     */
     private static int watched(JsonNode calculated) {
         var measured = calculated
             .valueStream()
@@ -48,7 +53,7 @@ final class WatchPricing {
         return Math.max(1, (int) measured);
     }
 
-    /** It makes its two alarms by itself, one for more and one for less, in no template. */
+    /** Counts the two alarms for scaling out and in. They are in no template, because the policy creates them. */
     private static Stream<MonthlyUsage> scaling(Resource policy, Templates all, Workload workload) {
         if (policy.is("/PolicyType", "TargetTrackingScaling")) {
             var metrics = policy
@@ -94,7 +99,7 @@ final class WatchPricing {
         };
     }
 
-    /** With the metrics that it shows and AWS does not measure by itself: ours. */
+    /** Counts the dashboard and the custom metrics that it shows. */
     private static Stream<MonthlyUsage> dashboard(Resource dashboard, Templates all, Workload workload) {
         var own = JSON.readTree(joined(dashboard.properties().get("DashboardBody")))
             .get("widgets")
@@ -110,7 +115,7 @@ final class WatchPricing {
         );
     }
 
-    /** The text that CloudFormation makes of it, with something in the place of each value that only AWS knows. */
+    /** Returns the joined text, with a placeholder for each value that is known only in AWS. */
     private static String joined(JsonNode value) {
         return value
             .at("/Fn::Join/1")

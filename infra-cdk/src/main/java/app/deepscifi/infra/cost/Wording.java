@@ -6,7 +6,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/** How amounts are written. */
+/** Formats amounts. */
 final class Wording {
 
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
@@ -17,7 +17,7 @@ final class Wording {
         return new DecimalFormat("#,##0.##", SYMBOLS).format(amount);
     }
 
-    /** A price, which may be a small part of a cent. */
+    /** Formats a price, which may be a fraction of a cent. */
     static String price(BigDecimal dollars) {
         return "$" + dollars.setScale(Math.max(2, dollars.stripTrailingZeros().scale()), RoundingMode.UNNECESSARY);
     }

@@ -2,7 +2,6 @@ package app.deepscifi.infra.data;
 
 import static java.util.stream.Collectors.toMap;
 
-import app.deepscifi.infra.compute.DatabaseSetupTask;
 import app.deepscifi.infra.stage.Findings;
 import app.deepscifi.infra.stage.StackOutputs;
 import java.util.HashMap;
@@ -14,12 +13,12 @@ import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
 
 /**
- * What containers must know and nobody else. Two are generated here; the keys of model providers are filled in by the
- * operator, the addresses of the databases by {@link DatabaseSetupTask}. Until then those say {@value #UNSET}.
+ * The secrets of the containers. Two are generated here, the operator sets the keys of model providers, and the task of
+ * database setup writes the addresses of the databases. Until then a secret holds {@value #UNSET}.
  */
 public final class AppSecrets extends Construct {
 
-    /** A container does not start without a value, so there is one that means none. */
+    /** Stands for "no value", because a container does not start without one. */
     static final String UNSET = "unset";
 
     private static final int LENGTH = 64;
@@ -54,17 +53,17 @@ public final class AppSecrets extends Construct {
         return lettaPgUri;
     }
 
-    /** What the API is told, by the names of its variables. */
+    /** The API's secrets by the name of their environment variable. */
     public Map<String, software.amazon.awscdk.services.ecs.Secret> ofApi() {
         return told(Map.of("DATABASE_URL", databaseUrl, "JWT_SECRET", jwtSecret));
     }
 
-    /** What Letta is told, by the names of its variables. */
+    /** Letta's secrets by the name of their environment variable. */
     public Map<String, software.amazon.awscdk.services.ecs.Secret> ofAgents() {
         return told(Map.of("LETTA_PG_URI", lettaPgUri));
     }
 
-    /** Those of one container, and those that both know. */
+    /** Returns the secrets of one container together with the shared ones. */
     private Map<String, software.amazon.awscdk.services.ecs.Secret> told(Map<String, Secret> own) {
         var all = new HashMap<>(own);
         all.put("LETTA_SERVER_PASSWORD", lettaPassword);
@@ -83,7 +82,7 @@ public final class AppSecrets extends Construct {
     private Secret filledLater(String id, String description) {
         var secret = Secret.Builder.create(this, id)
             .description(description)
-            // It is no secret yet, and CloudFormation never writes it again.
+            // This value is no secret, and CloudFormation never writes it again.
             .secretStringValue(SecretValue.unsafePlainText(UNSET))
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();

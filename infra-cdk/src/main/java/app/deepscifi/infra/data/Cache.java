@@ -11,8 +11,8 @@ import software.amazon.awscdk.services.elasticache.CfnSubnetGroup;
 import software.constructs.Construct;
 
 /**
- * Valkey, an option until there are two Letta servers: they find out through it who works on a conversation. Where it
- * stands, the API's tasks tell each other through it what happens. It holds nothing that can't be lost.
+ * Valkey. Two or more Letta servers need it for their locks of conversations; with one server it is optional. If it
+ * exists, the API's tasks exchange events through it. It holds no data that must survive.
  */
 public final class Cache extends Construct {
 

@@ -16,8 +16,8 @@ import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
 
 /**
- * The buckets: the files of the site, the assets of worlds and stories, and who asked for what. None is public; CloudFront
- * reads the first two, by policies that stand with its distribution.
+ * The buckets: files of the site, assets of worlds and stories, and access logs. None is public. CloudFront may read
+ * the first two, by policies that are in the stack of its distribution.
  */
 public final class ObjectStores extends Construct {
 
@@ -34,7 +34,8 @@ public final class ObjectStores extends Construct {
             .lifecycleRules(List.of(unfinishedUploads(), replacedFiles()))
             .build();
         this.accessLogs = bucket("AccessLogs")
-            // CloudFront and the load balancer write here; the first still by an access list.
+            // CloudFront and the load balancer write logs here, and CloudFront still needs an access control list for
+            // it.
             .objectOwnership(ObjectOwnership.BUCKET_OWNER_PREFERRED)
             .enforceSsl(true)
             .lifecycleRules(List.of(LifecycleRule.builder().expiration(Duration.days(stage.logDays())).build()))
@@ -67,7 +68,7 @@ public final class ObjectStores extends Construct {
             .removalPolicy(RemovalPolicy.RETAIN);
     }
 
-    /** The address of an upload is what permits it; this only lets browsers of the site use it. */
+    /** Lets pages of the site upload. The permission itself is in the presigned URL. */
     private static CorsRule presignedUploads(Settings settings) {
         return CorsRule.builder()
             .allowedMethods(List.of(HttpMethods.PUT))

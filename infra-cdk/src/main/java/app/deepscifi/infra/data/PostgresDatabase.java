@@ -2,7 +2,6 @@ package app.deepscifi.infra.data;
 
 import static java.util.Objects.requireNonNull;
 
-import app.deepscifi.infra.compute.DatabaseSetupTask;
 import app.deepscifi.infra.network.Network;
 import app.deepscifi.infra.stage.DeploymentStage;
 import app.deepscifi.infra.stage.Findings;
@@ -29,11 +28,11 @@ import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.constructs.Construct;
 
 /**
- * PostgreSQL 17, which has pgvector: encrypted, TLS only, restorable to any second of the days that the stage names. It holds
- * the databases of the API and of Letta, made by {@link DatabaseSetupTask}. Deleting it leaves a snapshot.
+ * PostgreSQL 17 with pgvector: encrypted, with TLS only, and with point-in-time recovery for the days that the stage
+ * names. It holds the databases of the API and of Letta. Its deletion leaves a snapshot.
  *
- * <p>Other stacks are told of it by their parameters, not by references: a restored one has another name, and a reference in
- * use can't change.
+ * <p>Other stacks get its address by parameters. A restored database has another name, and a reference that is in use
+ * cannot change.
  */
 public final class PostgresDatabase extends Construct {
 
@@ -44,7 +43,7 @@ public final class PostgresDatabase extends Construct {
     public PostgresDatabase(Construct scope, DeploymentStage stage, Settings settings, Network network) {
         super(scope, "Database");
         var size = stage.database();
-        // RDS goes on within 17 by itself; a newer number here must not be lower than where it is.
+        // RDS updates the minor version by itself. A number here must never be lower than the running version.
         var engine = DatabaseInstanceEngine.postgres(
             PostgresInstanceEngineProps.builder().version(PostgresEngineVersion.VER_17_9).build()
         );
@@ -74,7 +73,7 @@ public final class PostgresDatabase extends Construct {
             .performanceInsightRetention(PerformanceInsightRetention.DEFAULT)
             .removalPolicy(RemovalPolicy.SNAPSHOT);
         if (stage.isRedundant()) {
-            // RDS changes it each week by itself; only the setup task uses it.
+            // RDS rotates this password every week; only the setup task uses it.
             builder.credentials(Credentials.fromUsername(ADMIN)).manageMasterUserPassword(true);
         } else {
             builder.credentials(Credentials.fromGeneratedSecret(ADMIN));
@@ -87,7 +86,7 @@ public final class PostgresDatabase extends Construct {
         findings();
     }
 
-    /** Name and password of the admin, as JSON with {@code username} and {@code password}. */
+    /** The secret of the admin: JSON with {@code username} and {@code password}. */
     private ISecret admin() {
         var secret = instance.getSecret();
         if (secret == null) {
@@ -113,7 +112,10 @@ public final class PostgresDatabase extends Construct {
             .build();
     }
 
-    /** The snapshot brings its own admin, who gets the new password, its size, which may have grown, and its encryption. */
+    /**
+     * Restores a snapshot. It keeps its encryption, its size (which may have grown) and its admin, who gets a new
+     * password.
+     */
     private void restoreFrom(String snapshot) {
         var resource = (CfnDBInstance) requireNonNull(instance.getNode().getDefaultChild());
         resource.setDbSnapshotIdentifier(snapshot);

@@ -16,8 +16,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The commands behind {@code mvn -pl infra-cdk cdk …}, each named by the argument. Ends with 1, and a line that says why,
- * where the command could not do all it should.
+ * The commands behind {@code mvn -pl infra-cdk cdk …}; the argument names the command. If it fails, it prints the
+ * reason in one line and exits with 1.
  */
 final class Cdk {
 
@@ -33,7 +33,7 @@ final class Cdk {
             System.err.println("AWS did not do what was asked: " + refused.getMessage());
             System.exit(1);
         }
-        // Maven looks for it, and takes nothing else for success.
+        // Maven checks this file to see that the command succeeded.
         Files.writeString(Path.of(System.getProperty("done", "infra-cdk/target/cdk.done")), arguments[0]);
     }
 
@@ -43,7 +43,7 @@ final class Cdk {
         var project = new Project(Path.of(System.getProperty("project", ".")).toAbsolutePath().normalize());
         var steps = new Steps(System.out);
         var endpoints = Endpoints.of(System.getenv());
-        // What the site is asked for under its own name may be asked of another address.
+        // Allows requests to another address with the site's name in the Host header.
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
         var synth = new Synth(project, stage, settings);
         switch (command) {

@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Everything from what {@code mvn verify} built to a platform that answers. Each step finds out by itself what is done
- * already, so that a deploy that was cut off goes on when it is run again, and one without changes changes nothing.
+ * Deploys the output of {@code mvn verify} until the platform answers. Each step is idempotent: after an interruption,
+ * run the deploy again. A deploy without changes does nothing.
  */
 final class Deploy {
 
@@ -70,7 +70,10 @@ final class Deploy {
         farewell();
     }
 
-    /** A database that was restored is replaced by an empty one when its snapshot is named no more. */
+    /**
+     * Fails if the setting of the snapshot was removed, because CloudFormation would replace a restored database by an
+     * empty one.
+     */
     private void refuseAnEmptyDatabase() {
         var name = stackName(stage, "Data");
         var next = assembly.find(name).orElseThrow();
@@ -113,7 +116,7 @@ final class Deploy {
             .ifPresent(stack -> steps.step("Deploy " + stack.name(), () -> deployPatiently(stack)));
     }
 
-    /** In an account that never had a cluster, ECS makes the role it needs and may look for it before it is everywhere. */
+    /** Retries the first deploy in a new account: ECS creates its role then and may not find it at once. */
     private void deployPatiently(AssembledStack stack) {
         try {
             deploy(stack);
@@ -141,7 +144,7 @@ final class Deploy {
             .forEach(name -> arguments.addAll(List.of("--parameters", name + "=" + parameters.get(name))));
         cdk(stacks, stack.name(), arguments.toArray(String[]::new));
         var after = stacks.outputs(stack.name());
-        // What one stack says of itself under the name of another's parameter is meant for it.
+        // An output of a stack is the value of the parameter with the same name.
         parameters.putAll(after.values());
         var now = stacks.find(stack.name()).orElseThrow();
         var unchanged = before.filter(old ->
@@ -166,7 +169,7 @@ final class Deploy {
         }
     }
 
-    /** By what happened in AWS where something did; else by what the CDK said. */
+    /** Explains a failure by the events in AWS, or by the output of the CLI if there are none. */
     private Failure explained(Stacks stacks, String stack, Instant start, Path log) {
         var now = stacks.atRest(stack);
         var failures = stacks.failures(stack, start);

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary
 import software.amazon.awssdk.services.rds.model.DBSnapshot;
 
 /**
- * Deletes the stacks of a stage, except those that are protected from it: they hold what is to outlive the rest, and the
- * next deploy finds it in them. Of the database a last snapshot stays.
+ * Deletes the stacks of a stage, except the stacks with deletion protection: they hold data that the next deploy finds
+ * again. A final snapshot of the database stays.
  */
 record Destroy(DeploymentStage stage, Aws aws, Steps steps) {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -60,7 +60,7 @@ record Destroy(DeploymentStage stage, Aws aws, Steps steps) {
         });
     }
 
-    /** CloudFront lets go of the network some time after its distribution is gone. */
+    /** Retries, because CloudFront releases the network some time after its distribution is deleted. */
     private void deletePatiently(Stacks stacks, String name) {
         var deadline = Instant.now().plus(PATIENCE);
         while (true) {
@@ -77,12 +77,12 @@ record Destroy(DeploymentStage stage, Aws aws, Steps steps) {
         }
     }
 
-    /** What is guarded against deletion by mistake is none here: somebody confirmed it. */
+    /** Removes deletion protection, because the operator has confirmed the deletion. */
     private void release(String region, List<StackResourceSummary> resources) {
         for (var resource : resources) {
             var id = resource.physicalResourceId();
             if (id == null) {
-                // It never came to be.
+                // This resource was never created.
                 continue;
             }
             switch (resource.resourceType()) {

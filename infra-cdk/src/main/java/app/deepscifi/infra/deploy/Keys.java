@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Puts the keys of model providers where the services find them, and starts the services again where one is new. */
+/** Writes the keys of model providers into their secrets, and restarts the services if a key is new. */
 record Keys(DeploymentStage stage, Aws aws, Steps steps, Map<String, String> environment) {
-    /** The variable that holds a key, and the output that says which secret it belongs into. */
+    /** The environment variable of each key, with the stack output that names its secret. */
     private static final Map<String, String> SECRETS = Map.of(
         "ANTHROPIC_API_KEY",
         "AnthropicKeySecret",

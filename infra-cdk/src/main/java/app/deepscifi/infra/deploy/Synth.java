@@ -11,7 +11,7 @@ import java.nio.file.Files;
 
 /** Writes the templates of a stage. */
 record Synth(Project project, DeploymentStage stage, Settings settings) {
-    /** What stood there before is gone, so that no stack is left of an earlier setting. */
+    /** Writes the templates into an empty folder, so that no stack of earlier settings is left. */
     Assembly assembly() {
         var folder = project.assembly(stage.name());
         try {

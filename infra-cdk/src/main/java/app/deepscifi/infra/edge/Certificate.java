@@ -5,7 +5,9 @@ import app.deepscifi.infra.stage.StackOutputs;
 import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
 import software.constructs.Construct;
 
-/** The certificate of all names of the site, proven by records that it puts into the domain's zone. In us-east-1. */
+/**
+ * The certificate for all names of the site, validated by DNS records in the domain's zone. It must be in us-east-1.
+ */
 public final class Certificate extends Construct {
 
     public Certificate(Construct scope, Settings.Domain domain) {

@@ -47,7 +47,10 @@ final class Domain extends Construct {
             .toList();
     }
 
-    /** The operator's own: a zone that we made would have to be delegated to before its certificate could be proven. */
+    /**
+     * The operator's zone. We create none, because a new zone needs a delegation before its certificate can be
+     * validated.
+     */
     static IHostedZone zone(Construct scope, Settings.Domain domain) {
         return HostedZone.fromHostedZoneAttributes(
             scope,

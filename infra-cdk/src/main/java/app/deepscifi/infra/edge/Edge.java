@@ -46,22 +46,22 @@ import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
 /**
- * What people's browsers talk with: one CloudFront distribution for all names. The site and the assets come out of their
- * buckets, {@code /api/*} goes to the internal load balancer, uncached, uncompressed, byte for byte as it comes.
+ * One CloudFront distribution for all names. It serves the site and the assets from their buckets, and passes
+ * {@code /api/*} to the internal load balancer without caching or compression.
  */
 public final class Edge extends Construct {
 
-    /** As long as CloudFront allows without asking; the API says something every 15 s. */
+    /** CloudFront's maximum without a raised quota; the API sends a sign of life every 15 s. */
     private static final Duration SILENCE = Duration.seconds(60);
 
-    /** What CloudFront would keep for ten seconds whatever the origin says, and show to whoever asks next. */
+    /** Errors that CloudFront would cache for ten seconds regardless of the origin's headers. */
     private static final List<Integer> KEPT_ERRORS = List.of(404, 405, 414, 500, 501, 502, 503, 504);
 
     private final Distribution distribution;
 
     /**
-     * @param certificate the ARN of the certificate of the domain; null where there is no domain
-     * @param firewall    the ARN of the web ACL; null where the stage has none
+     * @param certificate the ARN of the certificate of the domain; null without a domain
+     * @param firewall    the ARN of the web ACL; null if the stage has none
      */
     public Edge(
         Construct scope,
@@ -72,7 +72,7 @@ public final class Edge extends Construct {
         @Nullable String firewall
     ) {
         super(scope, "Edge");
-        // By name: these buckets outlive this stack, and what may read them does not.
+        // By name, because the buckets outlive this stack and its policies do not.
         var site = known("Site", stores.site());
         var assets = known("Assets", stores.assets());
         var api = VpcOrigin.withApplicationLoadBalancer(
@@ -116,7 +116,8 @@ public final class Edge extends Construct {
             assets,
             List.of(allow("s3:GetObject", assets.arnForObjects("assets/*")), onlyEncrypted(assets))
         );
-        // With a domain nobody asks for it; but one that comes to be set later would take it away from Services, which uses it.
+        // The export stays even with a domain, which needs none: an operator may set the domain later, while Services
+        // still imports it.
         Stack.of(this).exportValue(distribution.getDistributionDomainName());
         StackOutputs.add(this, "SiteBucket", site.getBucketName());
         StackOutputs.add(this, "DistributionId", distribution.getDistributionId());
@@ -124,7 +125,7 @@ public final class Edge extends Construct {
         findings();
     }
 
-    /** Where people find the site. */
+    /** Returns the public address of the site. */
     public String address(Settings settings) {
         return (
             "https://" + settings.domain().map(Settings.Domain::name).orElse(distribution.getDistributionDomainName())
@@ -135,7 +136,7 @@ public final class Edge extends Construct {
         return distribution;
     }
 
-    /** Always in this order: origins are numbered by it. */
+    /** The order is fixed, because CDK numbers the origins by it. */
     private Map<String, BehaviorOptions> behaviors(IOrigin api, IOrigin assets) {
         var behaviors = new LinkedHashMap<String, BehaviorOptions>();
         behaviors.put("/api/*", apiBehavior(api));
@@ -153,7 +154,7 @@ public final class Edge extends Construct {
             .origin(site)
             .viewerProtocolPolicy(ViewerProtocolPolicy.REDIRECT_TO_HTTPS)
             .allowedMethods(AllowedMethods.ALLOW_GET_HEAD)
-            // Takes the bucket's Cache-Control: for ever where a name has a hash in it, asked again where not.
+            // Follows the bucket's Cache-Control: no expiry for names with a hash, revalidation for others.
             .cachePolicy(CachePolicy.CACHING_OPTIMIZED)
             .compress(true)
             .responseHeadersPolicy(SecurityHeaders.ofSite(this))
@@ -168,7 +169,7 @@ public final class Edge extends Construct {
             .build();
     }
 
-    /** The API sets its own headers, those of security among them. */
+    /** Adds no headers, because the API sets its own, also those for security. */
     private BehaviorOptions apiBehavior(IOrigin api) {
         return BehaviorOptions.builder()
             .origin(api)
@@ -181,8 +182,8 @@ public final class Edge extends Construct {
     }
 
     /**
-     * What the browser sends, and what CloudFront alone knows: the load balancer behind it sees neither who asks nor by
-     * which scheme. CloudFront writes these two itself, whatever the browser sends under their names.
+     * Forwards everything from the browser, with the client's address and scheme, which only CloudFront knows.
+     * CloudFront overwrites these two headers, so that a browser cannot forge them.
      */
     private OriginRequestPolicy allOfTheViewer() {
         return OriginRequestPolicy.Builder.create(this, "ApiRequests")

@@ -15,10 +15,10 @@ import software.amazon.awscdk.services.cloudfront.ResponseHeadersStrictTransport
 import software.amazon.awscdk.services.cloudfront.ResponseSecurityHeadersBehavior;
 import software.constructs.Construct;
 
-/** The headers that tell browsers what may happen on a page. */
+/** The security headers of responses. */
 final class SecurityHeaders {
 
-    /** Files that people brought: shown, never run. */
+    /** The policy for uploaded files: browsers show them but run no code in them. */
     static final String ASSETS_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
     private static final Duration TWO_YEARS = Duration.days(730);
@@ -33,7 +33,7 @@ final class SecurityHeaders {
         return policy(scope, "AssetsHeaders", ASSETS_POLICY);
     }
 
-    /** The site's content security policy, from the file of web-static that {@code local} reads too. */
+    /** Returns the site's content security policy, from the file of web-static that {@code local} reads too. */
     static String sitePolicy() {
         return ResourceFiles.text(SecurityHeaders.class, "site/content-security-policy.txt")
             .lines()

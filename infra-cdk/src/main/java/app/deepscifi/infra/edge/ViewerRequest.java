@@ -3,8 +3,8 @@ package app.deepscifi.infra.edge;
 import app.deepscifi.infra.stage.ResourceFiles;
 
 /**
- * The code of the CloudFront function, put together from the site's own rule of addresses ({@code rewrite.js}, which
- * {@code local} follows too), the list of its pages, and what CloudFront needs around them.
+ * The code of the CloudFront function: the site's rewrite rules ({@code rewrite.js}, which {@code local} uses too), the
+ * list of its pages, and the handler for CloudFront.
  */
 final class ViewerRequest {
 

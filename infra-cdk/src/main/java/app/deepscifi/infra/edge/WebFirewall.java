@@ -7,8 +7,8 @@ import software.amazon.awscdk.services.wafv2.CfnWebACL;
 import software.constructs.Construct;
 
 /**
- * AWS WAF before CloudFront: floods from one address, and what is known to be an attack. What it would find in bodies is only
- * counted: people write about code, paths and markup here, at length. In us-east-1.
+ * AWS WAF in front of CloudFront. It blocks floods from one address and known attacks. Findings in bodies are only
+ * counted, because people write about code, paths and markup here. It must be in us-east-1.
  */
 public final class WebFirewall extends Construct {
 

@@ -12,12 +12,12 @@ import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
 /**
- * Internal: CloudFront is the only way to it. Until the API stands behind it, and for what the API does not take, it says so
- * by a problem document.
+ * The internal load balancer, which only CloudFront reaches. It answers with a problem document while there is no API,
+ * and for paths that the API does not serve.
  */
 public final class LoadBalancer extends Construct {
 
-    /** Longer than CloudFront waits for a silent origin, so that it is CloudFront who gives up, and says 504. */
+    /** Longer than CloudFront's timeout, so that CloudFront times out first and answers 504. */
     private static final Duration IDLE = Duration.seconds(120);
 
     private final ApplicationLoadBalancer balancer;

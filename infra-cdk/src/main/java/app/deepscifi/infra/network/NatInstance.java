@@ -36,16 +36,16 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.constructs.Construct;
 
 /**
- * NAT for a tenth of what a gateway costs: one small instance, which takes over the routes of the private subnets when it
- * starts. When it fails, another one is started, in another zone if need be; after two weeks too, from the newest image, so
- * that it is never far behind in patches. A deploy waits until it forwards.
+ * NAT for a tenth of the price of a gateway: one small instance that takes over the routes of the private subnets at
+ * its start. An autoscaling group replaces it after a failure, if necessary in another zone, and every two weeks with
+ * the newest image for its patches. A deploy waits until it forwards packets.
  */
 final class NatInstance extends Construct {
 
     private static final String NEWEST_IMAGE = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64";
     private static final String PART = "deepscifi:part";
 
-    /** Until it has the routes. */
+    /** Time until the instance has the routes. */
     private static final Duration WARM_UP = Duration.minutes(3);
 
     private final AutoScalingGroup group;
@@ -60,7 +60,7 @@ final class NatInstance extends Construct {
         var userData = UserData.forLinux();
         var template = LaunchTemplate.Builder.create(this, "Template")
             .instanceType(new InstanceType("t4g.nano"))
-            // Read at each start, not at deploys.
+            // Resolved at each start of an instance and not at deploys.
             .machineImage(MachineImage.resolveSsmParameterAtLaunch(NEWEST_IMAGE))
             .role(role(routeTables))
             .securityGroup(securityGroup)
@@ -79,7 +79,7 @@ final class NatInstance extends Construct {
             .vpcSubnets(SubnetSelection.builder().subnetType(SubnetType.PUBLIC).build())
             .launchTemplate(template)
             .minCapacity(1)
-            // The next one takes over before the last one goes.
+            // A replacement takes over before the old instance stops.
             .maxCapacity(2)
             .minHealthyPercentage(100)
             .maxHealthyPercentage(200)
@@ -93,7 +93,7 @@ final class NatInstance extends Construct {
             )
             .build();
         Tags.of(group).add(PART, "nat");
-        // What it does at its start needs the internet.
+        // The start script needs the internet.
         vpc.getPublicSubnets().forEach(subnet ->
             group.getNode().addDependency(subnet.getInternetConnectivityEstablished())
         );

@@ -20,8 +20,9 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /**
- * The private network, 10.0.0.0/16 over two zones: public 10.0.1.0/24 and 10.0.2.0/24 for what faces the internet,
- * private 10.0.3.0/24 and 10.0.4.0/24 for everything else, which reaches out only through NAT, and S3 without it.
+ * The network 10.0.0.0/16 over two zones: public subnets 10.0.1.0/24 and 10.0.2.0/24 for NAT, private subnets
+ * 10.0.3.0/24 and 10.0.4.0/24 for everything else. Private subnets reach the internet through NAT, and S3 through an
+ * endpoint.
  */
 public final class Network extends Construct {
 
@@ -43,7 +44,7 @@ public final class Network extends Construct {
             .gatewayEndpoints(
                 Map.of("S3", GatewayVpcEndpointOptions.builder().service(GatewayVpcEndpointAwsService.S3).build())
             )
-            // Emptying the default security group would cost a Lambda function and a role; nothing is ever put into it.
+            // Nothing uses the default security group, and restricting it would add a Lambda function and a role.
             .restrictDefaultSecurityGroup(false)
             .flowLogs(stage.isRedundant() ? Map.of("Rejected", rejectedTraffic(stage)) : Map.of())
             .build();
@@ -75,7 +76,7 @@ public final class Network extends Construct {
         return SubnetSelection.builder().subnetType(SubnetType.PRIVATE_WITH_EGRESS).build();
     }
 
-    /** CDK gives out addresses from the bottom up: with both halves of 10.0.0.0/24 reserved, 10.0.1.0/24 is next. */
+    /** Reserves both halves of 10.0.0.0/24, because CDK assigns addresses in order and 10.0.1.0/24 must be next. */
     private static SubnetConfiguration firstBlock() {
         return SubnetConfiguration.builder()
             .name("Reserved")
@@ -85,7 +86,7 @@ public final class Network extends Construct {
             .build();
     }
 
-    /** No public address by default: what needs one says so. */
+    /** Gives no public addresses by default. */
     private static SubnetConfiguration publicBlock() {
         return SubnetConfiguration.builder()
             .name("Public")
@@ -103,7 +104,10 @@ public final class Network extends Construct {
             .build();
     }
 
-    /** What was refused answers "why can't they talk?" and shows a scan, at a fraction of the price of all traffic. */
+    /**
+     * Logs rejected traffic only: it explains failed connections and shows scans, for a fraction of the price of all
+     * traffic.
+     */
     private FlowLogOptions rejectedTraffic(DeploymentStage stage) {
         var logs = LogGroup.Builder.create(this, "RejectedTraffic")
             .retention(Logs.retention(stage))

@@ -11,8 +11,8 @@ import software.amazon.awscdk.services.ec2.Vpc;
 import software.constructs.Construct;
 
 /**
- * Who may talk with whom, all of it: CloudFront → load balancer → API → Letta → database, with the API and the setup task
- * at the database too, Letta and the API at the cache, and HTTPS out through NAT. What is given out can't be added to by the constructs that use it.
+ * All allowed connections: CloudFront → load balancer → API → Letta → database, API and setup task → database, Letta
+ * and API → cache, and HTTPS out through NAT. Other constructs cannot add rules to these groups.
  */
 public final class SecurityGroups extends Construct {
 
@@ -39,7 +39,7 @@ public final class SecurityGroups extends Construct {
         this.cache = group(vpc, "Cache", "Valkey");
         this.nat = group(vpc, "Nat", "The way out to the internet");
 
-        // Used only while there is a cache: the option could not be taken back if this went away with it.
+        // Exported even without a cache, so that the operator can remove the cache later.
         Stack.of(this).exportValue(cache.getSecurityGroupId());
 
         loadBalancer.addIngressRule(Peer.prefixList(stage.cloudFrontPrefixList()), Port.tcp(80), "CloudFront");

@@ -11,7 +11,7 @@ import software.amazon.awscdk.services.ecr.TagMutability;
 import software.amazon.awscdk.services.ecr.TagStatus;
 import software.constructs.Construct;
 
-/** The images that may run: ours, and a copy of Letta's, so that nothing is pulled from the internet when a task starts. */
+/** The repositories of our image and of a copy of Letta's, so that a starting task pulls no image from the internet. */
 public final class Registry extends Construct {
 
     private static final int KEPT_IMAGES = 10;
@@ -35,7 +35,7 @@ public final class Registry extends Construct {
         return letta;
     }
 
-    /** A tag never means another image than it did: what ran can be run again. */
+    /** Creates a repository with immutable tags, so that an earlier version can be deployed again. */
     private Repository repository(String id) {
         return Repository.Builder.create(this, id)
             .imageScanOnPush(true)

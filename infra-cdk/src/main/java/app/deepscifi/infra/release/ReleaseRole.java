@@ -18,20 +18,20 @@ import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
 /**
- * Lets the GitHub workflow of one repository run {@code cdk deploy}, from its environment {@code production} only, without
- * any key: GitHub says who is asking. Stacks are made by the roles of CDK's bootstrap; this one may take those on, and do
- * what the command does besides.
+ * Lets the GitHub workflow of one repository run {@code cdk deploy}, only from its environment {@code production}, with
+ * OpenID Connect instead of stored keys. It may assume the roles of CDK's bootstrap, which create the stacks, and has
+ * the permissions for the other steps of the command.
  */
 public final class ReleaseRole extends Construct {
 
     private static final String GITHUB = "token.actions.githubusercontent.com";
 
-    /** The workflow asks for that long: a first deploy takes an hour. */
+    /** The duration that the workflow requests; a first deploy takes an hour. */
     private static final Duration SESSION = Duration.hours(2);
 
     private final Role role;
 
-    /** @param provider the account's identity provider for GitHub; made where there is none */
+    /** @param provider the ARN of the account's identity provider for GitHub; created if empty */
     public ReleaseRole(
         Construct scope,
         DeploymentStage stage,
@@ -105,7 +105,7 @@ public final class ReleaseRole extends Construct {
             .getOidcProviderArn();
     }
 
-    /** The roles of the setup task, to ECS and to nothing else. */
+    /** Lets the role pass the roles of the setup task, to ECS only. */
     private void passRolesOf(String stacks) {
         role.addToPolicy(
             PolicyStatement.Builder.create()

@@ -5,20 +5,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Everything in which one deployment differs from another by design, and all of it in this file. What an operator chooses
- * for one deployment is in {@link Settings}.
+ * All differences between the stages. The operator's choices for one deployment are in {@link Settings}.
  *
  * @param name                 part of the names of the stacks
- * @param region               where the platform stands; CloudFront's own parts stand in us-east-1
+ * @param region               the region of the platform; certificate and firewall of CloudFront are in us-east-1
  * @param zones                exactly two availability zones of that region
- * @param cloudFrontPrefixList AWS's list of the addresses from which CloudFront asks origins in that region
+ * @param cloudFrontPrefixList AWS's managed prefix list of CloudFront's addresses towards origins, in that region
  * @param egress               how the private subnets reach the internet
  * @param database             the PostgreSQL instance
  * @param agents               the Letta server
  * @param api                  the API
- * @param agentRuntime         what runs agents for the API; Letta stands ready in any case, so that one can go back
+ * @param agentRuntime         the runtime of agents for the API; Letta is deployed in any case, so that one can go back
  * @param firewall             whether requests pass AWS WAF
- * @param logDays              how long logs are kept, one of the values that CloudWatch knows
+ * @param logDays              retention of logs in days, one of CloudWatch's values
  */
 public record DeploymentStage(
     String name,
@@ -36,8 +35,8 @@ public record DeploymentStage(
     private static final List<Integer> LOG_DAYS = List.of(7, 14, 30, 60, 90, 180, 365);
 
     /**
-     * As cheap as the architecture allows, with every part of it. What that costs in safety: one of everything, a zone that
-     * fails takes the platform with it, and AWS may take a task away with two minutes' notice.
+     * The cheapest deployment of the whole architecture. There is one of each part, so the platform fails with its
+     * zone, and AWS may stop a task with two minutes' notice.
      */
     public static final DeploymentStage STARTER = new DeploymentStage(
         "starter",
@@ -70,27 +69,29 @@ public record DeploymentStage(
 
     private static final List<DeploymentStage> ALL = List.of(STARTER, PRODUCTION);
 
-    /** How what is private reaches the internet: model providers, and AWS's own services. */
+    /** The way from private subnets to the internet: to model providers and to AWS's own services. */
     public enum Egress {
-        /** One small instance for both zones, replaced when it fails; nothing gets out for the two minutes that takes. */
+        /**
+         * One small instance for both zones. After a failure there is no way out for two minutes, until it is replaced.
+         */
         NAT_INSTANCE,
         /** A managed gateway in each zone. */
         NAT_GATEWAYS,
     }
 
-    /** What runs agents: {@code AGENT_RUNTIME} of the API. */
+    /** The runtime of agents: {@code AGENT_RUNTIME} of the API. */
     public enum AgentRuntime {
         LETTA,
-        /** The API asks the models itself. */
+        /** The API calls the models itself. */
         DIRECT,
     }
 
     /**
      * @param instance   its class without {@code db.}
      * @param storage    GiB at the start
-     * @param maxStorage GiB up to which it grows by itself
-     * @param multiZone  whether a copy stands by in the other zone
-     * @param backupDays how far back it can be restored to any second, 1 to 35
+     * @param maxStorage GiB, the limit of automatic growth
+     * @param multiZone  whether there is a standby in the other zone
+     * @param backupDays days of point-in-time recovery, 1 to 35
      */
     public record DatabaseSize(String instance, int storage, int maxStorage, boolean multiZone, int backupDays) {
         public DatabaseSize {
@@ -120,7 +121,7 @@ public record DeploymentStage(
         }
     }
 
-    /** @throws IllegalArgumentException naming the value that cannot be deployed */
+    /** @throws IllegalArgumentException with the name of the invalid value */
     public DeploymentStage {
         zones = List.copyOf(zones);
         require(zones.size() == 2 && Set.copyOf(zones).size() == 2, "stage %s needs two different zones", name);
@@ -132,9 +133,9 @@ public record DeploymentStage(
     }
 
     /**
-     * The stage of that name.
+     * Returns the stage of that name.
      *
-     * @throws IllegalArgumentException naming the stages there are
+     * @throws IllegalArgumentException with the names of all stages, if there is none of that name
      */
     public static DeploymentStage named(String name) {
         return ALL.stream()
@@ -145,7 +146,7 @@ public record DeploymentStage(
             );
     }
 
-    /** Whether losing a zone may not lose the platform: then nothing that holds data can be deleted by mistake either. */
+    /** Returns true if the platform must survive the loss of a zone. Stores of data have deletion protection then. */
     public boolean isRedundant() {
         return database.multiZone();
     }

@@ -7,32 +7,32 @@ import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.Validations;
 import software.constructs.IConstruct;
 
-/** What checks find and we want so, each with its reason. */
+/** Accepts findings of checks, each with its reason. */
 public final class Findings {
 
     private Findings() {}
 
     /**
-     * What CDK itself finds.
+     * Accepts a finding of CDK itself.
      *
      * @param id     of the rule, such as {@code CloudFormation-Validate::W3010}
-     * @param reason why it is right here
+     * @param reason for accepting it
      */
     public static void acknowledge(IConstruct construct, String id, String reason) {
         Validations.of(construct).acknowledge(Acknowledgment.builder().id(id).reason(reason).build());
     }
 
     /**
-     * What cdk-nag finds, in the construct or below it.
+     * Accepts a finding of cdk-nag in the construct or below it.
      *
      * @param id     of the rule, such as {@code AwsSolutions-EC23}
-     * @param reason why it is right here
+     * @param reason for accepting it
      */
     public static void accept(IConstruct construct, String id, String reason) {
         suppress(construct, NagPackSuppression.builder().id(id).reason(reason).build());
     }
 
-    /** A permission whose resource has a wildcard, as cdk-nag writes it, such as {@code Resource::*}. */
+    /** Accepts a permission with a wildcard as resource, in cdk-nag's notation, such as {@code Resource::*}. */
     public static void acceptWildcard(IConstruct construct, String resource, String reason) {
         suppress(
             construct,

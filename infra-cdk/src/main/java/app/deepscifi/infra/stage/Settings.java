@@ -9,21 +9,21 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the operator of one deployment chooses, in a file of their own, so that no later deploy forgets it. Every value has
- * a default; {@code docs/aws.md} explains each.
+ * The operator's choices for one deployment, read from a file, so that later deploys use the same. Every value has a
+ * default; {@code docs/aws.md} explains each.
  *
- * @param domain           {@code domain} and {@code domain.zone}: a name and the id of its hosted zone, which is in the same
- *                         account; without them the site has
- *                         CloudFront's own name
- * @param alarmEmail       {@code alarm.email}: who is told when something is wrong
- * @param monthlyBudget    {@code budget}: US dollars a month at which (and at 80 % of which) that person is told
- * @param cache            {@code cache}: whether a Valkey cache stands beside the database, {@code true} or {@code false}
+ * @param domain           {@code domain} and {@code domain.zone}: a name and the id of its hosted zone in the same
+ *                         account; without them the site has CloudFront's own name
+ * @param alarmEmail       {@code alarm.email}: the address for alarms
+ * @param monthlyBudget    {@code budget}: US dollars a month; an e-mail follows at 80 % and 100 %
+ * @param cache            {@code cache}: whether there is a Valkey cache, {@code true} or {@code false}
  * @param signUp           {@code sign.up}: whether anybody can make an account, {@code open} or {@code closed}
- * @param tokensPerDay     {@code tokens.per.day}: tokens of models that all people together may use in a day of UTC
+ * @param tokensPerDay     {@code tokens.per.day}: limit of tokens of all people together in a day (UTC)
  * @param githubRepository {@code github.repository}: {@code owner/name} of the repository that may deploy
- * @param githubProvider   {@code github.provider}: the ARN of the account's identity provider for GitHub, where it has one
- *                         already; an account can have only one
- * @param snapshot         {@code database.snapshot}: the database is made from this snapshot; see the restore section
+ * @param githubProvider   {@code github.provider}: the ARN of the account's identity provider for GitHub, if it has
+ *                         one; an account can have only one
+ * @param snapshot         {@code database.snapshot}: the snapshot from which the database is created; see the section
+ *                         on restoring
  */
 public record Settings(
     Optional<Domain> domain,
@@ -51,19 +51,20 @@ public record Settings(
         "database.snapshot"
     );
 
-    /** None chosen. */
+    /** All defaults. */
     public static final Settings DEFAULT = of(new Properties());
 
     /**
-     * @param name {@code example.com}: the site is there and at www., the API also at api., the assets also at assets.
+     * @param name such as {@code example.com}, with the site at it and at www., the API also at api., assets also at
+     *     assets.
      * @param zone the id of its hosted zone
      */
     public record Domain(String name, String zone) {}
 
     /**
-     * Those of the file, or the defaults where there is no file.
+     * Reads the file; returns the defaults if there is no file.
      *
-     * @throws IllegalArgumentException naming the setting that can't be used, and the file
+     * @throws IllegalArgumentException with the invalid setting and the file
      */
     public static Settings read(Path file) {
         var properties = new Properties();

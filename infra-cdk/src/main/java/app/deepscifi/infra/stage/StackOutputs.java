@@ -3,7 +3,7 @@ package app.deepscifi.infra.stage;
 import software.amazon.awscdk.CfnOutput;
 import software.constructs.Construct;
 
-/** What a stack tells the commands, under names that they know. */
+/** Adds outputs to stacks, which the commands read by their names. */
 public final class StackOutputs {
 
     private StackOutputs() {}

@@ -9,12 +9,12 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
-/** Where containers write, for as long as the stage keeps logs. */
+/** The logs of containers, with the retention of the stage. */
 public final class Logs {
 
     private Logs() {}
 
-    /** A slow log service never holds up a container: what does not fit into the buffer is dropped. */
+    /** Returns a non-blocking log driver: if CloudWatch is slow, it drops lines and does not delay the container. */
     public static LogDriver of(Construct scope, DeploymentStage stage) {
         return LogDriver.awsLogs(
             AwsLogDriverProps.builder()

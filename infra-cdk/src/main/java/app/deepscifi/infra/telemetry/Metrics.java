@@ -5,7 +5,7 @@ import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 
-/** What the API itself measures, see {@code docs/decisions/0007}. Each task says it once a minute. */
+/** The API's own metrics, see {@code docs/decisions/0007}. Each task sends them once a minute. */
 public record Metrics(String stage) {
     public static final String NAMESPACE = "DeepSciFi";
 
@@ -13,7 +13,7 @@ public record Metrics(String stage) {
         return new Metrics(stage.name());
     }
 
-    /** What RDS says about an instance, as the average of five minutes. */
+    /** A metric of an RDS instance, as the average of five minutes. */
     public static Metric ofDatabase(String instance, String name) {
         return Metric.Builder.create()
             .namespace("AWS/RDS")
@@ -32,7 +32,7 @@ public record Metrics(String stage) {
         return metric("RunningTurns", statistic);
     }
 
-    /** Those of the running ones that wait for their agents. */
+    /** The running turns that wait for their agent. */
     public Metric queuedTurns(String statistic) {
         return metric("QueuedTurns", statistic);
     }

@@ -25,7 +25,8 @@ import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
 /**
- * What wakes somebody, by e-mail: only what people notice or soon will. Each says what to do first; ten of them are free.
+ * The alarms by e-mail: only for problems that people notice or soon will. The description of each says what to do
+ * first. Ten alarms are free.
  */
 public final class Alarms extends Construct {
 
@@ -131,7 +132,7 @@ public final class Alarms extends Construct {
         );
     }
 
-    /** A service says how busy it is once a minute, as long as one of its tasks runs. */
+    /** A metric that is missing if no task of the service runs. */
     private static IMetric running(FargateService service) {
         return service.metricCpuUtilization(
             MetricOptions.builder().statistic("SampleCount").period(FIVE_MINUTES).build()
@@ -158,7 +159,7 @@ public final class Alarms extends Construct {
         );
     }
 
-    /** Silence is the worst of values. */
+    /** Creates an alarm for values below the threshold. Missing data also raises it. */
     private void below(String id, String description, IMetric metric, double threshold, int periods) {
         alarm(
             id,

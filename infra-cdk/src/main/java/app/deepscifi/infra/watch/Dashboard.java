@@ -18,7 +18,7 @@ import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HttpCodeTarget;
 import software.constructs.Construct;
 
-/** One page of CloudWatch that answers "how is it?": requests, errors, latency, conversations, tokens, database, cost. */
+/** The dashboard in CloudWatch: requests, errors, latency, conversations, tokens, database and cost. */
 public final class Dashboard extends Construct {
 
     private static final int HALF = 12;
@@ -121,7 +121,7 @@ public final class Dashboard extends Construct {
         return MetricOptions.builder().statistic(name).build();
     }
 
-    /** CloudFront reports in us-east-1 only. */
+    /** Returns a metric of CloudFront, which reports only in us-east-1. */
     private static Metric cloudFront(Distribution distribution, String name, String statistic) {
         return Metric.Builder.create()
             .namespace("AWS/CloudFront")
@@ -132,7 +132,10 @@ public final class Dashboard extends Construct {
             .build();
     }
 
-    /** Billing too, and it says so four times a day, where "Receive billing alerts" is on in the account. */
+    /**
+     * Returns the estimated charges. AWS reports them in us-east-1 four times a day, if "Receive billing alerts" is on
+     * in the account.
+     */
     private static Metric charges() {
         return Metric.Builder.create()
             .namespace("AWS/Billing")

@@ -4,7 +4,7 @@ import java.util.List;
 import software.amazon.awscdk.services.budgets.CfnBudget;
 import software.constructs.Construct;
 
-/** Tells the operator by e-mail before AWS costs more in a month than they want to pay: at 80 % and 100 %, and when it will. */
+/** A budget for AWS with e-mails to the operator: at 80 %, at 100 %, and if the forecast is over 100 %. */
 public final class MonthlyBudget extends Construct {
 
     public MonthlyBudget(Construct scope, int dollars, String email) {

@@ -17,9 +17,12 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
-/** AWS as the operator may use it, found by AWS's own settings: variables, profiles, sign-on, roles. */
+/**
+ * Clients of AWS with the operator's credentials, from the usual sources: environment variables, profiles, single
+ * sign-on or roles.
+ */
 public record Aws(AwsCredentialsProvider credentials, String account) {
-    /** Fails in one line where nobody is signed in. */
+    /** Finds the credentials; fails with one line if there are none. */
     public static Aws signIn(String region) {
         var credentials = DefaultCredentialsProvider.builder().build();
         try {

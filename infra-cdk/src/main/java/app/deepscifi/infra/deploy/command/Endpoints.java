@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where things are that are not where AWS has them; everything is by default. The services of AWS themselves are found
- * elsewhere by AWS's own {@code AWS_ENDPOINT_URL}.
+ * Addresses that replace those of AWS, for tests; all are empty by default. {@code AWS_ENDPOINT_URL} replaces the
+ * addresses of AWS's own services.
  *
  * @param registry   {@code DEEPSCIFI_REGISTRY}: the registry behind ECR, such as {@code http://127.0.0.1:5566}
  * @param lettaImage {@code DEEPSCIFI_LETTA_IMAGE}: the image of Letta that is copied, such as
  *                   {@code docker.io/letta/letta:0.16.8}
- * @param site       {@code DEEPSCIFI_SITE}: what is connected to when the site is asked, in the place of the name that its
- *                   address has, such as {@code http://127.0.0.1:5566}
- * @param api        {@code DEEPSCIFI_API}: what is connected to for {@code /api}, in the place of the site
+ * @param site       {@code DEEPSCIFI_SITE}: the address to connect to for requests to the site, such as
+ *                   {@code http://127.0.0.1:5566}
+ * @param api        {@code DEEPSCIFI_API}: the address to connect to for {@code /api}, if it is not the site's
  */
 public record Endpoints(Optional<URI> registry, Optional<String> lettaImage, Optional<URI> site, Optional<URI> api) {
     public static Endpoints of(Map<String, String> environment) {

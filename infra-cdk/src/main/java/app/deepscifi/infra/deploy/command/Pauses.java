@@ -2,7 +2,7 @@ package app.deepscifi.infra.deploy.command;
 
 import java.time.Duration;
 
-/** Waiting for something that tells nobody when it is ready. */
+/** Pauses between polls. */
 public final class Pauses {
 
     private Pauses() {}

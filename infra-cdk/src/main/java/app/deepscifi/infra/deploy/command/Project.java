@@ -5,19 +5,19 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Where things are in a clone in which {@code mvn verify} has run. */
+/** Paths in a clone in which {@code mvn verify} has run. */
 public record Project(Path root) {
     /** The cloud assembly of a stage. */
     public Path assembly(String stage) {
         return root.resolve("infra-cdk/target/cdk.out").resolve(stage);
     }
 
-    /** Where the CDK's command line is installed. */
+    /** The folder in which CDK's CLI is installed. */
     public Path cli() {
         return root.resolve("infra-cdk/target/cli");
     }
 
-    /** Where what other programs said is kept. */
+    /** The folder for the output of other programs. */
     public Path logs() {
         return root.resolve("infra-cdk/target/deploy");
     }
@@ -33,7 +33,7 @@ public record Project(Path root) {
         return root.resolve("web-static/target/classes/META-INF/deepscifi-site");
     }
 
-    /** Fails where something of that is not there. */
+    /** Fails if an image or the site is missing. */
     public void requireBuilt() {
         var needed = Stream.concat(images().values().stream(), Stream.of(site().resolve("index.html")));
         var missing = needed

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Says on the terminal what is being done and how long it took. */
+/** Prints each step and its duration on the terminal. */
 public final class Steps {
 
     private final PrintStream out;
@@ -24,7 +24,7 @@ public final class Steps {
         note("done in " + human(Duration.between(start, Instant.now())));
     }
 
-    /** Something that happened within a step. */
+    /** Prints a detail of the current step. */
     public void note(String text) {
         out.println("    " + text);
     }
@@ -33,7 +33,7 @@ public final class Steps {
         out.println(text);
     }
 
-    /** As in {@code 9 s} or {@code 4 min 05 s}. */
+    /** Formats a duration as {@code 9 s} or {@code 4 min 05 s}. */
     public static String human(Duration time) {
         return time.compareTo(Duration.ofMinutes(1)) < 0
             ? time.toSeconds() + " s"

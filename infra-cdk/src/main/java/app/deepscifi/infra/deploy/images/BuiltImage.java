@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One image for several architectures, out of tars that each hold an OCI layout with the image for one. Its index is the
- * same bytes for the same images.
+ * A multi-architecture image, from one OCI layout in a tar for each architecture. The same images give an index with
+ * the same bytes.
  */
 final class BuiltImage implements ImageSource, AutoCloseable {
 
@@ -32,7 +32,7 @@ final class BuiltImage implements ImageSource, AutoCloseable {
         this.index = index;
     }
 
-    /** @param tars by the architecture that each is for */
+    /** @param tars by architecture */
     static BuiltImage open(Map<String, Path> tars) {
         var layouts = new TreeMap<>(tars)
             .entrySet()
@@ -87,7 +87,7 @@ final class BuiltImage implements ImageSource, AutoCloseable {
             }
         }
 
-        /** How an index names the image. */
+        /** Returns the entry of the image in an index. */
         ObjectNode descriptor() {
             var descriptor = JSON.createObjectNode()
                 .put("mediaType", mediaType())

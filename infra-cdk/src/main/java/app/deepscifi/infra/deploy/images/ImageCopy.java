@@ -3,15 +3,15 @@ package app.deepscifi.infra.deploy.images;
 import java.util.function.Consumer;
 
 /**
- * Brings an image into a repository byte for byte, without what is there already. A registry takes nothing that is not what
- * its digest says.
+ * Copies an image into a repository unchanged, and skips parts that are there already. The registry checks each part by
+ * its digest.
  */
 record ImageCopy(ImageSource source, ImageRegistry target, String repository, Consumer<String> progress) {
     private static final long MEGABYTE = 1_000_000;
 
     /**
-     * @param tag under which it is kept; images without a tag may be tidied away
-     * @return how many bytes went over the wire
+     * @param tag of the copy; the registry may delete images without a tag
+     * @return the number of bytes sent
      */
     long to(String tag) {
         var root = source.root();

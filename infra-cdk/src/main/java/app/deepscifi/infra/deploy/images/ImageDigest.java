@@ -16,7 +16,7 @@ public record ImageDigest(String value) {
         return of(sha256(), content);
     }
 
-    /** Of what was fed into that. */
+    /** Returns the digest of the bytes fed so far. */
     static ImageDigest of(MessageDigest fed) {
         return new ImageDigest("sha256:" + HexFormat.of().formatHex(fed.digest()));
     }
@@ -34,7 +34,7 @@ public record ImageDigest(String value) {
         }
     }
 
-    /** Enough of it to tell one from another. */
+    /** Returns the first digits, enough to tell digests apart. */
     String brief() {
         return value.substring("sha256:".length(), "sha256:".length() + 12);
     }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An image in a registry, as people write it: {@code docker.io/letta/letta:0.16.8}, maybe with {@code @sha256:…} after it.
+ * The name of an image: {@code docker.io/letta/letta:0.16.8}, optionally followed by {@code @sha256:…}.
  *
- * @param tag    empty where only a digest says which
- * @param digest what it must be, where that was said
+ * @param tag    empty if the name has only a digest
+ * @param digest the digest in the name, if it has one
  */
 record ImageName(URI registry, String repository, String tag, Optional<ImageDigest> digest) {
     private static final Pattern WRITTEN = Pattern.compile(
@@ -22,7 +22,7 @@ record ImageName(URI registry, String repository, String tag, Optional<ImageDige
             throw new Failure("\"%s\" names no image, as docker.io/letta/letta:0.16.8 does.".formatted(text));
         }
         var scheme = written.group("scheme") == null ? "https://" : written.group("scheme");
-        // Docker Hub's registry does not stand under the name that people write.
+        // The registry of Docker Hub has another host than the names of its images.
         var host = written.group("host").equals("docker.io") ? "registry-1.docker.io" : written.group("host");
         return new ImageName(
             URI.create(scheme + host),
@@ -36,7 +36,7 @@ record ImageName(URI registry, String repository, String tag, Optional<ImageDige
         return new ImageName(registry, repository, tag, Optional.of(digest));
     }
 
-    /** What the registry is asked for. */
+    /** The reference for the registry: the digest if there is one, else the tag. */
     String reference() {
         return digest.map(ImageDigest::value).orElse(tag);
     }

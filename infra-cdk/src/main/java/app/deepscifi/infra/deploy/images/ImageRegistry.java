@@ -26,8 +26,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A registry of images, spoken to as the distribution specification of the OCI says, as far as copying images needs it.
- * What fails on the way is tried again; what the registry refuses is a {@link Failure} with its words.
+ * A client for the parts of the OCI distribution specification that copying images needs. It retries after errors of
+ * the network; a refusal of the registry is a {@link Failure} with the registry's message.
  */
 final class ImageRegistry {
 
@@ -39,7 +39,7 @@ final class ImageRegistry {
     private static final Pattern CHALLENGE = Pattern.compile("(\\w+)=\"([^\"]*)\"");
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** By HTTP/1.1: an upload gains nothing by HTTP/2, and not every registry takes its upgrade. */
+    /** Uses HTTP/1.1, because uploads gain nothing from HTTP/2 and some registries reject the upgrade. */
     private final HttpClient http = HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
         .connectTimeout(Duration.ofSeconds(20))
@@ -49,13 +49,13 @@ final class ImageRegistry {
     private final Map<String, String> authorizations = new HashMap<>();
     private final Optional<String> credentials;
 
-    /** @param credentials {@code user:password} in Base64; without them we are nobody, which is enough for what is public */
+    /** @param credentials {@code user:password} in Base64; empty for anonymous access to public images */
     ImageRegistry(URI address, Optional<String> credentials) {
         this.address = address;
         this.credentials = credentials;
     }
 
-    /** The manifest of that tag or digest. */
+    /** Returns the manifest of a tag or digest; empty if there is none. */
     Optional<Manifest> manifest(String repository, String reference) {
         var request = request(repository, "manifests/" + reference)
             .header("Accept", Manifest.UNDERSTOOD)
@@ -77,7 +77,7 @@ final class ImageRegistry {
     InputStream blob(String repository, ImageDigest digest) {
         var response = send(repository, request(repository, "blobs/" + digest).GET(), BodyHandlers.ofInputStream());
         if (response.statusCode() / 100 == 3) {
-            // Where the content really is, the request is signed already: what is meant for the registry is not sent there.
+            // The redirect is signed, so the registry's credentials are not sent to its target.
             var elsewhere = address.resolve(response.headers().firstValue("Location").orElseThrow());
             response = attempt(HttpRequest.newBuilder(elsewhere).GET().build(), BodyHandlers.ofInputStream());
         }
@@ -120,7 +120,7 @@ final class ImageRegistry {
         return HttpRequest.newBuilder(address.resolve("/v2/%s/%s".formatted(repository, path)));
     }
 
-    /** A registry says how to sign in when it is asked for the first time. */
+    /** Sends a request. The first answer of a registry tells how to sign in. */
     private <T> HttpResponse<T> send(String repository, HttpRequest.Builder request, BodyHandler<T> handler) {
         credentials.ifPresent(basic -> authorizations.putIfAbsent(repository, "Basic " + basic));
         var response = attempt(authorized(repository, request), handler);
@@ -190,7 +190,7 @@ final class ImageRegistry {
         }
     }
 
-    /** Until it answers: a connection that is stuck must not hold up a deploy for ever. */
+    /** Adds a timeout for the answer, so that a stuck connection cannot block a deploy for ever. */
     private static HttpRequest limited(HttpRequest request) {
         return HttpRequest.newBuilder(request, (_, _) -> true)
             .timeout(ANSWER)

@@ -2,14 +2,14 @@ package app.deepscifi.infra.deploy.images;
 
 import java.io.InputStream;
 
-/** Where an image is copied from. */
+/** The source of a copy of an image. */
 interface ImageSource {
-    /** What the copy is a copy of. */
+    /** The manifest or index of the image. */
     Manifest root();
 
     /** A manifest that an index names. */
     Manifest manifest(ImageDigest digest);
 
-    /** A layer, or the configuration; whoever asks closes it. */
+    /** Opens a layer or the configuration. The caller closes it. */
     InputStream blob(ImageDigest digest);
 }

@@ -7,9 +7,13 @@ import app.deepscifi.infra.deploy.command.Steps;
 import java.net.URI;
 import java.util.Optional;
 
-/** Brings the images into the repositories that tasks take them from. */
+/** Copies the images into the repositories of the stage. */
 public record Images(Aws aws, String region, Project project, Endpoints endpoints, Steps steps) {
-    /** The image that this project built, for both architectures. */
+    /**
+     * Copies the image that this project built, for both architectures.
+     *
+     * @return its digest
+     */
     public ImageDigest pushApi(String repository) {
         try (var image = BuiltImage.open(project.images())) {
             var digest = image.root().digest();
@@ -19,9 +23,10 @@ public record Images(Aws aws, String region, Project project, Endpoints endpoint
     }
 
     /**
-     * The image of Letta, as its makers published it.
+     * Copies the image of Letta as Letta published it.
      *
-     * @param pinned what it must be, where the operator names no other
+     * @param pinned the digest to copy, unless the operator names another image
+     * @return its digest
      */
     public ImageDigest mirrorLetta(String repository, ImageDigest pinned) {
         var name = endpoints
@@ -58,7 +63,7 @@ public record Images(Aws aws, String region, Project project, Endpoints endpoint
         }
     }
 
-    /** The address of a repository is that of its registry, then its name. */
+    /** Returns the name without the address of the registry. */
     private static String name(String repository) {
         return repository.substring(repository.indexOf('/') + 1);
     }

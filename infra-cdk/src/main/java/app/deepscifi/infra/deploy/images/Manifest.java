@@ -6,15 +6,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What an image, or an index of images, is made of; kept as the bytes it came as, so that its digest stays.
+ * The manifest of an image, or an index of images. It keeps the original bytes, so that the digest stays the same.
  *
- * @param mediaType as the registry must be told it
+ * @param mediaType the content type for the registry
  */
 record Manifest(String mediaType, byte[] content) {
     static final String OCI_INDEX = "application/vnd.oci.image.index.v1+json";
     static final String OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 
-    /** What a client of a registry says it understands. */
+    /** The media types for the Accept header. */
     static final String UNDERSTOOD = String.join(
         ", ",
         OCI_INDEX,

@@ -5,7 +5,7 @@ import java.io.InputStream;
 
 /** An image in a registry. */
 record RemoteImage(ImageRegistry registry, ImageName name, Manifest root) implements ImageSource {
-    /** Fails where the registry has no such image, or another one than was named. */
+    /** Opens an image; fails if the registry does not have it or has another digest. */
     static RemoteImage open(ImageRegistry registry, ImageName name) {
         var byDigest = new RemoteImage(registry, name, fetch(registry, name.repository(), name.reference()));
         name.digest().ifPresent(wanted -> requireSame(name, wanted, byDigest.root()));

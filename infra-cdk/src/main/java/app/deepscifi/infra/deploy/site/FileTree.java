@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder with everything in it. */
+/** Lists the files of a folder. */
 public final class FileTree {
 
     private FileTree() {}
 
-    /** Its files at any depth, sorted; none where there is no such folder. */
+    /** Returns the files at any depth, sorted; an empty list if there is no such folder. */
     static List<Path> files(Path folder) throws IOException {
         if (Files.notExists(folder)) {
             return List.of();

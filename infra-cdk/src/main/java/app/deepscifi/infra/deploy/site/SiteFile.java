@@ -3,7 +3,7 @@ package app.deepscifi.infra.deploy.site;
 import app.deepscifi.infra.deploy.command.Failure;
 import java.util.Map;
 
-/** How a file of the site is served, by its path below the site's root: {@code worlds/new.html}. */
+/** The headers of a file of the site, by its path below the site's root, such as {@code worlds/new.html}. */
 record SiteFile(String path) {
     private static final Map<String, String> TYPES = Map.ofEntries(
         Map.entry("css", "text/css; charset=utf-8"),
@@ -23,7 +23,7 @@ record SiteFile(String path) {
         Map.entry("xml", "application/xml")
     );
 
-    /** Whether its name says which bytes it holds, so that it never changes. */
+    /** Returns true if the name contains a hash of the content, so that the file never changes. */
     boolean isHashed() {
         return path.startsWith("_next/static/");
     }
@@ -32,7 +32,7 @@ record SiteFile(String path) {
         return path.endsWith(".html");
     }
 
-    /** @throws Failure for a kind of file that nobody has thought of */
+    /** @throws Failure for an unknown type of file */
     String contentType() {
         var type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
         if (type == null) {
@@ -45,7 +45,7 @@ record SiteFile(String path) {
         return isHashed() ? "public, max-age=31536000, immutable" : "no-cache";
     }
 
-    /** Pages come last: they must never name a file that is not there yet. */
+    /** The order of upload: pages come last, so that they never refer to a missing file. */
     int turn() {
         return isHashed() ? 0 : isPage() ? 2 : 1;
     }

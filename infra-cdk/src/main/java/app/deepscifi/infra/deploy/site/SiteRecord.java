@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * What the next deploy must know about the files in the bucket; kept in the bucket.
+ * State for the next deploy, stored in the bucket itself.
  *
- * @param unused  since when the hashed files are in no build any more, by their keys
- * @param renewed whether CloudFront must still forget what it keeps of files that changed
+ * @param unused  the day since which a hashed file is in no build, by its key
+ * @param renewed whether CloudFront's cache still has to be invalidated
  */
 record SiteRecord(Map<String, LocalDate> unused, boolean renewed) {
     static final String KEY = ".site.json";

@@ -26,9 +26,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes a bucket hold the site: what changed is sent, what pages need before the pages. Hashed files of earlier builds stay
- * for 30 days after the build that no longer has them, since open tabs still ask for them; other files that are no more
- * go at once.
+ * Synchronizes a bucket with the site. It sends changed files, pages last. Hashed files of earlier builds stay for 30
+ * days, because open tabs still request them; other removed files are deleted at once.
  */
 public record SiteSync(S3Client s3, String bucket, Path site, LocalDate today) {
     private static final int KEPT_DAYS = 30;
@@ -38,7 +37,7 @@ public record SiteSync(S3Client s3, String bucket, Path site, LocalDate today) {
     /**
      * @param sent    files
      * @param deleted files
-     * @param renewed whether a file changed whose name stayed, now or in a deploy that was cut off before it could say so
+     * @param renewed whether a file changed under the same name, now or in an interrupted deploy
      */
     public record Result(int sent, int deleted, boolean renewed) {}
 
@@ -73,7 +72,7 @@ public record SiteSync(S3Client s3, String bucket, Path site, LocalDate today) {
             deleted.stream().anyMatch(path -> !new SiteFile(path).isHashed());
         var after = new SiteRecord(unused, renewed);
         if (!after.equals(before)) {
-            // Before anything is sent: a deploy that is cut off now is one after which CloudFront must forget.
+            // Written before the upload, so that the deploy after an interruption invalidates the cache.
             write(after);
         }
         changed.values().forEach(paths -> atOnce(paths, path -> send(path, site.resolve(path))));
@@ -81,7 +80,7 @@ public record SiteSync(S3Client s3, String bucket, Path site, LocalDate today) {
         return new Result(changed.values().stream().mapToInt(List::size).sum(), deleted.size(), renewed);
     }
 
-    /** CloudFront was told to forget. */
+    /** Records that CloudFront's cache was invalidated. */
     public void forgotten() {
         write(new SiteRecord(record().unused(), false));
     }
@@ -97,7 +96,10 @@ public record SiteSync(S3Client s3, String bucket, Path site, LocalDate today) {
         }
     }
 
-    /** The MD5 of each object: its tag, for what was sent in one piece and is encrypted by S3's own keys. */
+    /**
+     * Returns the MD5 of each object. It is the ETag, because the objects were sent in one part and encrypted with S3's
+     * keys.
+     */
     private Map<String, String> there() {
         return s3
             .listObjectsV2Paginator(request -> request.bucket(bucket))
