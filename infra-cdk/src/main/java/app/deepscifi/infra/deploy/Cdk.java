@@ -30,7 +30,7 @@ final class Cdk {
             System.err.println(failure.getMessage());
             System.exit(1);
         } catch (SdkException refused) {
-            System.err.println("AWS did not do what was asked: " + refused.getMessage());
+            System.err.println("AWS refused a request: " + refused.getMessage());
             System.exit(1);
         }
         // Maven checks this file to see that the command succeeded.

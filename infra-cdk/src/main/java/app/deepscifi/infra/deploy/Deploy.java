@@ -124,7 +124,7 @@ final class Deploy {
             if (!String.valueOf(failure.getMessage()).contains("Unable to assume the service linked role")) {
                 throw failure;
             }
-            steps.note("ECS has its role in this account only since now: once more");
+            steps.note("ECS has just created its role in this account: trying again");
             deploy(stack);
         }
     }
@@ -231,7 +231,7 @@ final class Deploy {
     private void farewell() {
         steps.say("");
         steps.say("Deep Sci-Fi is at " + parameter("Address"));
-        steps.say("What happens there: " + parameters.getOrDefault("Dashboard", "in CloudWatch"));
+        steps.say("Dashboard: " + parameters.getOrDefault("Dashboard", "in CloudWatch"));
         steps.say(
             "Agents need a model: set ANTHROPIC_API_KEY or OPENAI_API_KEY and run " +
                 "`mvn -pl infra-cdk cdk keys -Dstage=%s`, once.".formatted(stage.name())

@@ -37,7 +37,7 @@ record Destroy(DeploymentStage stage, Aws aws, Steps steps) {
     void run(String confirmation) {
         if (!confirmation.equals(stage.name())) {
             throw new Failure(
-                "This deletes the platform of the stage %1$s with its database. If you mean it: mvn -pl infra-cdk cdk destroy -Dstage=%1$s -Dconfirm=%1$s".formatted(
+                "This deletes the platform of the stage %1$s with its database. To confirm, run mvn -pl infra-cdk cdk destroy -Dstage=%1$s -Dconfirm=%1$s".formatted(
                     stage.name()
                 )
             );
@@ -110,7 +110,7 @@ record Destroy(DeploymentStage stage, Aws aws, Steps steps) {
 
     private void sayWhatIsKept() {
         steps.say("");
-        steps.say("Kept, since nothing brings it back:");
+        steps.say("Kept, because it cannot be restored:");
         var stacks = new Stacks(aws.cloudFormation(stage.region()), stage.region(), steps);
         var prefix = stackName(stage, "");
         for (var stack : stacks.withPrefix(prefix)) {
@@ -129,7 +129,7 @@ record Destroy(DeploymentStage stage, Aws aws, Steps steps) {
             steps.say("  the last snapshot of the database, " + snapshot.dbSnapshotIdentifier())
         );
         steps.say("The next `cdk deploy` goes on with that stack; with the snapshot, if the settings name it.");
-        steps.say("To be rid of them too: in the console, end the stack's termination protection and delete it, then");
+        steps.say("To delete them too, use the console: end the stack's termination protection and delete it, then");
         steps.say("delete the buckets, the repositories and the snapshot, which AWS keeps even then.");
     }
 

@@ -47,7 +47,7 @@ record Keys(DeploymentStage stage, Aws aws, Steps steps, Map<String, String> env
     private boolean put(SecretsManagerClient secrets, String variable, String secret, String key) {
         var before = secrets.getSecretValue(request -> request.secretId(secret)).secretString();
         if (key.equals(before)) {
-            steps.say(variable + " is that already.");
+            steps.say(variable + " has this value already.");
             return false;
         }
         secrets.putSecretValue(request -> request.secretId(secret).secretString(key));

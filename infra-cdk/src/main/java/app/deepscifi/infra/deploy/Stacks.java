@@ -101,7 +101,7 @@ final class Stacks {
             case READY -> {
             }
             case FAILED_AT_BIRTH -> {
-                steps.note("%s never came to be (%s): what is left of it goes away first".formatted(name, status));
+                steps.note("the creation of %s failed (%s): deleting the rest of it first".formatted(name, status));
                 // The stack may have termination protection.
                 cloudFormation.updateTerminationProtection(request ->
                     request.stackName(name).enableTerminationProtection(false)

@@ -19,7 +19,9 @@ record ImageName(URI registry, String repository, String tag, Optional<ImageDige
     static ImageName parse(String text) {
         var written = WRITTEN.matcher(text);
         if (!written.matches() || (written.group("tag") == null && written.group("digest") == null)) {
-            throw new Failure("\"%s\" names no image, as docker.io/letta/letta:0.16.8 does.".formatted(text));
+            throw new Failure(
+                "\"%s\" is not the name of an image, such as docker.io/letta/letta:0.16.8.".formatted(text)
+            );
         }
         var scheme = written.group("scheme") == null ? "https://" : written.group("scheme");
         // The registry of Docker Hub has another host than the names of its images.

@@ -32,7 +32,7 @@ record RemoteImage(ImageRegistry registry, ImageName name, Manifest root) implem
 
     private static void requireSame(ImageName name, ImageDigest wanted, Manifest found) {
         if (!found.digest().equals(wanted)) {
-            throw new Failure("%s gave %s where %s was asked for.".formatted(name, found.digest(), wanted));
+            throw new Failure("%s has the digest %s instead of %s.".formatted(name, found.digest(), wanted));
         }
     }
 }

@@ -36,7 +36,7 @@ record SiteFile(String path) {
     String contentType() {
         var type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
         if (type == null) {
-            throw new Failure("What content type has %s? Say so in SiteFile.".formatted(path));
+            throw new Failure("The content type of %s is unknown. Add it to SiteFile.".formatted(path));
         }
         return type;
     }

@@ -105,7 +105,7 @@ class ImageCopyTests {
 
         assertThatExceptionOfType(Failure.class)
             .isThrownBy(() -> RemoteImage.open(new ImageRegistry(upstream.address(), Optional.empty()), name))
-            .withMessageContaining("where " + meant + " was asked for");
+            .withMessageContaining("instead of " + meant);
     }
 
     @Test

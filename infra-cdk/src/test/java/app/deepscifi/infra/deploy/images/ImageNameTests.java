@@ -43,6 +43,6 @@ class ImageNameTests {
     void what_names_no_image_is_refused(String text) {
         assertThatExceptionOfType(Failure.class)
             .isThrownBy(() -> ImageName.parse(text))
-            .withMessageContaining("names no image");
+            .withMessageContaining("is not the name of an image");
     }
 }
