@@ -1,5 +1,27 @@
 package app.deepscifi.infra;
 
+import app.deepscifi.infra.compute.AgentServer;
+import app.deepscifi.infra.compute.ApiService;
+import app.deepscifi.infra.compute.Cluster;
+import app.deepscifi.infra.compute.DatabaseSetupTask;
+import app.deepscifi.infra.compute.Services;
+import app.deepscifi.infra.data.AppSecrets;
+import app.deepscifi.infra.data.Cache;
+import app.deepscifi.infra.data.ObjectStores;
+import app.deepscifi.infra.data.PostgresDatabase;
+import app.deepscifi.infra.edge.Certificate;
+import app.deepscifi.infra.edge.Edge;
+import app.deepscifi.infra.edge.WebFirewall;
+import app.deepscifi.infra.network.LoadBalancer;
+import app.deepscifi.infra.network.Network;
+import app.deepscifi.infra.release.Registry;
+import app.deepscifi.infra.release.ReleaseRole;
+import app.deepscifi.infra.stage.DeploymentStage;
+import app.deepscifi.infra.stage.Settings;
+import app.deepscifi.infra.stage.StackOutputs;
+import app.deepscifi.infra.watch.Alarms;
+import app.deepscifi.infra.watch.Dashboard;
+import app.deepscifi.infra.watch.MonthlyBudget;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,15 +38,16 @@ import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
 
 /**
- * The stacks, in the order in which they are deployed, split by how often they change and by what may be lost with them:
+ * Creates the stacks, in the order of deployment. They are split by how often they change and by the data that a
+ * deletion would lose:
  *
  * <ul>
- *   <li>{@code Foundation}: images, files and the role of the release. Outlives the rest.
- *   <li>{@code Global}, in us-east-1 where CloudFront looks for them: certificate and firewall, where there are any.
- *   <li>{@code Network}: addresses, the way out, who may talk with whom, the cluster.
- *   <li>{@code Edge}: what browsers talk with.
- *   <li>{@code Data}: the database, secrets, the cache where there is one.
- *   <li>{@code DatabaseSetup}: the task that makes databases in it.
+ *   <li>{@code Foundation}: images, files and the role for releases. It outlives the other stacks.
+ *   <li>{@code Global}: certificate and firewall, if the deployment has them. CloudFront needs them in us-east-1.
+ *   <li>{@code Network}: subnets, NAT, security groups and the cluster.
+ *   <li>{@code Edge}: the CloudFront distribution.
+ *   <li>{@code Data}: the database, the secrets and the optional cache.
+ *   <li>{@code DatabaseSetup}: the task that creates the databases.
  *   <li>{@code Services}: Letta and the API. Changes with every release.
  *   <li>{@code Monitoring}: dashboard, alarms, budget.
  * </ul>
@@ -35,30 +58,30 @@ public final class DeepSciFiApp {
     private static final String ARN = "arn:aws[a-z-]*:.+";
 
     private final App app;
-    private final Stage stage;
+    private final DeploymentStage stage;
     private final Settings settings;
     private final List<Stack> stacks = new ArrayList<>();
 
-    private DeepSciFiApp(App app, Stage stage, Settings settings) {
+    private DeepSciFiApp(App app, DeploymentStage stage, Settings settings) {
         this.app = app;
         this.stage = stage;
         this.settings = settings;
     }
 
     /** The name of a stack of that stage, such as {@code DeepSciFi-starter-Edge}. */
-    public static String stackName(Stage stage, String part) {
+    public static String stackName(DeploymentStage stage, String part) {
         return "DeepSciFi-%s-%s".formatted(stage.name(), part);
     }
 
-    /** Writes the templates, and what CDK's CLI needs beside them, into that folder. */
-    public static void synth(Stage stage, Settings settings, Path folder) {
+    /** Writes the templates, and the other files that CDK's CLI needs, into the folder. */
+    public static void synth(DeploymentStage stage, Settings settings, Path folder) {
         var app = new App(AppProps.builder().outdir(folder.toString()).analyticsReporting(false).build());
         stacks(app, stage, settings);
         app.synth();
     }
 
-    /** In the order in which they are deployed. */
-    static List<Stack> stacks(App app, Stage stage, Settings settings) {
+    /** Returns the stacks in the order of deployment. */
+    static List<Stack> stacks(App app, DeploymentStage stage, Settings settings) {
         return new DeepSciFiApp(app, stage, settings).build();
     }
 
@@ -97,14 +120,14 @@ public final class DeepSciFiApp {
         );
 
         var data = stack("Data", "the database and the secrets", stage.region());
-        new Database(data, stage, settings, network);
+        new PostgresDatabase(data, stage, settings, network);
         var secrets = new AppSecrets(data);
         if (needsCache()) {
             new Cache(data, stage, network);
         }
 
         var setup = stack("DatabaseSetup", "the task that makes databases", stage.region());
-        new DatabaseSetup(
+        new DatabaseSetupTask(
             setup,
             stage,
             network,
@@ -117,7 +140,7 @@ public final class DeepSciFiApp {
         );
 
         var services = stack("Services", "Letta and the API", stage.region());
-        // As a parameter: what is exported could not be taken away again.
+        // A parameter, because a value that another stack imports cannot be removed later.
         Optional<String> cacheHost = needsCache()
             ? Optional.of(fromData(services, "CacheHost", ".+").getValueAsString())
             : Optional.empty();
@@ -145,17 +168,17 @@ public final class DeepSciFiApp {
             edge.address(settings),
             cacheHost
         );
-        Outputs.add(services, "Cluster", cluster.cluster().getClusterName());
+        StackOutputs.add(services, "Cluster", cluster.cluster().getClusterName());
 
         var monitoring = stack("Monitoring", "dashboard, alarms, budget", stage.region());
         var database = fromData(monitoring, "DatabaseInstance", "[a-z0-9-]+").getValueAsString();
         new Alarms(monitoring, stage, settings.alarmEmail(), api, agents, database);
         new Dashboard(monitoring, stage, edge.distribution(), api, agents, database);
-        settings.alarmEmail().ifPresent(email -> new Budget(monitoring, settings.monthlyBudget(), email));
+        settings.alarmEmail().ifPresent(email -> new MonthlyBudget(monitoring, settings.monthlyBudget(), email));
         return List.copyOf(stacks);
     }
 
-    /** Two Letta servers find out through it who works on a conversation. */
+    /** Several Letta servers need the cache for their locks of conversations. */
     private boolean needsCache() {
         return settings.cache() || stage.agents().most() > 1;
     }
@@ -169,10 +192,10 @@ public final class DeepSciFiApp {
                 .env(Environment.builder().region(region).build())
                 .build()
         );
-        // A stack that others use can't be taken away from under them.
+        // Protects a stack from deletion while other stacks refer to it.
         stack.getNode().setContext("@aws-cdk/core:defaultCrossStackReferences", "strong");
         Tags.of(stack).add("deepscifi:stage", stage.name());
-        // The CDK's CLI refuses to deploy what these checks find.
+        // CDK's CLI refuses to deploy a stack with findings of these checks.
         Aspects.of(stack).add(new AwsSolutionsChecks());
         stacks.add(stack);
         return stack;

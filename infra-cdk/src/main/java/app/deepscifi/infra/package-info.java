@@ -1,6 +1,6 @@
 /**
- * The platform on AWS, as a CDK app: one construct for each thing the architecture names, put into stacks by
- * {@link app.deepscifi.infra.DeepSciFiApp}, sized by a {@link app.deepscifi.infra.Stage}.
+ * The platform on AWS as a CDK app: {@link app.deepscifi.infra.DeepSciFiApp} puts the constructs of the packages below into
+ * stacks, sized by a {@link app.deepscifi.infra.stage.DeploymentStage}.
  */
 @NullMarked
 package app.deepscifi.infra;

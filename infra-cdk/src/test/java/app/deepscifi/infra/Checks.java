@@ -21,12 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
  * What cdk-nag, CDK's own validation and CDK's constructs found in an assembly, read from the reports that they leave in its
  * folder.
  */
-record Checks(Path assembly) {
+public record Checks(Path assembly) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern CELL = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
 
     /** {@code rule: reason}, of what is accepted. */
-    record Acceptance(String rule, String reason) implements Comparable<Acceptance> {
+    public record Acceptance(String rule, String reason) implements Comparable<Acceptance> {
         @Override
         public int compareTo(Acceptance other) {
             return toString().compareTo(other.toString());
@@ -34,7 +34,7 @@ record Checks(Path assembly) {
     }
 
     /** What nobody gave a reason for. */
-    List<String> findings() {
+    public List<String> findings() {
         return Stream.of(ofNag(), ofValidation(), ofConstructs())
             .flatMap(found -> found)
             .sorted()
@@ -42,7 +42,7 @@ record Checks(Path assembly) {
     }
 
     /** What is accepted, and was found. */
-    Set<Acceptance> used() {
+    public Set<Acceptance> used() {
         var nag = rows()
             .filter(row -> row.get(2).equals("Suppressed"))
             .map(row -> new Acceptance(row.get(0), row.get(3).replaceFirst("^\\[[^]]*] ", "")));
@@ -55,7 +55,7 @@ record Checks(Path assembly) {
     }
 
     /** What is accepted, found or not. */
-    Set<Acceptance> declared() {
+    public Set<Acceptance> declared() {
         var nag = files("*.template.json")
             .flatMap(template -> template.path("Resources").valueStream())
             .flatMap(resource -> resource.at("/Metadata/cdk_nag/rules_to_suppress").valueStream())

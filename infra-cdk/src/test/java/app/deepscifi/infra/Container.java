@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A container as its task definition describes it. */
-record Container(Resource task, Resource definition) {
+public record Container(Resource task, Resource definition) {
     /** The one of that name. */
-    static Container of(String name, Deployment deployment) {
+    public static Container of(String name, Deployment deployment) {
         return deployment
             .all("AWS::ECS::TaskDefinition")
             .stream()
@@ -21,17 +21,17 @@ record Container(Resource task, Resource definition) {
             .orElseThrow();
     }
 
-    String says(String path) {
+    public String says(String path) {
         return definition.says(path);
     }
 
     /** What stands in the task definition for everybody to read. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return values("Environment", "Value");
     }
 
     /** Where ECS takes the values of the others from. */
-    Map<String, String> secrets() {
+    public Map<String, String> secrets() {
         return values("Secrets", "ValueFrom");
     }
 

@@ -1,5 +1,7 @@
 package app.deepscifi.infra;
 
+import app.deepscifi.infra.stage.DeploymentStage;
+import app.deepscifi.infra.stage.Settings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,18 +15,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The stacks of a stage as they would be deployed. Made once for each choice: making them takes seconds. */
-record Deployment(Stage stage, Settings settings, App app, Map<String, Stack> stacks) {
+public record Deployment(DeploymentStage stage, Settings settings, App app, Map<String, Stack> stacks) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, Deployment> MADE = new ConcurrentHashMap<>();
     private static final Map<App, Path> ASSEMBLIES = new ConcurrentHashMap<>();
     private static final Map<Stack, JsonNode> DOCUMENTS = new ConcurrentHashMap<>();
 
-    static final Deployment STARTER = of(Stage.STARTER);
-    static final Deployment PRODUCTION = of(Stage.PRODUCTION);
+    public static final Deployment STARTER = of(DeploymentStage.STARTER);
+    public static final Deployment PRODUCTION = of(DeploymentStage.PRODUCTION);
 
     /** With everything that an operator can choose. */
-    static final Deployment COMPLETE = of(
-        Stage.PRODUCTION,
+    public static final Deployment COMPLETE = of(
+        DeploymentStage.PRODUCTION,
         "domain=deepscifi.example",
         "domain.zone=Z0123456789ABCDEFGHIJ",
         "alarm.email=operator@deepscifi.example",
@@ -33,10 +35,10 @@ record Deployment(Stage stage, Settings settings, App app, Map<String, Stack> st
         "github.repository=deepscifi/deepscifi"
     );
 
-    static final List<Deployment> STAGES = List.of(STARTER, PRODUCTION);
-    static final List<Deployment> ALL = List.of(STARTER, PRODUCTION, COMPLETE);
+    public static final List<Deployment> STAGES = List.of(STARTER, PRODUCTION);
+    public static final List<Deployment> ALL = List.of(STARTER, PRODUCTION, COMPLETE);
 
-    static Deployment of(Stage stage, String... settings) {
+    public static Deployment of(DeploymentStage stage, String... settings) {
         return MADE.computeIfAbsent(stage.name() + " " + String.join(" ", settings), _ -> {
             var chosen = new Properties();
             for (var setting : settings) {
@@ -65,23 +67,23 @@ record Deployment(Stage stage, Settings settings, App app, Map<String, Stack> st
     }
 
     /** The folder that CDK's CLI would get: templates, and what checks found. */
-    Path assembly() {
+    public Path assembly() {
         return ASSEMBLIES.computeIfAbsent(app, made -> Path.of(made.synth().getDirectory()));
     }
 
     /** The template as it would be given to CloudFormation. */
-    JsonNode document(String part) {
+    public JsonNode document(String part) {
         return DOCUMENTS.computeIfAbsent(stack(part), stack ->
             JSON.readTree(assembly().resolve(stack.getTemplateFile()))
         );
     }
 
     /** What the stack says to the commands, as {@link Words} says it. */
-    String output(String name, String part) {
+    public String output(String name, String part) {
         return new Words(this, part).of(document(part).required("Outputs").required(name).required("Value"));
     }
 
-    Stream<Resource> resources(String part) {
+    public Stream<Resource> resources(String part) {
         return document(part)
             .required("Resources")
             .propertyStream()
@@ -89,7 +91,7 @@ record Deployment(Stage stage, Settings settings, App app, Map<String, Stack> st
     }
 
     /** All of that type in all stacks, in the order in which they are deployed. */
-    List<Resource> all(String type) {
+    public List<Resource> all(String type) {
         return stacks
             .keySet()
             .stream()
@@ -99,7 +101,7 @@ record Deployment(Stage stage, Settings settings, App app, Map<String, Stack> st
     }
 
     /** The only one of that type. */
-    Resource only(String type) {
+    public Resource only(String type) {
         var all = all(type);
         if (all.size() != 1) {
             throw new AssertionError("There are %d of %s".formatted(all.size(), type));
@@ -108,7 +110,7 @@ record Deployment(Stage stage, Settings settings, App app, Map<String, Stack> st
     }
 
     /** The one of that type and {@link Resource#name()}. */
-    Resource named(String name, String type) {
+    public Resource named(String name, String type) {
         var all = all(type);
         return all
             .stream()

@@ -2,6 +2,7 @@ package app.deepscifi.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.deepscifi.infra.stage.DeploymentStage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,11 @@ class GlobalTests {
 
     @Test
     void a_starter_with_a_domain_has_a_certificate_and_no_firewall() {
-        var starter = Deployment.of(Stage.STARTER, "domain=deepscifi.example", "domain.zone=Z0123456789ABCDEFGHIJ");
+        var starter = Deployment.of(
+            DeploymentStage.STARTER,
+            "domain=deepscifi.example",
+            "domain.zone=Z0123456789ABCDEFGHIJ"
+        );
 
         assertThat(starter.all(CERTIFICATE)).hasSize(1);
         assertThat(starter.all(FIREWALL)).isEmpty();

@@ -11,9 +11,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param id   its name in the template, which ends with a hash
  * @param json all that the template says about it
  */
-record Resource(Deployment deployment, String part, String id, JsonNode json) {
+public record Resource(Deployment deployment, String part, String id, JsonNode json) {
     /** The id without the hash, as {@link Words} calls it. */
-    String name() {
+    public String name() {
         return Words.withoutHash(id);
     }
 
@@ -21,7 +21,7 @@ record Resource(Deployment deployment, String part, String id, JsonNode json) {
         return json.required("Type").asString();
     }
 
-    boolean has(String path) {
+    public boolean has(String path) {
         return !property(path).isMissingNode();
     }
 
@@ -30,7 +30,7 @@ record Resource(Deployment deployment, String part, String id, JsonNode json) {
      *
      * @param path names of properties and numbers of elements, such as {@code ContainerDefinitions.0.Image}
      */
-    String says(String path) {
+    public String says(String path) {
         var property = property(path);
         if (property.isMissingNode()) {
             throw new AssertionError("%s has no %s: %s".formatted(name(), path, json));
@@ -39,12 +39,12 @@ record Resource(Deployment deployment, String part, String id, JsonNode json) {
     }
 
     /** What the template says in each element of a list, none where there is no list. */
-    List<String> list(String path) {
+    public List<String> list(String path) {
         return property(path).valueStream().map(words()::of).toList();
     }
 
     /** The elements of a list, none where there is no list. */
-    List<Resource> parts(String path) {
+    public List<Resource> parts(String path) {
         return property(path)
             .valueStream()
             .map(element ->

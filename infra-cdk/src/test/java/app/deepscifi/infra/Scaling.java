@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** How many tasks there may be of a service, and by what, in words. */
-final class Scaling {
+public final class Scaling {
 
     private Scaling() {}
 
     /** @param construct with whose name the names of its resources begin */
-    static List<String> of(String construct, Deployment deployment) {
+    public static List<String> of(String construct, Deployment deployment) {
         return Stream.concat(
             deployment
                 .all("AWS::ApplicationAutoScaling::ScalableTarget")

@@ -15,15 +15,15 @@ import java.util.stream.Stream;
  * Runs a shell script for real, where the only commands are those that a test puts into a folder: each notes how it was
  * called, and does what the test says. What a script calls besides them is not found.
  */
-final class Script {
+public final class Script {
 
     private final Path folder;
     private final Path calls;
     private final Map<String, String> environment = new HashMap<>();
 
-    record Result(int status, List<String> calls, String output) {}
+    public record Result(int status, List<String> calls, String output) {}
 
-    Script(Path folder) throws IOException {
+    public Script(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder.resolve("bin"));
         this.calls = Files.createFile(folder.resolve("calls"));
         environment.put("PATH", this.folder.toString());
@@ -31,7 +31,7 @@ final class Script {
     }
 
     /** A command that does that, in shell, after it has noted how it was called. */
-    Script with(String command, String what) throws IOException {
+    public Script with(String command, String what) throws IOException {
         var file = Files.writeString(
             folder.resolve(command),
             "#!/bin/sh\nprintf '%%s\\n' \"%s $*\" >>\"$CALLS\"\n%s\n".formatted(command, what)
@@ -40,12 +40,12 @@ final class Script {
         return this;
     }
 
-    Script with(String command) throws IOException {
+    public Script with(String command) throws IOException {
         return with(command, ":");
     }
 
     /** The one of this machine. */
-    Script withReal(String command) throws IOException {
+    public Script withReal(String command) throws IOException {
         var real = Stream.of("/usr/bin", "/bin", "/usr/local/bin")
             .map(directory -> Path.of(directory, command))
             .filter(Files::isExecutable)
@@ -54,12 +54,12 @@ final class Script {
         return with(command, "exec " + real + " \"$@\"");
     }
 
-    Script where(String variable, String value) {
+    public Script where(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
 
-    Result run(String... command) throws IOException, InterruptedException {
+    public Result run(String... command) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);

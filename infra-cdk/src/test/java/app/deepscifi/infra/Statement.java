@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Statements of IAM in words. */
-final class Statement {
+public final class Statement {
 
     private Statement() {}
 
     /** All that the role may do: by policies of its own, beside it, and of AWS. */
-    static List<String> ofRole(String role, Deployment deployment) {
+    public static List<String> ofRole(String role, Deployment deployment) {
         var statements = new ArrayList<String>();
         var itself = deployment.named(role, "AWS::IAM::Role");
         itself.parts("Policies").forEach(policy -> statements.addAll(of(policy, "PolicyDocument")));
@@ -25,7 +25,7 @@ final class Statement {
     }
 
     /** Those of a policy, one a line. */
-    static List<String> of(Resource resource, String document) {
+    public static List<String> of(Resource resource, String document) {
         return resource
             .parts(document + ".Statement")
             .stream()

@@ -10,14 +10,14 @@ import tools.jackson.databind.JsonNode;
  * Says values of a template as a person would: a reference to a resource, also to one of another stack, is its name, what
  * CloudFormation would put together is put together.
  */
-record Words(Deployment deployment, String part) {
+public record Words(Deployment deployment, String part) {
     private static final Pattern FILLED_IN = Pattern.compile("\\$\\{([\\w.:]+)}");
 
-    static String withoutHash(String id) {
+    public static String withoutHash(String id) {
         return id.replaceFirst("[0-9A-F]{8}([0-9a-f]{32})?$", "");
     }
 
-    String of(JsonNode value) {
+    public String of(JsonNode value) {
         if (value.isArray()) {
             return value
                 .valueStream()

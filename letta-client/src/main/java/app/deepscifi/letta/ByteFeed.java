@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands the bytes of an answer to a thread that waits for them, but not for ever: the streams of the JDK know no timeout
- * for silence. One chunk at a time is asked for, so a slow reader slows the server and not the heap.
+ * Hands the bytes of an answer to a waiting thread, with a timeout for silence, which the streams of the JDK do not
+ * have. It requests one chunk at a time: back-pressure slows the server, and the heap does not grow.
  */
 final class ByteFeed implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
 
@@ -30,8 +30,8 @@ final class ByteFeed implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable
     /**
      * The next bytes; null at the end.
      *
-     * @throws HttpTimeoutException when nothing came for so long
-     * @throws IOException when the connection broke
+     * @throws HttpTimeoutException if no bytes arrive within {@code patience}
+     * @throws IOException if the connection breaks
      */
     @Nullable
     List<ByteBuffer> next(Duration patience) throws IOException, InterruptedException {

@@ -14,13 +14,16 @@ import app.deepscifi.letta.LettaEvent.ToolCallsRequested;
 import app.deepscifi.letta.LettaEvent.Unknown;
 import app.deepscifi.letta.LettaEvent.Usage;
 import app.deepscifi.letta.LettaException.Kind;
+import app.deepscifi.letta.model.RunId;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes events of the frames of one stream. Types are dispatched by hand: the server may add some at any time. */
+/**
+ * Turns the frames of one stream into events. It tolerates unknown types, because the server may add some at any time.
+ */
 final class EventReader {
 
     private static final String DONE = "[DONE]";
@@ -41,7 +44,7 @@ final class EventReader {
         this.serverCalls = new ToolCallPieces(maxCallChars);
     }
 
-    /** Whether the server has said all that matters, so that only the end of the stream is still to come. */
+    /** Returns true once only the end of the stream is still to come. */
     boolean ending() {
         return ending;
     }
@@ -52,7 +55,7 @@ final class EventReader {
             return;
         }
         var message = parse(frame.data());
-        var type = JsonText.of(message.path("message_type"));
+        var type = NodeText.of(message.path("message_type"));
         var first = startRun(message);
         switch (type) {
             case "ping" -> ping(first);
@@ -62,11 +65,11 @@ final class EventReader {
             case "tool_call_message" -> serverCall(message, type);
             case "tool_return_message" -> serverReturns(message);
             case "usage_statistics" -> usage(message);
-            case "stop_reason" -> stop(JsonText.of(message.path("stop_reason")));
+            case "stop_reason" -> stop(NodeText.of(message.path("stop_reason")));
             case "error_message" -> fail(
-                JsonText.of(message.path("error_type")),
-                JsonText.of(message.path("message")),
-                message.hasNonNull("detail") ? JsonText.of(message.path("detail")) : null
+                NodeText.of(message.path("error_type")),
+                NodeText.of(message.path("message")),
+                message.hasNonNull("detail") ? NodeText.of(message.path("detail")) : null
             );
             case "" -> withoutType(message);
             default -> events.accept(new Unknown(type));
@@ -76,7 +79,7 @@ final class EventReader {
     /**
      * The last event, once the stream has ended.
      *
-     * @param broken how it broke off, null if it ended in order
+     * @param broken the error that broke the stream, null if it ended in order
      */
     LettaEvent end(@Nullable String broken) {
         if (stopped != null && stopped.reason() == StopReason.CANCELLED) {
@@ -116,21 +119,21 @@ final class EventReader {
     }
 
     private void ping(boolean first) {
-        // The first one is only there to name the run.
+        // The first ping only names the run.
         if (!first) {
             events.accept(new Ping());
         }
     }
 
     private void text(JsonNode message) {
-        var text = JsonText.ofContent(message.path("content"));
+        var text = NodeText.ofContent(message.path("content"));
         if (!text.isEmpty()) {
             events.accept(new TextDelta(part(message), text));
         }
     }
 
     private void reasoning(JsonNode message) {
-        var text = JsonText.of(message.path("reasoning"));
+        var text = NodeText.of(message.path("reasoning"));
         if (!text.isEmpty()) {
             events.accept(new ReasoningDelta(part(message), text));
         }
@@ -164,9 +167,9 @@ final class EventReader {
     private void serverReturn(JsonNode answer) {
         events.accept(
             new ServerToolReturn(
-                JsonText.of(answer.path("tool_call_id")),
-                JsonText.ofContent(answer.path("tool_return")),
-                JsonText.of(answer.path("status")).equals("success")
+                NodeText.of(answer.path("tool_call_id")),
+                NodeText.ofContent(answer.path("tool_return")),
+                NodeText.of(answer.path("status")).equals("success")
             )
         );
     }
@@ -181,7 +184,7 @@ final class EventReader {
         stopped = new Stopped(StopReason.of(raw), raw);
         switch (stopped.reason()) {
             case REQUIRES_APPROVAL -> events.accept(new ToolCallsRequested(clientCalls.joined()));
-            // Nothing follows but the end of the file.
+            // Only the end of the stream follows.
             case CANCELLED -> ending = true;
             case
                 END_TURN,
@@ -209,13 +212,13 @@ final class EventReader {
 
     private void withoutType(JsonNode message) {
         if (message.has("error")) {
-            fail(JsonText.of(message.path("code")), JsonText.of(message.path("error")), null);
+            fail(NodeText.of(message.path("code")), NodeText.of(message.path("error")), null);
         } else {
             events.accept(new Unknown(""));
         }
     }
 
     private static MessagePart part(JsonNode message) {
-        return new MessagePart(JsonText.of(message.path("id")), JsonText.of(message.path("otid")));
+        return new MessagePart(NodeText.of(message.path("id")), NodeText.of(message.path("otid")));
     }
 }

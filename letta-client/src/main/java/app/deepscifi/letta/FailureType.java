@@ -2,7 +2,7 @@ package app.deepscifi.letta;
 
 import java.util.Locale;
 
-/** What made a run fail after its stream had begun. */
+/** The reason why a run failed after its stream had begun. */
 public enum FailureType {
     LLM_TIMEOUT(true),
     LLM_RATE_LIMIT(true),
@@ -11,10 +11,10 @@ public enum FailureType {
     LLM_ERROR(true),
     CONTEXT_WINDOW_OVERFLOW_IN_SYSTEM_PROMPT(false),
     INSUFFICIENT_CREDITS(false),
-    /** The stream ended before the server said why. The run may still be there, and has to be cancelled. */
+    /** The stream ended without a reason. The run may still be active: cancel it. */
     STREAM_INCOMPLETE(true),
     STREAM_TASK_CANCELLED(true),
-    /** Calls of an earlier request wait for an answer: see {@link LettaClient#pendingCalls} and deny them. */
+    /** Calls of an earlier request are still pending: read them with {@link LettaClient#pendingCalls} and deny them. */
     CALLS_PENDING(true),
     INTERNAL_ERROR(true),
     /** One that this client does not know. */
@@ -26,13 +26,13 @@ public enum FailureType {
         this.retryable = retryable;
     }
 
-    /** Whether it may help to try again. */
+    /** Returns true if a retry may succeed. */
     public boolean retryable() {
         return retryable;
     }
 
     static FailureType of(String raw, String message) {
-        // The server has no type for this one, and the way out of it is one of its own.
+        // The server has no type for this failure, but it needs a recovery of its own.
         if (message.contains("waiting for approval")) {
             return CALLS_PENDING;
         }

@@ -4,11 +4,16 @@ import app.deepscifi.letta.LettaException.Kind;
 import app.deepscifi.letta.generated.ApiClient;
 import app.deepscifi.letta.generated.api.AgentsApi;
 import app.deepscifi.letta.generated.api.ConversationsApi;
-import app.deepscifi.letta.generated.api.RunsApi;
 import app.deepscifi.letta.generated.api.ServerApi;
 import app.deepscifi.letta.generated.model.BlockUpdate;
 import app.deepscifi.letta.generated.model.ConversationCreate;
-import app.deepscifi.letta.generated.model.RunsCancel;
+import app.deepscifi.letta.model.AgentId;
+import app.deepscifi.letta.model.ConversationId;
+import app.deepscifi.letta.model.Ids;
+import app.deepscifi.letta.model.NewAgent;
+import app.deepscifi.letta.model.SendMessages;
+import app.deepscifi.letta.model.ServerHealth;
+import app.deepscifi.letta.model.ToolCall;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
@@ -22,16 +27,14 @@ import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A Letta server, as far as we use it. Safe for many threads; every method waits for its answer and is at home on a
- * virtual thread, and ends at once when that thread is interrupted. All of them throw {@link LettaException}; nothing is
- * tried twice.
+ * The part of Letta's API that we use. The client is thread-safe. Every method blocks until the answer is there, so
+ * call it on a virtual thread; an interrupt ends it at once. All methods throw {@link LettaException}, and none
+ * retries.
  */
 public final class LettaClient implements AutoCloseable {
 
-    /** What is pending is in the last message; a few more, since one message may be shown as several. */
+    /** Pending calls are in the last message, which the server may list as several messages. */
     private static final int LATEST_MESSAGES = 20;
-
-    private static final int MOST_AGENTS = 100;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final JsonMapper json = Wire.mapper();
@@ -41,7 +44,6 @@ public final class LettaClient implements AutoCloseable {
     private final AgentsApi agents;
     private final ConversationsApi conversations;
     private final ConversationsApi cancelling;
-    private final RunsApi runs;
     private final TurnSender sender;
 
     public LettaClient(LettaSettings settings) {
@@ -51,47 +53,23 @@ public final class LettaClient implements AutoCloseable {
             .executor(threads)
             .build();
         var api = generatedClient(settings, settings.answerTimeout());
-        var impatient = generatedClient(settings, settings.cancelTimeout());
         server = new ServerApi(api);
         agents = new AgentsApi(api);
         conversations = new ConversationsApi(api);
-        cancelling = new ConversationsApi(impatient);
-        runs = new RunsApi(impatient);
+        cancelling = new ConversationsApi(generatedClient(settings, settings.cancelTimeout()));
         sender = new TurnSender(http, json, errors, settings);
     }
 
-    /** Asks whether the server is there; needs no password. */
+    /** Returns the version and status of the server. Needs no password. */
     public ServerHealth health() {
         return answer(server::health, health -> new ServerHealth(health.getVersion(), health.getStatus()));
-    }
-
-    /** Asks whether the server can work (its database answers); needs no password. */
-    public ServerHealth ready() {
-        return answer(server::ready, health -> new ServerHealth(health.getVersion(), health.getStatus()));
     }
 
     public AgentId createAgent(NewAgent agent) {
         return answer(() -> agents.createAgent(Wire.agentCreate(agent)), state -> new AgentId(state.getId()));
     }
 
-    public Agent agent(AgentId agent) {
-        return answer(() -> agents.getAgent(agent.value()), Wire::agent);
-    }
-
-    /** At most 100 agents that carry all these tags, newest first. */
-    public List<Agent> agentsTagged(List<String> tags) {
-        return answer(
-            () -> agents.listAgents(tags, true, null, MOST_AGENTS),
-            states -> states.stream().map(Wire::agent).toList()
-        );
-    }
-
-    /** Changes what the patch names and nothing else. */
-    public void patchAgent(AgentId agent, AgentPatch patch) {
-        call(() -> agents.patchAgent(agent.value(), Wire.agentUpdate(patch)));
-    }
-
-    /** Deletes the agent with its conversations. One that is gone already is no error. */
+    /** Deletes the agent with its conversations. Does nothing if the agent does not exist. */
     public void deleteAgent(AgentId agent) {
         callUnlessGone(() -> agents.deleteAgent(agent.value()));
     }
@@ -109,29 +87,21 @@ public final class LettaClient implements AutoCloseable {
         );
     }
 
-    /** Copies the conversation as it is now. */
-    public ConversationId fork(ConversationId conversation) {
-        return answer(
-            () -> conversations.forkConversation(conversation.value()),
-            copy -> new ConversationId(copy.getId())
-        );
-    }
-
-    /** One that is gone already is no error. */
+    /** Deletes the conversation. Does nothing if it does not exist. */
     public void deleteConversation(ConversationId conversation) {
         callUnlessGone(() -> conversations.deleteConversation(conversation.value()));
     }
 
-    /** Lets the conversation see the present text of its agent's blocks and system prompt. */
+    /** Compiles the prompt of the conversation again, from the current blocks and system prompt of its agent. */
     public void recompile(ConversationId conversation) {
         call(() -> conversations.recompileConversation(conversation.value()));
     }
 
     /**
-     * Ends what runs in the conversation, which then remembers nothing of that turn and is free at once. Its stream ends
-     * only when the model says something again: don't wait for it.
+     * Cancels the runs of the conversation. The server forgets the turn, and accepts the next message at once. The
+     * stream of the turn ends only at the next output of the model, so do not wait for it.
      *
-     * @return whether something ran
+     * @return false if nothing was running
      */
     public boolean cancel(ConversationId conversation) {
         try {
@@ -144,13 +114,7 @@ public final class LettaClient implements AutoCloseable {
         }
     }
 
-    /** Ends these runs of the agent, as {@link #cancel} does. Those that have ended, or never were, are no error. */
-    public void cancelRuns(AgentId agent, List<RunId> ended) {
-        var ids = ended.stream().map(RunId::value).toList();
-        call(() -> runs.cancelRuns(agent.value(), new RunsCancel().runIds(ids)));
-    }
-
-    /** The calls that wait for an answer, as the server has them: this counts, not what was streamed. */
+    /** Returns the pending calls as the server has stored them. Trust these rather than the calls in the stream. */
     public List<ToolCall> pendingCalls(ConversationId conversation) {
         return answer(
             () -> conversations.listMessages(conversation.value(), "desc", LATEST_MESSAGES),
@@ -159,14 +123,14 @@ public final class LettaClient implements AutoCloseable {
     }
 
     /**
-     * Starts a turn. The caller closes the stream. Without a lock of its own (that is, without Redis) the server lets two
-     * turns of one conversation run into each other: only one may be sent at a time.
+     * Starts a turn. The caller closes the stream. A server without Redis has no lock for a conversation and mixes up
+     * concurrent turns, so send only one turn at a time.
      */
     public LettaStream send(ConversationId conversation, SendMessages request) {
         return sender.send(conversation, request);
     }
 
-    /** Drops all connections, open streams too. */
+    /** Closes all connections and all open streams. */
     @Override
     public void close() {
         http.shutdownNow();
@@ -204,7 +168,10 @@ public final class LettaClient implements AutoCloseable {
         }
     }
 
-    /** The generated types promise more than a server keeps: what is missing in an answer shows while it is read. */
+    /**
+     * Reads an answer. A server may leave out properties that the generated types require, which shows only while
+     * reading.
+     */
     private <A, T> T answer(Supplier<@Nullable A> operation, Function<A, T> read) {
         try {
             var answer = operation.get();

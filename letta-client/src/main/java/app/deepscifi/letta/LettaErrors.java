@@ -1,6 +1,7 @@
 package app.deepscifi.letta;
 
 import app.deepscifi.letta.LettaException.Kind;
+import app.deepscifi.letta.model.RunId;
 import java.io.IOException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
@@ -14,10 +15,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Turns what the HTTP clients throw, and what the server answers instead of success, into one exception. */
+/** Turns exceptions of the HTTP clients and error answers of the server into {@link LettaException}s. */
 final class LettaErrors {
 
-    /** The server likes to repeat the whole request. */
+    /** In characters. An error answer often repeats the whole request. */
     private static final int LONGEST_DETAIL = 500;
 
     private final JsonMapper json;
@@ -61,7 +62,7 @@ final class LettaErrors {
     }
 
     private static Kind kind(int status, String detail) {
-        // The model of an agent, not the agent: nothing that could be made again.
+        // The model is missing and not the agent, so making the agent again would not help.
         if (status == 404 && detail.startsWith("NOT_FOUND: Handle")) {
             return Kind.UNPROCESSABLE;
         }
@@ -92,7 +93,7 @@ final class LettaErrors {
         if (answer == null) {
             return "no JSON";
         }
-        var detail = JsonText.of(answer.path("detail"));
+        var detail = NodeText.of(answer.path("detail"));
         return detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL) + "…";
     }
 

@@ -1,32 +1,33 @@
 package app.deepscifi.letta;
 
+import app.deepscifi.letta.model.RunId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server could not be asked, or refused. The message is for logs: it may hold what the server said, which may hold
- * what a person wrote.
+ * The server was not reachable or refused the request. The message is for logs only: it may quote the server, and so
+ * text of a person.
  */
 public final class LettaException extends RuntimeException {
 
-    /** What went wrong, and whether the same request may well succeed a little later. */
+    /** The kind of failure, and whether a retry may succeed. */
     public enum Kind {
-        /** Nobody listens there, or the connection broke before an answer. */
+        /** The connection was refused, or broke before an answer. */
         UNREACHABLE(true),
         /** The password is missing or wrong. */
         UNAUTHORIZED(false),
         /** The agent, conversation or run is gone. */
         NOT_FOUND(false),
-        /** Something else runs there: {@link #busyRun()} names it when the server did. */
+        /** The conversation is busy; {@link #busyRun()} is the other run, if the server names it. */
         CONFLICT(true),
-        /** The server does not accept the request as it is; it does not know the model of the agent, for one. */
+        /** The server rejects the request, for example because it does not know the model. */
         UNPROCESSABLE(false),
         RATE_LIMITED(true),
         SERVER_ERROR(true),
-        /** An answer that is not what this API promises: is this a Letta server at all? */
+        /** The answer does not follow the API. Perhaps the address is not one of a Letta server. */
         BAD_ANSWER(false),
-        /** No answer, or silence in a stream, for longer than the settings allow. */
+        /** An answer, or the next event of a stream, took longer than the settings allow. */
         TIMEOUT(true),
-        /** The calling thread was interrupted; it is still marked so. */
+        /** The calling thread was interrupted. Its interrupt flag is set. */
         INTERRUPTED(false);
 
         private final boolean retryable;
@@ -57,12 +58,12 @@ public final class LettaException extends RuntimeException {
         return kind;
     }
 
-    /** Whether the same request may well succeed a little later. */
+    /** Returns true if the same request may succeed a little later. */
     public boolean retryable() {
         return kind.retryable;
     }
 
-    /** The run that keeps the conversation busy, when that is why the server refused. */
+    /** The run that keeps the conversation busy; null if the refusal has another reason. */
     public @Nullable RunId busyRun() {
         return busyRun;
     }

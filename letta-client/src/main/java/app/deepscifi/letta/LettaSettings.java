@@ -5,16 +5,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the server is and how long to wait for it.
+ * Address of the server, and timeouts.
  *
  * @param baseUrl {@code http} or {@code https}, with or without a trailing slash
  * @param password sent as a bearer token; none when null
  * @param connectTimeout for a connection to be made
- * @param answerTimeout for a plain operation, to its last byte
- * @param cancelTimeout for cancelling, connection and all: whoever stops a turn doesn't wait for a server that hangs. A
- *     server that is only slow cancels even so
- * @param idleTimeout the longest silence in a stream; the server pings every 20 s, so it should be longer than that
- * @param maxFrameBytes the largest frame of a stream, and the most that the calls of one turn may add up to
+ * @param answerTimeout for an operation without a stream, to its last byte
+ * @param cancelTimeout for cancelling, with the time to connect. It is short, so that a person who stops a turn does
+ *     not wait for a server that hangs; a slow server still cancels
+ * @param idleTimeout the longest silence in a stream; choose more than 20 s, the server's interval of pings
+ * @param maxFrameBytes limit of one frame of a stream, and of all calls of one turn together
  */
 public record LettaSettings(
     URI baseUrl,
@@ -57,7 +57,7 @@ public record LettaSettings(
         );
     }
 
-    /** The same, with another longest silence. */
+    /** Returns a copy with this idle timeout. */
     public LettaSettings withIdleTimeout(Duration idleTimeout) {
         return new LettaSettings(
             baseUrl,
@@ -70,7 +70,7 @@ public record LettaSettings(
         );
     }
 
-    /** Without the password, which would otherwise end in a log. */
+    /** Leaves the password out, because settings may be logged. */
     @Override
     public String toString() {
         return "LettaSettings[" + baseUrl + ", " + (password == null ? "no password" : "with a password") + "]";

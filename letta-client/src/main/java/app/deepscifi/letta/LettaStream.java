@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The events of a turn as they come. One thread reads; any thread may close.
+ * The events of a turn, as they arrive. Only one thread may read; any thread may close.
  *
- * <p>Closing it before its end only drops the connection: the server goes on and keeps the conversation busy until
+ * <p>Closing the stream early only drops the connection. The run goes on, and the conversation is busy until
  * {@link LettaClient#cancel}.
  */
 public final class LettaStream implements AutoCloseable {
 
-    /** After its last word the server closes the stream by itself. Leaving first would leave the run `running`. */
+    /** Time for the server to close the stream after its last event. If we close first, the run stays `running`. */
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(2);
 
     private final ByteFeed feed;
@@ -39,8 +39,8 @@ public final class LettaStream implements AutoCloseable {
      * Waits for the next event.
      *
      * @return null after the last one, and after {@link #close()}
-     * @throws LettaException once, after the events that came before it, and the stream is closed then: TIMEOUT after too
-     *     long a silence, BAD_ANSWER when this is no stream of events, INTERRUPTED
+     * @throws LettaException once, after all events before the failure; the stream is closed then. TIMEOUT after too
+     *     long a silence, BAD_ANSWER if the answer is not an event stream, or INTERRUPTED
      */
     public @Nullable LettaEvent next() {
         while (events.isEmpty() && !ended) {
@@ -57,7 +57,7 @@ public final class LettaStream implements AutoCloseable {
         return events.poll();
     }
 
-    /** Drops the connection. A thread that waits in {@link #next()} gets null. */
+    /** Closes the connection. A thread that waits in {@link #next()} gets null. */
     @Override
     public void close() {
         feed.close();

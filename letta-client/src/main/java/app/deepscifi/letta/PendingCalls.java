@@ -3,12 +3,13 @@ package app.deepscifi.letta;
 import app.deepscifi.letta.generated.model.CallReference;
 import app.deepscifi.letta.generated.model.StoredCall;
 import app.deepscifi.letta.generated.model.StoredMessage;
+import app.deepscifi.letta.model.ToolCall;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a conversation waits for in its latest messages: the last calls, without those answered since. */
+/** Finds the pending calls in the latest messages: the last calls without those that were answered since. */
 final class PendingCalls {
 
     private PendingCalls() {}

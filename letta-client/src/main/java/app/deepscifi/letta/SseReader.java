@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Cuts bytes into frames of server-sent events. It collects whole lines before it decodes them, so that it does not
- * matter where a network cuts a character in two.
+ * Cuts bytes into frames of server-sent events. It decodes only complete lines, because a network may cut a character
+ * in two.
  */
 final class SseReader {
 
-    /** The data of a frame. Its event name repeats what the data says, so it isn't kept. */
+    /** The data of a frame. The event name is left out, because the data repeats it. */
     record Frame(String data) {}
 
     private final int maxFrameBytes;

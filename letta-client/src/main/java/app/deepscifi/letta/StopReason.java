@@ -3,7 +3,7 @@ package app.deepscifi.letta;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Why the server ended a run. */
+/** The reason why the server ended a run. */
 public enum StopReason {
     END_TURN,
     /** The calls in {@link LettaEvent.ToolCallsRequested} wait for an answer. */
@@ -32,7 +32,7 @@ public enum StopReason {
         this.failure = failure;
     }
 
-    /** What this means when no error message comes with it; null when it is no failure. */
+    /** The failure if no error message came with this reason; null if the reason is not a failure. */
     @Nullable
     FailureType failure() {
         return failure;

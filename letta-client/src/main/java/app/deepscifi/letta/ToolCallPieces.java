@@ -1,6 +1,7 @@
 package app.deepscifi.letta;
 
 import app.deepscifi.letta.LettaException.Kind;
+import app.deepscifi.letta.model.ToolCall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Joins calls from their pieces: a name first, then arguments bit by bit, of several calls one after the other. */
+/**
+ * Joins pieces to calls. Each call begins with its name, its arguments follow in pieces, and then comes the next call.
+ */
 final class ToolCallPieces {
 
     private static final class Call {
@@ -26,10 +29,14 @@ final class ToolCallPieces {
         this.maxChars = maxChars;
     }
 
-    /** Takes the pieces that a message holds and gives them back with what is known of their calls. */
+    /**
+     * Adds the pieces of a message.
+     *
+     * @return the same pieces, with the id and name of their call
+     */
     List<ToolCall> take(JsonNode message) {
         var pieces = new ArrayList<ToolCall>();
-        // One object in the stream, an array in messages that came whole; `tool_call` is the older name of the first.
+        // In a stream this is one object, in a complete message an array. `tool_call` is the older name.
         var source = message.path("tool_calls");
         if (source.isArray()) {
             source.forEach(piece -> take(piece, pieces));
@@ -55,9 +62,9 @@ final class ToolCallPieces {
         latestCall = callId;
         var call = calls.computeIfAbsent(callId, _ -> new Call());
         if (call.name.isEmpty()) {
-            call.name = JsonText.of(piece.path("name"));
+            call.name = NodeText.of(piece.path("name"));
         }
-        var arguments = JsonText.of(piece.path("arguments"));
+        var arguments = NodeText.of(piece.path("arguments"));
         chars += arguments.length();
         if (chars > maxChars) {
             throw new LettaException(Kind.BAD_ANSWER, "The calls of one turn are over " + maxChars + " characters");

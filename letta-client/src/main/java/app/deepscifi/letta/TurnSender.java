@@ -1,6 +1,8 @@
 package app.deepscifi.letta;
 
 import app.deepscifi.letta.LettaException.Kind;
+import app.deepscifi.letta.model.ConversationId;
+import app.deepscifi.letta.model.SendMessages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -12,10 +14,12 @@ import java.util.List;
 import java.util.concurrent.Flow;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Posts messages and opens the stream that answers them. By hand, since no generated client reads streams. */
+/**
+ * Sends messages and opens the stream of the answer. It is written by hand, because generated clients read no streams.
+ */
 final class TurnSender {
 
-    /** Enough of a refusal to say why. */
+    /** In bytes: enough of an error answer for its reason. */
     private static final int LONGEST_REFUSAL = 64 * 1024;
 
     private final HttpClient http;

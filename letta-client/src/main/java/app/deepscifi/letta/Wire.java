@@ -1,13 +1,6 @@
 package app.deepscifi.letta;
 
-import app.deepscifi.letta.LettaInput.AssistantMessage;
-import app.deepscifi.letta.LettaInput.Denials;
-import app.deepscifi.letta.LettaInput.SystemMessage;
-import app.deepscifi.letta.LettaInput.ToolReturns;
-import app.deepscifi.letta.LettaInput.UserMessage;
 import app.deepscifi.letta.generated.model.AgentCreate;
-import app.deepscifi.letta.generated.model.AgentState;
-import app.deepscifi.letta.generated.model.AgentUpdate;
 import app.deepscifi.letta.generated.model.Approval;
 import app.deepscifi.letta.generated.model.ApprovalCreate;
 import app.deepscifi.letta.generated.model.BlockCreate;
@@ -19,18 +12,27 @@ import app.deepscifi.letta.generated.model.ModelSettings;
 import app.deepscifi.letta.generated.model.TextCreate;
 import app.deepscifi.letta.generated.model.ToolReturn;
 import app.deepscifi.letta.generated.model.ToolReturnCreate;
+import app.deepscifi.letta.model.AgentModel;
+import app.deepscifi.letta.model.ClientTool;
+import app.deepscifi.letta.model.LettaInput;
+import app.deepscifi.letta.model.LettaInput.AssistantMessage;
+import app.deepscifi.letta.model.LettaInput.Denials;
+import app.deepscifi.letta.model.LettaInput.SystemMessage;
+import app.deepscifi.letta.model.LettaInput.ToolReturns;
+import app.deepscifi.letta.model.LettaInput.UserMessage;
+import app.deepscifi.letta.model.NewAgent;
+import app.deepscifi.letta.model.SendMessages;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Our words in the server's. */
+/** Converts our types to those of the server's API. */
 final class Wire {
 
     private Wire() {}
 
-    /** Leaves nulls out: in a PATCH the server takes them for "make it empty". */
+    /** Leaves nulls out, because the server takes a null for an empty value. */
     static JsonMapper mapper() {
         return JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
@@ -57,32 +59,6 @@ final class Wire {
             )
             .metadata(agent.metadata())
             .tags(agent.tags());
-    }
-
-    static AgentUpdate agentUpdate(AgentPatch patch) {
-        var update = new AgentUpdate().name(patch.name()).system(patch.system());
-        var model = patch.model();
-        if (model == null) {
-            return update;
-        }
-        return update
-            .model(model.handle())
-            .modelSettings(modelSettings(model))
-            .contextWindowLimit(model.contextWindow())
-            .compactionSettings(compaction(model));
-    }
-
-    static Agent agent(AgentState state) {
-        return new Agent(
-            new AgentId(state.getId()),
-            state.getName(),
-            Objects.requireNonNullElse(state.getSystem(), ""),
-            orEmpty(state.getBlocks())
-                .stream()
-                .map(block -> new MemoryBlock(Objects.requireNonNullElse(block.getLabel(), ""), block.getValue()))
-                .toList(),
-            orEmpty(state.getTags())
-        );
     }
 
     static MessagesSend messagesSend(SendMessages request) {

@@ -1,7 +1,7 @@
 /**
- * A client of a Letta server. {@link app.deepscifi.letta.LettaClient} is the way in; a turn is read from
- * {@link app.deepscifi.letta.LettaStream} as {@link app.deepscifi.letta.LettaEvent}s. What is generated from
- * {@code src/main/openapi/letta.yaml} stays behind it.
+ * A client of a Letta server. Start with {@link app.deepscifi.letta.LettaClient}; read a turn from
+ * {@link app.deepscifi.letta.LettaStream} as {@link app.deepscifi.letta.LettaEvent}s. The types generated from
+ * {@code src/main/openapi/letta.yaml} are internal.
  */
 @NullMarked
 package app.deepscifi.letta;

@@ -3,12 +3,22 @@ package app.deepscifi.letta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.deepscifi.letta.LettaInput.Denial;
-import app.deepscifi.letta.LettaInput.Denials;
-import app.deepscifi.letta.LettaInput.ToolReturn;
-import app.deepscifi.letta.LettaInput.ToolReturns;
-import app.deepscifi.letta.LettaInput.UserMessage;
 import app.deepscifi.letta.TinyServer.Request;
+import app.deepscifi.letta.model.AgentId;
+import app.deepscifi.letta.model.AgentModel;
+import app.deepscifi.letta.model.ClientTool;
+import app.deepscifi.letta.model.ConversationId;
+import app.deepscifi.letta.model.LettaInput;
+import app.deepscifi.letta.model.LettaInput.Denial;
+import app.deepscifi.letta.model.LettaInput.Denials;
+import app.deepscifi.letta.model.LettaInput.ToolReturn;
+import app.deepscifi.letta.model.LettaInput.ToolReturns;
+import app.deepscifi.letta.model.LettaInput.UserMessage;
+import app.deepscifi.letta.model.MemoryBlock;
+import app.deepscifi.letta.model.NewAgent;
+import app.deepscifi.letta.model.RunId;
+import app.deepscifi.letta.model.SendMessages;
+import app.deepscifi.letta.model.ServerHealth;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -57,41 +67,6 @@ class OperationsTests {
     }
 
     @Test
-    void an_agent_is_read_as_it_was_made() {
-        try (var server = TinyServer.replaying("agent-create"); var client = server.client()) {
-            var id = new AgentId("agent-98f59024-0b67-4502-8629-820fe3b7032e");
-
-            assertThat(client.agent(id)).isEqualTo(
-                new Agent(
-                    id,
-                    "recorded",
-                    "You are terse.",
-                    List.of(new MemoryBlock("persona", "You keep worlds.")),
-                    List.of("deepscifi")
-                )
-            );
-        }
-    }
-
-    @Test
-    void agents_are_found_by_all_their_tags() {
-        try (
-            var server = TinyServer.answering(200, "application/json", "[]".getBytes(StandardCharsets.UTF_8));
-            var client = server.client()
-        ) {
-            assertThat(client.agentsTagged(List.of("deepscifi", "user:a&b"))).isEmpty();
-            assertThat(server.onlyRequest().target()).isEqualTo(
-                "/v1/agents/?tags=deepscifi&tags=user%3Aa%26b&match_all_tags=true&limit=100"
-            );
-        }
-    }
-
-    @Test
-    void an_agent_that_is_gone_is_not_found() {
-        refuses("agent-gone", LettaException.Kind.NOT_FOUND, (client, recording) -> client.agent(recording.agent()));
-    }
-
-    @Test
     void an_agent_is_deleted() {
         tells("agent-delete", (client, recording) -> client.deleteAgent(recording.agent()));
     }
@@ -112,19 +87,24 @@ class OperationsTests {
     }
 
     @Test
+    void an_empty_text_of_a_block_is_sent_too() {
+        try (var server = TinyServer.replaying("block-patch"); var client = server.client()) {
+            client.patchBlock(new AgentId("agent-1"), "project", "");
+
+            assertThat(server.onlyRequest().body()).isEqualTo(
+                """
+                {"value":""}"""
+            );
+        }
+    }
+
+    @Test
     void a_conversation_is_made() {
         var conversation = asks("conversation-create", (client, recording) ->
             client.createConversation(new AgentId(recording.path().substring(recording.path().indexOf('=') + 1)))
         );
 
         assertThat(conversation).isEqualTo(new ConversationId("conv-a616be04-3a2e-4c5a-b07f-dc4c41122760"));
-    }
-
-    @Test
-    void a_conversation_is_forked() {
-        var copy = asks("fork", (client, recording) -> client.fork(recording.conversation()));
-
-        assertThat(copy).isEqualTo(new ConversationId("conv-fb2b5f38-8ce6-4027-b2d6-72bbe3722d5a"));
     }
 
     @Test
@@ -148,26 +128,21 @@ class OperationsTests {
     }
 
     @Test
-    void runs_are_cancelled_by_their_ids() {
-        var answer = "{\"run-1\": \"cancelled\", \"run-2\": \"failed\"}".getBytes(StandardCharsets.UTF_8);
-        try (var server = TinyServer.answering(200, "application/json", answer); var client = server.client()) {
-            client.cancelRuns(new AgentId("agent-1"), List.of(new RunId("run-1"), new RunId("run-2")));
-
-            assertThat(server.onlyRequest().target()).isEqualTo("/v1/agents/agent-1/messages/cancel");
-            assertThat(server.onlyRequest().body()).isEqualTo("{\"run_ids\":[\"run-1\",\"run-2\"]}");
-        }
-    }
-
-    @Test
     void a_model_that_the_server_does_not_know_is_no_agent_that_is_gone() {
         var answer = "{\"detail\":\"NOT_FOUND: Handle openai-proxy/nobody not found, must be one of []\"}".getBytes(
             StandardCharsets.UTF_8
         );
         try (var server = TinyServer.answering(404, "application/json", answer); var client = server.client()) {
             assertThatThrownBy(() ->
-                client.patchAgent(
-                    new AgentId("agent-1"),
-                    AgentPatch.model(new AgentModel("openai-proxy/nobody", 1, 1, 1))
+                client.createAgent(
+                    new NewAgent(
+                        "nobody",
+                        "You are terse.",
+                        new AgentModel("openai-proxy/nobody", 1, 1, 1),
+                        List.of(),
+                        Map.of(),
+                        List.of()
+                    )
                 )
             ).isInstanceOfSatisfying(LettaException.class, refusal ->
                 assertThat(refusal.kind()).isEqualTo(LettaException.Kind.UNPROCESSABLE)

@@ -1,5 +1,7 @@
 package app.deepscifi.letta;
 
+import app.deepscifi.letta.model.AgentId;
+import app.deepscifi.letta.model.ConversationId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;

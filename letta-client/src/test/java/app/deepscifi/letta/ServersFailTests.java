@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.deepscifi.letta.LettaException.Kind;
+import app.deepscifi.letta.model.AgentId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

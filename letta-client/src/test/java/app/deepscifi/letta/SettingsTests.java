@@ -3,6 +3,10 @@ package app.deepscifi.letta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import app.deepscifi.letta.model.AgentId;
+import app.deepscifi.letta.model.AgentModel;
+import app.deepscifi.letta.model.ConversationId;
+import app.deepscifi.letta.model.RunId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -7,6 +7,7 @@ import app.deepscifi.letta.LettaEvent.Failed;
 import app.deepscifi.letta.LettaEvent.RunStarted;
 import app.deepscifi.letta.LettaEvent.Stopped;
 import app.deepscifi.letta.LettaException.Kind;
+import app.deepscifi.letta.model.RunId;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

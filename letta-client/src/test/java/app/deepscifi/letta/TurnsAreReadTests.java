@@ -13,6 +13,7 @@ import app.deepscifi.letta.LettaEvent.TextDelta;
 import app.deepscifi.letta.LettaEvent.ToolCallDelta;
 import app.deepscifi.letta.LettaEvent.ToolCallsRequested;
 import app.deepscifi.letta.LettaEvent.Usage;
+import app.deepscifi.letta.model.ToolCall;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

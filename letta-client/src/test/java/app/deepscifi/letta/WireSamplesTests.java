@@ -14,6 +14,7 @@ import app.deepscifi.letta.LettaEvent.ToolCallDelta;
 import app.deepscifi.letta.LettaEvent.ToolCallsRequested;
 import app.deepscifi.letta.LettaEvent.Unknown;
 import app.deepscifi.letta.LettaEvent.Usage;
+import app.deepscifi.letta.model.RunId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,5 +1,9 @@
 package app.deepscifi.simulator;
 
+import app.deepscifi.simulator.store.Json;
+import app.deepscifi.simulator.store.LettaIds;
+import app.deepscifi.simulator.store.Remembered;
+import app.deepscifi.simulator.store.RememberedJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,13 +13,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes the frames of one run in Letta's form. */
 final class EventStream {
 
-    private final Frames frames;
+    private final FrameSink frames;
     private final String run;
     private final boolean numbered;
     private int sequence;
     private long lastFrame = System.nanoTime();
 
-    EventStream(Frames frames, String run, boolean numbered) {
+    EventStream(FrameSink frames, String run, boolean numbered) {
         this.frames = frames;
         this.run = run;
         this.numbered = numbered;
@@ -26,7 +30,7 @@ final class EventStream {
     }
 
     void ping() throws IOException, InterruptedException {
-        message(RememberedJson.message("ping", new Remembered.Origin(Ids.ping(), Instant.now(), null, run)));
+        message(RememberedJson.message("ping", new Remembered.Origin(LettaIds.ping(), Instant.now(), null, run)));
     }
 
     void message(ObjectNode message) throws IOException, InterruptedException {

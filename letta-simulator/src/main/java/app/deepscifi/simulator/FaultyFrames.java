@@ -1,16 +1,14 @@
 package app.deepscifi.simulator;
 
+import app.deepscifi.simulator.store.Json;
 import java.io.IOException;
-import tools.jackson.core.JacksonException;
 
 /** Frames that go wrong on their way to the client. */
 final class FaultyFrames {
 
-    private static final String DONE = "[DONE]";
-
     private FaultyFrames() {}
 
-    static Frames cutAfter(int count, Frames frames) {
+    static FrameSink cutAfter(int count, FrameSink frames) {
         var left = new int[] { count };
         return frame -> {
             if (left[0]-- <= 0) throw cut();
@@ -18,20 +16,20 @@ final class FaultyFrames {
         };
     }
 
-    static Frames cutAt(String kind, int count, Frames frames) {
+    static FrameSink cutAt(String kind, int count, FrameSink frames) {
         var left = new int[] { count };
         return frame -> {
-            var met = kind(frame).equals(kind);
+            var met = Json.messageType(frame).equals(kind);
             if (met && count == 0) frames.send(frame.substring(0, frame.length() / 2));
             else frames.send(frame);
             if (met && --left[0] <= 0) throw cut();
         };
     }
 
-    static Frames silentAt(Fault.SilentAt fault, Frames frames) {
+    static FrameSink silentAt(Fault.SilentAt fault, FrameSink frames) {
         var left = new int[] { fault.frames() };
         return frame -> {
-            var met = kind(frame).equals(fault.kind());
+            var met = Json.messageType(frame).equals(fault.kind());
             if (met && left[0]-- == 0) Thread.sleep(fault.silence());
             frames.send(frame);
             if (met && left[0] == 0 && fault.frames() > 0) {
@@ -41,27 +39,16 @@ final class FaultyFrames {
         };
     }
 
-    static Frames garbageAt(String kind, Frames frames) {
+    static FrameSink garbageAt(String kind, FrameSink frames) {
         var met = new boolean[1];
         return frame -> {
-            if (met[0] || !kind(frame).equals(kind)) {
+            if (met[0] || !Json.messageType(frame).equals(kind)) {
                 frames.send(frame);
                 return;
             }
             met[0] = true;
             frames.send("data: {\"message_type\": \"assistant_mess\n\n");
         };
-    }
-
-    /** The type of its message. */
-    static String kind(String frame) {
-        var data = frame.substring(frame.indexOf("data: ") + "data: ".length()).strip();
-        if (data.equals(DONE)) return DONE;
-        try {
-            return Json.MAPPER.readTree(data).path("message_type").asString("");
-        } catch (JacksonException _) {
-            return "";
-        }
     }
 
     private static IOException cut() {

@@ -1,5 +1,6 @@
 package app.deepscifi.simulator;
 
+import app.deepscifi.simulator.store.ErrorAnswer;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
@@ -17,12 +18,12 @@ final class LettaHandler implements HttpHandler {
 
     private final Simulation simulation;
     private final Routes routes;
-    private final Turns turns;
+    private final TurnHandler turns;
 
     LettaHandler(Simulation simulation) {
         this.simulation = simulation;
         this.routes = new Routes(simulation);
-        this.turns = new Turns(simulation);
+        this.turns = new TurnHandler(simulation);
     }
 
     @Override
@@ -30,7 +31,7 @@ final class LettaHandler implements HttpHandler {
         try {
             answer(exchange);
             exchange.close();
-        } catch (Refusal refusal) {
+        } catch (ErrorAnswer refusal) {
             json(exchange, refusal.status, refusal.body);
             exchange.close();
         } catch (InterruptedException _) {
@@ -45,11 +46,11 @@ final class LettaHandler implements HttpHandler {
         var path = exchange.getRequestURI().getPath();
         var body = exchange.getRequestBody().readNBytes(LARGEST_BODY);
         var open = path.startsWith("/v1/health") || path.startsWith("/v1/ready");
-        if (!open && !allowed(exchange)) throw Refusal.of(401);
+        if (!open && !allowed(exchange)) throw ErrorAnswer.of(401);
         var fault = simulation.fault(method, path);
         switch (fault) {
-            case Fault.Status(var code) -> throw Refusal.of(code);
-            case Fault.Conflict() -> throw Refusal.conflict();
+            case Fault.Status(var code) -> throw ErrorAnswer.of(code);
+            case Fault.Conflict() -> throw ErrorAnswer.conflict();
             case Fault.Garbage() -> garbage(exchange);
             case Fault.Hang() -> new CountDownLatch(1).await();
             case null, default -> route(exchange, new Request(method, path, exchange.getRequestURI(), body), fault);
@@ -88,9 +89,9 @@ final class LettaHandler implements HttpHandler {
     }
 
     /** Letta's words for a body that is no JSON. */
-    static Refusal unreadable(JacksonException cause) {
+    static ErrorAnswer unreadable(JacksonException cause) {
         var message = cause.getOriginalMessage() == null ? "unreadable" : cause.getOriginalMessage().replace('\'', '`');
-        return Refusal.unprocessable(
+        return ErrorAnswer.unprocessable(
             "[{'type': 'json_invalid', 'loc': ('body', 1), 'msg': 'JSON decode error', 'input': {}, 'ctx': {'error': '%s'}}]".formatted(
                 message
             )

@@ -2,9 +2,13 @@ package app.deepscifi.simulator;
 
 import app.deepscifi.simulator.http.LocalServer;
 import app.deepscifi.simulator.model.Call;
-import app.deepscifi.simulator.model.Model;
 import app.deepscifi.simulator.model.ModelRequest;
-import app.deepscifi.simulator.model.RuleModel;
+import app.deepscifi.simulator.model.SimulatedModel;
+import app.deepscifi.simulator.model.rules.RuleModel;
+import app.deepscifi.simulator.store.Run;
+import app.deepscifi.simulator.store.Shelf;
+import app.deepscifi.simulator.store.SimulatedRun;
+import app.deepscifi.simulator.store.Store;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -30,7 +34,7 @@ public final class LettaSimulator implements AutoCloseable {
     }
 
     /** As above, with another model behind it. */
-    public static LettaSimulator start(SimulatorSettings settings, Model model) throws IOException {
+    public static LettaSimulator start(SimulatorSettings settings, SimulatedModel model) throws IOException {
         var shelf = settings.folder() == null ? null : new Shelf(settings.folder());
         var simulation = new Simulation(settings, new Store(shelf), model);
         var server = LocalServer.start(LocalServer.LOOPBACK, settings.port(), new LettaHandler(simulation));
@@ -64,6 +68,12 @@ public final class LettaSimulator implements AutoCloseable {
             .stream()
             .flatMap(it -> it.pending().stream())
             .toList();
+    }
+
+    /** Deletes all agents with their conversations, as if the server had lost its database. */
+    public void forget() {
+        var store = simulation.store();
+        store.agents().forEach(agent -> store.removeAgent(agent.id()));
     }
 
     /**

@@ -5,13 +5,13 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** The client of a stream. It may go away: the turn goes on without it. */
-final class Listener implements Frames {
+final class Listener implements FrameSink {
 
-    private final Frames client;
+    private final FrameSink client;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile @Nullable Throwable broken;
 
-    Listener(Frames client) {
+    Listener(FrameSink client) {
         this.client = client;
     }
 

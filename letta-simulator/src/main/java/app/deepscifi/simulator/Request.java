@@ -1,5 +1,7 @@
 package app.deepscifi.simulator;
 
+import app.deepscifi.simulator.store.ErrorAnswer;
+import app.deepscifi.simulator.store.Json;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +25,7 @@ record Request(String method, String path, URI uri, byte[] bytes) {
         try {
             var body = Json.MAPPER.readTree(bytes);
             if (body.isObject()) return body;
-            throw Refusal.unprocessable(
+            throw ErrorAnswer.unprocessable(
                 "[{'type': 'model_attributes_type', 'loc': ('body',), 'msg': 'Input should be a valid dictionary'}]"
             );
         } catch (JacksonException e) {
@@ -47,7 +49,7 @@ record Request(String method, String path, URI uri, byte[] bytes) {
         try {
             return query("limit").isEmpty() ? 100 : Integer.parseInt(query("limit"));
         } catch (NumberFormatException _) {
-            throw Refusal.unprocessable(
+            throw ErrorAnswer.unprocessable(
                 "[{'type': 'int_parsing', 'loc': ('query', 'limit'), 'msg': 'Input should be a valid integer'}]"
             );
         }

@@ -1,5 +1,13 @@
 package app.deepscifi.simulator;
 
+import app.deepscifi.simulator.store.ErrorAnswer;
+import app.deepscifi.simulator.store.Json;
+import app.deepscifi.simulator.store.LettaIds;
+import app.deepscifi.simulator.store.RememberedJson;
+import app.deepscifi.simulator.store.Run;
+import app.deepscifi.simulator.store.SimulatedAgent;
+import app.deepscifi.simulator.store.SimulatedConversation;
+import app.deepscifi.simulator.store.Store;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,7 +23,7 @@ final class Routes {
 
     JsonNode answer(Request request) {
         var segments = request.segments();
-        if (!request.path().startsWith("/v1/") || segments.isEmpty()) throw Refusal.of(404);
+        if (!request.path().startsWith("/v1/") || segments.isEmpty()) throw ErrorAnswer.of(404);
         var rest = segments.subList(1, segments.size());
         return switch (segments.getFirst()) {
             case "health", "ready" -> health(request);
@@ -23,12 +31,12 @@ final class Routes {
             case "agents" -> agents(request, rest);
             case "conversations" -> conversations(request, rest);
             case "runs" -> runs(request, rest);
-            default -> throw Refusal.of(404);
+            default -> throw ErrorAnswer.of(404);
         };
     }
 
     private static JsonNode health(Request request) {
-        if (!request.method().equals("GET")) throw Refusal.of(405);
+        if (!request.method().equals("GET")) throw ErrorAnswer.of(405);
         return Json.object().put("version", "0.16.8").put("status", "ok");
     }
 
@@ -46,7 +54,7 @@ final class Routes {
     private JsonNode agents(Request request, List<String> path) {
         return switch (request.method() + " " + shape(path)) {
             case "GET " -> agentList(request);
-            case "POST " -> store.add(Agent.from(request.body())).toJson();
+            case "POST " -> store.add(SimulatedAgent.from(request.body())).toJson();
             case "GET *" -> store.agent(path.getFirst()).toJson();
             case "PATCH *" -> {
                 store.agent(path.getFirst());
@@ -68,7 +76,7 @@ final class Routes {
                     .block(path.getLast())
                     .toJson();
             }
-            default -> throw Refusal.of(404);
+            default -> throw ErrorAnswer.of(404);
         };
     }
 
@@ -82,7 +90,7 @@ final class Routes {
                 .filter(it -> name.isEmpty() || it.name().equals(name))
                 .filter(it -> tag.isEmpty() || it.tags().contains(tag))
                 .limit(request.limit())
-                .map(Agent::toJson)
+                .map(SimulatedAgent::toJson)
                 .toList()
         );
     }
@@ -94,7 +102,7 @@ final class Routes {
                     .conversationsOf(agentOf(request))
                     .stream()
                     .limit(request.limit())
-                    .map(Conversation::toJson)
+                    .map(SimulatedConversation::toJson)
                     .toList()
             );
             case "POST " -> begin(request).created();
@@ -111,32 +119,32 @@ final class Routes {
             case "POST */cancel" -> cancel(path.getFirst());
             case "POST */recompile" -> recompile(path.getFirst());
             case "POST */fork" -> store.add(store.conversation(path.getFirst()).forked()).created();
-            default -> throw Refusal.of(404);
+            default -> throw ErrorAnswer.of(404);
         };
     }
 
     private static String agentOf(Request request) {
         var id = request.query("agent_id");
-        if (!id.isEmpty()) return Ids.checked("agent", id);
-        throw Refusal.unprocessable(
+        if (!id.isEmpty()) return LettaIds.checked("agent", id);
+        throw ErrorAnswer.unprocessable(
             "[{'type': 'missing', 'loc': ('query', 'agent_id'), 'msg': 'Field required', 'input': None}]"
         );
     }
 
-    private Conversation begin(Request request) {
+    private SimulatedConversation begin(Request request) {
         var id = agentOf(request);
         if (
             store
                 .agents()
                 .stream()
                 .noneMatch(it -> it.id().equals(id))
-        ) throw Refusal.noAgentForConversation();
-        return store.add(Conversation.begin(store.agent(id), request.body().path("summary").asString(null)));
+        ) throw ErrorAnswer.noAgentForConversation();
+        return store.add(SimulatedConversation.begin(store.agent(id), request.body().path("summary").asString(null)));
     }
 
     /** The messages of a conversation that is gone are an empty list, not a 404. */
     private JsonNode messages(Request request, String id) {
-        var remembered = store.find(id).map(Conversation::messages).orElse(List.of());
+        var remembered = store.find(id).map(SimulatedConversation::messages).orElse(List.of());
         var newestFirst = !request.query("order").equals("asc");
         var ordered = newestFirst ? remembered.reversed() : remembered;
         var after = request.query(newestFirst ? "before" : "after");
@@ -156,7 +164,7 @@ final class Routes {
         for (var run : store.running(id)) {
             if (run.end(Run.Status.CANCELLED, "cancelled")) cancelled.put(run.id(), "cancelled");
         }
-        if (cancelled.isEmpty()) throw Refusal.nothingRuns(id);
+        if (cancelled.isEmpty()) throw ErrorAnswer.nothingRuns(id);
         return cancelled;
     }
 
@@ -177,7 +185,7 @@ final class Routes {
     }
 
     private JsonNode runs(Request request, List<String> path) {
-        if (!request.method().equals("GET")) throw Refusal.of(405);
+        if (!request.method().equals("GET")) throw ErrorAnswer.of(405);
         if (path.size() == 1) return store.run(path.getFirst()).toJson();
         var conversation = request.query("conversation_id");
         var agent = request.query("agent_id");

@@ -1,7 +1,8 @@
 package app.deepscifi.simulator;
 
-import app.deepscifi.simulator.model.Model;
 import app.deepscifi.simulator.model.ModelRequest;
+import app.deepscifi.simulator.model.SimulatedModel;
+import app.deepscifi.simulator.store.Store;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,7 +21,7 @@ final class Simulation {
 
     private final SimulatorSettings settings;
     private final Store store;
-    private final Model model;
+    private final SimulatedModel model;
     private final Deque<ModelRequest> asked = new ArrayDeque<>();
     private final ExecutorService turns = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Ordered> faults = new ArrayList<>();
@@ -31,7 +32,7 @@ final class Simulation {
         }
     }
 
-    Simulation(SimulatorSettings settings, Store store, Model model) {
+    Simulation(SimulatorSettings settings, Store store, SimulatedModel model) {
         this.settings = settings;
         this.store = store;
         this.model = model;
@@ -50,7 +51,7 @@ final class Simulation {
         return turns;
     }
 
-    Model model() {
+    SimulatedModel model() {
         return model;
     }
 

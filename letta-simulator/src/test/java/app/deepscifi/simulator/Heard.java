@@ -2,7 +2,7 @@ package app.deepscifi.simulator;
 
 import app.deepscifi.letta.LettaEvent;
 import app.deepscifi.letta.LettaStream;
-import app.deepscifi.letta.ToolCall;
+import app.deepscifi.letta.model.ToolCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.deepscifi.letta.Agent;
-import app.deepscifi.letta.AgentId;
-import app.deepscifi.letta.AgentModel;
-import app.deepscifi.letta.AgentPatch;
-import app.deepscifi.letta.ClientTool;
-import app.deepscifi.letta.ConversationId;
 import app.deepscifi.letta.FailureType;
 import app.deepscifi.letta.LettaClient;
 import app.deepscifi.letta.LettaEvent;
@@ -18,23 +12,29 @@ import app.deepscifi.letta.LettaEvent.RunStarted;
 import app.deepscifi.letta.LettaEvent.Stopped;
 import app.deepscifi.letta.LettaException;
 import app.deepscifi.letta.LettaException.Kind;
-import app.deepscifi.letta.LettaInput;
-import app.deepscifi.letta.LettaInput.AssistantMessage;
-import app.deepscifi.letta.LettaInput.Denial;
-import app.deepscifi.letta.LettaInput.Denials;
-import app.deepscifi.letta.LettaInput.SystemMessage;
-import app.deepscifi.letta.LettaInput.ToolReturn;
-import app.deepscifi.letta.LettaInput.ToolReturns;
-import app.deepscifi.letta.LettaInput.UserMessage;
 import app.deepscifi.letta.LettaStream;
-import app.deepscifi.letta.MemoryBlock;
-import app.deepscifi.letta.NewAgent;
-import app.deepscifi.letta.RunId;
-import app.deepscifi.letta.SendMessages;
 import app.deepscifi.letta.StopReason;
-import app.deepscifi.letta.ToolCall;
+import app.deepscifi.letta.model.AgentId;
+import app.deepscifi.letta.model.AgentModel;
+import app.deepscifi.letta.model.ClientTool;
+import app.deepscifi.letta.model.ConversationId;
+import app.deepscifi.letta.model.LettaInput;
+import app.deepscifi.letta.model.LettaInput.AssistantMessage;
+import app.deepscifi.letta.model.LettaInput.Denial;
+import app.deepscifi.letta.model.LettaInput.Denials;
+import app.deepscifi.letta.model.LettaInput.SystemMessage;
+import app.deepscifi.letta.model.LettaInput.ToolReturn;
+import app.deepscifi.letta.model.LettaInput.ToolReturns;
+import app.deepscifi.letta.model.LettaInput.UserMessage;
+import app.deepscifi.letta.model.MemoryBlock;
+import app.deepscifi.letta.model.NewAgent;
+import app.deepscifi.letta.model.RunId;
+import app.deepscifi.letta.model.SendMessages;
+import app.deepscifi.letta.model.ToolCall;
+import app.deepscifi.simulator.LettaCaller.Answer;
 import app.deepscifi.simulator.model.ModelMessage;
 import app.deepscifi.simulator.model.ModelRequest;
+import app.deepscifi.simulator.store.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,12 +62,14 @@ abstract class LettaContract {
 
     private final Subject letta;
     private final LettaClient client;
+    private final LettaCaller caller;
     private final AgentId agent;
     private final ConversationId conversation;
 
     LettaContract(Subject letta) {
         this.letta = letta;
         client = letta.client();
+        caller = letta.caller();
         agent = client.createAgent(
             new NewAgent(
                 "contract",
@@ -86,14 +88,15 @@ abstract class LettaContract {
         client.deleteConversation(conversation);
         client.deleteAgent(agent);
         client.close();
+        caller.close();
         letta.close();
     }
 
     @Test
     void it_is_healthy_and_ready_and_tells_everybody() {
-        try (var stranger = letta.client("wrong")) {
+        try (var stranger = letta.client("wrong"); var caller = letta.caller("wrong")) {
             assertThat(stranger.health().status()).isEqualTo("ok");
-            assertThat(stranger.ready().version()).isEqualTo("0.16.8");
+            assertThat(caller.get("/v1/ready/").json().path("version").stringValue()).isEqualTo("0.16.8");
         }
     }
 
@@ -101,7 +104,7 @@ abstract class LettaContract {
     void everything_else_asks_for_the_password() {
         for (var password : new String[] { "wrong", null }) {
             try (var stranger = letta.client(password)) {
-                refused(Kind.UNAUTHORIZED, () -> stranger.agent(agent));
+                refused(Kind.UNAUTHORIZED, () -> stranger.patchBlock(agent, "persona", "x"));
                 refused(Kind.UNAUTHORIZED, () -> stranger.cancel(conversation));
                 refused(Kind.UNAUTHORIZED, () -> stranger.send(conversation, message("SAY x")));
             }
@@ -110,17 +113,16 @@ abstract class LettaContract {
 
     @Test
     void an_agent_is_kept_changed_and_found() {
-        client.patchAgent(agent, AgentPatch.system("You are long-winded."));
-        client.patchAgent(agent, AgentPatch.model(model(letta.model())));
+        assertThat(patch("{\"system\": \"You are long-winded.\"}").status()).isEqualTo(200);
         client.patchBlock(agent, "persona", "You keep worlds well.");
 
-        var changed = client.agent(agent);
-        assertThat(changed.system()).isEqualTo("You are long-winded.");
-        assertThat(changed.blocks()).containsExactly(new MemoryBlock("persona", "You keep worlds well."));
-        assertThat(changed.tags()).containsExactly("contract");
-        assertThat(client.agentsTagged(List.of("contract")))
-            .extracting(Agent::id)
-            .contains(agent);
+        var changed = caller.get(path(agent)).json();
+        assertThat(changed.path("system").stringValue()).isEqualTo("You are long-winded.");
+        assertThat(changed.at("/blocks/0/label").stringValue()).isEqualTo("persona");
+        assertThat(changed.at("/blocks/0/value").stringValue()).isEqualTo("You keep worlds well.");
+        assertThat(changed.at("/tags/0").stringValue()).isEqualTo("contract");
+        var found = caller.get("/v1/agents/?tags=contract&match_all_tags=true").json();
+        assertThat(found.valueStream().map(it -> it.path("id").stringValue())).contains(agent.value());
     }
 
     @Test
@@ -128,7 +130,7 @@ abstract class LettaContract {
         var unknown = new NewAgent("contract", "x", model("nobody/nothing"), List.of(), Map.of(), List.of());
 
         refused(Kind.UNPROCESSABLE, () -> client.createAgent(unknown));
-        refused(Kind.UNPROCESSABLE, () -> client.patchAgent(agent, AgentPatch.model(model("nobody/nothing"))));
+        assertThat(patch("{\"model\": \"nobody/nothing\"}").status()).isEqualTo(404);
     }
 
     @Test
@@ -136,16 +138,16 @@ abstract class LettaContract {
         var nobody = new AgentId("agent-00000000-0000-4000-8000-000000000000");
         var nowhere = new ConversationId("conv-00000000-0000-4000-8000-000000000000");
 
-        refused(Kind.NOT_FOUND, () -> client.agent(nobody));
+        assertThat(caller.get(path(nobody)).status()).isEqualTo(404);
         refused(Kind.NOT_FOUND, () -> client.patchBlock(nobody, "persona", "x"));
         refused(Kind.NOT_FOUND, () -> client.patchBlock(agent, "nothing", "x"));
         refused(Kind.NOT_FOUND, () -> client.createConversation(nobody));
         refused(Kind.NOT_FOUND, () -> client.send(nowhere, message("SAY x")));
         refused(Kind.NOT_FOUND, () -> client.recompile(nowhere));
         refused(Kind.NOT_FOUND, () -> client.cancel(nowhere));
-        refused(Kind.NOT_FOUND, () -> client.fork(nowhere));
+        assertThat(fork(nowhere).status()).isEqualTo(404);
         assertThat(client.pendingCalls(nowhere)).isEmpty();
-        client.cancelRuns(nobody, List.of(new RunId("run-00000000-0000-4000-8000-000000000000")));
+        assertThat(cancel(nobody, new RunId("run-00000000-0000-4000-8000-000000000000")).status()).isEqualTo(200);
     }
 
     @Test
@@ -185,7 +187,7 @@ abstract class LettaContract {
     @Test
     void blocks_and_system_prompt_are_seen_only_after_recompiling() {
         client.patchBlock(agent, "persona", "You keep worlds well.");
-        client.patchAgent(agent, AgentPatch.system("You are long-winded."));
+        patch("{\"system\": \"You are long-winded.\"}");
 
         say("SAY one");
         assertThat(lastSent().system()).contains("You keep worlds.").contains("You are terse.");
@@ -351,7 +353,7 @@ abstract class LettaContract {
             } else {
                 assertThat(say("SAY second").text()).isEqualTo("second");
             }
-            client.cancelRuns(agent, List.of(run));
+            cancel(agent, run);
         }
     }
 
@@ -373,9 +375,9 @@ abstract class LettaContract {
     void a_turn_is_cancelled_by_the_id_of_its_run() {
         try (var stream = client.send(conversation, message(TALK_SLOWLY))) {
             var run = started(stream);
-            client.cancelRuns(agent, List.of(run));
+            cancel(agent, run);
             assertThat(Heard.of(stream).last()).isEqualTo(new Stopped(StopReason.CANCELLED, "cancelled"));
-            client.cancelRuns(agent, List.of(run));
+            cancel(agent, run);
         }
         assertThat(say("SAY free").text()).isEqualTo("free");
         assertThat(saidTo(lastSent())).containsExactly("SAY free");
@@ -501,7 +503,7 @@ abstract class LettaContract {
     @Test
     void a_fork_remembers_what_the_original_did_and_goes_its_own_way() {
         say("SAY one");
-        var fork = client.fork(conversation);
+        var fork = new ConversationId(fork(conversation).json().path("id").stringValue());
 
         hear(fork, new UserMessage("SAY two"));
         assertThat(saidTo(lastSent())).containsExactly("SAY one", "SAY two");
@@ -517,7 +519,7 @@ abstract class LettaContract {
 
         refused(Kind.NOT_FOUND, () -> client.send(conversation, message("SAY x")));
         refused(Kind.NOT_FOUND, () -> client.cancel(conversation));
-        assertThat(client.agent(agent).id()).isEqualTo(agent);
+        assertThat(caller.get(path(agent)).status()).isEqualTo(200);
     }
 
     @Test
@@ -525,7 +527,7 @@ abstract class LettaContract {
         client.deleteAgent(agent);
         client.deleteAgent(agent);
 
-        refused(Kind.NOT_FOUND, () -> client.agent(agent));
+        assertThat(caller.get(path(agent)).status()).isEqualTo(404);
         refused(Kind.NOT_FOUND, () -> client.send(conversation, message("SAY x")));
         refused(Kind.NOT_FOUND, () -> client.recompile(conversation));
         refused(Kind.NOT_FOUND, () -> client.createConversation(agent));
@@ -542,6 +544,22 @@ abstract class LettaContract {
             assertThat(turn.text()).endsWith("slow and steady ");
             assertThat(turn.last()).isEqualTo(new Stopped(StopReason.END_TURN, "end_turn"));
         }
+    }
+
+    private Answer patch(String change) {
+        return caller.send("PATCH", path(agent), change);
+    }
+
+    private Answer fork(ConversationId original) {
+        return caller.post("/v1/conversations/" + original.value() + "/fork", "{}");
+    }
+
+    private Answer cancel(AgentId agent, RunId run) {
+        return caller.post(path(agent) + "/messages/cancel", "{\"run_ids\": [\"%s\"]}".formatted(run.value()));
+    }
+
+    private static String path(AgentId agent) {
+        return "/v1/agents/" + agent.value();
     }
 
     private Heard say(String text) {

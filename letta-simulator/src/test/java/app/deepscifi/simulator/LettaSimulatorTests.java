@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.deepscifi.simulator.LettaCaller.Answer;
 import app.deepscifi.simulator.model.Call;
+import app.deepscifi.simulator.store.SimulatedRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

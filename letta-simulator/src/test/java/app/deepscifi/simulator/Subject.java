@@ -1,8 +1,8 @@
 package app.deepscifi.simulator;
 
-import app.deepscifi.letta.AgentId;
 import app.deepscifi.letta.LettaClient;
 import app.deepscifi.letta.LettaSettings;
+import app.deepscifi.letta.model.AgentId;
 import app.deepscifi.simulator.model.ModelRequest;
 import app.deepscifi.simulator.stub.ReceivedRequest;
 import app.deepscifi.simulator.stub.RemoteStub;
@@ -73,6 +73,14 @@ record Subject(
 
     LettaClient client(@Nullable String password) {
         return new LettaClient(patient(LettaSettings.of(url, password)));
+    }
+
+    LettaCaller caller() {
+        return caller(password);
+    }
+
+    LettaCaller caller(@Nullable String password) {
+        return new LettaCaller(url, password);
     }
 
     /** A server with others' tests to run takes its time. */

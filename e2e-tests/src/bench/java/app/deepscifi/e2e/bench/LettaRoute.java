@@ -1,13 +1,13 @@
 package app.deepscifi.e2e.bench;
 
-import app.deepscifi.letta.AgentModel;
-import app.deepscifi.letta.ConversationId;
 import app.deepscifi.letta.LettaClient;
 import app.deepscifi.letta.LettaEvent;
-import app.deepscifi.letta.LettaInput;
 import app.deepscifi.letta.LettaSettings;
-import app.deepscifi.letta.NewAgent;
-import app.deepscifi.letta.SendMessages;
+import app.deepscifi.letta.model.AgentModel;
+import app.deepscifi.letta.model.ConversationId;
+import app.deepscifi.letta.model.LettaInput;
+import app.deepscifi.letta.model.NewAgent;
+import app.deepscifi.letta.model.SendMessages;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

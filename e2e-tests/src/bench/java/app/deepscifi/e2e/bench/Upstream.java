@@ -22,8 +22,8 @@ record Upstream(Process process, Runtime runtime, URI address) implements AutoCl
 
     static Upstream start(Runtime runtime) throws IOException {
         var process = switch (runtime) {
-            case LETTA -> started(app.deepscifi.simulator.Main.class, "--pace=0", "--password=" + PASSWORD);
-            case DIRECT -> started(app.deepscifi.simulator.stub.Main.class, "0");
+            case LETTA -> started(app.deepscifi.simulator.SimulatorMain.class, "--pace=0", "--password=" + PASSWORD);
+            case DIRECT -> started(app.deepscifi.simulator.stub.StubMain.class, "0");
         };
         var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         // Such as LETTA_BASE_URL=http://127.0.0.1:4321

@@ -216,7 +216,7 @@ class DeploymentTests {
 
         assertThat(emulator.secret(anthropic)).isEqualTo("sk-ant-test");
         assertThat(emulator.secret(emulator.output("Data", "OpenAiKeySecret"))).isEqualTo("unset");
-        assertThat(succeed(withKey, "keys").output()).contains("is that already").doesNotContain("start again");
+        assertThat(succeed(withKey, "keys").output()).contains("has this value already").doesNotContain("start again");
     }
 
     private void passwords_are_changed_on_demand() throws Exception {

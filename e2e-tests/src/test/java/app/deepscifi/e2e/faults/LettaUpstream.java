@@ -1,13 +1,10 @@
 package app.deepscifi.e2e.faults;
 
-import app.deepscifi.letta.AgentId;
-import app.deepscifi.letta.LettaClient;
-import app.deepscifi.letta.LettaSettings;
 import app.deepscifi.simulator.Fault;
 import app.deepscifi.simulator.LettaSimulator;
-import app.deepscifi.simulator.SimulatedRun;
 import app.deepscifi.simulator.SimulatorSettings;
 import app.deepscifi.simulator.model.Call;
+import app.deepscifi.simulator.store.SimulatedRun;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -59,11 +56,7 @@ final class LettaUpstream implements Upstream {
 
     /** Everything it knew is gone. */
     void forget() {
-        try (var letta = new LettaClient(LettaSettings.of(simulator.baseUrl(), PASSWORD))) {
-            for (var agent : letta.agentsTagged(List.of("deepscifi"))) {
-                letta.deleteAgent(new AgentId(agent.id().value()));
-            }
-        }
+        simulator.forget();
     }
 
     /** All that the model was sent last. */

@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** What usages cost together. What AWS gives away each month goes to whatever comes first. */
+/** The cost of all usages. The first lines of a bill use up the free quota of each price. */
 record Bill(List<Line> lines) {
     private record Kind(String stack, String part, String what, String price) {}
 
-    static Bill of(List<Usage> usages, PriceTable table) {
+    static Bill of(List<MonthlyUsage> usages, PriceTable table) {
         var left = new HashMap<String, BigDecimal>();
         var lines = new ArrayList<Line>();
         for (var usage : together(usages)) {
@@ -40,12 +40,12 @@ record Bill(List<Line> lines) {
         return lines.stream().map(Line::dollars).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
     }
 
-    /** Seven secrets are one line. */
-    private static List<Usage> together(List<Usage> usages) {
-        var kinds = new LinkedHashMap<Kind, Usage>();
+    /** Merges usages of the same kind into one line, such as all secrets. */
+    private static List<MonthlyUsage> together(List<MonthlyUsage> usages) {
+        var kinds = new LinkedHashMap<Kind, MonthlyUsage>();
         for (var usage : usages) {
             var kind = new Kind(usage.stack(), usage.part(), usage.what(), usage.price());
-            kinds.merge(kind, usage, Usage::plus);
+            kinds.merge(kind, usage, MonthlyUsage::plus);
         }
         return List.copyOf(kinds.values());
     }

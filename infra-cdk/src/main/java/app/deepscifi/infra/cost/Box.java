@@ -1,6 +1,6 @@
 package app.deepscifi.infra.cost;
 
-/** The boxes of the architecture, and what else stands in a bill. */
+/** The boxes of the architecture, and further sections of a bill. */
 enum Box {
     ROUTE_53("Route 53"),
     CLOUDFRONT("CloudFront"),
@@ -27,7 +27,7 @@ enum Box {
         this.title = title;
     }
 
-    /** As {@code docs/aws.md} names it. */
+    /** The name in {@code docs/aws.md}. */
     String title() {
         return title;
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Every type of resource that the platform uses: either something knows its price, or it is named here as free. */
+/** Every type of resource that the platform uses, with its pricing or as free of charge. */
 final class Catalog {
 
     private static final Map<String, Pricing> PRICED = Stream.of(
@@ -50,20 +50,20 @@ final class Catalog {
         "AWS::S3::BucketPolicy",
         "AWS::SNS::TopicPolicy",
         "AWS::SecretsManager::SecretTargetAttachment",
-        // Paid where they are used: by the group, the service, the group of logs.
+        // Paid as part of other resources.
         "AWS::ApplicationAutoScaling::ScalableTarget",
         "AWS::EC2::FlowLog",
         "AWS::EC2::LaunchTemplate",
         "AWS::ServiceDiscovery::Service",
-        // The first thousand e-mails of a month are free; that many alarms would be another problem.
+        // The first thousand e-mails of a month are free.
         "AWS::SNS::Subscription",
         "AWS::SNS::Topic"
     );
 
     private Catalog() {}
 
-    /** @throws UnpricedException where there is a type that is neither priced nor known to be free */
-    static List<Usage> usages(Templates all, Workload workload) {
+    /** @throws UnpricedException if a type of resource has no pricing and is not listed as free */
+    static List<MonthlyUsage> usages(Templates all, Workload workload) {
         return all
             .resources()
             .stream()
@@ -71,7 +71,7 @@ final class Catalog {
             .toList();
     }
 
-    private static Stream<Usage> usages(Resource resource, Templates all, Workload workload) {
+    private static Stream<MonthlyUsage> usages(Resource resource, Templates all, Workload workload) {
         if (FREE.contains(resource.type())) {
             return Stream.empty();
         }

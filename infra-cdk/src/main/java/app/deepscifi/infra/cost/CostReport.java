@@ -1,6 +1,6 @@
 package app.deepscifi.infra.cost;
 
-import app.deepscifi.infra.Stage;
+import app.deepscifi.infra.stage.DeploymentStage;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** What a stage costs in a month: part by part, with what that rests on, and what other choices would cost. */
+/** The monthly cost of a stage by part, with its assumptions and with the cost of alternatives. */
 public final class CostReport {
 
     private static final List<String> NOT_IN_IT = List.of(
@@ -19,13 +19,13 @@ public final class CostReport {
         "calls of AWS's own interfaces (secrets, metrics), and what `cdk bootstrap` keeps: cents"
     );
 
-    private final Stage stage;
+    private final DeploymentStage stage;
     private final PriceTable table;
     private final Workload workload;
-    private final List<Usage> usages;
+    private final List<MonthlyUsage> usages;
     private final Bill bill;
 
-    private CostReport(Stage stage, PriceTable table, Workload workload, List<Usage> usages) {
+    private CostReport(DeploymentStage stage, PriceTable table, Workload workload, List<MonthlyUsage> usages) {
         this.stage = stage;
         this.table = table;
         this.workload = workload;
@@ -34,12 +34,12 @@ public final class CostReport {
     }
 
     /**
-     * For the workload of the first months.
+     * Returns the report for the workload of the first months.
      *
      * @param templates by the name of their stack, in the order of deployment
-     * @throws IllegalArgumentException where the stage is in a region whose prices are not known
+     * @throws IllegalArgumentException if the prices of the stage's region are unknown
      */
-    public static CostReport of(Stage stage, Map<String, JsonNode> templates) {
+    public static CostReport of(DeploymentStage stage, Map<String, JsonNode> templates) {
         var table = PriceTable.read();
         if (!stage.region().equals(table.region())) {
             throw new IllegalArgumentException(
@@ -49,12 +49,12 @@ public final class CostReport {
         return new CostReport(stage, table, Workload.SEED, Catalog.usages(Templates.of(templates), Workload.SEED));
     }
 
-    /** Each part with its price, the total, and what both rest on. */
+    /** Returns each part with its price, the total, and the assumptions. */
     public String text() {
         return Stream.of(
             Stream.of("What the stage %s costs in a month of 730 hours, in US dollars.".formatted(stage.name())),
             stacks(),
-            Stream.of("", "%-109s %10s".formatted("Total", Words.dollars(bill.total()))),
+            Stream.of("", "%-109s %10s".formatted("Total", Wording.dollars(bill.total()))),
             section("Traded: otherwise it would be", trades()),
             section("It assumes", workload.words().stream()),
             section("Not in it", NOT_IN_IT.stream()),
@@ -71,15 +71,15 @@ public final class CostReport {
             .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /** A table of the boxes of the architecture. */
+    /** Returns a table of the boxes of the architecture. */
     public String markdown() {
         var rows = Stream.of(Box.values()).map(box ->
-            "| %s | %s |".formatted(box.title(), Words.dollars(bill.of(box)))
+            "| %s | %s |".formatted(box.title(), Wording.dollars(bill.of(box)))
         );
         return Stream.of(
             Stream.of("| box | $/month %s |".formatted(stage.name()), "|---|--:|"),
             rows,
-            Stream.of("| **all** | **%s** |".formatted(Words.dollars(bill.total())))
+            Stream.of("| **all** | **%s** |".formatted(Wording.dollars(bill.total())))
         )
             .flatMap(lines -> lines)
             .collect(Collectors.joining("\n", "", "\n"));
@@ -89,11 +89,11 @@ public final class CostReport {
         return bill;
     }
 
-    List<Usage> usages() {
+    List<MonthlyUsage> usages() {
         return usages;
     }
 
-    /** What the total would be. */
+    /** Returns the total with this alternative. */
     BigDecimal with(Trade trade) {
         return Bill.of(trade.change().apply(usages), table).total();
     }
@@ -124,8 +124,8 @@ public final class CostReport {
                 var total = with(trade);
                 return "%-107s %10s  %s".formatted(
                     trade.name(),
-                    Words.dollars(total),
-                    Words.difference(total.subtract(bill.total()))
+                    Wording.dollars(total),
+                    Wording.difference(total.subtract(bill.total()))
                 );
             });
     }
@@ -136,12 +136,12 @@ public final class CostReport {
 
     private static String words(Line line) {
         var usage = line.usage();
-        var given = line.free().signum() == 0 ? "" : ", %s free".formatted(Words.amount(line.free().doubleValue()));
+        var given = line.free().signum() == 0 ? "" : ", %s free".formatted(Wording.amount(line.free().doubleValue()));
         return "%-34s %-42s %28s %10s".formatted(
             usage.part(),
             usage.what(),
-            "%s × %s%s".formatted(Words.amount(usage.quantity()), Words.price(line.price().dollars()), given),
-            Words.dollars(line.dollars())
+            "%s × %s%s".formatted(Wording.amount(usage.quantity()), Wording.price(line.price().dollars()), given),
+            Wording.dollars(line.dollars())
         );
     }
 }

@@ -5,7 +5,7 @@ import static app.deepscifi.infra.cost.Workload.HOURS;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What keeps data and secrets. */
+/** Prices of stores of data and of secrets. */
 final class DataPricing {
 
     static final Map<String, Pricing> TYPES = Map.of(
@@ -21,28 +21,28 @@ final class DataPricing {
 
     private DataPricing() {}
 
-    private static Stream<Usage> database(Resource database, Templates all, Workload workload) {
+    private static Stream<MonthlyUsage> database(Resource database, Templates all, Workload workload) {
         var instance = database.text("/DBInstanceClass");
         var zones = database.isTrue("/MultiAZ") ? 2 : 1;
         var storage = database.number("/AllocatedStorage");
         var backups = workload.backupGb(database.number("/BackupRetentionPeriod"));
         var kept = zones == 1 ? "in one zone" : "in two zones";
         var always = Stream.of(
-            Usage.of(
+            MonthlyUsage.of(
                 database,
                 Box.RDS,
                 "PostgreSQL, %s %s".formatted(instance, kept),
                 "rds-%s-hour".formatted(instance),
                 zones * HOURS
             ),
-            Usage.of(
+            MonthlyUsage.of(
                 database,
                 Box.RDS,
                 "its storage %s".formatted(kept),
                 "rds-%s-gb".formatted(database.text("/StorageType")),
                 (double) zones * storage
             ),
-            Usage.of(
+            MonthlyUsage.of(
                 database,
                 Box.RDS,
                 "backups, beyond what the storage includes",
@@ -52,17 +52,19 @@ final class DataPricing {
         );
         var logs = database.properties().has("EnableCloudwatchLogsExports")
             ? WatchPricing.logs(database, "log of the database", workload.logGb())
-            : Stream.<Usage>empty();
-        // RDS makes the secret of its admin by itself, in no template.
-        var admin = database.isTrue("/ManageMasterUserPassword") ? Stream.of(secret(database)) : Stream.<Usage>empty();
+            : Stream.<MonthlyUsage>empty();
+        // The secret of the admin is in no template, because RDS creates it.
+        var admin = database.isTrue("/ManageMasterUserPassword")
+            ? Stream.of(secret(database))
+            : Stream.<MonthlyUsage>empty();
         return Stream.of(always, logs, admin).flatMap(usages -> usages);
     }
 
-    private static Stream<Usage> cache(Resource cache, Templates all, Workload workload) {
+    private static Stream<MonthlyUsage> cache(Resource cache, Templates all, Workload workload) {
         var node = cache.text("/CacheNodeType");
         var nodes = cache.number("/NumCacheClusters");
         return Stream.of(
-            Usage.of(
+            MonthlyUsage.of(
                 cache,
                 Box.ELASTICACHE,
                 "%d × %s".formatted(nodes, node),
@@ -72,26 +74,32 @@ final class DataPricing {
         );
     }
 
-    private static Stream<Usage> bucket(Resource bucket, Templates all, Workload workload) {
+    private static Stream<MonthlyUsage> bucket(Resource bucket, Templates all, Workload workload) {
         return switch (bucket.name()) {
             case "ObjectStoresSite" -> Stream.of(
-                Usage.of(bucket, Box.S3_FRONTEND, "files of the site", "s3-gb", workload.siteGb()),
-                Usage.of(bucket, Box.S3_FRONTEND, "reads by CloudFront", "s3-read-thousand", workload.reads() / 2)
+                MonthlyUsage.of(bucket, Box.S3_FRONTEND, "files of the site", "s3-gb", workload.siteGb()),
+                MonthlyUsage.of(
+                    bucket,
+                    Box.S3_FRONTEND,
+                    "reads by CloudFront",
+                    "s3-read-thousand",
+                    workload.reads() / 2
+                )
             );
             case "ObjectStoresAssets" -> Stream.of(
-                Usage.of(bucket, Box.S3_ASSETS, "assets", "s3-gb", workload.assetsGb()),
-                Usage.of(bucket, Box.S3_ASSETS, "reads by CloudFront", "s3-read-thousand", workload.reads() / 2),
-                Usage.of(bucket, Box.S3_ASSETS, "uploads", "s3-write-thousand", workload.uploads())
+                MonthlyUsage.of(bucket, Box.S3_ASSETS, "assets", "s3-gb", workload.assetsGb()),
+                MonthlyUsage.of(bucket, Box.S3_ASSETS, "reads by CloudFront", "s3-read-thousand", workload.reads() / 2),
+                MonthlyUsage.of(bucket, Box.S3_ASSETS, "uploads", "s3-write-thousand", workload.uploads())
             );
             case "ObjectStoresAccessLogs" -> Stream.of(
-                Usage.of(bucket, Box.S3_LOGS, "access logs", "s3-gb", workload.accessLogGb()),
-                Usage.of(bucket, Box.S3_LOGS, "their files, written", "s3-write-thousand", workload.logFiles())
+                MonthlyUsage.of(bucket, Box.S3_LOGS, "access logs", "s3-gb", workload.accessLogGb()),
+                MonthlyUsage.of(bucket, Box.S3_LOGS, "their files, written", "s3-write-thousand", workload.logFiles())
             );
             default -> throw new UnpricedException("Nobody has said how much is in the bucket " + bucket.id());
         };
     }
 
-    private static Usage secret(Resource resource) {
-        return Usage.of(resource, Box.SECRETS_MANAGER, "secrets", "secret", 1).among("Secrets");
+    private static MonthlyUsage secret(Resource resource) {
+        return MonthlyUsage.of(resource, Box.SECRETS_MANAGER, "secrets", "secret", 1).among("Secrets");
     }
 }

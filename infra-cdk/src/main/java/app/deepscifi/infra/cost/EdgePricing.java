@@ -5,7 +5,7 @@ import static app.deepscifi.infra.cost.Workload.HOURS;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What browsers talk with. */
+/** Prices of CloudFront, its firewall and DNS. */
 final class EdgePricing {
 
     static final Map<String, Pricing> TYPES = Map.of(
@@ -14,7 +14,7 @@ final class EdgePricing {
         "AWS::CloudFront::Function",
         (function, _, workload) ->
             Stream.of(
-                Usage.of(
+                MonthlyUsage.of(
                     function,
                     Box.CLOUDFRONT,
                     "runs of the function",
@@ -32,17 +32,17 @@ final class EdgePricing {
 
     private EdgePricing() {}
 
-    private static Stream<Usage> distribution(Resource distribution, Templates all, Workload workload) {
+    private static Stream<MonthlyUsage> distribution(Resource distribution, Templates all, Workload workload) {
         return Stream.of(
-            Usage.of(distribution, Box.CLOUDFRONT, "traffic to browsers", "cloudfront-gb", workload.outGb()),
-            Usage.of(
+            MonthlyUsage.of(distribution, Box.CLOUDFRONT, "traffic to browsers", "cloudfront-gb", workload.outGb()),
+            MonthlyUsage.of(
                 distribution,
                 Box.CLOUDFRONT,
                 "requests over HTTPS",
                 "cloudfront-request-million",
                 workload.requests()
             ),
-            Usage.of(
+            MonthlyUsage.of(
                 distribution,
                 Box.CLOUDFRONT,
                 "what people send to the API",
@@ -52,18 +52,18 @@ final class EdgePricing {
         );
     }
 
-    private static Stream<Usage> loadBalancer(Resource balancer, Templates all, Workload workload) {
+    private static Stream<MonthlyUsage> loadBalancer(Resource balancer, Templates all, Workload workload) {
         if (!balancer.is("/Type", "application") || !balancer.is("/Scheme", "internal")) {
             throw new UnpricedException(balancer.id() + " is another kind of load balancer, with other prices");
         }
         return Stream.of(
-            Usage.of(balancer, Box.ALB, "internal load balancer, no public address", "alb-hour", HOURS),
-            Usage.of(balancer, Box.ALB, "its load", "alb-lcu-hour", workload.lcu() * HOURS)
+            MonthlyUsage.of(balancer, Box.ALB, "internal load balancer, no public address", "alb-hour", HOURS),
+            MonthlyUsage.of(balancer, Box.ALB, "its load", "alb-lcu-hour", workload.lcu() * HOURS)
         );
     }
 
-    /** The operator's own zone is in no template: the first record of a zone stands for it. */
-    private static Stream<Usage> zone(Resource entry, Templates all, Workload workload) {
+    /** The operator's zone is in no template, so the first record of a zone counts as the zone. */
+    private static Stream<MonthlyUsage> zone(Resource entry, Templates all, Workload workload) {
         var zone = entry.text("/HostedZoneId");
         var first = all
             .all(entry.type())
@@ -72,14 +72,14 @@ final class EdgePricing {
         return first
             .filter(entry::equals)
             .stream()
-            .map(_ -> Usage.of(entry, Box.ROUTE_53, "zone of the domain", "route53-zone", 1).among("Zone"));
+            .map(_ -> MonthlyUsage.of(entry, Box.ROUTE_53, "zone of the domain", "route53-zone", 1).among("Zone"));
     }
 
-    private static Stream<Usage> firewall(Resource acl, Templates all, Workload workload) {
+    private static Stream<MonthlyUsage> firewall(Resource acl, Templates all, Workload workload) {
         return Stream.of(
-            Usage.of(acl, Box.WAF, "web ACL", "waf-acl", 1),
-            Usage.of(acl, Box.WAF, "its rules", "waf-rule", acl.properties().get("Rules").size()),
-            Usage.of(acl, Box.WAF, "requests it looks at", "waf-request-million", workload.requests())
+            MonthlyUsage.of(acl, Box.WAF, "web ACL", "waf-acl", 1),
+            MonthlyUsage.of(acl, Box.WAF, "its rules", "waf-rule", acl.properties().get("Rules").size()),
+            MonthlyUsage.of(acl, Box.WAF, "requests it looks at", "waf-request-million", workload.requests())
         );
     }
 }

@@ -8,10 +8,10 @@ import java.math.RoundingMode;
 /**
  * A line of a bill.
  *
- * @param free how much of it AWS gives away
+ * @param free the part of the quantity that is free
  */
-record Line(Usage usage, Price price, BigDecimal free) {
-    /** Whole cents, so that what is printed adds up. */
+record Line(MonthlyUsage usage, Price price, BigDecimal free) {
+    /** Rounded to cents, so that the printed lines add up to the total. */
     BigDecimal dollars() {
         return valueOf(usage.quantity()).subtract(free).multiply(price.dollars()).setScale(2, RoundingMode.HALF_UP);
     }

@@ -5,14 +5,20 @@ import static app.deepscifi.infra.cost.Workload.HOURS;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The private network, and the ways out of it. */
+/** Prices of the private network and of NAT. */
 final class NetworkPricing {
 
     static final Map<String, Pricing> TYPES = Map.of(
         "AWS::EC2::VPC",
         (vpc, _, workload) ->
             Stream.of(
-                Usage.of(vpc, Box.VPC, "traffic between zones, both sides", "zone-transfer-gb", 2 * workload.zoneGb())
+                MonthlyUsage.of(
+                    vpc,
+                    Box.VPC,
+                    "traffic between zones, both sides",
+                    "zone-transfer-gb",
+                    2 * workload.zoneGb()
+                )
             ),
         "AWS::EC2::VPCEndpoint",
         NetworkPricing::endpoint,
@@ -25,41 +31,47 @@ final class NetworkPricing {
         "AWS::ServiceDiscovery::PrivateDnsNamespace",
         (names, _, workload) ->
             Stream.of(
-                Usage.of(names, Box.ROUTE_53, "private zone of service discovery", "route53-zone", 1),
-                Usage.of(names, Box.ROUTE_53, "look-ups in it", "route53-query-million", workload.nameQueries())
+                MonthlyUsage.of(names, Box.ROUTE_53, "private zone of service discovery", "route53-zone", 1),
+                MonthlyUsage.of(names, Box.ROUTE_53, "look-ups in it", "route53-query-million", workload.nameQueries())
             )
     );
 
     private NetworkPricing() {}
 
-    /** @param gateways how many share the traffic */
-    static Stream<Usage> gateway(Resource gateway, Workload workload, long gateways) {
+    /** @param gateways the number of gateways that share the traffic */
+    static Stream<MonthlyUsage> gateway(Resource gateway, Workload workload, long gateways) {
         return Stream.of(
-            Usage.of(gateway, Box.NAT, "NAT gateway", "nat-gateway-hour", HOURS),
-            Usage.of(
+            MonthlyUsage.of(gateway, Box.NAT, "NAT gateway", "nat-gateway-hour", HOURS),
+            MonthlyUsage.of(
                 gateway,
                 Box.NAT,
                 "traffic through it",
                 "nat-gateway-gb",
                 (workload.natInGb() + workload.natOutGb()) / gateways
             ),
-            Usage.of(gateway, Box.NAT, "traffic to the internet", "internet-out-gb", workload.natOutGb() / gateways)
+            MonthlyUsage.of(
+                gateway,
+                Box.NAT,
+                "traffic to the internet",
+                "internet-out-gb",
+                workload.natOutGb() / gateways
+            )
         );
     }
 
-    static Usage address(Resource resource) {
-        return Usage.of(resource, Box.NAT, "public IPv4 address", "public-ipv4-hour", HOURS);
+    static MonthlyUsage address(Resource resource) {
+        return MonthlyUsage.of(resource, Box.NAT, "public IPv4 address", "public-ipv4-hour", HOURS);
     }
 
-    private static Stream<Usage> endpoint(Resource endpoint, Templates all, Workload workload) {
+    private static Stream<MonthlyUsage> endpoint(Resource endpoint, Templates all, Workload workload) {
         if (endpoint.is("/VpcEndpointType", "Gateway")) {
             return Stream.empty();
         }
         throw new UnpricedException(endpoint.id() + " is no gateway endpoint, only those are free");
     }
 
-    /** At rest; a second instance runs only while it takes over. */
-    private static Stream<Usage> instances(Resource group, Templates all, Workload workload) {
+    /** Counts one instance: a second one runs only during a replacement. */
+    private static Stream<MonthlyUsage> instances(Resource group, Templates all, Workload workload) {
         var template = all.target(group, "/LaunchTemplate/LaunchTemplateId");
         var data = "/LaunchTemplateData";
         var instance = template.text(data + "/InstanceType");
@@ -67,10 +79,10 @@ final class NetworkPricing {
         var count = group.number("/MinSize");
         var address = template.isTrue(data + "/NetworkInterfaces/0/AssociatePublicIpAddress") ? count : 0;
         return Stream.of(
-            Usage.of(group, Box.NAT, instance, "ec2-%s-hour".formatted(instance), count * HOURS),
-            Usage.of(group, Box.NAT, "its disk", "ebs-gp3-gb", (double) count * disk),
-            Usage.of(group, Box.NAT, "public IPv4 address", "public-ipv4-hour", address * HOURS),
-            Usage.of(group, Box.NAT, "traffic to the internet", "internet-out-gb", workload.natOutGb())
+            MonthlyUsage.of(group, Box.NAT, instance, "ec2-%s-hour".formatted(instance), count * HOURS),
+            MonthlyUsage.of(group, Box.NAT, "its disk", "ebs-gp3-gb", (double) count * disk),
+            MonthlyUsage.of(group, Box.NAT, "public IPv4 address", "public-ipv4-hour", address * HOURS),
+            MonthlyUsage.of(group, Box.NAT, "traffic to the internet", "internet-out-gb", workload.natOutGb())
         );
     }
 }

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * What AWS asks for one unit of something.
+ * AWS's price of one unit.
  *
  * @param dollars US dollars
- * @param free    units a month that cost nothing in any account, however old; 0 for most
- * @param date    when it was read
- * @param source  where, in words
+ * @param free    units a month that are always free in every account; usually 0
+ * @param date    the day on which the price was looked up
+ * @param source  a description of where it was looked up
  */
 record Price(String name, BigDecimal dollars, String unit, BigDecimal free, LocalDate date, String source) {}

@@ -13,7 +13,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The prices of one region, {@code prices.json}: looked up, dated, and kept by hand. */
+/** The prices of one region, from {@code prices.json}, which is maintained by hand. */
 record PriceTable(String region, Map<String, Price> prices) {
     static PriceTable read() {
         var mapper = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
@@ -32,7 +32,7 @@ record PriceTable(String region, Map<String, Price> prices) {
         }
     }
 
-    /** @throws UnpricedException where the table has no such price */
+    /** @throws UnpricedException if the table has no such price */
     Price of(String name) {
         var price = prices.get(name);
         if (price == null) {

@@ -2,8 +2,8 @@ package app.deepscifi.infra.cost;
 
 import java.util.stream.Stream;
 
-/** What a resource of some type uses in a month. */
+/** Calculates the monthly usages of a resource. */
 @FunctionalInterface
 interface Pricing {
-    Stream<Usage> of(Resource resource, Templates all, Workload workload);
+    Stream<MonthlyUsage> of(Resource resource, Templates all, Workload workload);
 }

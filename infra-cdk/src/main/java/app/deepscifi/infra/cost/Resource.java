@@ -3,11 +3,11 @@ package app.deepscifi.infra.cost;
 import tools.jackson.databind.JsonNode;
 
 /** A resource of a synthesized template. */
-record Resource(String stack, String id, String type, JsonNode properties) {
+public record Resource(String stack, String id, String type, JsonNode properties) {
     private static final String HASHES = "([0-9A-F]{8}([0-9a-f]{32})?)$";
 
-    /** Its id without what the CDK adds to keep ids apart. */
-    String name() {
+    /** The id without the hash that CDK appends. */
+    public String name() {
         return id.replaceAll(HASHES, "");
     }
 
@@ -28,7 +28,7 @@ record Resource(String stack, String id, String type, JsonNode properties) {
         return properties.at(pointer).asBoolean(false);
     }
 
-    /** Whether it takes an attribute of that resource. */
+    /** Returns true if this resource refers to an attribute of the other. */
     boolean reads(Resource other) {
         return properties
             .findValues("Fn::GetAtt")

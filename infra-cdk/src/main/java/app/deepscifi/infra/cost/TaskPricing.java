@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What runs on Fargate, and the images of it. */
+/** Prices of Fargate and of the images. */
 final class TaskPricing {
 
     static final Map<String, Pricing> TYPES = Map.of(
@@ -22,7 +22,7 @@ final class TaskPricing {
 
     private TaskPricing() {}
 
-    private static Stream<Usage> service(Resource service, Templates all, Workload workload) {
+    private static Stream<MonthlyUsage> service(Resource service, Templates all, Workload workload) {
         var task = all.target(service, "/TaskDefinition");
         var scaled = all
             .all("AWS::ApplicationAutoScaling::ScalableTarget")
@@ -37,8 +37,8 @@ final class TaskPricing {
         return task(service, box, task, spare, HOURS, least, most);
     }
 
-    /** A task that no service keeps alive runs for a minute at each deploy. */
-    private static Stream<Usage> oneOff(Resource task, Templates all, Workload workload) {
+    /** Counts a task without a service for one minute at each deploy. */
+    private static Stream<MonthlyUsage> oneOff(Resource task, Templates all, Workload workload) {
         var kept = all
             .all("AWS::ECS::Service")
             .filter(service -> service.stack().equals(task.stack()))
@@ -46,7 +46,7 @@ final class TaskPricing {
         return kept ? Stream.empty() : task(task, Box.RDS, task, false, workload.deploys() / 60, 1, 1);
     }
 
-    private static Stream<Usage> task(
+    private static Stream<MonthlyUsage> task(
         Resource of,
         Box box,
         Resource task,
@@ -61,20 +61,20 @@ final class TaskPricing {
         var memory = task.number("/Memory") / 1024.0;
         var tasks = "%d × %s%s".formatted(least, architecture, spare ? " on spare capacity" : "");
         return Stream.of(
-            new Usage(
+            new MonthlyUsage(
                 of.stack(),
                 box,
                 of.name(),
-                "%s, %s vCPU".formatted(tasks, Words.amount(cores)),
+                "%s, %s vCPU".formatted(tasks, Wording.amount(cores)),
                 price + "-vcpu-hour",
                 least * cores * hours,
                 most * cores * hours
             ),
-            new Usage(
+            new MonthlyUsage(
                 of.stack(),
                 box,
                 of.name(),
-                "%s, %s GB".formatted(tasks, Words.amount(memory)),
+                "%s, %s GB".formatted(tasks, Wording.amount(memory)),
                 price + "-gb-hour",
                 least * memory * hours,
                 most * memory * hours
@@ -82,10 +82,10 @@ final class TaskPricing {
         );
     }
 
-    /** Of Letta there is one image at a time; of the API there are as many as its repository keeps. */
-    private static Stream<Usage> repository(Resource repository, Templates all, Workload workload) {
+    /** Counts one image of Letta, and as many images of the API as its repository keeps. */
+    private static Stream<MonthlyUsage> repository(Resource repository, Templates all, Workload workload) {
         if (repository.id().startsWith("RegistryLetta")) {
-            return Stream.of(Usage.of(repository, Box.ECR, "an image", "ecr-gb", workload.lettaImageGb()));
+            return Stream.of(MonthlyUsage.of(repository, Box.ECR, "an image", "ecr-gb", workload.lettaImageGb()));
         }
         var policy = JSON.readTree(repository.text("/LifecyclePolicy/LifecyclePolicyText"));
         var kept = policy
@@ -96,7 +96,7 @@ final class TaskPricing {
             .mapToInt(selection -> selection.get("countNumber").intValue())
             .sum();
         return Stream.of(
-            Usage.of(repository, Box.ECR, "%d images".formatted(kept), "ecr-gb", kept * workload.apiImageGb())
+            MonthlyUsage.of(repository, Box.ECR, "%d images".formatted(kept), "ecr-gb", kept * workload.apiImageGb())
         );
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Everything that a stage puts into AWS, in the order in which it is deployed. */
+/** All resources of a stage, in the order of deployment. */
 record Templates(List<Resource> resources) {
     /** @param templates by the name of their stack, in order */
     static Templates of(Map<String, JsonNode> templates) {
@@ -28,7 +28,7 @@ record Templates(List<Resource> resources) {
         return resources.stream().filter(resource -> resource.type().equals(type));
     }
 
-    /** What a resource points to by its id, which is in the same stack. */
+    /** Returns the resource of the same stack whose id the property refers to. */
     Resource target(Resource resource, String pointer) {
         var id = resource.text(pointer + "/Ref");
         return resources

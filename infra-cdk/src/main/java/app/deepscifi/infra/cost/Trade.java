@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * What could be otherwise, and would cost otherwise.
+ * An alternative with another cost.
  *
- * @param change leaves what it does not apply to as it is
+ * @param change returns other usages unchanged
  */
-record Trade(String name, UnaryOperator<List<Usage>> change) {
+record Trade(String name, UnaryOperator<List<MonthlyUsage>> change) {
     private static final String SPARE = "fargate-spot-";
     private static final String ON_DEMAND = "fargate-";
 
@@ -28,15 +28,15 @@ record Trade(String name, UnaryOperator<List<Usage>> change) {
             ),
             new Trade("a NAT gateway instead of the NAT instance", usages -> gatewayForInstance(usages, workload, 1)),
             new Trade("a NAT gateway in each zone instead of it", usages -> gatewayForInstance(usages, workload, 2)),
-            each("as many tasks as scaling allows, all month", Usage::atMost)
+            each("as many tasks as scaling allows, all month", MonthlyUsage::atMost)
         );
     }
 
-    private static Trade each(String name, UnaryOperator<Usage> change) {
+    private static Trade each(String name, UnaryOperator<MonthlyUsage> change) {
         return new Trade(name, usages -> usages.stream().map(change).toList());
     }
 
-    private static List<Usage> gatewayForInstance(List<Usage> usages, Workload workload, int gateways) {
+    private static List<MonthlyUsage> gatewayForInstance(List<MonthlyUsage> usages, Workload workload, int gateways) {
         if (usages.stream().noneMatch(Trade::isInstance)) {
             return usages;
         }
@@ -47,7 +47,7 @@ record Trade(String name, UnaryOperator<List<Usage>> change) {
         return Stream.concat(others, instead).toList();
     }
 
-    private static Stream<Usage> gateway(String name, Workload workload, int gateways) {
+    private static Stream<MonthlyUsage> gateway(String name, Workload workload, int gateways) {
         var gateway = new Resource("", name, "AWS::EC2::NatGateway", MissingNode.getInstance());
         return Stream.concat(
             NetworkPricing.gateway(gateway, workload, gateways),
@@ -55,7 +55,7 @@ record Trade(String name, UnaryOperator<List<Usage>> change) {
         );
     }
 
-    private static boolean isInstance(Usage usage) {
+    private static boolean isInstance(MonthlyUsage usage) {
         return usage.box() == Box.NAT && usage.price().startsWith("ec2-");
     }
 }

@@ -1,6 +1,6 @@
 package app.deepscifi.infra.cost;
 
-/** Something would stand in AWS of which nobody has said what it costs. */
+/** A resource has no known price. */
 final class UnpricedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

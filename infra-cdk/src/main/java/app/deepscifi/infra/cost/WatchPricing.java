@@ -23,7 +23,10 @@ final class WatchPricing {
         WatchPricing::cluster
     );
 
-    /** What Container Insights measure of a cluster, and of a service and its kind of task: each is a metric of one's own. */
+    /**
+     * Metrics of Container Insights for a cluster, and for each service with its task definition. Each is paid as a
+     * custom metric.
+     */
     private static final int INSIGHTS_OF_CLUSTER = 13;
     private static final int INSIGHTS_OF_SERVICE = 15 + 10;
 
@@ -31,15 +34,17 @@ final class WatchPricing {
 
     private WatchPricing() {}
 
-    static Stream<Usage> logs(Resource resource, String what, double gb) {
-        return Stream.of(Usage.of(resource, Box.CLOUDWATCH, what, "cloudwatch-log-gb", gb));
+    static Stream<MonthlyUsage> logs(Resource resource, String what, double gb) {
+        return Stream.of(MonthlyUsage.of(resource, Box.CLOUDWATCH, what, "cloudwatch-log-gb", gb));
     }
 
-    private static Stream<Usage> alarms(Resource resource, String what, int count) {
-        return Stream.of(Usage.of(resource, Box.CLOUDWATCH, what, "cloudwatch-alarm", count).among("Alarms"));
+    private static Stream<MonthlyUsage> alarms(Resource resource, String what, int count) {
+        return Stream.of(MonthlyUsage.of(resource, Box.CLOUDWATCH, what, "cloudwatch-alarm", count).among("Alarms"));
     }
 
-    /** An alarm is paid for each metric it watches: one, unless it calculates with several. */
+    /**
+     * Returns the number of metrics that an alarm watches and is paid for: more than one only for calculated metrics.
+     */
     private static int watched(JsonNode calculated) {
         var measured = calculated
             .valueStream()
@@ -48,8 +53,8 @@ final class WatchPricing {
         return Math.max(1, (int) measured);
     }
 
-    /** It makes its two alarms by itself, one for more and one for less, in no template. */
-    private static Stream<Usage> scaling(Resource policy, Templates all, Workload workload) {
+    /** Counts the two alarms for scaling out and in. They are in no template, because the policy creates them. */
+    private static Stream<MonthlyUsage> scaling(Resource policy, Templates all, Workload workload) {
         if (policy.is("/PolicyType", "TargetTrackingScaling")) {
             var metrics = policy
                 .properties()
@@ -59,15 +64,15 @@ final class WatchPricing {
         throw new UnpricedException(policy.id() + " scales in a way that is not known here");
     }
 
-    private static Stream<Usage> logGroup(Resource group, Templates all, Workload workload) {
+    private static Stream<MonthlyUsage> logGroup(Resource group, Templates all, Workload workload) {
         var kept = workload.keptLogGb(group.number("/RetentionInDays"));
         return Stream.concat(
             logs(group, "written", workload.logGb()),
-            Stream.of(Usage.of(group, Box.CLOUDWATCH, "kept, compressed", "cloudwatch-log-stored-gb", kept))
+            Stream.of(MonthlyUsage.of(group, Box.CLOUDWATCH, "kept, compressed", "cloudwatch-log-stored-gb", kept))
         );
     }
 
-    private static Stream<Usage> cluster(Resource cluster, Templates all, Workload workload) {
+    private static Stream<MonthlyUsage> cluster(Resource cluster, Templates all, Workload workload) {
         var insights = cluster
             .properties()
             .path("ClusterSettings")
@@ -80,7 +85,7 @@ final class WatchPricing {
             case "disabled" -> Stream.empty();
             case "enabled" -> Stream.concat(
                 Stream.of(
-                    Usage.of(
+                    MonthlyUsage.of(
                         cluster,
                         Box.CLOUDWATCH,
                         "metrics of Container Insights",
@@ -94,8 +99,8 @@ final class WatchPricing {
         };
     }
 
-    /** With the metrics that it shows and AWS does not measure by itself: ours. */
-    private static Stream<Usage> dashboard(Resource dashboard, Templates all, Workload workload) {
+    /** Counts the dashboard and the custom metrics that it shows. */
+    private static Stream<MonthlyUsage> dashboard(Resource dashboard, Templates all, Workload workload) {
         var own = JSON.readTree(joined(dashboard.properties().get("DashboardBody")))
             .get("widgets")
             .valueStream()
@@ -105,12 +110,12 @@ final class WatchPricing {
             .distinct()
             .count();
         return Stream.of(
-            Usage.of(dashboard, Box.CLOUDWATCH, "dashboard", "cloudwatch-dashboard", 1),
-            Usage.of(dashboard, Box.CLOUDWATCH, "metrics of the API's own", "cloudwatch-metric", own)
+            MonthlyUsage.of(dashboard, Box.CLOUDWATCH, "dashboard", "cloudwatch-dashboard", 1),
+            MonthlyUsage.of(dashboard, Box.CLOUDWATCH, "metrics of the API's own", "cloudwatch-metric", own)
         );
     }
 
-    /** The text that CloudFormation makes of it, with something in the place of each value that only AWS knows. */
+    /** Returns the joined text, with a placeholder for each value that is known only in AWS. */
     private static String joined(JsonNode value) {
         return value
             .at("/Fn::Join/1")

@@ -3,11 +3,11 @@ package app.deepscifi.infra.cost;
 import java.util.List;
 
 /**
- * What people do with the platform in a month, where a bill depends on it. GB are 10⁹ bytes, as in AWS's bills.
+ * The monthly use of the platform, as far as it changes the bill. GB are 10⁹ bytes, as in AWS's bills.
  *
- * @param assetsGb       kept in the bucket of the assets
- * @param siteGb         kept in the bucket of the site
- * @param accessLogGb    access logs that are kept at any time
+ * @param assetsGb       stored in the bucket of the assets
+ * @param siteGb         stored in the bucket of the site
+ * @param accessLogGb    stored access logs
  * @param uploads        thousand objects uploaded
  * @param logFiles       thousand files of access logs, which the load balancer and CloudFront write every few minutes
  * @param reads          thousand objects read from the buckets by CloudFront
@@ -19,14 +19,14 @@ import java.util.List;
  * @param openStreams    connections that are open at any time
  * @param natInGb        answers of model providers and of AWS, in through NAT
  * @param natOutGb       requests to them, out through NAT
- * @param zoneGb         between what happens to stand in different zones
- * @param nameQueries    million look-ups of names inside
+ * @param zoneGb         between availability zones
+ * @param nameQueries    million DNS queries in the private network
  * @param databaseGb     in the database
- * @param databaseDayGb  of it that changes in a day, which is what a backup of that day takes
+ * @param databaseDayGb  of the database that changes in a day, which is the size of a daily backup
  * @param logGb          written to each group of logs
- * @param apiImageGb     an image of the API, for two architectures, beside others with which it shares most layers
+ * @param apiImageGb     an image of the API for two architectures, without the layers that it shares with other images
  * @param lettaImageGb   Letta's image, for two architectures
- * @param deploys        each runs the database setup for a minute
+ * @param deploys        number of deploys, each of which runs the database setup for a minute
  */
 record Workload(
     double assetsGb,
@@ -52,7 +52,7 @@ record Workload(
     double lettaImageGb,
     double deploys
 ) {
-    /** The first months of a platform that people have begun to use. */
+    /** The workload of the first months. */
     static final Workload SEED = new Workload(
         10,
         0.02,
@@ -82,7 +82,10 @@ record Workload(
     private static final double SECONDS = HOURS * 3600;
     private static final double KEPT_SHARE = 0.15;
 
-    /** What a load balancer counts: the greatest of connections made, connections open, and bytes; its few rules are free. */
+    /**
+     * Load balancer capacity units: the greatest of new connections, open connections and bytes. Our few rules are
+     * free.
+     */
     double lcu() {
         var made = (apiRequests * 1e6) / SECONDS / 25;
         var open = openStreams / 3000;
@@ -90,12 +93,12 @@ record Workload(
         return Math.max(made, Math.max(open, bytes));
     }
 
-    /** GB of a group of logs that are kept at any time, as they are compressed. */
+    /** Stored GB of a log group, compressed. */
     double keptLogGb(int days) {
         return ((logGb * days) / 30) * KEPT_SHARE;
     }
 
-    /** GB of backups: one whole, and what changed since. */
+    /** GB of backups: one full backup and the daily changes. */
     double backupGb(int days) {
         return databaseGb + databaseDayGb * days;
     }
@@ -103,30 +106,30 @@ record Workload(
     List<String> words() {
         return List.of(
             "%s GB of assets in S3, %s GB out through CloudFront in %s million requests".formatted(
-                Words.amount(assetsGb),
-                Words.amount(outGb),
-                Words.amount(requests)
+                Wording.amount(assetsGb),
+                Wording.amount(outGb),
+                Wording.amount(requests)
             ),
             "%s million requests to the API with %s GB, %s streams open at any time: %.3f LCU".formatted(
-                Words.amount(apiRequests),
-                Words.amount(apiGb),
-                Words.amount(openStreams),
+                Wording.amount(apiRequests),
+                Wording.amount(apiGb),
+                Wording.amount(openStreams),
                 lcu()
             ),
             "%s GB out and %s GB in through NAT, %s GB between zones".formatted(
-                Words.amount(natOutGb),
-                Words.amount(natInGb),
-                Words.amount(zoneGb)
+                Wording.amount(natOutGb),
+                Wording.amount(natInGb),
+                Wording.amount(zoneGb)
             ),
             "%s GB in the database, of which %s GB change in a day; %s GB to each group of logs".formatted(
-                Words.amount(databaseGb),
-                Words.amount(databaseDayGb),
-                Words.amount(logGb)
+                Wording.amount(databaseGb),
+                Wording.amount(databaseDayGb),
+                Wording.amount(logGb)
             ),
             "%s GB for each image of the API, %s GB for Letta's (both architectures, a guess); %s deploys".formatted(
-                Words.amount(apiImageGb),
-                Words.amount(lettaImageGb),
-                Words.amount(deploys)
+                Wording.amount(apiImageGb),
+                Wording.amount(lettaImageGb),
+                Wording.amount(deploys)
             )
         );
     }

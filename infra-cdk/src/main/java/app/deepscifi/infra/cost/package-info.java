@@ -1,6 +1,6 @@
 /**
- * What a stage costs in a month: {@code mvn -pl infra-cdk cdk cost}. It goes through the synthesized templates, so that
- * nothing can be added to the platform without a price, or a reason why it has none.
+ * The monthly cost of a stage: {@code mvn -pl infra-cdk cdk cost}. It reads the synthesized templates, so that no
+ * resource can be added without a price or an entry as free.
  */
 @NullMarked
 package app.deepscifi.infra.cost;

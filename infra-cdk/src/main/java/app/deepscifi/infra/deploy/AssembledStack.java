@@ -6,19 +6,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** A stack as it was synthesized. */
+/** A synthesized stack. */
 record AssembledStack(String name, String region, Path template, JsonNode content) {
-    /** What a parameter is where nobody says otherwise. */
+    /** The default value of a parameter. */
     Optional<String> standard(String parameter) {
         return content.path("Parameters").path(parameter).path("Default").asStringOpt();
     }
 
-    /** Whether it says of itself something of that name. */
+    /** Returns true if the stack has an output of that name. */
     boolean hasOutput(String name) {
         return content.path("Outputs").has(name);
     }
 
-    /** The names of those parameters that the CDK does not fill in itself. */
+    /** The names of the parameters that we must set; CDK sets the others. */
     Set<String> parameters() {
         return content
             .path("Parameters")

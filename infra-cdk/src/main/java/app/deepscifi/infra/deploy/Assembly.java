@@ -7,9 +7,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What was synthesized.
+ * The synthesized stacks.
  *
- * @param stacks in the order of their manifest; which of them there are depends on the settings
+ * @param stacks in the order of the manifest; the settings decide which stacks there are
  */
 record Assembly(Path folder, List<AssembledStack> stacks) {
     private static final JsonMapper JSON = new JsonMapper();

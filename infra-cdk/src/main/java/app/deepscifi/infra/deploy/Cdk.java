@@ -1,8 +1,13 @@
 package app.deepscifi.infra.deploy;
 
-import app.deepscifi.infra.Settings;
-import app.deepscifi.infra.Stage;
 import app.deepscifi.infra.cost.CostReport;
+import app.deepscifi.infra.deploy.command.Aws;
+import app.deepscifi.infra.deploy.command.Endpoints;
+import app.deepscifi.infra.deploy.command.Failure;
+import app.deepscifi.infra.deploy.command.Project;
+import app.deepscifi.infra.deploy.command.Steps;
+import app.deepscifi.infra.stage.DeploymentStage;
+import app.deepscifi.infra.stage.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +16,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The commands behind {@code mvn -pl infra-cdk cdk …}, each named by the argument. Ends with 1, and a line that says why,
- * where the command could not do all it should.
+ * The commands behind {@code mvn -pl infra-cdk cdk …}; the argument names the command. If it fails, it prints the
+ * reason in one line and exits with 1.
  */
 final class Cdk {
 
@@ -25,10 +30,10 @@ final class Cdk {
             System.err.println(failure.getMessage());
             System.exit(1);
         } catch (SdkException refused) {
-            System.err.println("AWS did not do what was asked: " + refused.getMessage());
+            System.err.println("AWS refused a request: " + refused.getMessage());
             System.exit(1);
         }
-        // Maven looks for it, and takes nothing else for success.
+        // Maven checks this file to see that the command succeeded.
         Files.writeString(Path.of(System.getProperty("done", "infra-cdk/target/cdk.done")), arguments[0]);
     }
 
@@ -38,7 +43,7 @@ final class Cdk {
         var project = new Project(Path.of(System.getProperty("project", ".")).toAbsolutePath().normalize());
         var steps = new Steps(System.out);
         var endpoints = Endpoints.of(System.getenv());
-        // What the site is asked for under its own name may be asked of another address.
+        // Allows requests to another address with the site's name in the Host header.
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
         var synth = new Synth(project, stage, settings);
         switch (command) {
@@ -63,7 +68,7 @@ final class Cdk {
         }
     }
 
-    private static String cost(Stage stage, Assembly assembly, String format) {
+    private static String cost(DeploymentStage stage, Assembly assembly, String format) {
         var templates = new LinkedHashMap<String, JsonNode>();
         assembly.stacks().forEach(stack -> templates.put(stack.name(), stack.content()));
         var report = CostReport.of(stage, templates);
@@ -74,9 +79,9 @@ final class Cdk {
         };
     }
 
-    private static Stage stage(String name) {
+    private static DeploymentStage stage(String name) {
         try {
-            return Stage.named(name);
+            return DeploymentStage.named(name);
         } catch (IllegalArgumentException unknown) {
             throw new Failure(String.valueOf(unknown.getMessage()));
         }

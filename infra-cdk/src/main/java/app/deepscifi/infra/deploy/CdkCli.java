@@ -1,5 +1,6 @@
 package app.deepscifi.infra.deploy;
 
+import app.deepscifi.infra.deploy.command.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,21 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The CDK's own command line, which knows how templates get to CloudFormation. It reads what is synthesized already. */
+/** CDK's CLI, which deploys synthesized templates with CloudFormation. */
 record CdkCli(Project project) {
     private static final int TAIL = 20;
 
-    /** Starts it; what it says goes into that file. */
+    /** Starts the CLI with its output in the file. */
     Process start(Path log, List<String> arguments) {
         return start(ProcessBuilder.Redirect.to(log.toFile()), arguments);
     }
 
-    /** Starts it; what it says is seen. */
+    /** Starts the CLI with its output on the terminal. */
     Process start(List<String> arguments) {
         return start(ProcessBuilder.Redirect.INHERIT, arguments);
     }
 
-    /** The last lines of what it said, for one who wants to know why it failed. */
+    /** Returns the last lines of the output, to explain a failure. */
     static String tail(Path log) {
         try {
             var lines = Files.readAllLines(log);
@@ -41,7 +42,7 @@ record CdkCli(Project project) {
         try {
             Files.createDirectories(project.logs());
             var process = new ProcessBuilder(command)
-                // Where no cdk.json or cdk.context.json of anybody else is read.
+                // A folder without cdk.json and cdk.context.json, which the CLI would read.
                 .directory(project.logs().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output);

@@ -2,7 +2,15 @@ package app.deepscifi.infra.deploy;
 
 import static app.deepscifi.infra.DeepSciFiApp.stackName;
 
-import app.deepscifi.infra.Stage;
+import app.deepscifi.infra.deploy.command.Aws;
+import app.deepscifi.infra.deploy.command.Endpoints;
+import app.deepscifi.infra.deploy.command.Failure;
+import app.deepscifi.infra.deploy.command.Project;
+import app.deepscifi.infra.deploy.command.Steps;
+import app.deepscifi.infra.deploy.images.ImageDigest;
+import app.deepscifi.infra.deploy.images.Images;
+import app.deepscifi.infra.deploy.site.SiteSync;
+import app.deepscifi.infra.stage.DeploymentStage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,8 +25,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Everything from what {@code mvn verify} built to a platform that answers. Each step finds out by itself what is done
- * already, so that a deploy that was cut off goes on when it is run again, and one without changes changes nothing.
+ * Deploys the output of {@code mvn verify} until the platform answers. Each step is idempotent: after an interruption,
+ * run the deploy again. A deploy without changes does nothing.
  */
 final class Deploy {
 
@@ -26,7 +34,7 @@ final class Deploy {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final Project project;
-    private final Stage stage;
+    private final DeploymentStage stage;
     private final Assembly assembly;
     private final Aws aws;
     private final Endpoints endpoints;
@@ -34,7 +42,7 @@ final class Deploy {
     private final CdkCli cli;
     private final Map<String, String> parameters = new HashMap<>();
 
-    Deploy(Project project, Stage stage, Assembly assembly, Aws aws, Endpoints endpoints, Steps steps) {
+    Deploy(Project project, DeploymentStage stage, Assembly assembly, Aws aws, Endpoints endpoints, Steps steps) {
         this.project = project;
         this.stage = stage;
         this.assembly = assembly;
@@ -62,7 +70,10 @@ final class Deploy {
         farewell();
     }
 
-    /** A database that was restored is replaced by an empty one when its snapshot is named no more. */
+    /**
+     * Fails if the setting of the snapshot was removed, because CloudFormation would replace a restored database by an
+     * empty one.
+     */
     private void refuseAnEmptyDatabase() {
         var name = stackName(stage, "Data");
         var next = assembly.find(name).orElseThrow();
@@ -105,7 +116,7 @@ final class Deploy {
             .ifPresent(stack -> steps.step("Deploy " + stack.name(), () -> deployPatiently(stack)));
     }
 
-    /** In an account that never had a cluster, ECS makes the role it needs and may look for it before it is everywhere. */
+    /** Retries the first deploy in a new account: ECS creates its role then and may not find it at once. */
     private void deployPatiently(AssembledStack stack) {
         try {
             deploy(stack);
@@ -113,7 +124,7 @@ final class Deploy {
             if (!String.valueOf(failure.getMessage()).contains("Unable to assume the service linked role")) {
                 throw failure;
             }
-            steps.note("ECS has its role in this account only since now: once more");
+            steps.note("ECS has just created its role in this account: trying again");
             deploy(stack);
         }
     }
@@ -133,7 +144,7 @@ final class Deploy {
             .forEach(name -> arguments.addAll(List.of("--parameters", name + "=" + parameters.get(name))));
         cdk(stacks, stack.name(), arguments.toArray(String[]::new));
         var after = stacks.outputs(stack.name());
-        // What one stack says of itself under the name of another's parameter is meant for it.
+        // An output of a stack is the value of the parameter with the same name.
         parameters.putAll(after.values());
         var now = stacks.find(stack.name()).orElseThrow();
         var unchanged = before.filter(old ->
@@ -158,7 +169,7 @@ final class Deploy {
         }
     }
 
-    /** By what happened in AWS where something did; else by what the CDK said. */
+    /** Explains a failure by the events in AWS, or by the output of the CLI if there are none. */
     private Failure explained(Stacks stacks, String stack, Instant start, Path log) {
         var now = stacks.atRest(stack);
         var failures = stacks.failures(stack, start);
@@ -171,7 +182,7 @@ final class Deploy {
         var images = new Images(aws, stage.region(), project, endpoints, steps);
         var api = images.pushApi(parameter("ApiRepository"));
         parameters.put("ApiImage", api.value());
-        var pinned = new Digest(
+        var pinned = new ImageDigest(
             assembly
                 .find(stackName(stage, "Services"))
                 .flatMap(services -> services.standard("LettaImage"))
@@ -220,7 +231,7 @@ final class Deploy {
     private void farewell() {
         steps.say("");
         steps.say("Deep Sci-Fi is at " + parameter("Address"));
-        steps.say("What happens there: " + parameters.getOrDefault("Dashboard", "in CloudWatch"));
+        steps.say("Dashboard: " + parameters.getOrDefault("Dashboard", "in CloudWatch"));
         steps.say(
             "Agents need a model: set ANTHROPIC_API_KEY or OPENAI_API_KEY and run " +
                 "`mvn -pl infra-cdk cdk keys -Dstage=%s`, once.".formatted(stage.name())

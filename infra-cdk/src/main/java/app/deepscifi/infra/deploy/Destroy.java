@@ -2,7 +2,11 @@ package app.deepscifi.infra.deploy;
 
 import static app.deepscifi.infra.DeepSciFiApp.stackName;
 
-import app.deepscifi.infra.Stage;
+import app.deepscifi.infra.deploy.command.Aws;
+import app.deepscifi.infra.deploy.command.Failure;
+import app.deepscifi.infra.deploy.command.Pauses;
+import app.deepscifi.infra.deploy.command.Steps;
+import app.deepscifi.infra.stage.DeploymentStage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,10 +17,10 @@ import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary
 import software.amazon.awssdk.services.rds.model.DBSnapshot;
 
 /**
- * Deletes the stacks of a stage, except those that are protected from it: they hold what is to outlive the rest, and the
- * next deploy finds it in them. Of the database a last snapshot stays.
+ * Deletes the stacks of a stage, except the stacks with deletion protection: they hold data that the next deploy finds
+ * again. A final snapshot of the database stays.
  */
-record Destroy(Stage stage, Aws aws, Steps steps) {
+record Destroy(DeploymentStage stage, Aws aws, Steps steps) {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final List<String> LAST_FIRST = List.of(
@@ -33,7 +37,7 @@ record Destroy(Stage stage, Aws aws, Steps steps) {
     void run(String confirmation) {
         if (!confirmation.equals(stage.name())) {
             throw new Failure(
-                "This deletes the platform of the stage %1$s with its database. If you mean it: mvn -pl infra-cdk cdk destroy -Dstage=%1$s -Dconfirm=%1$s".formatted(
+                "This deletes the platform of the stage %1$s with its database. To confirm, run mvn -pl infra-cdk cdk destroy -Dstage=%1$s -Dconfirm=%1$s".formatted(
                     stage.name()
                 )
             );
@@ -56,7 +60,7 @@ record Destroy(Stage stage, Aws aws, Steps steps) {
         });
     }
 
-    /** CloudFront lets go of the network some time after its distribution is gone. */
+    /** Retries, because CloudFront releases the network some time after its distribution is deleted. */
     private void deletePatiently(Stacks stacks, String name) {
         var deadline = Instant.now().plus(PATIENCE);
         while (true) {
@@ -73,12 +77,12 @@ record Destroy(Stage stage, Aws aws, Steps steps) {
         }
     }
 
-    /** What is guarded against deletion by mistake is none here: somebody confirmed it. */
+    /** Removes deletion protection, because the operator has confirmed the deletion. */
     private void release(String region, List<StackResourceSummary> resources) {
         for (var resource : resources) {
             var id = resource.physicalResourceId();
             if (id == null) {
-                // It never came to be.
+                // This resource was never created.
                 continue;
             }
             switch (resource.resourceType()) {
@@ -106,7 +110,7 @@ record Destroy(Stage stage, Aws aws, Steps steps) {
 
     private void sayWhatIsKept() {
         steps.say("");
-        steps.say("Kept, since nothing brings it back:");
+        steps.say("Kept, because it cannot be restored:");
         var stacks = new Stacks(aws.cloudFormation(stage.region()), stage.region(), steps);
         var prefix = stackName(stage, "");
         for (var stack : stacks.withPrefix(prefix)) {
@@ -125,7 +129,7 @@ record Destroy(Stage stage, Aws aws, Steps steps) {
             steps.say("  the last snapshot of the database, " + snapshot.dbSnapshotIdentifier())
         );
         steps.say("The next `cdk deploy` goes on with that stack; with the snapshot, if the settings name it.");
-        steps.say("To be rid of them too: in the console, end the stack's termination protection and delete it, then");
+        steps.say("To delete them too, use the console: end the stack's termination protection and delete it, then");
         steps.say("delete the buckets, the repositories and the snapshot, which AWS keeps even then.");
     }
 

@@ -1,5 +1,7 @@
 package app.deepscifi.infra.deploy;
 
+import app.deepscifi.infra.deploy.command.Failure;
+import app.deepscifi.infra.deploy.command.Project;
 import java.util.List;
 
 /** Shows what a deploy would change. */

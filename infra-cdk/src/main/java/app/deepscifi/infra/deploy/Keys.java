@@ -2,14 +2,17 @@ package app.deepscifi.infra.deploy;
 
 import static app.deepscifi.infra.DeepSciFiApp.stackName;
 
-import app.deepscifi.infra.Stage;
+import app.deepscifi.infra.deploy.command.Aws;
+import app.deepscifi.infra.deploy.command.Failure;
+import app.deepscifi.infra.deploy.command.Steps;
+import app.deepscifi.infra.stage.DeploymentStage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Puts the keys of model providers where the services find them, and starts the services again where one is new. */
-record Keys(Stage stage, Aws aws, Steps steps, Map<String, String> environment) {
-    /** The variable that holds a key, and the output that says which secret it belongs into. */
+/** Writes the keys of model providers into their secrets, and restarts the services if a key is new. */
+record Keys(DeploymentStage stage, Aws aws, Steps steps, Map<String, String> environment) {
+    /** The environment variable of each key, with the stack output that names its secret. */
     private static final Map<String, String> SECRETS = Map.of(
         "ANTHROPIC_API_KEY",
         "AnthropicKeySecret",
@@ -44,7 +47,7 @@ record Keys(Stage stage, Aws aws, Steps steps, Map<String, String> environment) 
     private boolean put(SecretsManagerClient secrets, String variable, String secret, String key) {
         var before = secrets.getSecretValue(request -> request.secretId(secret)).secretString();
         if (key.equals(before)) {
-            steps.say(variable + " is that already.");
+            steps.say(variable + " has this value already.");
             return false;
         }
         secrets.putSecretValue(request -> request.secretId(secret).secretString(key));

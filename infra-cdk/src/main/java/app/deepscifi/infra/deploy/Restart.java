@@ -2,11 +2,13 @@ package app.deepscifi.infra.deploy;
 
 import static app.deepscifi.infra.DeepSciFiApp.stackName;
 
-import app.deepscifi.infra.Stage;
+import app.deepscifi.infra.deploy.command.Aws;
+import app.deepscifi.infra.deploy.command.Steps;
+import app.deepscifi.infra.stage.DeploymentStage;
 import java.util.List;
 
-/** Has the services start again, since they read secrets only then. New tasks answer before the old ones go. */
-record Restart(Stage stage, Aws aws, Steps steps) {
+/** Restarts the services, because they read secrets only at the start. New tasks answer before the old ones stop. */
+record Restart(DeploymentStage stage, Aws aws, Steps steps) {
     void run() {
         var services = new Stacks(aws.cloudFormation(stage.region()), stage.region(), steps).outputs(
             stackName(stage, "Services")

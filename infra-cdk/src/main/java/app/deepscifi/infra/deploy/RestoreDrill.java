@@ -2,7 +2,11 @@ package app.deepscifi.infra.deploy;
 
 import static app.deepscifi.infra.DeepSciFiApp.stackName;
 
-import app.deepscifi.infra.Stage;
+import app.deepscifi.infra.deploy.command.Aws;
+import app.deepscifi.infra.deploy.command.Failure;
+import app.deepscifi.infra.deploy.command.Pauses;
+import app.deepscifi.infra.deploy.command.Steps;
+import app.deepscifi.infra.stage.DeploymentStage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,21 +17,21 @@ import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
 /**
- * Restores the database as it was a few minutes ago, into a second instance beside it, counts what stands there, and deletes
- * it again. A backup that was never restored is a hope.
+ * Restores the database of a few minutes ago into a second instance, counts its rows, and deletes it again. It proves
+ * that the backups can be restored.
  */
 record RestoreDrill(RdsClient databases, String name, String copy, Inventory inventory, Steps steps, Duration pause) {
     private static final Duration PATIENCE = Duration.ofMinutes(90);
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
 
-    /** Counts what stands in the databases of the server at a host, and fails where nothing does. */
+    /** Counts the rows in the databases of a server, and fails if there are none. */
     interface Inventory {
         void take(String host);
     }
 
-    /** With the database of the stage. */
-    static void run(Stage stage, Aws aws, Steps steps) {
+    /** Runs the drill with the database of the stage. */
+    static void run(DeploymentStage stage, Aws aws, Steps steps) {
         var stacks = new Stacks(aws.cloudFormation(stage.region()), stage.region(), steps);
         var name = stacks.outputs(stackName(stage, "Data")).get("DatabaseInstance");
         var task = stacks.outputs(stackName(stage, "DatabaseSetup"));
@@ -53,7 +57,10 @@ record RestoreDrill(RdsClient databases, String name, String copy, Inventory inv
         steps.say("The backup can be restored. Compare the counts with what you expect.");
     }
 
-    /** What a drill that was cut off has left: it can't be deleted while it is made, and its name is free when it is gone. */
+    /**
+     * Deletes the instance of an interrupted drill. It waits until the instance can be deleted and until its name is
+     * free.
+     */
     private void removeLeftover() {
         if (status().isEmpty()) {
             return;
@@ -103,7 +110,7 @@ record RestoreDrill(RdsClient databases, String name, String copy, Inventory inv
         }
     }
 
-    /** Of the copy; empty where there is none. */
+    /** Returns the status of the second instance; empty if there is none. */
     private Optional<String> status() {
         try {
             return Optional.of(instance(copy).dbInstanceStatus());
@@ -119,7 +126,7 @@ record RestoreDrill(RdsClient databases, String name, String copy, Inventory inv
             );
             steps.say(copy + " is deleted.");
         } catch (DbInstanceNotFoundException none) {
-            // Where the restore itself was refused.
+            // The restore itself was refused, so there is no instance.
         }
     }
 

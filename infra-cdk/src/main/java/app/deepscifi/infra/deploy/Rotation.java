@@ -2,10 +2,12 @@ package app.deepscifi.infra.deploy;
 
 import static app.deepscifi.infra.DeepSciFiApp.stackName;
 
-import app.deepscifi.infra.Stage;
+import app.deepscifi.infra.deploy.command.Aws;
+import app.deepscifi.infra.deploy.command.Steps;
+import app.deepscifi.infra.stage.DeploymentStage;
 
-/** Gives the services new passwords for their databases. What is connected stays so; who connects anew needs the new one. */
-record Rotation(Stage stage, Aws aws, Steps steps) {
+/** Gives the services new passwords for their databases. Open connections stay; new ones need the new password. */
+record Rotation(DeploymentStage stage, Aws aws, Steps steps) {
     void run() {
         var outputs = new Stacks(aws.cloudFormation(stage.region()), stage.region(), steps).outputs(
             stackName(stage, "DatabaseSetup")

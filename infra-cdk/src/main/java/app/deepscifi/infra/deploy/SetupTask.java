@@ -1,5 +1,8 @@
 package app.deepscifi.infra.deploy;
 
+import app.deepscifi.infra.deploy.command.Failure;
+import app.deepscifi.infra.deploy.command.Pauses;
+import app.deepscifi.infra.deploy.command.Steps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +18,7 @@ import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.ecs.model.Task;
 
 /**
- * Runs a program of the API's image beside the database, and waits for its end. All of them can be run again and again.
+ * Runs a program of the API's image in the private network and waits for its end. All programs are idempotent.
  *
  * @param outputs of the stack that describes the task
  */
@@ -27,17 +30,17 @@ record SetupTask(EcsClient ecs, CloudWatchLogsClient logs, Outputs outputs, Step
     private static final String SETUP = "app.deepscifi.api.setup.DatabaseSetup";
     private static final String INVENTORY = "app.deepscifi.api.setup.DatabaseInventory";
 
-    /** Makes what is missing of the databases, their users and their secrets. */
+    /** Creates missing databases, users and secrets. */
     void setUp() {
         run(SETUP, Map.of());
     }
 
-    /** Makes new passwords, and writes them into the secrets. */
+    /** Sets new passwords and writes them into the secrets. */
     void rotate() {
         run(SETUP, Map.of("ROTATE", "true"));
     }
 
-    /** Counts what stands in the databases of the server at that host; fails where nothing does. */
+    /** Counts the rows in the databases of the server at the host; fails if there are none. */
     void takeInventory(String host) {
         run(INVENTORY, Map.of("DATABASE_HOST", host));
     }
@@ -106,7 +109,7 @@ record SetupTask(EcsClient ecs, CloudWatchLogsClient logs, Outputs outputs, Step
                 .tasks()
                 .stream()
                 .findFirst()
-                // AWS may not know it yet, a moment after it was started.
+                // AWS may not list a task at once after its start.
                 .orElse(task)
         );
     }

@@ -1,5 +1,9 @@
 package app.deepscifi.infra.deploy;
 
+import app.deepscifi.infra.deploy.command.Endpoints;
+import app.deepscifi.infra.deploy.command.Failure;
+import app.deepscifi.infra.deploy.command.Pauses;
+import app.deepscifi.infra.deploy.command.Steps;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,8 +16,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Asks the platform for what a visitor needs first. A distribution and a service that are new take minutes until they
- * answer, so each question is asked again until the patience ends.
+ * Checks the first requests of a visitor. A new distribution or service takes minutes until it answers, so each request
+ * is repeated until a timeout.
  */
 final class SmokeTest {
 
@@ -36,7 +40,7 @@ final class SmokeTest {
         this.deadline = Instant.now().plus(patience);
     }
 
-    /** What an answer must be like, and how one says so. */
+    /** A check of an answer, with its description. */
     private record Expectation(String words, Predicate<HttpResponse<String>> test) {}
 
     void run() {
@@ -91,7 +95,7 @@ final class SmokeTest {
         }
     }
 
-    /** Empty where the answer is as expected. */
+    /** Returns the problem with an answer; empty if it is as expected. */
     private String problem(String path, List<Expectation> expectations) {
         try {
             var answer = http.send(request(path), BodyHandlers.ofString());

@@ -2,15 +2,15 @@ package app.deepscifi.infra.deploy;
 
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
-/** What the state of a stack means for the next deploy. */
+/** The state of a stack as the next deploy sees it. */
 enum StackState {
-    /** It can be created or changed. */
+    /** The stack can be created or changed. */
     READY,
-    /** Something is going on, maybe of a deploy that was cut off. It ends by itself. */
+    /** An operation runs, perhaps of an interrupted deploy. It ends by itself. */
     BUSY,
-    /** What is left of a creation that failed: AWS changes it no more. Nothing is lost with it. */
+    /** The creation failed. AWS cannot change such a stack, and deleting it loses no data. */
     FAILED_AT_BIRTH,
-    /** Neither the change nor its roll-back worked. A person must look. */
+    /** A change and its roll-back failed. An operator must repair it. */
     STUCK;
 
     static StackState of(StackStatus status) {

@@ -1,5 +1,8 @@
 package app.deepscifi.infra.deploy;
 
+import app.deepscifi.infra.deploy.command.Failure;
+import app.deepscifi.infra.deploy.command.Pauses;
+import app.deepscifi.infra.deploy.command.Steps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +19,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
-/** The stacks of a region, as CloudFormation has them. */
+/** The deployed stacks of a region. */
 final class Stacks {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -32,7 +35,7 @@ final class Stacks {
         this.steps = steps;
     }
 
-    /** What failed in a stack, and AWS's reason. */
+    /** A failed resource with AWS's reason. */
     record FailedResource(String id, String type, String reason) {
         @Override
         public String toString() {
@@ -66,7 +69,7 @@ final class Stacks {
             .toList();
     }
 
-    /** Fails where there is no such stack. */
+    /** Returns the outputs of a stack; fails if there is no such stack. */
     Outputs outputs(String name) {
         var stack = find(name).orElseThrow(() ->
             new Failure("There is no stack %s in %s: run `cdk deploy` first.".formatted(name, region))
@@ -77,7 +80,7 @@ final class Stacks {
         );
     }
 
-    /** What is in a stack now. */
+    /** Returns the deployed resources of a stack. */
     List<StackResourceSummary> resources(String name) {
         return cloudFormation
             .listStackResourcesPaginator(request -> request.stackName(name))
@@ -87,7 +90,7 @@ final class Stacks {
             .toList();
     }
 
-    /** Returns when the stack can be created or changed, whatever an earlier deploy has left. */
+    /** Waits until the stack can be created or changed, and deletes the rest of a failed creation. */
     void makeReady(String name) {
         var stack = atRest(name);
         if (stack.isEmpty()) {
@@ -98,8 +101,8 @@ final class Stacks {
             case READY -> {
             }
             case FAILED_AT_BIRTH -> {
-                steps.note("%s never came to be (%s): what is left of it goes away first".formatted(name, status));
-                // It may be one that is protected once it stands.
+                steps.note("the creation of %s failed (%s): deleting the rest of it first".formatted(name, status));
+                // The stack may have termination protection.
                 cloudFormation.updateTerminationProtection(request ->
                     request.stackName(name).enableTerminationProtection(false)
                 );
@@ -109,7 +112,7 @@ final class Stacks {
         }
     }
 
-    /** The stack, when nothing goes on in it any more. */
+    /** Waits until no operation runs in the stack, and returns it. */
     Optional<Stack> atRest(String name) {
         var noted = Instant.MIN;
         while (true) {
@@ -135,7 +138,7 @@ final class Stacks {
         }
     }
 
-    /** Says every now and then how far the stack is, until the work is done. */
+    /** Prints the progress of the stack from time to time until the process ends. */
     void follow(String name, Process work) throws InterruptedException {
         var start = Instant.now();
         var next = start.plus(BETWEEN_NOTES);
@@ -147,11 +150,11 @@ final class Stacks {
         }
     }
 
-    /** The failures of the operation that began no earlier than then, the first first: it made the others fail. */
+    /** Returns the failures since an instant, oldest first: the oldest usually caused the others. */
     List<FailedResource> failures(String name, Instant since) {
         var stack = find(name);
         var failures = new ArrayList<FailedResource>();
-        // By its id it is found even when it is gone.
+        // The id finds deleted stacks too.
         for (var event : events(stack.map(Stack::stackId).orElse(name))) {
             if (event.timestamp().isBefore(since.minusSeconds(1))) {
                 break;
@@ -206,7 +209,7 @@ final class Stacks {
         });
     }
 
-    /** The newest first. */
+    /** Returns the events of a stack, newest first. */
     private List<StackEvent> events(String stack) {
         try {
             return cloudFormation
@@ -219,7 +222,7 @@ final class Stacks {
         }
     }
 
-    /** What was only stopped because something else failed explains nothing; nor does the stack itself. */
+    /** Leaves out the stack itself and resources that were only cancelled after another failure. */
     private static boolean isFailure(StackEvent event) {
         return (
             (event.resourceStatus() == ResourceStatus.CREATE_FAILED ||

@@ -1,15 +1,17 @@
 package app.deepscifi.infra.deploy;
 
 import app.deepscifi.infra.DeepSciFiApp;
-import app.deepscifi.infra.Settings;
-import app.deepscifi.infra.Stage;
+import app.deepscifi.infra.deploy.command.Project;
+import app.deepscifi.infra.deploy.site.FileTree;
+import app.deepscifi.infra.stage.DeploymentStage;
+import app.deepscifi.infra.stage.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 
 /** Writes the templates of a stage. */
-record Synth(Project project, Stage stage, Settings settings) {
-    /** What stood there before is gone, so that no stack is left of an earlier setting. */
+record Synth(Project project, DeploymentStage stage, Settings settings) {
+    /** Writes the templates into an empty folder, so that no stack of earlier settings is left. */
     Assembly assembly() {
         var folder = project.assembly(stage.name());
         try {

@@ -1,6 +1,6 @@
 /**
- * The commands {@code mvn -pl infra-cdk cdk deploy|synth|diff|destroy|keys}: everything between what
- * {@code mvn verify} has built and a platform that answers.
+ * The commands {@code mvn -pl infra-cdk cdk deploy|synth|diff|destroy|keys}: they turn the output of {@code mvn verify}
+ * into a running platform.
  */
 @NullMarked
 package app.deepscifi.infra.deploy;

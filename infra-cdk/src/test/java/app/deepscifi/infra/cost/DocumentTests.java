@@ -28,13 +28,13 @@ class DocumentTests {
 
         var expected = new ArrayList<String>();
         for (var box : Box.values()) {
-            expected.add(row(box.title(), Words.dollars(starter.of(box)), Words.dollars(production.of(box))));
+            expected.add(row(box.title(), Wording.dollars(starter.of(box)), Wording.dollars(production.of(box))));
         }
         expected.add(
             row(
                 "**all**",
-                "**%s**".formatted(Words.dollars(starter.total())),
-                "**%s**".formatted(Words.dollars(production.total()))
+                "**%s**".formatted(Wording.dollars(starter.total())),
+                "**%s**".formatted(Wording.dollars(production.total()))
             )
         );
         assertThat(rows().map(cells -> row(cells.get(0), cells.get(3), cells.get(4)))).containsExactlyElementsOf(
@@ -45,8 +45,8 @@ class DocumentTests {
     @Test
     void each_construct_and_test_that_the_table_names_is_there() throws IOException {
         assertThat(rows()).allSatisfy(cells -> {
-            assertThat(names(cells.get(1))).allSatisfy(name -> assertThat(file("main", name)).exists());
-            assertThat(names(cells.get(2))).allSatisfy(name -> assertThat(file("test", name)).exists());
+            assertThat(types("main")).containsAll(names(cells.get(1)));
+            assertThat(types("test")).containsAll(names(cells.get(2)));
         });
     }
 
@@ -72,7 +72,9 @@ class DocumentTests {
             .toList();
     }
 
-    private static Path file(String source, String name) {
-        return Path.of("src", source, "java/app/deepscifi/infra", name + ".java");
+    private static List<String> types(String source) throws IOException {
+        try (var files = Files.walk(Path.of("src", source, "java/app/deepscifi/infra"))) {
+            return files.map(file -> file.getFileName().toString().replace(".java", "")).toList();
+        }
     }
 }

@@ -1,12 +1,11 @@
 package app.deepscifi.infra.cost;
 
 import app.deepscifi.infra.DeepSciFiApp;
-import app.deepscifi.infra.Settings;
-import app.deepscifi.infra.Stage;
+import app.deepscifi.infra.stage.DeploymentStage;
+import app.deepscifi.infra.stage.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,15 +13,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The templates of a stage, as its command gets them. Made once for each choice: making them takes seconds. */
-record Synthesized(Stage stage, Map<String, JsonNode> templates) {
+record Synthesized(DeploymentStage stage, Map<String, JsonNode> templates) {
     private static final JsonMapper JSON = new JsonMapper();
 
-    static final Synthesized STARTER = of(Stage.STARTER, Settings.DEFAULT);
-    static final Synthesized PRODUCTION = of(Stage.PRODUCTION, Settings.DEFAULT);
+    static final Synthesized STARTER = of(DeploymentStage.STARTER, Settings.DEFAULT);
+    static final Synthesized PRODUCTION = of(DeploymentStage.PRODUCTION, Settings.DEFAULT);
 
     /** A starter with everything that an operator can choose. */
     static final Synthesized COMPLETE = of(
-        Stage.STARTER,
+        DeploymentStage.STARTER,
         new Settings(
             Optional.of(new Settings.Domain("deepscifi.example", "Z0123456789ABCDEFGHIJ")),
             Optional.of("operator@deepscifi.example"),
@@ -52,7 +51,7 @@ record Synthesized(Stage stage, Map<String, JsonNode> templates) {
         return stage.name();
     }
 
-    private static Synthesized of(Stage stage, Settings settings) {
+    private static Synthesized of(DeploymentStage stage, Settings settings) {
         try {
             var folder = Files.createTempDirectory("cost");
             DeepSciFiApp.synth(stage, settings, folder);

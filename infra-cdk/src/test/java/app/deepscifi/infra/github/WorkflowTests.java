@@ -2,8 +2,8 @@ package app.deepscifi.infra.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.deepscifi.infra.Stage;
 import app.deepscifi.infra.github.Workflow.Job;
+import app.deepscifi.infra.stage.DeploymentStage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,7 +163,9 @@ class WorkflowTests {
         assertThat(steps("aws-actions/configure-aws-credentials"))
             .singleElement()
             .satisfies(step ->
-                assertThat(step.path("with").path("aws-region").asString()).isEqualTo(Stage.PRODUCTION.region())
+                assertThat(step.path("with").path("aws-region").asString()).isEqualTo(
+                    DeploymentStage.PRODUCTION.region()
+                )
             );
     }
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Does exactly what the last message orders (SAY, CALLS, SLOW, THINK, FAIL, HANG, CUT), as the stub model that stands
  * behind a real Letta in contract tests: one suite of tests runs on both.
  */
-final class Directives {
+public final class Directives {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern ANY = Pattern.compile(
@@ -29,7 +29,7 @@ final class Directives {
     private Directives() {}
 
     /** The ordered answer; empty when the message orders nothing. */
-    static Optional<ModelAnswer> follow(ModelRequest request) {
+    public static Optional<ModelAnswer> follow(ModelRequest request) {
         var said = request.said();
         if (!ANY.matcher(said).find()) return Optional.empty();
         var obeyed = request.since().stream().anyMatch(ModelMessage.Returned.class::isInstance);

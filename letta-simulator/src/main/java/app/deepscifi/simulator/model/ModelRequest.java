@@ -20,7 +20,7 @@ public record ModelRequest(String system, List<ModelMessage> messages, List<Tool
     }
 
     /** Where the last message of the person stands, -1 if there is none. */
-    int lastSaid() {
+    public int lastSaid() {
         for (var i = messages.size() - 1; i >= 0; i--) {
             if (messages.get(i) instanceof ModelMessage.Said) return i;
         }
@@ -39,7 +39,7 @@ public record ModelRequest(String system, List<ModelMessage> messages, List<Tool
     }
 
     /** What tools gave back since the person spoke. */
-    List<ModelMessage.Returned> returned() {
+    public List<ModelMessage.Returned> returned() {
         return since()
             .stream()
             .filter(ModelMessage.Returned.class::isInstance)
@@ -48,7 +48,7 @@ public record ModelRequest(String system, List<ModelMessage> messages, List<Tool
     }
 
     /** What the system messages of this turn say: which story is open, for whom. */
-    String context() {
+    public String context() {
         var from = lastSaid();
         while (from > 0 && messages.get(from - 1) instanceof ModelMessage.Told) from--;
         return messages

@@ -1,4 +1,4 @@
-/** What stands in the place of a language model: it makes worlds, changes and prose from the person's own words. */
+/** The interface of the simulated language models, and two simple ones. */
 @NullMarked
 package app.deepscifi.simulator.model;
 

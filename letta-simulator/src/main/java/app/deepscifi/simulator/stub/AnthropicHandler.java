@@ -1,6 +1,6 @@
 package app.deepscifi.simulator.stub;
 
-import app.deepscifi.simulator.model.Model;
+import app.deepscifi.simulator.model.SimulatedModel;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +14,9 @@ final class AnthropicHandler {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Model model;
+    private final SimulatedModel model;
 
-    AnthropicHandler(Model model) {
+    AnthropicHandler(SimulatedModel model) {
         this.model = model;
     }
 

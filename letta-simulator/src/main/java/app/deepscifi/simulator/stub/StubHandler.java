@@ -1,8 +1,8 @@
 package app.deepscifi.simulator.stub;
 
-import app.deepscifi.simulator.model.Model;
 import app.deepscifi.simulator.model.ModelAnswer;
 import app.deepscifi.simulator.model.ObedientModel;
+import app.deepscifi.simulator.model.SimulatedModel;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
@@ -22,7 +22,7 @@ final class StubHandler implements HttpHandler {
     private static final int LARGEST_BODY = 10_000_000;
     private static final int DIMENSIONS = 1536;
 
-    private final Model model = new ObedientModel();
+    private final SimulatedModel model = new ObedientModel();
     private final AnthropicHandler anthropic = new AnthropicHandler(model);
     private final ReceivedRequests received;
 

@@ -1,5 +1,6 @@
 package app.deepscifi.simulator.model;
 
+import app.deepscifi.simulator.model.rules.RuleModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class Conversation {
     private static final String PASSAGE =
         "Mira Voss counted the cold rooms twice. She was late, and the ledger was open.\n\n“You are early,” said the porter, and she was not.";
 
-    private final Model model;
+    private final SimulatedModel model;
     private final String system;
     private final List<Tool> tools;
     private final List<ModelMessage> messages = new ArrayList<>();
@@ -38,7 +39,7 @@ final class Conversation {
     private final StringBuilder text = new StringBuilder();
     private String turn = "";
 
-    private Conversation(Model model, String system, List<String> tools) {
+    private Conversation(SimulatedModel model, String system, List<String> tools) {
         this.model = model;
         this.system = system;
         this.tools = tools
@@ -51,7 +52,7 @@ final class Conversation {
         return in(new RuleModel(), agent, state);
     }
 
-    static Conversation in(Model model, String agent, String state) {
+    static Conversation in(SimulatedModel model, String agent, String state) {
         var user = agent.equals("user");
         var conversation = new Conversation(
             model,

@@ -2,6 +2,7 @@ package app.deepscifi.simulator.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.deepscifi.simulator.model.rules.RuleModel;
 import app.deepscifi.simulator.model.wish.Voice;
 import app.deepscifi.simulator.model.wish.Voice.Person;
 import app.deepscifi.simulator.model.wish.Voice.Tense;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StoriesTests {
 
-    private final Model model = new RuleModel();
+    private final SimulatedModel model = new RuleModel();
 
     private static String text(Conversation heard) {
         return Conversation.arguments(heard.writes().getLast()).path("text").asString();

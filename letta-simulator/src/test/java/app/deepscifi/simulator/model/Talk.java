@@ -1,5 +1,6 @@
 package app.deepscifi.simulator.model;
 
+import app.deepscifi.simulator.model.rules.RuleModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ final class Talk {
 
     </memory_blocks>""";
 
-    private final Model model = new RuleModel();
+    private final SimulatedModel model = new RuleModel();
     private final String system;
     private final List<Tool> tools;
     private final List<ModelMessage> messages = new ArrayList<>();

@@ -2,6 +2,7 @@ package app.deepscifi.simulator.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.deepscifi.simulator.model.words.Pools;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -24,7 +24,7 @@ public record Voice(Person person, Tense tense) {
             return new Voice(person.orElse(other.person()), tense.orElse(other.tense()));
         }
 
-        Asked or(Asked other) {
+        public Asked or(Asked other) {
             return new Asked(person.or(other::person), tense.or(other::tense));
         }
     }

@@ -1,4 +1,4 @@
-/** What people ask of agents that have no model: a bounded set of wishes, read from English by small grammars. */
+/** The wishes that people express to agents: a closed set of types. */
 @NullMarked
 package app.deepscifi.simulator.model.wish;
 

@@ -1,4 +1,4 @@
-/** The word lists that stand as resources beside the classes that use them. */
+/** Word lists, phrases and choices for sentences, and the reading of single words. */
 @NullMarked
 package app.deepscifi.simulator.model.words;
 

@@ -1,0 +1,136 @@
+package app.deepscifi.infra.compute;
+
+import app.deepscifi.infra.data.AppSecrets;
+import app.deepscifi.infra.network.Network;
+import app.deepscifi.infra.network.SecurityGroups;
+import app.deepscifi.infra.stage.DeploymentStage;
+import app.deepscifi.infra.stage.ResourceFiles;
+import app.deepscifi.infra.stage.StackOutputs;
+import app.deepscifi.infra.telemetry.Logs;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.applicationautoscaling.EnableScalingProps;
+import software.amazon.awscdk.services.applicationautoscaling.ScalableTarget;
+import software.amazon.awscdk.services.ecr.IRepository;
+import software.amazon.awscdk.services.ecs.CloudMapOptions;
+import software.amazon.awscdk.services.ecs.ContainerDefinitionOptions;
+import software.amazon.awscdk.services.ecs.CpuUtilizationScalingProps;
+import software.amazon.awscdk.services.ecs.FargateService;
+import software.amazon.awscdk.services.ecs.HealthCheck;
+import software.amazon.awscdk.services.ecs.PortMapping;
+import software.amazon.awscdk.services.servicediscovery.DnsRecordType;
+import software.constructs.Construct;
+
+/**
+ * Letta 0.16.8, which runs the agents. It has a private DNS name and a password, and only the API may connect, because
+ * Letta has no users or permissions of its own. CPU is its limit: about 0.8 answers a second for each core.
+ */
+public final class AgentServer extends Construct {
+
+    /** Digest of version 0.16.8 as published by Letta. A deploy copies it into our registry unchanged. */
+    public static final String IMAGE = "sha256:aa66c3eeee13d2dfc40c650d709b550237ee31bfc91942a52fa488a13fa8c102";
+
+    private static final String NAME = "letta";
+
+    /** The start takes 15 s on two cores, and more than a minute on a quarter of a core. */
+    private static final Duration START = Duration.minutes(5);
+
+    /** With more concurrent turns, the first word of an answer comes too late. */
+    private static final int TURNS_PER_SERVER = 12;
+
+    private final FargateService service;
+
+    public AgentServer(
+        Construct scope,
+        DeploymentStage stage,
+        Network network,
+        Cluster cluster,
+        IRepository images,
+        CfnParameter image,
+        AppSecrets secrets,
+        Optional<String> cacheHost
+    ) {
+        super(scope, "AgentServer");
+        var size = stage.agents();
+        var task = new Task(this, size.cpu(), size.memory());
+        task.add(
+            NAME,
+            ContainerDefinitionOptions.builder()
+                .image(task.image(images, image))
+                .entryPoint(List.of("/bin/sh", "-c"))
+                .command(List.of(ResourceFiles.text(AgentServer.class, "letta.sh")))
+                .environment(environment(cacheHost))
+                .secrets(secrets.ofAgents())
+                .portMappings(List.of(PortMapping.builder().containerPort(SecurityGroups.AGENTS_PORT).build()))
+                .healthCheck(
+                    HealthCheck.builder()
+                        .command(
+                            List.of(
+                                "CMD-SHELL",
+                                "curl -sf http://127.0.0.1:%d/v1/health/ >/dev/null".formatted(
+                                    SecurityGroups.AGENTS_PORT
+                                )
+                            )
+                        )
+                        .startPeriod(START)
+                        .interval(Duration.seconds(30))
+                        .timeout(Duration.seconds(10))
+                        .retries(5)
+                        .build()
+                )
+                .stopTimeout(Duration.seconds(30))
+                .logging(Logs.of(this, stage))
+        );
+        this.service = Services.on(this, cluster, size, task)
+            .vpcSubnets(network.privateSubnets())
+            .securityGroups(List.of(network.groups().agents(this)))
+            .cloudMapOptions(
+                CloudMapOptions.builder()
+                    .cloudMapNamespace(cluster.names())
+                    .name(NAME)
+                    .dnsRecordType(DnsRecordType.A)
+                    .dnsTtl(Duration.seconds(10))
+                    .build()
+            )
+            .build();
+        scale(stage);
+        StackOutputs.add(this, "AgentService", service.getServiceName());
+    }
+
+    /** Returns the private address for the API. */
+    static String address() {
+        return "http://%s.%s:%d".formatted(NAME, Cluster.NAMES, SecurityGroups.AGENTS_PORT);
+    }
+
+    public FargateService service() {
+        return service;
+    }
+
+    private void scale(DeploymentStage stage) {
+        var size = stage.agents();
+        if (size.most() == size.least()) {
+            return;
+        }
+        var scaling = service.autoScaleTaskCount(
+            EnableScalingProps.builder().minCapacity(size.least()).maxCapacity(size.most()).build()
+        );
+        scaling.scaleOnCpuUtilization(
+            "Cpu",
+            CpuUtilizationScalingProps.builder().targetUtilizationPercent(60).scaleInCooldown(Services.CALM).build()
+        );
+        var target = (ScalableTarget) scaling.getNode().findChild("Target");
+        new TurnsPerServer(this, stage, service, TURNS_PER_SERVER, target);
+    }
+
+    private static Map<String, String> environment(Optional<String> cacheHost) {
+        var environment = new HashMap<>(
+            Map.of("LETTA_SERVER_PORT", String.valueOf(SecurityGroups.AGENTS_PORT), "HOME", "/tmp")
+        );
+        cacheHost.ifPresent(host -> environment.put("LETTA_REDIS_HOST", host));
+        return environment;
+    }
+}

@@ -1,0 +1,70 @@
+package app.deepscifi.infra.deploy.images;
+
+import app.deepscifi.infra.deploy.command.Aws;
+import app.deepscifi.infra.deploy.command.Endpoints;
+import app.deepscifi.infra.deploy.command.Project;
+import app.deepscifi.infra.deploy.command.Steps;
+import java.net.URI;
+import java.util.Optional;
+
+/** Copies the images into the repositories of the stage. */
+public record Images(Aws aws, String region, Project project, Endpoints endpoints, Steps steps) {
+    /**
+     * Copies the image that this project built, for both architectures.
+     *
+     * @return its digest
+     */
+    public ImageDigest pushApi(String repository) {
+        try (var image = BuiltImage.open(project.images())) {
+            var digest = image.root().digest();
+            copy(image, repository, "build-" + digest.brief());
+            return digest;
+        }
+    }
+
+    /**
+     * Copies the image of Letta as Letta published it.
+     *
+     * @param pinned the digest to copy, unless the operator names another image
+     * @return its digest
+     */
+    public ImageDigest mirrorLetta(String repository, ImageDigest pinned) {
+        var name = endpoints
+            .lettaImage()
+            .map(ImageName::parse)
+            .orElseGet(() -> ImageName.parse("docker.io/letta/letta:0.16.8").pinned(pinned));
+        var tag = name.tag().isEmpty() ? "copy-" + name.digest().orElseThrow().brief() : name.tag();
+        var there = ecr().manifest(name(repository), tag);
+        if (there.isPresent() && name.digest().filter(there.get().digest()::equals).isPresent()) {
+            steps.note("%s is there".formatted(name));
+            return there.get().digest();
+        }
+        var image = RemoteImage.open(new ImageRegistry(name.registry(), Optional.empty()), name);
+        copy(image, repository, tag);
+        return image.root().digest();
+    }
+
+    private void copy(ImageSource image, String repository, String tag) {
+        var sent = new ImageCopy(image, ecr(), name(repository), steps::note).to(tag);
+        steps.note(
+            sent == 0
+                ? "%s is there as %s".formatted(image.root().digest(), tag)
+                : "%s as %s, %.1f MB sent".formatted(image.root().digest(), tag, sent / 1e6)
+        );
+    }
+
+    private ImageRegistry ecr() {
+        try (var ecr = aws.ecr(region)) {
+            var token = ecr.getAuthorizationToken().authorizationData().getFirst().authorizationToken();
+            var address = endpoints
+                .registry()
+                .orElseGet(() -> URI.create("https://%s.dkr.ecr.%s.amazonaws.com".formatted(aws.account(), region)));
+            return new ImageRegistry(address, Optional.of(token));
+        }
+    }
+
+    /** Returns the name without the address of the registry. */
+    private static String name(String repository) {
+        return repository.substring(repository.indexOf('/') + 1);
+    }
+}

@@ -1,0 +1,50 @@
+package app.deepscifi.infra.deploy.images;
+
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The manifest of an image, or an index of images. It keeps the original bytes, so that the digest stays the same.
+ *
+ * @param mediaType the content type for the registry
+ */
+record Manifest(String mediaType, byte[] content) {
+    static final String OCI_INDEX = "application/vnd.oci.image.index.v1+json";
+    static final String OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+
+    /** The media types for the Accept header. */
+    static final String UNDERSTOOD = String.join(
+        ", ",
+        OCI_INDEX,
+        OCI_MANIFEST,
+        "application/vnd.docker.distribution.manifest.list.v2+json",
+        "application/vnd.docker.distribution.manifest.v2+json"
+    );
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** A part: another manifest in an index, a layer or the configuration in an image. */
+    record Part(String digest, long size) {}
+
+    ImageDigest digest() {
+        return ImageDigest.of(content);
+    }
+
+    boolean isIndex() {
+        return JSON.readTree(content).has("manifests");
+    }
+
+    List<Part> parts() {
+        var tree = JSON.readTree(content);
+        var parts = isIndex()
+            ? tree.get("manifests").valueStream()
+            : Stream.concat(Stream.of(tree.get("config")), tree.get("layers").valueStream());
+        return parts.map(Manifest::part).distinct().toList();
+    }
+
+    private static Part part(JsonNode descriptor) {
+        return new Part(descriptor.get("digest").asString(), descriptor.get("size").asLong());
+    }
+}

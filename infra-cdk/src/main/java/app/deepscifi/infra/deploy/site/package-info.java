@@ -1,0 +1,5 @@
+/** Sends the files of the exported site to its bucket. */
+@NullMarked
+package app.deepscifi.infra.deploy.site;
+
+import org.jspecify.annotations.NullMarked;

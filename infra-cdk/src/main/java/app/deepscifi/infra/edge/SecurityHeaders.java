@@ -1,0 +1,78 @@
+package app.deepscifi.infra.edge;
+
+import static java.util.stream.Collectors.joining;
+
+import app.deepscifi.infra.stage.ResourceFiles;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudfront.HeadersFrameOption;
+import software.amazon.awscdk.services.cloudfront.HeadersReferrerPolicy;
+import software.amazon.awscdk.services.cloudfront.ResponseHeadersContentSecurityPolicy;
+import software.amazon.awscdk.services.cloudfront.ResponseHeadersContentTypeOptions;
+import software.amazon.awscdk.services.cloudfront.ResponseHeadersFrameOptions;
+import software.amazon.awscdk.services.cloudfront.ResponseHeadersPolicy;
+import software.amazon.awscdk.services.cloudfront.ResponseHeadersReferrerPolicy;
+import software.amazon.awscdk.services.cloudfront.ResponseHeadersStrictTransportSecurity;
+import software.amazon.awscdk.services.cloudfront.ResponseSecurityHeadersBehavior;
+import software.constructs.Construct;
+
+/** The security headers of responses. */
+final class SecurityHeaders {
+
+    /** The policy for uploaded files: browsers show them but run no code in them. */
+    static final String ASSETS_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+    private static final Duration TWO_YEARS = Duration.days(730);
+
+    private SecurityHeaders() {}
+
+    static ResponseHeadersPolicy ofSite(Construct scope) {
+        return policy(scope, "SiteHeaders", sitePolicy());
+    }
+
+    static ResponseHeadersPolicy ofAssets(Construct scope) {
+        return policy(scope, "AssetsHeaders", ASSETS_POLICY);
+    }
+
+    /** Returns the site's content security policy, from the file of web-static that {@code local} reads too. */
+    static String sitePolicy() {
+        return ResourceFiles.text(SecurityHeaders.class, "site/content-security-policy.txt")
+            .lines()
+            .filter(line -> !line.startsWith("#"))
+            .collect(joining("; "));
+    }
+
+    private static ResponseHeadersPolicy policy(Construct scope, String id, String contentPolicy) {
+        return ResponseHeadersPolicy.Builder.create(scope, id)
+            .securityHeadersBehavior(
+                ResponseSecurityHeadersBehavior.builder()
+                    .contentSecurityPolicy(
+                        ResponseHeadersContentSecurityPolicy.builder()
+                            .contentSecurityPolicy(contentPolicy)
+                            .override(true)
+                            .build()
+                    )
+                    .contentTypeOptions(ResponseHeadersContentTypeOptions.builder().override(true).build())
+                    .frameOptions(
+                        ResponseHeadersFrameOptions.builder()
+                            .frameOption(HeadersFrameOption.DENY)
+                            .override(true)
+                            .build()
+                    )
+                    .referrerPolicy(
+                        ResponseHeadersReferrerPolicy.builder()
+                            .referrerPolicy(HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN)
+                            .override(true)
+                            .build()
+                    )
+                    .strictTransportSecurity(
+                        ResponseHeadersStrictTransportSecurity.builder()
+                            .accessControlMaxAge(TWO_YEARS)
+                            .includeSubdomains(false)
+                            .override(true)
+                            .build()
+                    )
+                    .build()
+            )
+            .build();
+    }
+}

@@ -1,0 +1,163 @@
+package app.deepscifi.infra.stage;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * All differences between the stages. The operator's choices for one deployment are in {@link Settings}.
+ *
+ * @param name                 part of the names of the stacks
+ * @param region               the region of the platform; certificate and firewall of CloudFront are in us-east-1
+ * @param zones                exactly two availability zones of that region
+ * @param cloudFrontPrefixList AWS's managed prefix list of CloudFront's addresses towards origins, in that region
+ * @param egress               how the private subnets reach the internet
+ * @param database             the PostgreSQL instance
+ * @param agents               the Letta server
+ * @param api                  the API
+ * @param agentRuntime         the runtime of agents for the API; Letta is deployed in any case, so that one can go back
+ * @param firewall             whether requests pass AWS WAF
+ * @param logDays              retention of logs in days, one of CloudWatch's values
+ */
+public record DeploymentStage(
+    String name,
+    String region,
+    List<String> zones,
+    String cloudFrontPrefixList,
+    Egress egress,
+    DatabaseSize database,
+    ServiceSize agents,
+    ServiceSize api,
+    AgentRuntime agentRuntime,
+    boolean firewall,
+    int logDays
+) {
+    private static final List<Integer> LOG_DAYS = List.of(7, 14, 30, 60, 90, 180, 365);
+
+    /**
+     * The cheapest deployment of the whole architecture. There is one of each part, so the platform fails with its
+     * zone, and AWS may stop a task with two minutes' notice.
+     */
+    public static final DeploymentStage STARTER = new DeploymentStage(
+        "starter",
+        "us-west-2",
+        List.of("us-west-2a", "us-west-2b"),
+        "pl-82a045eb",
+        Egress.NAT_INSTANCE,
+        new DatabaseSize("t4g.micro", 20, 100, false, 7),
+        new ServiceSize(512, 1024, 1, 1, true),
+        new ServiceSize(256, 1024, 1, 2, true),
+        AgentRuntime.LETTA,
+        false,
+        14
+    );
+
+    /** Survives the loss of a zone. */
+    public static final DeploymentStage PRODUCTION = new DeploymentStage(
+        "production",
+        "us-west-2",
+        List.of("us-west-2a", "us-west-2b"),
+        "pl-82a045eb",
+        Egress.NAT_GATEWAYS,
+        new DatabaseSize("t4g.medium", 50, 500, true, 30),
+        new ServiceSize(2048, 4096, 2, 6, false),
+        new ServiceSize(1024, 2048, 2, 10, false),
+        AgentRuntime.LETTA,
+        true,
+        90
+    );
+
+    private static final List<DeploymentStage> ALL = List.of(STARTER, PRODUCTION);
+
+    /** The way from private subnets to the internet: to model providers and to AWS's own services. */
+    public enum Egress {
+        /**
+         * One small instance for both zones. After a failure there is no way out for two minutes, until it is replaced.
+         */
+        NAT_INSTANCE,
+        /** A managed gateway in each zone. */
+        NAT_GATEWAYS,
+    }
+
+    /** The runtime of agents: {@code AGENT_RUNTIME} of the API. */
+    public enum AgentRuntime {
+        LETTA,
+        /** The API calls the models itself. */
+        DIRECT,
+    }
+
+    /**
+     * @param instance   its class without {@code db.}
+     * @param storage    GiB at the start
+     * @param maxStorage GiB, the limit of automatic growth
+     * @param multiZone  whether there is a standby in the other zone
+     * @param backupDays days of point-in-time recovery, 1 to 35
+     */
+    public record DatabaseSize(String instance, int storage, int maxStorage, boolean multiZone, int backupDays) {
+        public DatabaseSize {
+            require(instance.matches("[a-z0-9]+\\.[a-z0-9]+"), "there is no instance class \"%s\"", instance);
+            require(storage >= 20 && maxStorage > storage, "storage of %d GiB can't grow to %d", storage, maxStorage);
+            require(backupDays >= 1 && backupDays <= 35, "backups are kept 1 to 35 days, not %d", backupDays);
+        }
+    }
+
+    /**
+     * @param cpu     of each task, in units of 1/1024 of a core, as Fargate offers them
+     * @param memory  of each task, in MiB, as Fargate offers it for that cpu
+     * @param least   tasks at rest
+     * @param most    tasks under load
+     * @param onSpare whether tasks run on spare capacity (Fargate Spot), at a third of the price
+     */
+    public record ServiceSize(int cpu, int memory, int least, int most, boolean onSpare) {
+        public ServiceSize {
+            require(Set.of(256, 512, 1024, 2048, 4096).contains(cpu), "Fargate has no tasks of %d cpu units", cpu);
+            require(
+                memory >= 2 * cpu && memory <= 8 * cpu && memory <= 30_720 && (memory % 1024 == 0 || memory == 512),
+                "Fargate has no %d MiB for %d cpu units",
+                memory,
+                cpu
+            );
+            require(least >= 1 && most >= least, "there can't be %d to %d tasks", least, most);
+        }
+    }
+
+    /** @throws IllegalArgumentException with the name of the invalid value */
+    public DeploymentStage {
+        zones = List.copyOf(zones);
+        require(zones.size() == 2 && Set.copyOf(zones).size() == 2, "stage %s needs two different zones", name);
+        for (var zone : zones) {
+            require(zone.matches(region + "[a-z]"), "stage %s is in %s: no zone %s there", name, region, zone);
+        }
+        require(cloudFrontPrefixList.matches("pl-[0-9a-f]+"), "\"%s\" is no prefix list", cloudFrontPrefixList);
+        require(LOG_DAYS.contains(logDays), "logs are kept %s days, not %d", LOG_DAYS, logDays);
+    }
+
+    /**
+     * Returns the stage of that name.
+     *
+     * @throws IllegalArgumentException with the names of all stages, if there is none of that name
+     */
+    public static DeploymentStage named(String name) {
+        return ALL.stream()
+            .filter(stage -> stage.name.equals(name))
+            .findFirst()
+            .orElseThrow(() ->
+                new IllegalArgumentException("There is no stage \"%s\": choose %s.".formatted(name, names()))
+            );
+    }
+
+    /** Returns true if the platform must survive the loss of a zone. Stores of data have deletion protection then. */
+    public boolean isRedundant() {
+        return database.multiZone();
+    }
+
+    private static String names() {
+        return ALL.stream().map(DeploymentStage::name).collect(Collectors.joining(" or "));
+    }
+
+    private static void require(boolean condition, String problem, Object... values) {
+        if (!condition) {
+            throw new IllegalArgumentException("This can't be deployed: %s.".formatted(problem.formatted(values)));
+        }
+    }
+}

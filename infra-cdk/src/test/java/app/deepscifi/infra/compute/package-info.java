@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.infra.compute;
+
+import org.jspecify.annotations.NullMarked;

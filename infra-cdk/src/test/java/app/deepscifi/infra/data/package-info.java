@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.infra.data;
+
+import org.jspecify.annotations.NullMarked;

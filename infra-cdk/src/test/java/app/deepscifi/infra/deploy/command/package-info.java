@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.infra.deploy.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.infra.edge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.infra.network;
+
+import org.jspecify.annotations.NullMarked;

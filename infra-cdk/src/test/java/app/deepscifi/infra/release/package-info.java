@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.infra.release;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.infra.stage;
+
+import org.jspecify.annotations.NullMarked;

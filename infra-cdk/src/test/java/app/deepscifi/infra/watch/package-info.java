@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.infra.watch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package app.deepscifi.letta;
-
-/** A labelled text that an agent always has before it, in every one of its conversations. */
-public record MemoryBlock(String label, String value) {}

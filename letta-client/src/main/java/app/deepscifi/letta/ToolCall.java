@@ -1,8 +1,0 @@
-package app.deepscifi.letta;
-
-/**
- * A call of a client tool that waits for its result.
- *
- * @param arguments what the model wrote: meant to be a JSON object, but not checked
- */
-public record ToolCall(String callId, String name, String arguments) {}

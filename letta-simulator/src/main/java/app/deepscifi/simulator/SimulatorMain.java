@@ -1,0 +1,51 @@
+package app.deepscifi.simulator;
+
+import app.deepscifi.simulator.model.TalkativeModel;
+import app.deepscifi.simulator.model.rules.RuleModel;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A simulator in a process of its own, until it is killed: {@code SimulatorMain --port=8290 --pace=20 --words=180}.
+ *
+ * <ul>
+ *   <li>{@code --port}: any free one unless named
+ *   <li>{@code --password}: none unless named
+ *   <li>{@code --pace}: milliseconds between two pieces of an answer, 25 unless named
+ *   <li>{@code --words}: how many it answers with to what orders nothing; without it the rules play
+ *   <li>{@code --locking}: whether a busy conversation refuses a second message, true unless named
+ * </ul>
+ */
+public final class SimulatorMain {
+
+    private static final Set<String> KNOWN = Set.of("port", "password", "pace", "words", "locking");
+
+    private SimulatorMain() {}
+
+    /** Throws {@link IOException} when the port is taken. */
+    public static void main(String[] arguments) throws IOException {
+        var options = options(arguments);
+        var settings = SimulatorSettings.defaults()
+            .withPort(Integer.parseInt(options.getOrDefault("port", "0")))
+            .withPassword(options.get("password"))
+            .withPace(Duration.ofMillis(Long.parseLong(options.getOrDefault("pace", "25"))))
+            .withLocking(Boolean.parseBoolean(options.getOrDefault("locking", "true")));
+        var words = options.get("words");
+        var model = words == null ? new RuleModel() : new TalkativeModel(Integer.parseInt(words));
+        System.out.println("LETTA_BASE_URL=" + LettaSimulator.start(settings, model).baseUrl());
+    }
+
+    private static Map<String, String> options(String[] arguments) {
+        var options = Arrays.stream(arguments)
+            .map(it -> it.split("=", 2))
+            .collect(Collectors.toMap(it -> it[0].replaceFirst("^--", ""), it -> it.length == 2 ? it[1] : ""));
+        if (KNOWN.containsAll(options.keySet())) return options;
+        throw new IllegalArgumentException(
+            "Known are --port, --password, --pace, --words and --locking, not " + options
+        );
+    }
+}

@@ -1,0 +1,48 @@
+package app.deepscifi.simulator;
+
+import app.deepscifi.simulator.model.ModelAnswer;
+import app.deepscifi.simulator.model.ModelMessage;
+import app.deepscifi.simulator.model.ModelRequest;
+import app.deepscifi.simulator.store.Json;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a turn has used, at four characters a token. */
+record TokenUsage(int prompt, int completion, int steps) {
+    static final TokenUsage NONE = new TokenUsage(0, 0, 0);
+
+    TokenUsage plus(ModelRequest request, ModelAnswer answer) {
+        var read = request.system().length() + request.messages().stream().mapToInt(TokenUsage::length).sum();
+        var calls = answer
+            .calls()
+            .stream()
+            .mapToInt(it -> it.arguments().length())
+            .sum();
+        var written = answer.thought().length() + answer.text().length() + calls;
+        return new TokenUsage(prompt + read / 4 + 1, completion + written / 4 + 1, steps + 1);
+    }
+
+    private static int length(ModelMessage message) {
+        return switch (message) {
+            case ModelMessage.Told told -> told.text().length();
+            case ModelMessage.Said said -> said.text().length();
+            case ModelMessage.Answered answered -> answered.text().length();
+            case ModelMessage.Returned returned -> returned.result().length();
+        };
+    }
+
+    /** Without a stream of tokens Letta counts these as none instead of leaving them out. */
+    ObjectNode toJson(boolean tokens) {
+        var json = Json.object()
+            .put("message_type", "usage_statistics")
+            .put("completion_tokens", completion)
+            .put("prompt_tokens", prompt)
+            .put("total_tokens", prompt + completion)
+            .put("step_count", steps)
+            .putNull("run_ids");
+        for (var kind : List.of("cached_input_tokens", "cache_write_tokens", "reasoning_tokens")) {
+            json.put(kind, tokens ? null : Integer.valueOf(0));
+        }
+        return json.put("context_tokens", prompt + completion);
+    }
+}

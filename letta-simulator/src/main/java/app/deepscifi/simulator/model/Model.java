@@ -1,6 +1,0 @@
-package app.deepscifi.simulator.model;
-
-/** Answers one request. It must not block: how fast an answer arrives is the server's business. */
-public interface Model {
-    ModelAnswer answer(ModelRequest request);
-}

@@ -1,0 +1,42 @@
+package app.deepscifi.simulator.model.canon;
+
+import app.deepscifi.simulator.model.wish.Mood;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What darker, lighter and smaller mean: a word among the tones, and its opposites gone. */
+final class Tones {
+
+    private static final Map<Mood, List<String>> WORDS = Map.of(
+        Mood.DARKER,
+        List.of("dark", "bleak", "grim"),
+        Mood.LIGHTER,
+        List.of("light", "hopeful", "playful"),
+        Mood.SMALLER,
+        List.of("intimate", "close", "quiet")
+    );
+    private static final Map<Mood, List<String>> OPPOSITES = Map.of(
+        Mood.DARKER,
+        List.of("light", "hopeful", "playful", "cheerful", "bright"),
+        Mood.LIGHTER,
+        List.of("dark", "bleak", "grim", "gloomy"),
+        Mood.SMALLER,
+        List.of("epic", "vast", "sweeping")
+    );
+
+    private Tones() {}
+
+    /** The same list where it can't be more so. */
+    static List<String> changed(List<String> tones, Mood mood) {
+        var changed = new ArrayList<>(tones);
+        changed.removeIf(it -> OPPOSITES.getOrDefault(mood, List.of()).contains(it.toLowerCase(Locale.ROOT)));
+        WORDS.getOrDefault(mood, List.of())
+            .stream()
+            .filter(it -> !tones.contains(it))
+            .findFirst()
+            .ifPresent(changed::add);
+        return changed;
+    }
+}

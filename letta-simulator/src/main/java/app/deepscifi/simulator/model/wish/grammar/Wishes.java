@@ -1,0 +1,135 @@
+package app.deepscifi.simulator.model.wish.grammar;
+
+import app.deepscifi.simulator.model.wish.Wish;
+import app.deepscifi.simulator.model.words.Typos;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads what a person says as wishes, in its order. */
+public final class Wishes {
+
+    /** The longest wish is a new premise. With more, patterns take long, or more than the stack: they go into it by words. */
+    private static final int LONGEST = 2_000;
+
+    private static final int MOST_WORDS = 450;
+
+    /** Patterns take long for many blanks in a row, of which more than three mean nothing. */
+    private static final Pattern MANY_BLANKS = Pattern.compile("(\\s{3})\\s+");
+
+    private final boolean takesNotes;
+    private final List<Grammar> grammars;
+    private final Optional<Grammar> otherwise;
+
+    /** @param otherwise is asked last, since it takes nearly anything */
+    private Wishes(boolean takesNotes, List<Grammar> grammars, Optional<Grammar> otherwise) {
+        this.takesNotes = takesNotes;
+        this.grammars = grammars;
+        this.otherwise = otherwise;
+    }
+
+    /**
+     * @param cards that the person sees
+     * @param begun whether the message before this was a word to begin with
+     */
+    public static Wishes toUserAgent(CardNames cards, boolean begun) {
+        return new Wishes(
+            true,
+            List.of(
+                new TalkGrammar(),
+                new CardGrammar(cards),
+                new MemoryGrammar(),
+                new RenameGrammar(),
+                new YearGrammar(),
+                new FeelGrammar(),
+                new RuleGrammar(),
+                new WithoutGrammar()
+            ),
+            Optional.of(new IdeaGrammar(!cards.names().isEmpty(), begun))
+        );
+    }
+
+    public static Wishes toWorldAgent() {
+        return new Wishes(
+            false,
+            List.of(
+                new TalkGrammar(),
+                new RenameGrammar(),
+                new YearGrammar(),
+                new FeelGrammar(),
+                new RuleGrammar(),
+                new EventGrammar(),
+                new SuggestGrammar(),
+                new StoryGrammar(),
+                new PremiseGrammar(),
+                new ElementGrammar(),
+                new DropGrammar(),
+                new ForbidGrammar(),
+                new WithoutGrammar(),
+                new CanonQuestionGrammar()
+            ),
+            Optional.empty()
+        );
+    }
+
+    public List<Wish> read(String said) {
+        var notes = takesNotes ? NotesReader.read(said) : Optional.<Wish.Notes>empty();
+        if (notes.isPresent()) return List.of(notes.get());
+        if (said.length() > LONGEST || said.split("\\s+").length > MOST_WORDS) return List.of(new Wish.Unclear(""));
+        var whole = TalkGrammar.whole(said);
+        if (!whole.isEmpty()) return whole;
+        var wishes = new ArrayList<Wish>();
+        for (var part : Clauses.of(MANY_BLANKS.matcher(said.strip()).replaceAll("$1"))) {
+            if (!part.isBlank()) clause(part).forEach(wish -> add(wish, wishes));
+        }
+        return wishes.isEmpty() ? List.of(new Wish.Unclear("")) : wishes;
+    }
+
+    /** "What if she stays? Write a branch." is one passage in two sentences, and so is "Go on. Continue with the bell." */
+    private static void add(Wish wish, List<Wish> wishes) {
+        if (!wishes.isEmpty()) {
+            var both = switch (wish) {
+                case Wish.Branch(var with, var voice) when (
+                    wishes.getLast() instanceof Wish.Branch(var before, var asked) &&
+                    (with.isEmpty() || before.isEmpty())
+                ) -> Optional.<Wish>of(new Wish.Branch(before + with, voice.or(asked)));
+                case Wish.Continue(var with, var voice) when (
+                    wishes.getLast() instanceof Wish.Continue(var before, var asked) &&
+                    (with.isEmpty() || before.isEmpty())
+                ) -> Optional.<Wish>of(new Wish.Continue(before + with, voice.or(asked)));
+                default -> Optional.<Wish>empty();
+            };
+            if (both.isPresent()) {
+                wishes.set(wishes.size() - 1, both.get());
+                return;
+            }
+        }
+        wishes.add(wish);
+    }
+
+    private List<Wish> clause(String part) {
+        var wishes = first(part);
+        if (!wishes.isEmpty()) return wishes;
+        for (var guess : Typos.guesses(part)) {
+            var guessed = first(guess);
+            if (!guessed.isEmpty()) return guessed;
+        }
+        var last = otherwise.map(it -> it.read(Clause.of(part))).orElse(List.of());
+        if (!last.isEmpty()) return last;
+        for (var guess : Typos.guesses(part)) {
+            var idea = otherwise.map(it -> it.read(Clause.of(guess))).orElse(List.of());
+            if (!idea.isEmpty() && idea.getFirst() instanceof Wish.MakeWorlds) return idea;
+        }
+        return List.of(new Wish.Unclear(part.strip()));
+    }
+
+    private List<Wish> first(String part) {
+        var clause = Clause.of(part);
+        for (var grammar : grammars) {
+            var wishes = grammar.read(clause);
+            if (!wishes.isEmpty()) return wishes;
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,113 @@
+package app.deepscifi.simulator.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One request at work. It ends, fails or is cancelled; a client that goes away changes nothing. */
+public final class Run {
+
+    public enum Status {
+        RUNNING,
+        COMPLETED,
+        FAILED,
+        CANCELLED,
+    }
+
+    private final String id = LettaIds.run();
+    private final String conversationId;
+    private final String agentId;
+    private final boolean background;
+    private final Instant createdAt = Instant.now();
+    private final List<String> frames = new ArrayList<>();
+    private Status status = Status.RUNNING;
+    private boolean closed;
+    private @Nullable String stopReason;
+    private @Nullable Instant completedAt;
+
+    Run(String conversationId, String agentId, boolean background) {
+        this.conversationId = conversationId;
+        this.agentId = agentId;
+        this.background = background;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String conversationId() {
+        return conversationId;
+    }
+
+    public String agentId() {
+        return agentId;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    public synchronized Status status() {
+        return status;
+    }
+
+    /** The first end counts: false when the run had ended before. */
+    public boolean end(Status end, String reason) {
+        return end(end, reason, () -> {});
+    }
+
+    /** As above, and does something just before, so that nobody sees the run ended and that not done. */
+    public synchronized boolean end(Status end, String reason, Runnable before) {
+        if (status != Status.RUNNING) return false;
+        before.run();
+        status = end;
+        stopReason = reason;
+        completedAt = Instant.now();
+        notifyAll();
+        return true;
+    }
+
+    /** Keeps a frame that was sent, for those who come later. */
+    public synchronized void keep(String frame) {
+        frames.add(frame);
+        notifyAll();
+    }
+
+    /** Waits until it has ended and said so. */
+    synchronized void ended() throws InterruptedException {
+        while (status == Status.RUNNING || !closed) wait();
+    }
+
+    /** No more frames will be kept. */
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+
+    /** The kept frame at a place, waiting until there is one; null after the last. */
+    public synchronized @Nullable String frame(int at) throws InterruptedException {
+        while (at >= frames.size() && !closed) wait();
+        return at < frames.size() ? frames.get(at) : null;
+    }
+
+    public synchronized SimulatedRun asSeen() {
+        return new SimulatedRun(id, conversationId, status.name().toLowerCase(Locale.ROOT), List.copyOf(frames));
+    }
+
+    public synchronized ObjectNode toJson() {
+        var json = Json.object()
+            .put("id", id)
+            .put("status", status.name().toLowerCase(Locale.ROOT))
+            .put("created_at", Times.precise(createdAt))
+            .put("completed_at", completedAt == null ? null : Times.precise(completedAt).replace("Z", ""))
+            .put("agent_id", agentId)
+            .put("conversation_id", conversationId)
+            .putNull("base_template_id")
+            .put("background", background);
+        json.putObject("metadata").put("run_type", "send_conversation_message");
+        return json.put("stop_reason", stopReason);
+    }
+}
