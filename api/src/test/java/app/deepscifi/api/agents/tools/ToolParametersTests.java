@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes the schema of a tool's arguments from their records, in a form that strict calls accept. */
+/** The schemas of tools are made from the records of their arguments, in a form that strict calls accept. */
 class ToolParametersTests {
 
     private static final JsonMapper JSON = JsonMapper.shared();
