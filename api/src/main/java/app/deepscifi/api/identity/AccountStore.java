@@ -4,11 +4,8 @@ import app.deepscifi.domain.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -58,20 +55,6 @@ class AccountStore implements Accounts {
             .param("id", id.value())
             .query(AccountStore::account)
             .optional();
-    }
-
-    @Override
-    public Map<UserId, String> namesOf(Collection<UserId> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        return jdbc
-            .sql("select id, email, display_name, created_at from users where id in (:ids)")
-            .param("ids", ids.stream().map(UserId::value).distinct().toList())
-            .query(AccountStore::account)
-            .list()
-            .stream()
-            .collect(Collectors.toMap(Account::id, Account::displayName));
     }
 
     /** @return the hash that a password has to match */

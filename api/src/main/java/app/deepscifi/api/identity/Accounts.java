@@ -1,8 +1,6 @@
 package app.deepscifi.api.identity;
 
 import app.deepscifi.domain.UserId;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 
 /** Looks people up, for the other capabilities. */
@@ -11,7 +9,4 @@ public interface Accounts {
     Optional<Account> byEmail(String email);
 
     Optional<Account> byId(UserId id);
-
-    /** The display names of those who have an account. */
-    Map<UserId, String> namesOf(Collection<UserId> ids);
 }

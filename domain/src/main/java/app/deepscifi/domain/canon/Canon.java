@@ -173,6 +173,19 @@ public record Canon(
     }
 
     /**
+     * Returns the canon with the changes, if it holds together.
+     *
+     * @throws ChangeConflict if the canon has moved on at one of their addresses
+     * @throws InvalidInput   if the result would not hold together
+     */
+    public Canon accept(List<Change> changes) {
+        var result = apply(changes);
+        result.requireRemoved(changes);
+        result.requireSound();
+        return result;
+    }
+
+    /**
      * This canon after changes of many versions, made one after the other. What each says was there before is not checked:
      * they are its history.
      */

@@ -4,7 +4,7 @@ import app.deepscifi.domain.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry before and after. It can be read, applied, and reversed.
+ * One entry before and after. It can be read and applied.
  *
  * @param before what stood there; null where the change adds
  * @param after  what shall stand there; null where the change removes
@@ -18,9 +18,5 @@ public record Change(Address address, @Nullable Entry before, @Nullable Entry af
         }
         Edit.requireKind(address, before);
         Edit.requireKind(address, after);
-    }
-
-    public Change reversed() {
-        return new Change(address, after, before);
     }
 }

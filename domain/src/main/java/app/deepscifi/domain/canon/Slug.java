@@ -2,8 +2,6 @@ package app.deepscifi.domain.canon;
 
 import app.deepscifi.domain.Described;
 import app.deepscifi.domain.InvalidInput;
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The stable name of an entry in its collection: words of {@code a-z0-9} joined by hyphens, at most 64 characters. */
@@ -31,17 +29,6 @@ public record Slug(
                     " characters of a-z, 0-9 and single hyphens, such as no-faster-than-light"
             );
         }
-    }
-
-    /** The slug that a name suggests; {@code entry} where nothing of the name can be kept. */
-    public static Slug of(String name) {
-        var words = Normalizer.normalize(name, Normalizer.Form.NFD)
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("\\p{M}+", "")
-            .replaceAll("[^a-z0-9]+", "-");
-        var cut = words.substring(0, Math.min(words.length(), MAX_LENGTH + 1)).replaceAll("^-+", "");
-        var trimmed = cut.substring(0, Math.min(cut.length(), MAX_LENGTH)).replaceAll("-+$", "");
-        return new Slug(trimmed.isEmpty() ? "entry" : trimmed);
     }
 
     @Override

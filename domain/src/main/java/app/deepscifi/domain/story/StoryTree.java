@@ -6,9 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The passages of one story and how they follow one another. */
 public final class StoryTree {
@@ -21,16 +19,6 @@ public final class StoryTree {
 
     public Optional<Segment> segment(SegmentId id) {
         return Optional.ofNullable(segments.get(id));
-    }
-
-    /** @return the segments that follow this one, in order; the beginnings if it is null */
-    public List<Segment> after(@Nullable SegmentId parent) {
-        return segments
-            .values()
-            .stream()
-            .filter(segment -> Objects.equals(segment.parent(), parent))
-            .sorted(Comparator.comparingInt(Segment::position))
-            .toList();
     }
 
     /** The passages from a beginning to the segment, itself included; empty where it is not of this story. */

@@ -26,13 +26,6 @@ class CanonProperties {
         assertThat(from.diff(result)).isEqualTo(changes);
     }
 
-    @Property(tries = 300)
-    void reversed_changes_undo(@ForAll Canon from, @ForAll Canon to) {
-        var undo = from.diff(to).stream().map(Change::reversed).toList();
-
-        assertThat(to.apply(undo)).isEqualTo(from);
-    }
-
     @Property(tries = 200)
     void a_history_replayed_from_any_of_its_canons_leads_to_its_last(
         @ForAll @Size(min = 2, max = 6) List<Canon> canons

@@ -10,6 +10,7 @@ import app.deepscifi.domain.Violation;
 import app.deepscifi.domain.canon.Entry.Element;
 import app.deepscifi.domain.canon.Entry.Event;
 import app.deepscifi.domain.canon.Entry.Premise;
+import app.deepscifi.domain.canon.Entry.Question;
 import app.deepscifi.domain.canon.Entry.Relation;
 import app.deepscifi.domain.canon.Entry.Rule;
 import app.deepscifi.domain.canon.Entry.Setting;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 class CanonTests {
 
     private static final Rule NO_FTL = Canons.rule("Nothing outruns light.");
+    private static final Change PREMISE = added("/premise", new Premise("A city on a dying star."));
+    private static final Change QUESTION = added("/questions/who", new Question("Who lit it?"));
 
     @Test
     void a_world_is_told_everything_that_is_missing_at_once() {
@@ -61,6 +64,26 @@ class CanonTests {
         assertThat(violations(canon::requireSound))
             .extracting(Violation::path)
             .containsExactly("elements.ark.relations[0].to", "timeline.end.elements[1]");
+    }
+
+    @Test
+    void accepted_changes_are_all_in_the_canon() {
+        var accepted = Canon.EMPTY.accept(List.of(PREMISE, QUESTION));
+
+        assertThat(accepted.diff(Canon.EMPTY)).hasSize(2);
+    }
+
+    @Test
+    void changes_are_accepted_only_where_the_canon_is_still_what_they_were_made_against() {
+        var moved = Canon.EMPTY.apply(List.of(added("/premise", new Premise("Somebody was faster."))));
+
+        assertThatThrownBy(() -> moved.accept(List.of(PREMISE, QUESTION))).isInstanceOf(ChangeConflict.class);
+        assertThat(moved.accept(List.of(QUESTION)).questions()).hasSize(1);
+    }
+
+    @Test
+    void accepted_changes_leave_a_canon_that_holds_together() {
+        assertThatThrownBy(() -> Canon.EMPTY.accept(List.of(QUESTION))).isInstanceOf(InvalidInput.class);
     }
 
     @Test

@@ -37,13 +37,6 @@ class StoryTreeTests {
     }
 
     @Test
-    void alternatives_come_in_their_order() {
-        assertThat(tree.after(beginning.id())).containsExactly(branch, second);
-        assertThat(tree.after(null)).containsExactly(beginning);
-        assertThat(tree.after(third.id())).isEmpty();
-    }
-
-    @Test
     void the_latest_passage_is_the_one_written_last() {
         assertThat(tree.latest()).contains(branch);
         assertThat(new StoryTree(List.of()).latest()).isEmpty();

@@ -1,12 +1,12 @@
 package app.deepscifi.api.agents.tools;
 
+import app.deepscifi.api.worlds.proposals.Proposal;
 import app.deepscifi.api.worlds.proposals.Proposals;
 import app.deepscifi.domain.Checks;
 import app.deepscifi.domain.Described;
 import app.deepscifi.domain.canon.Edit;
 import app.deepscifi.domain.canon.Entry;
 import app.deepscifi.domain.turn.TurnEvent;
-import app.deepscifi.domain.world.Proposal;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -12,7 +12,6 @@ import app.deepscifi.domain.canon.Canon;
 import app.deepscifi.domain.canon.Change;
 import app.deepscifi.domain.canon.ChangeConflict;
 import app.deepscifi.domain.canon.Edit;
-import app.deepscifi.domain.world.Proposal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,7 +77,7 @@ public class CanonLog {
     public StoredJson changed(Canon canon, List<Change> changes) {
         var result = new Canon[1];
         try {
-            new Checks().within("canon", () -> result[0] = Proposal.accepted(canon, changes)).done();
+            new Checks().within("canon", () -> result[0] = canon.accept(changes)).done();
         } catch (ChangeConflict conflict) {
             throw new ProblemException(
                 ProblemCode.PROPOSAL_CONFLICT,

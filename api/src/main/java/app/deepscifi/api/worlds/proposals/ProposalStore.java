@@ -12,7 +12,6 @@ import app.deepscifi.domain.InvalidInput;
 import app.deepscifi.domain.ProposalId;
 import app.deepscifi.domain.UserId;
 import app.deepscifi.domain.WorldId;
-import app.deepscifi.domain.world.Proposal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -41,7 +40,7 @@ class ProposalStore {
      * @return how many bytes it takes
      * @throws InvalidInput where its changes are too long
      */
-    int insert(Proposal proposal) {
+    int insert(Proposal proposal, Author author) {
         var changes = canons.write(proposal.changes());
         if (changes.bytes() > MAX_BYTES) {
             throw new InvalidInput(
@@ -66,8 +65,8 @@ class ProposalStore {
             .param("base", proposal.baseVersion())
             .param("changes", changes.text())
             .param("reason", proposal.reason())
-            .param("authorKind", WireNames.of(proposal.author().kind()))
-            .param("author", proposal.author().person().value())
+            .param("authorKind", WireNames.of(author.kind()))
+            .param("author", author.person().value())
             .param("status", WireNames.of(proposal.status()))
             .param("createdAt", utc(proposal.createdAt()))
             .param("decidedAt", utc(proposal.decidedAt()))
@@ -96,11 +95,14 @@ class ProposalStore {
         return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
-    Optional<WorldId> worldOf(ProposalId id) {
+    /** The parts of a proposal that never change. */
+    record Origin(WorldId world, Author author) {}
+
+    Optional<Origin> origin(ProposalId id) {
         return jdbc
-            .sql("select world_id from proposals where id = cast(:id as uuid)")
+            .sql("select world_id, author_kind, author_id from proposals where id = cast(:id as uuid)")
             .param("id", id.value())
-            .query((row, n) -> new WorldId(Columns.uuid(row, "world_id")))
+            .query((row, n) -> new Origin(new WorldId(Columns.uuid(row, "world_id")), author(row)))
             .optional();
     }
 
@@ -112,7 +114,7 @@ class ProposalStore {
             .single();
     }
 
-    Optional<StoredProposal> find(ProposalId id) {
+    Optional<Proposal> find(ProposalId id) {
         return jdbc
             .sql(
                 """
@@ -157,11 +159,15 @@ class ProposalStore {
             row.getInt("base_version"),
             row.getString("reason"),
             Columns.constant(row, "status", Proposal.Status.class),
-            AuthorName.of(author(row), row.getString("display_name")),
+            authorName(row),
             Columns.instant(row, "created_at"),
             Columns.optionalInstant(row, "decided_at"),
             Columns.optionalInt(row, "result_version")
         );
+    }
+
+    private static AuthorName authorName(ResultSet row) throws SQLException {
+        return AuthorName.of(author(row), row.getString("display_name"));
     }
 
     private static Author author(ResultSet row) throws SQLException {
@@ -171,19 +177,18 @@ class ProposalStore {
         );
     }
 
-    private StoredProposal read(ResultSet row) throws SQLException {
-        var proposal = new Proposal(
+    private Proposal read(ResultSet row) throws SQLException {
+        return new Proposal(
             new ProposalId(Columns.uuid(row, "id")),
             new WorldId(Columns.uuid(row, "world_id")),
             row.getInt("base_version"),
             canons.readChanges(row, "changes"),
             row.getString("reason"),
-            author(row),
             Columns.constant(row, "status", Proposal.Status.class),
+            authorName(row),
             Columns.instant(row, "created_at"),
             Columns.optionalInstant(row, "decided_at"),
             Columns.optionalInt(row, "result_version")
         );
-        return new StoredProposal(proposal, row.getString("display_name"));
     }
 }

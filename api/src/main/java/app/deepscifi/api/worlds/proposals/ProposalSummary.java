@@ -2,7 +2,6 @@ package app.deepscifi.api.worlds.proposals;
 
 import app.deepscifi.api.worlds.AuthorName;
 import app.deepscifi.domain.ProposalId;
-import app.deepscifi.domain.world.Proposal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import app.deepscifi.api.platform.problems.ProblemCode;
 import app.deepscifi.api.platform.problems.ProblemException;
 import app.deepscifi.api.platform.web.Page;
 import app.deepscifi.api.platform.web.PageRequest;
+import app.deepscifi.api.worlds.AuthorName;
 import app.deepscifi.api.worlds.WorldStorage;
 import app.deepscifi.api.worlds.WorldStore;
 import app.deepscifi.api.worlds.WorldView;
@@ -21,7 +22,6 @@ import app.deepscifi.domain.canon.Address;
 import app.deepscifi.domain.canon.Change;
 import app.deepscifi.domain.canon.Edit;
 import app.deepscifi.domain.canon.Entry;
-import app.deepscifi.domain.world.Proposal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -73,7 +73,7 @@ public class Proposals {
      * @throws ProblemException where the person may not change this world
      */
     @Transactional
-    public ProposalView propose(
+    public Proposal propose(
         Caller.Person agentFor,
         WorldId worldId,
         @Nullable Integer baseVersion,
@@ -93,23 +93,23 @@ public class Proposals {
             baseVersion == null ? world.version() : baseVersion,
             changes,
             reason,
-            author,
             Proposal.Status.OPEN,
+            AuthorName.of(author, agentFor.displayName()),
             now(),
             null,
             null
         );
         if (world.autoAccept()) {
             var number = log.commit(world, changes, author, reason);
-            proposal = decided(proposal, Proposal.Status.ACCEPTED, number);
+            proposal = proposal.decided(Proposal.Status.ACCEPTED, now(), number);
         } else if (store.countOpen(worldId) >= MAX_OPEN) {
             throw new ProblemException(
                 ProblemCode.CONFLICT,
                 MAX_OPEN + " proposals wait for a decision: accept or reject some of them first."
             );
         }
-        storage.addHistory(worldId, store.insert(proposal));
-        return ProposalView.of(proposal, agentFor.displayName());
+        storage.addHistory(worldId, store.insert(proposal, author));
+        return proposal;
     }
 
     /** Lists newest first; only for who belongs to the world. */
@@ -119,23 +119,23 @@ public class Proposals {
     }
 
     /** Only for who belongs to the world. */
-    ProposalView read(Caller caller, ProposalId id) {
-        worlds.requireHeader(caller, store.worldOf(id).orElseThrow(ProblemException::notFound), Action.TALK);
-        return store.find(id).orElseThrow(ProblemException::notFound).view();
+    Proposal read(Caller caller, ProposalId id) {
+        worlds.requireHeader(caller, origin(id).world(), Action.TALK);
+        return find(id);
     }
 
     /** @param addresses which of its changes; null for all */
     @Transactional
-    public ProposalView accept(Caller.Person caller, ProposalId id, @Nullable Set<Address> addresses) {
+    public Proposal accept(Caller.Person caller, ProposalId id, @Nullable Set<Address> addresses) {
         var found = open(caller, id);
         var chosen = addresses == null ? found.proposal().changes() : found.proposal().chosen(addresses);
-        var number = log.commit(found.world(), chosen, found.proposal().author(), found.proposal().reason());
-        return decide(found, Proposal.Status.ACCEPTED, number);
+        var number = log.commit(found.world(), chosen, found.author(), found.proposal().reason());
+        return decide(found.proposal(), Proposal.Status.ACCEPTED, number);
     }
 
     @Transactional
-    public ProposalView reject(Caller.Person caller, ProposalId id) {
-        return decide(open(caller, id), Proposal.Status.REJECTED, null);
+    public Proposal reject(Caller.Person caller, ProposalId id) {
+        return decide(open(caller, id).proposal(), Proposal.Status.REJECTED, null);
     }
 
     private List<Change> planned(WorldView world, @Nullable Integer baseVersion, List<Edit> edits) {
@@ -154,48 +154,37 @@ public class Proposals {
         return changes;
     }
 
-    private record Open(StoredProposal stored, WorldView world) {
-        Proposal proposal() {
-            return stored.proposal();
-        }
-    }
+    private record Open(Proposal proposal, Author author, WorldView world) {}
 
     /** The proposal with its world held, so that what is decided here is decided once. */
     private Open open(Caller.Person caller, ProposalId id) {
-        var worldId = store.worldOf(id).orElseThrow(ProblemException::notFound);
-        worldStore.lock(worldId);
-        var world = worlds.require(caller, worldId, Action.CHANGE);
-        var stored = store.find(id).orElseThrow(ProblemException::notFound);
-        if (stored.proposal().status() != Proposal.Status.OPEN) {
+        var origin = origin(id);
+        worldStore.lock(origin.world());
+        var world = worlds.require(caller, origin.world(), Action.CHANGE);
+        var proposal = find(id);
+        if (proposal.status() != Proposal.Status.OPEN) {
             throw new ProblemException(
                 ProblemCode.PROPOSAL_DECIDED,
                 "This proposal was " +
-                    (stored.proposal().status() == Proposal.Status.ACCEPTED ? "accepted" : "rejected") +
+                    (proposal.status() == Proposal.Status.ACCEPTED ? "accepted" : "rejected") +
                     " before."
             );
         }
-        return new Open(stored, world);
+        return new Open(proposal, origin.author(), world);
     }
 
-    private ProposalView decide(Open open, Proposal.Status status, @Nullable Integer resultVersion) {
-        var proposal = decided(open.proposal(), status, resultVersion);
-        store.update(proposal);
-        return ProposalView.of(proposal, open.stored().authorName());
+    private Proposal decide(Proposal open, Proposal.Status status, @Nullable Integer resultVersion) {
+        var decided = open.decided(status, now(), resultVersion);
+        store.update(decided);
+        return decided;
     }
 
-    private Proposal decided(Proposal proposal, Proposal.Status status, @Nullable Integer resultVersion) {
-        return new Proposal(
-            proposal.id(),
-            proposal.worldId(),
-            proposal.baseVersion(),
-            proposal.changes(),
-            proposal.reason(),
-            proposal.author(),
-            status,
-            proposal.createdAt(),
-            now(),
-            resultVersion
-        );
+    private ProposalStore.Origin origin(ProposalId id) {
+        return store.origin(id).orElseThrow(ProblemException::notFound);
+    }
+
+    private Proposal find(ProposalId id) {
+        return store.find(id).orElseThrow(ProblemException::notFound);
     }
 
     /** As exact as the database keeps it, so that what is answered now is what is read later. */

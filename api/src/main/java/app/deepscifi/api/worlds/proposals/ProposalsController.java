@@ -11,7 +11,6 @@ import app.deepscifi.domain.ProposalId;
 import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Caller;
 import app.deepscifi.domain.canon.Address;
-import app.deepscifi.domain.world.Proposal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +44,7 @@ class ProposalsController {
 
     @Access(PROPOSAL_MEMBER)
     @GetMapping("/proposals/{proposalId}")
-    ProposalView getProposal(Caller.Person caller, @PathVariable ProposalId proposalId) {
+    Proposal getProposal(Caller.Person caller, @PathVariable ProposalId proposalId) {
         return proposals.read(caller, proposalId);
     }
 
@@ -54,7 +53,7 @@ class ProposalsController {
 
     @Access(PROPOSAL_CHANGE)
     @PostMapping("/proposals/{proposalId}/accept")
-    ProposalView acceptProposal(
+    Proposal acceptProposal(
         Caller.Person caller,
         @PathVariable ProposalId proposalId,
         @RequestBody(required = false) @Nullable ProposalChoice body
@@ -64,7 +63,7 @@ class ProposalsController {
 
     @Access(PROPOSAL_CHANGE)
     @PostMapping("/proposals/{proposalId}/reject")
-    ProposalView rejectProposal(Caller.Person caller, @PathVariable ProposalId proposalId) {
+    Proposal rejectProposal(Caller.Person caller, @PathVariable ProposalId proposalId) {
         return proposals.reject(caller, proposalId);
     }
 }

@@ -21,7 +21,6 @@ public record Idea(String words, List<Phrase> phrases) {
     );
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}'’-]*|[^\\s\\p{L}\\p{N}]+");
     private static final Pattern ADVERB = Pattern.compile(".{3,}ly");
-    private static final Pattern UNSPACED = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]");
     private static final Set<String> IS = Set.of("is", "are", "was", "were");
     private static final Set<String> ABSENT = Set.of("no", "without");
     private static final Set<String> RELATIVE = Set.of("that", "who", "which");
@@ -129,22 +128,6 @@ public record Idea(String words, List<Phrase> phrases) {
 
     public boolean isEmpty() {
         return phrases.isEmpty();
-    }
-
-    /** How much it says. Writings that put no space between words are counted by their signs. */
-    int contentWords() {
-        return phrases
-            .stream()
-            .flatMap(it -> List.of(it.bare().split(" ")).stream())
-            .mapToInt(it -> UNSPACED.matcher(it).find() ? it.length() / 2 : 1)
-            .sum();
-    }
-
-    /** This idea with what another names too. */
-    Idea and(Idea other) {
-        var all = new LinkedHashSet<>(phrases);
-        all.addAll(other.phrases);
-        return new Idea(words + "\n" + other.words, List.copyOf(all));
     }
 
     /** The words to compare with, in lower case. */

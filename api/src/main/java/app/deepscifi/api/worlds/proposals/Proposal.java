@@ -1,13 +1,11 @@
-package app.deepscifi.domain.world;
+package app.deepscifi.api.worlds.proposals;
 
-import app.deepscifi.domain.Author;
+import app.deepscifi.api.worlds.AuthorName;
 import app.deepscifi.domain.InvalidInput;
 import app.deepscifi.domain.ProposalId;
 import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.canon.Address;
-import app.deepscifi.domain.canon.Canon;
 import app.deepscifi.domain.canon.Change;
-import app.deepscifi.domain.canon.ChangeConflict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseVersion   the version they were made against
  * @param decidedAt     null while it is open
- * @param resultVersion the version that accepting it made; null where none was
+ * @param resultVersion the version that accepting it made; null if there is none
  */
 public record Proposal(
     ProposalId id,
@@ -26,8 +24,8 @@ public record Proposal(
     int baseVersion,
     List<Change> changes,
     String reason,
-    Author author,
     Status status,
+    AuthorName author,
     Instant createdAt,
     @Nullable Instant decidedAt,
     @Nullable Integer resultVersion
@@ -43,11 +41,11 @@ public record Proposal(
     }
 
     /**
-     * The changes to make when only these addresses are accepted.
+     * Returns the changes at these addresses.
      *
-     * @throws InvalidInput where an address is not part of this proposal, or none is named
+     * @throws InvalidInput if an address is not part of this proposal, or none is named
      */
-    public List<Change> chosen(Set<Address> addresses) {
+    List<Change> chosen(Set<Address> addresses) {
         if (addresses.isEmpty()) {
             throw new InvalidInput("addresses", "names no change: reject the proposal instead");
         }
@@ -62,16 +60,8 @@ public record Proposal(
             .toList();
     }
 
-    /**
-     * @return the canon with the chosen changes
-     *
-     * @throws ChangeConflict where the canon has moved on at one of their addresses
-     * @throws InvalidInput   where the result would not hold together
-     */
-    public static Canon accepted(Canon current, List<Change> chosen) {
-        var result = current.apply(chosen);
-        result.requireRemoved(chosen);
-        result.requireSound();
-        return result;
+    /** Returns this proposal with the decision. */
+    Proposal decided(Status decision, Instant at, @Nullable Integer version) {
+        return new Proposal(id, worldId, baseVersion, changes, reason, decision, author, createdAt, at, version);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.api.worlds.proposals;
+
+import org.jspecify.annotations.NullMarked;
