@@ -13,11 +13,12 @@ const featureUses = {
 
 /** The rooms below the features, and those of them that each may use. */
 const roomUses = {
+  text: [],
   browser: [],
-  api: ['browser'],
+  api: ['browser', 'text'],
   domain: ['api'],
-  ui: ['api', 'browser'],
-  session: ['api', 'browser', 'ui'],
+  ui: ['api', 'browser', 'text'],
+  session: ['api', 'browser', 'text', 'ui'],
 };
 
 const rooms = Object.keys(roomUses);

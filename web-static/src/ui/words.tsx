@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import * as t from '@/text/ui';
 import { type Piece, wordDiff } from './wordDiff';
 
 /** Up to here a replaced text is read more easily where it stands. */
@@ -19,7 +20,7 @@ export function Words({ before, after }: { before: string; after: string }) {
   return (
     <span className="grid gap-3">
       {pieces.map((piece) => (
-        <Side key={piece.kind} label={piece.kind === 'removed' ? 'Before' : 'After'}>
+        <Side key={piece.kind} label={piece.kind === 'removed' ? t.before() : t.after()}>
           <Marked piece={piece} />
         </Side>
       ))}
