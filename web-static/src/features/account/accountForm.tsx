@@ -2,6 +2,7 @@
 
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { namesFields } from '@/api/problem';
+import * as t from '@/text/account';
 import { Button } from '@/ui/button';
 import { Trouble } from '@/ui/notice';
 
@@ -34,7 +35,7 @@ export function AccountForm({ label, submit, busy, error, look = 'primary', onSu
       {children}
       {error != null && !namesFields(error) && <Trouble error={error} />}
       <Button type="submit" look={look} disabled={busy} className="justify-self-start">
-        {busy ? 'One moment…' : submit}
+        {busy ? t.oneMoment() : submit}
       </Button>
     </form>
   );
