@@ -1,5 +1,6 @@
 import canonBounds from '@/api/canonBounds.json';
 import type { Canon, CanonValue, Constraint, Element, Question, Rule, Setting, TimelineEntry } from '@/api/types';
+import * as t from '@/text/canon';
 import type { FieldKind, RelationRow } from './fieldKinds';
 
 /** A part of the canon: one value, or a collection of entries by slug. */
@@ -28,39 +29,39 @@ type Fields<T> = { [K in keyof T]-?: Unnamed };
 type Choices<E extends string> = Record<E, true>;
 
 export const parts: Record<Part, PartSpec> = {
-  premise: { title: 'Premise', one: 'premise', fields: whole(field('Premise', 'text')) },
+  premise: { title: t.premise(), one: t.premiseNoun(), fields: whole(field(t.premise(), 'text')) },
   setting: {
-    title: 'Setting',
-    one: 'setting',
+    title: t.setting(),
+    one: t.settingNoun(),
     fields: named({
-      year: field('Year', 'number'),
-      place: { ...field('Place', 'line'), optional: true },
-      calendar: { ...field('Calendar', 'line'), optional: true },
+      year: field(t.year(), 'number'),
+      place: { ...field(t.place(), 'line'), optional: true },
+      calendar: { ...field(t.calendar(), 'line'), optional: true },
     } satisfies Fields<Setting>),
   },
-  tones: { title: 'Tones', one: 'tones', fields: whole(rows('Tones', 'Tone')) },
-  themes: { title: 'Themes', one: 'themes', fields: whole(rows('Themes', 'Theme')) },
+  tones: { title: t.tones(), one: t.tonesNoun(), fields: whole(rows(t.tones(), t.tone())) },
+  themes: { title: t.themes(), one: t.themesNoun(), fields: whole(rows(t.themes(), t.theme())) },
   rules: {
-    title: 'Rules',
-    one: 'rule',
+    title: t.rules(),
+    one: t.ruleNoun(),
     fields: named({
-      statement: field('Statement', 'text'),
-      scope: choice('Scope', { universal: true, local: true, conditional: true } satisfies Choices<Rule['scope']>),
-      certainty: choice('Certainty', {
+      statement: field(t.statement(), 'text'),
+      scope: choice(t.scope(), { universal: true, local: true, conditional: true } satisfies Choices<Rule['scope']>),
+      certainty: choice(t.certainty(), {
         established: true,
         tentative: true,
         fundamental: true,
       } satisfies Choices<Rule['certainty']>),
-      implications: rows('Implications', 'Implication'),
-      exceptions: rows('Exceptions', 'Exception'),
+      implications: rows(t.implications(), t.implication()),
+      exceptions: rows(t.exceptions(), t.exception()),
     } satisfies Fields<Rule>),
   },
   elements: {
-    title: 'Elements',
-    one: 'element',
+    title: t.elements(),
+    one: t.elementNoun(),
     fields: named({
-      name: field('Name', 'line'),
-      kind: choice('Kind', {
+      name: field(t.name(), 'line'),
+      kind: choice(t.kind(), {
         character: true,
         location: true,
         technology: true,
@@ -70,34 +71,34 @@ export const parts: Record<Part, PartSpec> = {
         event: true,
         concept: true,
       } satisfies Choices<Element['kind']>),
-      summary: field('Summary', 'text'),
-      detail: choice('Detail', { sketch: true, detailed: true } satisfies Choices<Element['detail']>),
-      properties: rows('Properties', 'Property', 'pairs'),
-      relations: rows('Relations', 'Relation', 'relations'),
+      summary: field(t.summary(), 'text'),
+      detail: choice(t.detail(), { sketch: true, detailed: true } satisfies Choices<Element['detail']>),
+      properties: rows(t.properties(), t.property(), 'pairs'),
+      relations: rows(t.relations(), t.relation(), 'relations'),
     } satisfies Fields<Element>),
   },
   timeline: {
-    title: 'Timeline',
-    one: 'event',
+    title: t.timeline(),
+    one: t.eventNoun(),
     fields: named({
-      when: field('When', 'line'),
-      title: field('Title', 'line'),
-      significance: field('Significance', 'text'),
-      elements: { ...rows('Elements', 'Element', 'names'), hint: 'Short names of elements.' },
+      when: field(t.when(), 'line'),
+      title: field(t.title(), 'line'),
+      significance: field(t.significance(), 'text'),
+      elements: { ...rows(t.elements(), t.element(), 'names'), hint: t.elementsHint() },
     } satisfies Fields<TimelineEntry>),
   },
   constraints: {
-    title: 'Constraints',
-    one: 'constraint',
+    title: t.constraints(),
+    one: t.constraintNoun(),
     fields: named({
-      statement: field('Statement', 'text'),
-      kind: choice('Kind', {
+      statement: field(t.statement(), 'text'),
+      kind: choice(t.kind(), {
         physical: true,
         social: true,
         logical: true,
         narrative: true,
       } satisfies Choices<Constraint['kind']>),
-      strictness: choice('Strictness', {
+      strictness: choice(t.strictness(), {
         strong: true,
         absolute: true,
         weak: true,
@@ -105,9 +106,9 @@ export const parts: Record<Part, PartSpec> = {
     } satisfies Fields<Constraint>),
   },
   questions: {
-    title: 'Open questions',
-    one: 'question',
-    fields: named({ text: field('Question', 'text') } satisfies Fields<Question>),
+    title: t.openQuestions(),
+    one: t.questionNoun(),
+    fields: named({ text: field(t.question(), 'text') } satisfies Fields<Question>),
   },
 };
 

@@ -6,6 +6,8 @@ import { Problem } from '@/api/problem';
 import { useShowWorld } from '@/api/queries/worlds';
 import type { ChangeRequest, FieldError, World } from '@/api/types';
 import { hasMoved, mergeFields, type OpenDraft, same, useDraft } from '@/browser/draft';
+import * as t from '@/text/canon';
+import * as ui from '@/text/ui';
 import { Button } from '@/ui/button';
 import { DraftConflict } from '@/ui/draftConflict';
 import { Trouble } from '@/ui/notice';
@@ -83,7 +85,7 @@ export function EntryEditor({ world, address, onDone }: Props) {
       className="grid grid-cols-1 gap-4 border border-accent/40 bg-panel p-4"
     >
       <h3 id={heading} className="chrome text-accent">
-        {isNew ? 'New' : 'Edit'} {parts[part].one}
+        {isNew ? t.newEntry({ entry: parts[part].one }) : t.editEntry({ entry: parts[part].one })}
       </h3>
       <EntryFields
         part={part}
@@ -102,15 +104,13 @@ export function EntryEditor({ world, address, onDone }: Props) {
           onTakeTheirs={close}
         />
       )}
-      {save.error instanceof EntryMoved && !draft.moved && (
-        <Trouble error={`${save.error.message} This is how it is now: look at it once more.`} />
-      )}
+      {save.error instanceof EntryMoved && !draft.moved && <Trouble error={t.changedMeanwhile()} />}
       {problem && <Failure problem={problem} errors={errors} />}
       <div className="flex flex-wrap items-start gap-2">
         <Button type="submit" look="primary" disabled={save.isPending || draft.moved}>
-          Save
+          {ui.save()}
         </Button>
-        <Button onClick={close}>Cancel</Button>
+        <Button onClick={close}>{ui.cancel()}</Button>
         {!isNew && slug !== null && !draft.moved && (
           <RemoveEntry
             canon={world.canon}
@@ -170,7 +170,7 @@ function Conflict({ world, address, draft, form, onKeepMine, onTakeTheirs }: Con
 function Failure({ problem, errors }: { problem: Problem; errors: readonly FieldError[] }) {
   if (errors.length === 0) return <Trouble error={problem} />;
   return (
-    <Trouble error="This can't be saved yet:">
+    <Trouble error={t.cantBeSavedYet()}>
       <ul className="list-disc pl-5">
         {errors.map(({ field, message }) => (
           <li key={field + message}>

@@ -1,5 +1,6 @@
 import type { CanonValue, FieldError } from '@/api/types';
 import { same } from '@/browser/draft';
+import * as t from '@/text/canon';
 import { at, type FieldSpec, type Part, parts } from './canon';
 import { type FieldValue, kinds, type Pair } from './fieldKinds';
 
@@ -43,8 +44,7 @@ export function problemsOf(part: Part, form: Form): FieldError[] {
     .flatMap((spec) => {
       const names = (form[spec.name] as Pair[]).map(({ name }) => name);
       const twice = [...new Set(names.filter((name, index) => names.indexOf(name) < index))];
-      const message = 'is there twice: give one of them another name';
-      return twice.map((name) => ({ field: `${spec.name}.${name}`, message: `“${name}” ${message}` }));
+      return twice.map((name) => ({ field: `${spec.name}.${name}`, message: t.nameIsTwice({ name }) }));
     });
 }
 
