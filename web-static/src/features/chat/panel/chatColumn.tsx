@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useStored } from '@/browser/stored';
+import * as t from '@/text/chat';
 import { foldedNote } from './folded';
 
 const columns = 'lg:grid-cols-beside-chat';
@@ -26,7 +27,7 @@ export function BesideChat({ children }: { children: ReactNode }) {
 export function ChatColumn({ sheet, folded, children }: { sheet: boolean; folded: boolean; children: ReactNode }) {
   return (
     <aside
-      aria-label="Chat"
+      aria-label={t.chat()}
       className={`${sheet ? 'flex' : 'hidden'} ${folded ? '' : 'lg:flex'} fixed inset-x-0 top-12 bottom-0 z-sheet flex-col border-t border-agent-edge/60 bg-deep ${column}`}
     >
       {children}

@@ -8,6 +8,7 @@ import { whenDrawn } from '@/browser/later';
 import { useStored, writeStored } from '@/browser/stored';
 import { ideaNote } from '@/session/idea';
 import { useSession } from '@/session/session';
+import * as t from '@/text/chat';
 import { Button, ButtonLink } from '@/ui/button';
 import { Loading } from '@/ui/notice';
 import { useAsked, useChatActions, useLoadedChatStore } from '../conversation/chatProvider';
@@ -67,7 +68,7 @@ export function ChatSidebar() {
           <span aria-hidden className="mr-2">
             ✻
           </span>
-          Open chat
+          {t.openChat()}
         </Button>
       </div>
       <ChatColumn sheet={sheet} folded={Boolean(folded)}>
@@ -124,21 +125,18 @@ function ChatHead({ place, onSearch, searching, onClose }: HeadProps) {
               title="Ctrl+K"
               onClick={onSearch}
             >
-              Search
+              {t.search()}
             </Button>
           )}
-          <Button look="quiet" aria-label="Close chat" aria-expanded onClick={onClose}>
+          <Button look="quiet" aria-label={t.closeChat()} aria-expanded onClick={onClose}>
             <span aria-hidden>✕</span>
           </Button>
         </div>
       </div>
-      {platform?.agents === 'simulator' && (
-        <p className="pb-1 text-xs text-dim">Agents are simulated: no model key is set.</p>
-      )}
+      {platform?.agents === 'simulator' && <p className="pb-1 text-xs text-dim">{t.simulated()}</p>}
       {platform?.model === null && (
         <p role="status" className="pb-1 text-xs text-bright">
-          Agents have no model yet: whoever runs this installation sets <code>ANTHROPIC_API_KEY</code> or{' '}
-          <code>OPENAI_API_KEY</code> and starts it again. Until then everything works by hand.
+          {t.noModelYet({ code: (name) => <code>{name}</code> })}
         </p>
       )}
     </header>
@@ -149,7 +147,7 @@ function ChatHead({ place, onSearch, searching, onClose }: HeadProps) {
 function BodyLoading() {
   return (
     <div className="min-h-0 flex-1 p-4">
-      <Loading what="the conversation" />
+      <Loading what={t.theConversation()} />
     </div>
   );
 }
@@ -158,9 +156,9 @@ function SignedOut() {
   const address = useAddress() ?? '/';
   return (
     <div className="grid justify-items-start gap-4 p-4 text-sm text-dim">
-      <p>Sign in to talk with the agents.</p>
+      <p>{t.signInToTalk()}</p>
       <ButtonLink look="agent" href={`/signin?next=${encodeURIComponent(address)}`}>
-        Sign in to chat
+        {t.signInToChat()}
       </ButtonLink>
     </div>
   );
