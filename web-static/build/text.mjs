@@ -26,7 +26,9 @@ export function compiled(locale, catalogue) {
   return files;
 }
 
-const anyText = 'string | number';
+const quoted = JSON.stringify;
+const inserted = 'string | number';
+const drawn = '(text: string) => ReactNode';
 
 /** Collects what the function of one message needs while its expression is built. */
 class Message {
@@ -60,7 +62,7 @@ class Message {
   #fragment(elements) {
     const parts = elements.map((element) =>
       element.type === TYPE.tag
-        ? `${this.#argument(element.value, '(text: string) => ReactNode')}(${this.#text(element.children)})`
+        ? `${this.#argument(element.value, drawn)}(${this.#text(element.children)})`
         : this.#text([element]),
     );
     return `createElement(Fragment, null, ${parts.join(', ')})`;
@@ -80,7 +82,7 @@ class Message {
   #expression(element) {
     switch (element.type) {
       case TYPE.argument:
-        return this.#argument(element.value, anyText);
+        return this.#argument(element.value, inserted);
       case TYPE.number:
         return this.#formatted(element, 'number', 'NumberFormat', {});
       case TYPE.date:
@@ -98,39 +100,40 @@ class Message {
     }
   }
 
-  /** An argument has one type; where it is only inserted, any text or number would do. */
+  /** Insertion takes any text or number, so it may meet a narrower type; two other types of one argument may not meet. */
   #argument(name, type) {
-    const known = this.#types.get(name) ?? anyText;
-    if (known !== type && known !== anyText && type !== anyText)
-      throw new Error(`{${name}} is both ${known} and ${type}`);
-    this.#types.set(name, known === anyText ? type : known);
+    const types = new Set([this.#types.get(name) ?? type, type]);
+    if (types.size > 1 && !types.has(drawn)) types.delete(inserted);
+    if (types.size > 1) throw new Error(`{${name}} is both ${[...types].join(' and ')}`);
+    this.#types.set(name, ...types);
     return name;
   }
 
   #formatted({ value, style }, type, formatter, options) {
     if (style && typeof style !== 'string') throw new Error(`the skeleton of {${value}} is not supported`);
-    const source = `${formatter}(${JSON.stringify(this.locale)}, ${JSON.stringify(options)})`;
+    const source = `${formatter}(${quoted(this.locale)}, ${quoted(options)})`;
     return `${this.#formatter(source)}.format(${this.#argument(value, type)})`;
   }
 
   #plural({ value, options, offset, pluralType }) {
     if (offset) throw new Error(`the offset of {${value}} is not supported`);
-    const source = `PluralRules(${JSON.stringify(this.locale)}, ${JSON.stringify({ type: pluralType })})`;
+    if (!options.other) throw new Error(`the plural of {${value}} needs words for other`);
+    const source = `PluralRules(${quoted(this.locale)}, ${quoted({ type: pluralType })})`;
     const category = `${this.#formatter(source)}.select(${this.#argument(value, 'number')})`;
     return this.#chosen(options, (key) =>
-      key.startsWith('=') ? `${value} === ${key.slice(1)}` : `${category} === ${JSON.stringify(key)}`,
+      key.startsWith('=') ? `${value} === ${key.slice(1)}` : `${category} === ${quoted(key)}`,
     );
   }
 
   #select({ value, options }) {
     const keys = Object.keys(options);
-    this.#argument(value, keys.includes('other') ? 'string' : keys.map((key) => JSON.stringify(key)).join(' | '));
-    return this.#chosen(options, (key) => `${value} === ${JSON.stringify(key)}`);
+    this.#argument(value, keys.includes('other') ? 'string' : keys.map((key) => quoted(key)).join(' | '));
+    return this.#chosen(options, (key) => `${value} === ${quoted(key)}`);
   }
 
-  /** The last option stands for all that are left. */
+  /** The last option stands for all that are left. A number with words of its own comes before its category. */
   #chosen({ other, ...options }, condition) {
-    const entries = Object.entries(options);
+    const entries = Object.entries(options).sort(([a], [b]) => Number(b.startsWith('=')) - Number(a.startsWith('=')));
     const last = other ?? entries.pop()[1];
     const tests = entries.map(([key, option]) => `${condition(key)} ? ${this.#text(option.value)} : `);
     return `(${tests.join('')}${this.#text(last.value)})`;

@@ -122,7 +122,7 @@ function ChatHead({ place, onSearch, searching, onClose }: HeadProps) {
               look="quiet"
               aria-expanded={searching}
               aria-keyshortcuts="Control+K"
-              title="Ctrl+K"
+              title={t.searchKey()}
               onClick={onSearch}
             >
               {t.search()}

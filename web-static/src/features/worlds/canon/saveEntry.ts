@@ -8,7 +8,7 @@ import { toForm } from './entryForm';
 /** Somebody else has changed the same entry since its form was filled. */
 export class EntryMoved extends Error {
   constructor(readonly world: World) {
-    super('The entry has changed.');
+    super('entry-moved');
   }
 }
 
