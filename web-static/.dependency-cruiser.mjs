@@ -1,4 +1,4 @@
-// Who may import whom in `src`. What two features share belongs below them, so that each feature can be read by itself.
+// The imports that are allowed in `src`. Code that two features share belongs below them, so that each feature can be read by itself.
 
 /** The arrows between features, each with its reason. They form no circle. */
 const featureUses = {

@@ -17,7 +17,7 @@ export class Problem extends Error {
     this.document = document;
   }
 
-  /** What is wrong with one field, by its JSON path. */
+  /** The error of one field, by its JSON path. */
   field(path: string): string | undefined {
     return this.errors.find((error) => error.field === path)?.message;
   }
@@ -28,7 +28,7 @@ export class Problem extends Error {
     return new Problem(code, response.status, document.detail ?? document.title ?? sentence(response.status), document);
   }
 
-  /** What is wrong with fields before anything was sent. */
+  /** Errors of fields that are found before anything is sent. */
   static here(errors: FieldError[]): Problem {
     const message = errors.map(({ message }) => message).join('. ');
     return new Problem('validation', 0, message, { errors });

@@ -11,7 +11,7 @@ type Props = {
   onConfirm: () => void;
   disabled?: boolean;
   quiet?: boolean;
-  /** What else there is to know before one says yes. */
+  /** More to know before one says yes. */
   children?: ReactNode;
 };
 

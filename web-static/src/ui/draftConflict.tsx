@@ -4,11 +4,11 @@ import { Button } from './button';
 import { CopyButton } from './copyButton';
 
 type Props = {
-  /** What it is, such as "passage". */
+  /** The kind of document, such as "passage". */
   what: string;
-  /** What the others changed, as a diff. */
+  /** The others' changes, as a diff. */
   theirs: ReactNode;
-  /** What saving one's own would change about theirs, as a diff. */
+  /** The changes that saving one's own would make to theirs, as a diff. */
   mine: ReactNode;
   /** One's own words for the clipboard. */
   copy: string;

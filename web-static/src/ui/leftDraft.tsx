@@ -5,16 +5,16 @@ import { CopyButton } from './copyButton';
 import { Trouble } from './notice';
 
 type Props = {
-  /** What it was typed for, such as "passage". */
+  /** The kind of document that is gone, such as "passage". */
   what: string;
   text: string;
   error?: unknown;
   onDrop: () => void;
-  /** How to keep it in another place. */
+  /** Ways to keep the text in another place. */
   children?: ReactNode;
 };
 
-/** What was typed for something that is gone: it stays here until its writer has put it elsewhere or lets it go. */
+/** Shows the unsaved text of something that is gone, until its writer puts it elsewhere or discards it. */
 export function LeftDraft({ what, text, error, onDrop, children }: Props) {
   return (
     <section

@@ -6,15 +6,15 @@ import { Button } from './button';
 
 type Props<T> = {
   label: string;
-  /** What one row is called. */
+  /** The name of one row. */
   one: string;
   hint?: string | undefined;
-  /** What is wrong with all of them together. */
+  /** The error of the whole list. */
   error?: string | undefined;
   rows: readonly T[];
-  /** What a new row begins with. */
+  /** The value of a new row. */
   blank: T;
-  /** How many rows there may be. */
+  /** The most rows that are allowed. */
   most?: number | undefined;
   /** Whether the order means something. */
   ordered?: boolean;

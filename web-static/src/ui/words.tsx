@@ -5,7 +5,7 @@ import { type Piece, wordDiff } from './wordDiff';
 /** Up to here a replaced text is read more easily where it stands. */
 const short = 60;
 
-/** How one text became another: the words that changed, or before and after where the text is wholly new. */
+/** Shows the change from one text to another: the changed words, or before and after if the text is wholly new. */
 export function Words({ before, after }: { before: string; after: string }) {
   const pieces = wordDiff(before, after);
   const replaced = pieces.length === 2 && pieces.every(({ kind }) => kind !== 'same');

@@ -10,7 +10,7 @@ type Props = {
   label: string;
   submit: string;
   busy: boolean;
-  /** What the server said. What is wrong with fields is shown at them, and not once more below. */
+  /** The server's error. Errors of fields are shown at the fields, and not once more below. */
   error: unknown;
   look?: 'primary' | 'plain' | 'danger';
   onSubmit: (form: FormData) => void;

@@ -9,7 +9,7 @@ import { Time } from '@/ui/time';
 const minuteMs = 60_000;
 /** As high as four shares are, so that nothing below moves when they come. */
 const room = 'min-h-46';
-/** How much the person may talk with agents, and what is left of it. */
+/** The person's limits of talking with agents, and the use of each. */
 export function AllowanceView() {
   const { data, error, refetch } = useAllowance();
   if (data) {

@@ -11,7 +11,7 @@ import { editNotes, keptPassage, passageNote } from './keptPassage';
 
 type Props = {
   story: Story;
-  /** What a passage that is added now follows. */
+  /** The passage that comes before the next one. */
   parentId: string | null;
   canWrite: boolean;
   onSaved: (id: string) => void;

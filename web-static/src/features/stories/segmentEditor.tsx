@@ -41,7 +41,7 @@ export function SegmentEditor({ story, segment, onDone }: Props) {
       draft.drop();
       onDone();
     },
-    // Where the passage is gone, its text is shown in the story.
+    // If the passage is gone, the story shows its text.
     onError: (error) => (isProblem(error, 'stale-version') || isProblem(error, 'not-found')) && refresh(),
   });
   const asks = draft.moved && !save.isPending;

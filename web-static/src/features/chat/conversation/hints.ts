@@ -20,14 +20,14 @@ export function lengthProblem(message: string): string | null {
   return problem && t.tooLongToSend({ problem });
 }
 
-/** What Escape does, while a turn runs. */
+/** Says the effect of Escape while a turn runs. */
 export function escapeHint({ turns, reach }: Conversation): string {
   const last = turns.at(-1);
   if (last?.status === 'sending' && reach !== 'reached') return t.escTakesBack();
   return last?.queued == null ? t.escStops() : t.escLeavesQueue();
 }
 
-/** What the keys do on the empty line. */
+/** Says the effect of the keys on the empty line. */
 export function lineHint({ turns }: Conversation): string {
   if (turns.length === 0) return t.enterSends();
   return turns.some(({ siblings }) => siblings.length > 1) ? t.lineKeysWithVersions() : t.lineKeys();

@@ -5,7 +5,7 @@ import { pathEnd } from '@/domain/storyTree';
 import * as t from '@/text/chat';
 import type { ConversationKey } from './conversation';
 
-/** Where the person is, as far as the agents care: it decides who answers. */
+/** The person's place, as far as the agents care: it decides which agent answers. */
 export type Place = {
   conversation: ConversationKey;
   agentName: string;

@@ -1,7 +1,7 @@
 import type { Agent, Change, Draft, Turn, TurnEvent, TurnEventData, TurnStatus, UsedEntry } from '@/api/types';
 import * as t from '@/text/chat';
 
-/** What the chat shows of one turn, in the order in which it came. */
+/** One thing that the chat shows of a turn, in the order in which it came. */
 export type Item =
   | { kind: 'canon'; entries: UsedEntry[] }
   | { kind: 'thinking'; text: string }
@@ -36,7 +36,7 @@ export type TurnView = {
   parentId: string | null;
   /** All turns that go on from there, this one too, in the order they were begun in. */
   siblings: readonly string[];
-  /** Where the message was said. */
+  /** The place from which the message was sent. */
   place: TurnPlace;
   /** The story that the turn is about by now. */
   storyId: string | null;
@@ -199,7 +199,7 @@ const endings: Partial<Record<TurnView['status'], () => string>> = {
   refused: t.refused,
 };
 
-/** How a turn ended that did not come to its own end. */
+/** Says why a turn did not come to its own end; undefined if it did. */
 export function endingLine(turn: TurnView): string | undefined {
   if (turn.status !== 'empty') return endings[turn.status]?.();
   const thought = turn.items.some((item) => item.kind === 'thinking');
@@ -211,7 +211,7 @@ export function canGoOn(turn: TurnView): boolean {
   return turn.status === 'cut' || turn.status === 'limit';
 }
 
-/** What somebody who waits for the agent is told. */
+/** Tells a person who waits for the agent how many turns come first. */
 export function waitingLine(before: number): string {
   return t.waiting({ before });
 }

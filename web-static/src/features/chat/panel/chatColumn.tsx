@@ -23,7 +23,7 @@ export function BesideChat({ children }: { children: ReactNode }) {
   return <div className={`lg:grid ${place}`}>{children}</div>;
 }
 
-/** Where the chat is: a column at the side on wide screens, a sheet over the page on small ones. */
+/** The place of the chat: a column at the side on wide screens, a sheet over the page on small ones. */
 export function ChatColumn({ sheet, folded, children }: { sheet: boolean; folded: boolean; children: ReactNode }) {
   return (
     <aside

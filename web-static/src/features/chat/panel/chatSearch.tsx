@@ -23,7 +23,7 @@ export function ChatSearch({ place, onClose }: { place: Place; onClose: () => vo
   const line = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLElement>(null);
   const hint = useId();
-  // Whoever closes it goes on where they were.
+  // Closing gives the focus back to the element that had it.
   useEffect(() => {
     const before = document.activeElement;
     line.current?.focus();
@@ -107,7 +107,7 @@ function Hits({ place, words }: { place: Place; words: string }) {
   );
 }
 
-/** Where the words stand; opened, all of the turn. */
+/** The words that were found, in their sentence; opened, all of the turn. */
 function Hit({ hit: { turn, message, answer } }: { hit: SearchHit }) {
   const [open, setOpen] = useState(false);
   return (

@@ -23,15 +23,15 @@ export function ChatSidebar() {
   const place = usePlace();
   const session = useSession();
   const [folded, setFolded] = useFolded();
-  // Where the sheet was opened: it covers the page, so it makes way when the page becomes another.
+  // The address at which the sheet was opened: it covers the page, so it closes when the page becomes another.
   const address = useAddress();
   const [sheetAt, setSheetAt] = useState<string | null>(null);
   const sheet = sheetAt !== null && sheetAt === address;
   const { asked } = useAsked();
   const store = useLoadedChatStore();
-  // Whose conversation is shown, and which.
+  // The conversation that is shown, with its owner.
   const shown = place && session.state === 'in' ? `${session.user.id} ${place.conversation}` : null;
-  // Which one is being searched: it is over when the page shows another.
+  // The conversation that is being searched: the search is over when the page shows another.
   const [searched, setSearched] = useState<string | null>(null);
   const searching = shown !== null && searched === shown;
   useChatEffects(place);
@@ -143,7 +143,7 @@ function ChatHead({ place, onSearch, searching, onClose }: HeadProps) {
   );
 }
 
-/** Where the conversation says the same as long as its history is loading. */
+/** Shows the same as the conversation does while its history is loading. */
 function BodyLoading() {
   return (
     <div className="min-h-0 flex-1 p-4">

@@ -9,7 +9,7 @@ import { draftNote } from '../conversation/drafts';
 import { lengthProblem } from '../conversation/hints';
 import type { Place } from '../conversation/place';
 
-/** What the keys do on the empty line. */
+/** The actions of the keys on the empty line. */
 export type LineKeys = {
   /** Edits the last message. */
   up: () => void;

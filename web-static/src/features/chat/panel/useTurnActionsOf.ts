@@ -8,10 +8,10 @@ import type { TurnActions } from '../turns/turnActions';
 import type { LineKeys } from './composer';
 
 /**
- * What can be done with the turns of a conversation, from the turns themselves and by keys on the empty line.
+ * The actions on the turns of a conversation, from the turns themselves and by keys on the empty line.
  *
  * @param hindrance why no turn can be begun
- * @param line where the focus goes when what had it is gone
+ * @param line takes the focus when the element that had it is gone
  */
 export function useTurnActionsOf(
   key: ConversationKey,
@@ -26,7 +26,7 @@ export function useTurnActionsOf(
   const noSwitch = switching ? t.versionIsLoading() : running ? t.waitForAnswer() : null;
 
   const actions = useMemo<TurnActions>(() => {
-    /** Where fingers type, it would bring up the keyboard. */
+    /** Not on touch screens, because it would bring up their keyboard. */
     const focusLine = () => window.matchMedia('(pointer: fine)').matches && line.current?.focus();
 
     async function say(turn: TurnView, message: string) {

@@ -71,7 +71,7 @@ function Thinking({ text, open }: { text: string; open: boolean }) {
   );
 }
 
-/** What the message named and the agent was therefore given, to be looked up. */
+/** The entries that the message named and the agent was therefore given, as links. */
 function UsedCanon({ entries }: { entries: UsedEntry[] }) {
   const worldId = usePlace()?.worldId;
   return (

@@ -59,10 +59,10 @@ function Said({ turn }: { turn: TurnView }) {
   );
 }
 
-/** How a turn ended, at a glance. */
+/** A sign for each way in which a turn ended. */
 const marks: Partial<Record<TurnView['status'], string>> = { cut: '…', refused: '⊘', empty: '∅', failed: '✕' };
 
-/** Under earlier turns the button shows to whoever points at them or comes there by keyboard, so that it does not crowd. */
+/** Under earlier turns the button appears on hover and focus only, so that it does not crowd. */
 const onDemand = 'pointer-fine:opacity-0 group-focus-within:opacity-100 group-hover:opacity-100';
 
 function Foot({ turn, last }: Props) {

@@ -13,7 +13,7 @@ export type FieldSpec = {
   label: string;
   kind: FieldKind;
   hint?: string;
-  /** What one row of it is called. */
+  /** The name of one row. */
   one?: string;
   /** Of a choice; the first stands where nothing else is said. */
   options?: readonly string[];
@@ -114,7 +114,7 @@ export const parts: Record<Part, PartSpec> = {
 
 export const collections = ['rules', 'elements', 'timeline', 'constraints', 'questions'] as const;
 
-/** How long a text may be, and how many items a list or a map may have, by the API's document. */
+/** The longest text, and the most items of a list or a map, by the API's document. */
 export type Bounds = {
   maxLength?: number;
   most?: number;
@@ -172,7 +172,7 @@ export function valueAt(canon: Canon, { part, slug }: Address): CanonValue | nul
   return (canon[part] as Record<string, CanonValue> | undefined)?.[slug] ?? null;
 }
 
-/** What a person reads first in an entry. */
+/** The words of an entry that a person reads first. */
 export function titleOf(part: Part, value: CanonValue): string {
   const titles = ['name', 'title', 'statement', 'text'].map((name) => at(value, name));
   return titles.find((title): title is string => typeof title === 'string' && title !== '') ?? parts[part].title;

@@ -97,7 +97,7 @@ type SectionProps = {
   part: Collection;
   entries: [string, CanonValue][];
   add: ReactNode;
-  /** What was typed for entries that are gone. */
+  /** Unsaved texts of entries that are gone. */
   left: ReactNode;
   draw: (slug: string, value: CanonValue) => ReactNode;
 };

@@ -124,7 +124,7 @@ export function EntryEditor({ world, address, onDone }: Props) {
   );
 }
 
-/** What the names of all drafts of entries in a world begin with; their addresses follow. */
+/** The beginning of the names of all drafts of entries in a world; their addresses follow. */
 export const entryNotes = (worldId: string) => `draft.entry.${worldId}`;
 
 /** The form of an entry, kept in the browser with the version of the world that it was filled from. */
@@ -145,7 +145,7 @@ type ConflictProps = {
   onTakeTheirs: () => void;
 };
 
-/** What they made of it and what the person made of it, where both began from the same. */
+/** Compares their change and the person's change of the same entry. */
 function Conflict({ world, address, draft, form, onKeepMine, onTakeTheirs }: ConflictProps) {
   const { part } = address;
   const now = valueAt(world.canon, address);
@@ -166,7 +166,7 @@ function Conflict({ world, address, draft, form, onKeepMine, onTakeTheirs }: Con
   );
 }
 
-/** What is wrong with fields is said by the names that they have in the entry. */
+/** Lists errors of fields by the names that the fields have in the entry. */
 function Failure({ problem, errors }: { problem: Problem; errors: readonly FieldError[] }) {
   if (errors.length === 0) return <Trouble error={problem} />;
   return (
@@ -182,7 +182,7 @@ function Failure({ problem, errors }: { problem: Problem; errors: readonly Field
   );
 }
 
-/** What is wrong with this entry, at paths inside it: as the API calls it in a change, in a canon, or as the form does. */
+/** The errors of this entry, at paths inside it. They come at paths of a change, of a canon, or of the form. */
 function ownErrors({ errors, status }: Problem, { part, slug }: Address) {
   if (status === 0) return errors;
   return [...errorsIn(errors, 'changes[0].after'), ...errorsIn(errors, pathOf(part, slug))];

@@ -14,7 +14,7 @@ type Props = {
   part: Part;
   form: Form;
   onChange: (form: Form) => void;
-  /** What is wrong, at paths inside the entry. */
+  /** Errors, at paths inside the entry. */
   errors: readonly FieldError[];
   targets: readonly Target[];
 };

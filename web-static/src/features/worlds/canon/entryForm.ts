@@ -37,7 +37,7 @@ export function withoutEmptyRows(part: Part, form: Form): Form {
   return each(part, ({ name, kind }) => kinds[kind].filled(fieldOf(form, name) as never));
 }
 
-/** What can't even be said to the server: of two properties with one name it would see the last. */
+/** Errors that the server can't see: of two properties with one name it would get only the last. */
 export function problemsOf(part: Part, form: Form): FieldError[] {
   return parts[part].fields
     .filter(({ kind }) => kind === 'pairs')

@@ -17,12 +17,12 @@ type Props = {
   worldId: string;
   changes: Change[];
   reason?: string;
-  /** What became of it; null as long as it is open. */
+  /** The decision; null as long as the proposal is open. */
   decided: Outcome | null;
   canDecide: boolean;
 };
 
-/** What an agent wants to change, and the choice of all, some or none of it. */
+/** The changes that an agent proposes, and the choice of all, some or none of them. */
 export function ProposalCard({ proposalId, worldId, changes, reason, decided, canDecide }: Props) {
   const heading = useId();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
