@@ -1,7 +1,7 @@
 import canonBounds from '@/api/canonBounds.json';
 import type { Canon, CanonValue, Constraint, Element, Question, Rule, Setting, TimelineEntry } from '@/api/types';
 import * as t from '@/text/canon';
-import type { FieldKind, RelationRow } from './fieldKinds';
+import { type FieldKind, type RelationRow, strengths } from './fieldKinds';
 
 /** A part of the canon: one value, or a collection of entries by slug. */
 export type Part = keyof Canon;
@@ -15,8 +15,8 @@ export type FieldSpec = {
   hint?: string;
   /** The name of one row. */
   one?: string;
-  /** Of a choice; the first stands where nothing else is said. */
-  options?: readonly string[];
+  /** The words for each value of a choice; the first value is the default. */
+  options?: Readonly<Record<string, string>>;
   /** Whether nothing typed is nothing said: else it is an empty text. */
   optional?: boolean;
 };
@@ -25,8 +25,8 @@ type Unnamed = Omit<FieldSpec, 'name'>;
 
 /** Every field of an entry, in the order of its form: `tsc` fails where one is missing here. */
 type Fields<T> = { [K in keyof T]-?: Unnamed };
-/** Every value of a choice, in the order of its list: `tsc` fails where one is missing here. */
-type Choices<E extends string> = Record<E, true>;
+/** The words for every value of a choice, in the order of its list: `tsc` fails where one is missing here. */
+type Choices<E extends string> = Record<E, string>;
 
 export const parts: Record<Part, PartSpec> = {
   premise: { title: t.premise(), one: t.premiseNoun(), fields: whole(field(t.premise(), 'text')) },
@@ -46,11 +46,15 @@ export const parts: Record<Part, PartSpec> = {
     one: t.ruleNoun(),
     fields: named({
       statement: field(t.statement(), 'text'),
-      scope: choice(t.scope(), { universal: true, local: true, conditional: true } satisfies Choices<Rule['scope']>),
+      scope: choice(t.scope(), {
+        universal: t.universal(),
+        local: t.local(),
+        conditional: t.conditional(),
+      } satisfies Choices<Rule['scope']>),
       certainty: choice(t.certainty(), {
-        established: true,
-        tentative: true,
-        fundamental: true,
+        established: t.established(),
+        tentative: t.tentative(),
+        fundamental: t.fundamental(),
       } satisfies Choices<Rule['certainty']>),
       implications: rows(t.implications(), t.implication()),
       exceptions: rows(t.exceptions(), t.exception()),
@@ -62,17 +66,17 @@ export const parts: Record<Part, PartSpec> = {
     fields: named({
       name: field(t.name(), 'line'),
       kind: choice(t.kind(), {
-        character: true,
-        location: true,
-        technology: true,
-        faction: true,
-        species: true,
-        artifact: true,
-        event: true,
-        concept: true,
+        character: t.character(),
+        location: t.location(),
+        technology: t.technology(),
+        faction: t.faction(),
+        species: t.species(),
+        artifact: t.artifact(),
+        event: t.eventKind(),
+        concept: t.concept(),
       } satisfies Choices<Element['kind']>),
       summary: field(t.summary(), 'text'),
-      detail: choice(t.detail(), { sketch: true, detailed: true } satisfies Choices<Element['detail']>),
+      detail: choice(t.detail(), { sketch: t.sketch(), detailed: t.detailed() } satisfies Choices<Element['detail']>),
       properties: rows(t.properties(), t.property(), 'pairs'),
       relations: rows(t.relations(), t.relation(), 'relations'),
     } satisfies Fields<Element>),
@@ -93,15 +97,15 @@ export const parts: Record<Part, PartSpec> = {
     fields: named({
       statement: field(t.statement(), 'text'),
       kind: choice(t.kind(), {
-        physical: true,
-        social: true,
-        logical: true,
-        narrative: true,
+        physical: t.physical(),
+        social: t.social(),
+        logical: t.logical(),
+        narrative: t.narrative(),
       } satisfies Choices<Constraint['kind']>),
       strictness: choice(t.strictness(), {
-        strong: true,
-        absolute: true,
-        weak: true,
+        strong: t.strong(),
+        absolute: t.absolute(),
+        weak: t.weak(),
       } satisfies Choices<Constraint['strictness']>),
     } satisfies Fields<Constraint>),
   },
@@ -141,7 +145,7 @@ function rows(label: string, one: string, kind: FieldKind = 'list'): Unnamed {
 }
 
 function choice(label: string, options: Choices<string>): Unnamed {
-  return { label, kind: 'choice', options: Object.keys(options) };
+  return { label, kind: 'choice', options };
 }
 
 function named(fields: Record<string, Unnamed>): FieldSpec[] {
@@ -195,7 +199,7 @@ export function slugFor(words: string, fallback: string, taken: readonly string[
 export function describe(part: Part, value: CanonValue | null): { label: string; text: string }[] {
   if (value === null) return [];
   return parts[part].fields
-    .map(({ name, label, kind }) => ({ label: name === '' ? '' : label, text: inWords(kind, at(value, name)) }))
+    .map((spec) => ({ label: spec.name === '' ? '' : spec.label, text: inWords(spec, at(value, spec.name)) }))
     .filter(({ text }) => text !== '');
 }
 
@@ -204,7 +208,7 @@ export function at(value: CanonValue | null, name: string): unknown {
   return name === '' ? value : (value as Record<string, unknown> | null)?.[name];
 }
 
-function inWords(kind: FieldKind, value: unknown): string {
+function inWords({ kind, options }: FieldSpec, value: unknown): string {
   if (value === null || value === undefined) return '';
   switch (kind) {
     case 'list':
@@ -215,11 +219,14 @@ function inWords(kind: FieldKind, value: unknown): string {
         .map(([name, text]) => `${name}: ${text}`)
         .join('\n');
     case 'relations':
-      return (value as RelationRow[]).map(({ to, kind, strength }) => `${to}, ${kind}, ${strength}`).join('\n');
+      return (value as RelationRow[])
+        .map(({ to, kind, strength }) => `${to}, ${kind}, ${strengths[strength] ?? strength}`)
+        .join('\n');
     case 'line':
     case 'number':
     case 'text':
-    case 'choice':
       return String(value);
+    case 'choice':
+      return options?.[value as string] ?? String(value);
   }
 }

@@ -72,7 +72,7 @@ function Field({ spec, bounds, value, set, errorAt, suggested }: FieldProps) {
     case 'text':
       return <TextArea {...text} most={bounds.maxLength} serif rows={3} />;
     case 'choice':
-      return <Select {...text} options={withOwn(options ?? [], text.value)} />;
+      return <Select {...text} options={withOwn(options ?? {}, text.value)} />;
     case 'list':
     case 'names':
       return (
@@ -190,6 +190,6 @@ function RelationFields({ relation, bounds, change, errorAt, suggested }: Relati
 }
 
 /** A value that this version of the site does not know stays what it is. */
-function withOwn(options: readonly string[], own: string): readonly string[] {
-  return options.includes(own) ? options : [...options, own];
+function withOwn(options: Readonly<Record<string, string>>, own: string) {
+  return Object.entries({ ...options, [own]: options[own] ?? own }).map(([value, label]) => ({ value, label }));
 }

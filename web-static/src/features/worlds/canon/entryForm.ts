@@ -14,7 +14,9 @@ export function blank(part: Part): Form {
 export function toForm(part: Part, value: CanonValue | null): Form {
   return each(part, ({ name, kind, options }) => {
     const known = at(value, name);
-    return known === null || known === undefined ? (options?.[0] ?? kinds[kind].empty) : kinds[kind].fill(known);
+    return known === null || known === undefined
+      ? (Object.keys(options ?? {})[0] ?? kinds[kind].empty)
+      : kinds[kind].fill(known);
   });
 }
 

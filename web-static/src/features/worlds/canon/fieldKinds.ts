@@ -1,4 +1,5 @@
 import type { Relation } from '@/api/types';
+import * as t from '@/text/canon';
 
 /** A property of an element; its name is not bound to the names of the others before it is saved. */
 export type Pair = { name: string; text: string };
@@ -20,10 +21,12 @@ type Kind<T extends FieldValue> = {
   holds: (kept: unknown) => boolean;
 };
 
-export const strengths = Object.keys({ weak: true, moderate: true, strong: true } satisfies Record<
-  Relation['strength'],
-  true
->);
+/** The words for the strengths of a relation, in the order of their list. */
+export const strengths: Readonly<Record<string, string>> = {
+  weak: t.weak(),
+  moderate: t.moderate(),
+  strong: t.strong(),
+} satisfies Record<Relation['strength'], string>;
 
 const text: Kind<string> = {
   empty: '',

@@ -58,7 +58,7 @@ function WorldCard({ world }: { world: WorldSummary }) {
         <p className="chrome flex flex-wrap gap-x-3 text-dim">
           <span>{t.shortVersion(world)}</span>
           <span>{t.storyCount({ count: world.storyCount })}</span>
-          <span>{world.role === 'owner' ? world.visibility : t.byOwner({ owner: world.ownerName })}</span>
+          <span>{world.role === 'owner' ? t.visibilityOf(world) : t.byOwner({ owner: world.ownerName })}</span>
         </p>
       </div>
     </Link>

@@ -27,6 +27,10 @@ import {
   withoutBlanks,
 } from './newWorldDraft';
 
+const visibilities = (['private', 'unlisted', 'public'] as const).map((visibility) => ({
+  value: visibility,
+  label: t.visibilityOf({ visibility }),
+}));
 const newWorldNote = 'draft.new-world';
 
 export function NewWorldForm() {
@@ -97,7 +101,7 @@ export function NewWorldForm() {
       ))}
       <Select
         label={t.visibility()}
-        options={['private', 'unlisted', 'public']}
+        options={visibilities}
         value={draft.visibility}
         onChange={(event) => change({ ...draft, visibility: event.target.value as Visibility })}
       />

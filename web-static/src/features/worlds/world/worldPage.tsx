@@ -89,8 +89,8 @@ function WorldHead({ world }: { world: World }) {
         </h1>
         <p className="chrome flex flex-wrap gap-x-4 gap-y-1 text-dim">
           <span>{t.version({ number: world.version })}</span>
-          <span>{world.stage}</span>
-          <span>{world.visibility}</span>
+          <span>{t.stageOf(world)}</span>
+          <span>{t.visibilityOf(world)}</span>
           <span>{t.byOwner({ owner: world.ownerName })}</span>
         </p>
       </div>

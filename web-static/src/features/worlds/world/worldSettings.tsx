@@ -32,7 +32,10 @@ const visibilities = [
   { value: 'unlisted', label: t.unlistedWorld() },
   { value: 'public', label: t.publicWorld() },
 ] as const;
-const stages = ['sketch', 'draft', 'detailed'] as const;
+const stages = (['sketch', 'draft', 'detailed'] as const).map((stage) => ({
+  value: stage,
+  label: t.stageOf({ stage }),
+}));
 
 export function WorldSettings({ world }: { world: World }) {
   return (
@@ -194,15 +197,26 @@ const labels: Record<keyof Settings, string> = {
   shareHistory: t.showHistory(),
 };
 
+function inWords({ name, visibility, stage, autoAccept, shareHistory }: Settings): Record<keyof Settings, string> {
+  const answer = (yes: boolean) => (yes ? t.yes() : t.no());
+  return {
+    name,
+    visibility: t.visibilityOf({ visibility }),
+    stage: t.stageOf({ stage }),
+    autoAccept: answer(autoAccept),
+    shareHistory: answer(shareHistory),
+  };
+}
+
 function Difference({ before, after }: { before: Settings; after: Settings }) {
-  const inWords = (value: string | boolean) => (typeof value === 'string' ? value : value ? t.yes() : t.no());
+  const [left, right] = [inWords(before), inWords(after)];
   return (
     <dl>
       {(Object.keys(changedFields(after, before)) as (keyof Settings)[]).map((name) => (
         <div key={name} className="flex flex-wrap gap-x-2">
           <dt className="text-dim">{labels[name]}</dt>
           <dd>
-            <Words before={inWords(before[name])} after={inWords(after[name])} />
+            <Words before={left[name]} after={right[name]} />
           </dd>
         </div>
       ))}
