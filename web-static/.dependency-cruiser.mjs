@@ -1,4 +1,4 @@
-// Who may import whom in `src`. What two features share belongs below them, so that each feature can be read by itself.
+// The imports that are allowed in `src`. Code that two features share belongs below them, so that each feature can be read by itself.
 
 /** The arrows between features, each with its reason. They form no circle. */
 const featureUses = {
@@ -13,11 +13,12 @@ const featureUses = {
 
 /** The rooms below the features, and those of them that each may use. */
 const roomUses = {
+  text: [],
   browser: [],
-  api: ['browser'],
+  api: ['browser', 'text'],
   domain: ['api'],
-  ui: ['api', 'browser'],
-  session: ['api', 'browser', 'ui'],
+  ui: ['api', 'browser', 'text'],
+  session: ['api', 'browser', 'text', 'ui'],
 };
 
 const rooms = Object.keys(roomUses);

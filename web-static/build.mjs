@@ -9,6 +9,7 @@ import { canonBounds } from './build/canonBounds.mjs';
 import { withInlineScriptsInFiles } from './build/inlineScripts.mjs';
 import { withoutPolyfills } from './build/polyfills.mjs';
 import { overBudget } from './build/scriptBudget.mjs';
+import { compiled } from './build/text.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const site = join(here, 'target/classes/META-INF/deepscifi-site');
@@ -18,7 +19,8 @@ const built = join(here, 'target/site.built');
 const api = '../api/openapi.json';
 const types = 'src/api/schema.d.ts';
 const bounds = 'src/api/canonBounds.json';
-const typed = join(here, 'target/types.made');
+const catalogue = 'text/en.json';
+const text = 'src/text';
 const inputs = [
   api,
   'build',
@@ -32,7 +34,7 @@ const inputs = [
   'tsconfig.json',
 ];
 
-const tasks = { install, site: buildSite };
+const tasks = { install, text: makeText, site: buildSite };
 const task = tasks[process.argv[2]];
 if (!task) throw new Error(`usage: node build.mjs ${Object.keys(tasks).join('|')}`);
 task();
@@ -44,16 +46,37 @@ function install() {
     writeFileSync(installed, wanted);
   }
   makeTypes();
+  makeText();
 }
 
 /** From the API's own document: what the site takes the API for can't differ from it without failing `tsc`. */
 function makeTypes() {
-  const wanted = hash(['package-lock.json', 'build/canonBounds.mjs', api]);
-  if (read(typed) === wanted && existsSync(join(here, types)) && existsSync(join(here, bounds))) return;
-  npm('exec', '--', 'openapi-typescript', api, '--output', types);
-  writeFileSync(join(here, bounds), JSON.stringify(canonBounds(JSON.parse(read(join(here, api))))));
-  mkdirSync(dirname(typed), { recursive: true });
-  writeFileSync(typed, wanted);
+  unlessMade('types', ['package-lock.json', 'build/canonBounds.mjs', api], [types, bounds], () => {
+    npm('exec', '--', 'openapi-typescript', api, '--output', types);
+    writeFileSync(join(here, bounds), JSON.stringify(canonBounds(JSON.parse(read(join(here, api))))));
+  });
+}
+
+/** A function for each message of the catalogue. `npm run dev`, `check` and `test` make them as well, if it has changed. */
+function makeText() {
+  unlessMade('text', ['package-lock.json', 'build/text.mjs', catalogue], [text], () => {
+    rmSync(join(here, text), { recursive: true, force: true });
+    for (const [file, source] of compiled('en', JSON.parse(read(join(here, catalogue))))) {
+      const path = join(here, text, file);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, source);
+    }
+  });
+}
+
+/** Makes the outputs, unless they are there and were made from the same inputs. */
+function unlessMade(name, inputs, outputs, make) {
+  const note = join(here, `target/${name}.made`);
+  const wanted = hash(inputs);
+  if (read(note) === wanted && outputs.every((output) => existsSync(join(here, output)))) return;
+  make();
+  mkdirSync(dirname(note), { recursive: true });
+  writeFileSync(note, wanted);
 }
 
 function buildSite() {

@@ -1,5 +1,6 @@
 import { randomId } from '@/browser/randomId';
 import { readStored, writeStored } from '@/browser/stored';
+import * as t from '@/text/problems';
 import { isProblem, Problem } from './problem';
 
 /**
@@ -21,10 +22,6 @@ export async function once<T>(what: string, make: (key: string) => Promise<T>): 
   } catch (error) {
     if (!isProblem(error, 'idempotency-key-reused')) throw error;
     writeStored(note, null);
-    throw new Problem(
-      'made-before',
-      error.status,
-      'An earlier try got through after all and was saved as it was then: look at it first. What you typed since is still here; send it again to save it as well.',
-    );
+    throw new Problem('made-before', error.status, t.madeBefore());
   }
 }

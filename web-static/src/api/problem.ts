@@ -1,3 +1,4 @@
+import * as t from '@/text/problems';
 import type { FieldError, ProblemDocument } from './types';
 
 /** An answer of the API that is not what was asked for, or no answer at all. */
@@ -16,7 +17,7 @@ export class Problem extends Error {
     this.document = document;
   }
 
-  /** What is wrong with one field, by its JSON path. */
+  /** The error of one field, by its JSON path. */
   field(path: string): string | undefined {
     return this.errors.find((error) => error.field === path)?.message;
   }
@@ -27,20 +28,20 @@ export class Problem extends Error {
     return new Problem(code, response.status, document.detail ?? document.title ?? sentence(response.status), document);
   }
 
-  /** What is wrong with fields before anything was sent. */
+  /** Errors of fields that are found before anything is sent. */
   static here(errors: FieldError[]): Problem {
     const message = errors.map(({ message }) => message).join('. ');
     return new Problem('validation', 0, message, { errors });
   }
 
   static unreachable(): Problem {
-    return new Problem('unreachable', 0, 'The server cannot be reached. Nothing was lost: try again in a moment.');
+    return new Problem('unreachable', 0, t.unreachable());
   }
 }
 
 /** Says why something failed, in words for a person. */
 export function messageOf(error: unknown): string {
-  return error instanceof Problem ? error.message : 'Something went wrong on this page. Reload it and try again.';
+  return error instanceof Problem ? error.message : t.unexpected();
 }
 
 /** Whether it says which fields are wrong: a form shows that at each of them. */
@@ -58,8 +59,8 @@ async function readDocument(response: Response): Promise<Partial<ProblemDocument
 }
 
 function sentence(status: number): string {
-  if (status === 401) return 'Sign in first.';
-  if (status === 404) return 'There is nothing here, or it is not shared with you.';
-  if (status === 429) return 'Too many requests. Wait a moment, then try again.';
-  return `The server answered with an error (${status}). Try again in a moment.`;
+  if (status === 401) return t.signInFirst();
+  if (status === 404) return t.notHere();
+  if (status === 429) return t.tooManyRequests();
+  return t.serverError({ status });
 }

@@ -1,7 +1,7 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 
 /**
- * What is kept under keys that begin so is from before a change. So is what is being read just now: without the cancellation a
+ * Everything under keys that begin so is older than a change. So are the readings that run now: without the cancellation, such a
  * first reading would go on, and count as new.
  */
 export async function readAgain(queries: QueryClient, queryKey: QueryKey): Promise<void> {

@@ -51,7 +51,7 @@ export type Draft = Schemas['Card'];
 export type UsedEntry = Schemas['UsedEntry'];
 export type ChatRequest = Schemas['ChatMessage'];
 
-/** What each event of a turn carries, by the event's name. */
+/** The data of each event of a turn, by the event's name. */
 export type TurnEventData = Schemas['TurnEvents'];
 export type TurnEvent = {
   [E in keyof TurnEventData]: { id: number; event: E; data: TurnEventData[E] };

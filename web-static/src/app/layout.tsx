@@ -1,3 +1,4 @@
+import * as t from '@/text/app';
 import '@fontsource/ibm-plex-mono/400.css';
 import '@fontsource/ibm-plex-mono/500.css';
 import '@fontsource-variable/source-serif-4/standard.css';
@@ -13,8 +14,8 @@ import { NoNetwork } from '@/features/network/noNetwork';
 import { Providers } from './providers';
 
 export const metadata: Metadata = {
-  title: { default: 'Deep Sci-Fi', template: '%s · Deep Sci-Fi' },
-  description: 'Build science-fiction worlds and write stories in them, by talking with agents that remember.',
+  title: { default: t.name(), template: t.pageTitle({ page: '%s' }) },
+  description: t.description(),
 };
 
 export const viewport: Viewport = { themeColor: '#000000', colorScheme: 'dark' };
@@ -33,7 +34,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
             href="#main"
             className="chrome sr-only bg-accent p-3 text-ground focus:not-sr-only focus:fixed focus:z-skip"
           >
-            Skip to content
+            {t.skipToContent()}
           </a>
           <BesideChat>
             <div id="page" className="min-w-0">

@@ -1,12 +1,13 @@
+import * as t from '@/text/app';
 import { ButtonLink } from '@/ui/button';
 import { PageFrame } from '@/ui/page';
 
 export default function NotFound() {
   return (
-    <PageFrame title="Nothing here">
-      <p className="max-w-prose text-dim">No world, no story, no signal at this address.</p>
+    <PageFrame title={t.nothingHere()}>
+      <p className="max-w-prose text-dim">{t.nothingAtAddress()}</p>
       <ButtonLink href="/" className="justify-self-start">
-        Back to the start
+        {t.backToStart()}
       </ButtonLink>
     </PageFrame>
   );

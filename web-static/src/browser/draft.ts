@@ -4,7 +4,7 @@ import { useStored } from './stored';
 /** Something as the server has it. The number grows with each change. */
 export type Version<T> = { version: number; value: T };
 
-/** What a person typed, and the version they began from. */
+/** A person's text, and the version they began from. */
 export type Draft<T> = { base: Version<T>; value: T };
 
 export type OpenDraft<T> = Draft<T> & {
@@ -53,12 +53,12 @@ export function hasMoved<T>({ base, value }: Draft<T>, current: Version<T>): boo
   return newer && !same(current.value, base.value) && !same(current.value, value);
 }
 
-/** Where only something else of the same document was changed, there is nothing to decide: the current version. */
+/** The version to save against: the current one, unless somebody changed the same text; then the one that the draft began from. */
 export function versionFor<T>(draft: Draft<T>, current: Version<T>): number {
   return hasMoved(draft, current) ? draft.base.version : Math.max(draft.base.version, current.version);
 }
 
-/** What is kept under a name; null where it is nothing that was written here. */
+/** The draft in a stored text; null if the text was not written by a draft. */
 export function readDraft<T>(stored: string | null): Draft<T> | null {
   try {
     const { base, value } = JSON.parse(stored ?? 'null');

@@ -50,5 +50,5 @@ test('every handler of keys on the site leaves compositions alone', () => {
   expect(handlers.filter((handler) => !handler.includes('unlessComposing('))).toEqual([]);
 });
 
-/** Where a handler of keys is made: by its name, in place, or as a listener. */
+/** Finds handlers of keys: by their name, in place, or as a listener. */
 const made = /((function|const) onKey\w+|onKey\w+=\{(?!onKey)|on\('key|EventListener\('key\w+', (?!onKey)).*/g;

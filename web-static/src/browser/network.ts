@@ -1,9 +1,9 @@
-/** What the browser knows of the network is a hint, no more: a server on the same machine answers without any. */
+/** The browser's view of the network is only a hint: a server on the same machine answers without any network. */
 export function isOffline(): boolean {
   return typeof navigator !== 'undefined' && navigator.onLine === false;
 }
 
-/** What makes it worth asking again at once: the network is back, or somebody looks at the page again. */
+/** Events after which a new try makes sense at once: the network is back, or somebody looks at the page again. */
 const wakes = ['online', 'focus', 'visibilitychange'];
 
 /** Waits for so long, but no longer than until something has changed or nobody waits any more. */

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 
-/** What the browser keeps for us. Private windows and full disks may refuse: then it lives as long as the page. */
+/** Stands in for the browser's storage. Private windows and full disks may refuse: then texts live as long as the page. */
 const memory = new Map<string, string>();
 const prefix = 'deepscifi.';
 const changed = 'deepscifi:stored';
@@ -30,7 +30,7 @@ export function forgetStored(startsWith: string): void {
   for (const name of storedNames(startsWith)) writeStored(name, null);
 }
 
-/** What is kept under names that begin so. */
+/** The names of stored texts that begin so. */
 export function storedNames(startsWith: string): string[] {
   const names = new Set(memory.keys());
   try {
@@ -46,7 +46,7 @@ export function dropSaved(name: string, saved: string | null | undefined): void 
   if (readStored(name) === saved) writeStored(name, null);
 }
 
-/** What is kept under names that begin so, here and in other tabs. Nothing until the page has come alive in the browser. */
+/** The names of stored texts that begin so, from here and other tabs. None until the page has come alive in the browser. */
 export function useStoredNames(startsWith: string): string[] {
   const names = useSyncExternalStore(
     subscribe,

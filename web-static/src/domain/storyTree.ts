@@ -16,7 +16,7 @@ export function pathTo(segments: readonly Segment[], id: string | null): Segment
   return path;
 }
 
-/** Where reading on from a segment ends, always taking the newest alternative. */
+/** The end of reading on from a segment, always taking the newest alternative. */
 export function endBelow(segments: readonly Segment[], id: string): string {
   const newest = childrenOf(segments, id)
     .sort((a, b) => a.createdAt.localeCompare(b.createdAt))
@@ -24,18 +24,18 @@ export function endBelow(segments: readonly Segment[], id: string): string {
   return newest ? endBelow(segments, newest.id) : id;
 }
 
-/** Where a reader who comes without a place is: at the end of what was written last. */
+/** The place of a reader who comes without one: the end of the newest segment's path. */
 export function defaultEnd(segments: readonly Segment[]): string | null {
   const last = segments.at(-1);
   return last ? endBelow(segments, last.id) : null;
 }
 
-/** Where the path that is shown ends: at the segment that is asked for, if the story has it. */
+/** The end of the path that is shown: the segment that is asked for, if the story has it. */
 export function pathEnd(segments: readonly Segment[], asked: string | null): string | null {
   return segments.some(({ id }) => id === asked) ? asked : defaultEnd(segments);
 }
 
-/** What a segment is called in a list: its title, or its first words. */
+/** The name of a segment in a list: its title, or its first words. */
 export function nameOf({ title, text }: Segment): string {
   if (title) return title;
   const words = text.trim().split(/\s+/);

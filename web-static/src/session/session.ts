@@ -14,7 +14,7 @@ export type Session = { state: 'unknown' } | { state: 'out' } | { state: 'in'; u
  * forget the note and keep the cookie, so where there is none the API is asked who is signed in.
  */
 const note = 'signed-in';
-/** Whose the drafts of this browser are, also after the cookie ran out. */
+/** The owner of the drafts of this browser, also after the cookie ran out. */
 const typist = 'typed-by';
 const meKey = (id: string) => ['me', id] as const;
 const foundKey = ['session'] as const;
@@ -43,7 +43,7 @@ export function sessionOf(
   return user ? { state: 'in', user } : { state: 'unknown' };
 }
 
-/** Who is signed in though there is no note of it; null for nobody, undefined where that is not known. */
+/** The person who is signed in though there is no note of it; null for nobody, undefined if that is not known. */
 export function useFound(): User | null | undefined {
   const [id] = useStored(note);
   const { data } = useQuery({
@@ -60,7 +60,7 @@ export function useUser(): User | null {
   return session.state === 'in' ? session.user : null;
 }
 
-/** What to do when somebody has signed in, or is no longer. */
+/** Functions to call when somebody has signed in, or no longer is. */
 export function useSessionChange() {
   const queries = useQueryClient();
   const began = useCallback(

@@ -2,6 +2,8 @@
 
 import type { ReactNode } from 'react';
 import { useAddress } from '@/browser/address';
+import * as account from '@/text/account';
+import * as t from '@/text/ui';
 import { ButtonLink } from '@/ui/button';
 import { Empty, Loading } from '@/ui/notice';
 import { useSession } from './session';
@@ -14,9 +16,9 @@ export function SignedInOnly({ what, children }: { what: string; children: React
   if (session.state === 'in') return children;
   return (
     <Empty>
-      <p>Sign in to see {what}.</p>
+      <p>{t.signInToSee({ what })}</p>
       <ButtonLink look="primary" href={`/signin?next=${encodeURIComponent(address ?? '/worlds')}`}>
-        Sign in
+        {account.signIn()}
       </ButtonLink>
     </Empty>
   );

@@ -50,7 +50,7 @@ function frames(events: TurnEvent[]): string {
   return events.map(({ id, event, data }) => `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`).join('');
 }
 
-/** How the answer that begins a turn says which one it is. */
+/** Names the turn in the answer that begins it. */
 const begins = (id: string) => ({ headers: { 'Content-Location': `/api/chat/turns/${id}/events` } });
 export const stream = (...events: TurnEvent[]) => new Response(frames(events), begins('t1'));
 export const streamOf = (id: string, ...events: TurnEvent[]) => new Response(frames(events), begins(id));

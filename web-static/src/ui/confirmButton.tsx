@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
+import * as t from '@/text/ui';
 import { Button } from './button';
 
 type Props = {
@@ -10,7 +11,7 @@ type Props = {
   onConfirm: () => void;
   disabled?: boolean;
   quiet?: boolean;
-  /** What else there is to know before one says yes. */
+  /** More to know before one says yes. */
   children?: ReactNode;
 };
 
@@ -37,7 +38,7 @@ export function ConfirmButton({ label, question, yes, onConfirm, disabled, quiet
         {yes}
       </Button>
       <Button autoFocus onClick={() => setAsking(false)}>
-        Keep it
+        {t.keepIt()}
       </Button>
     </div>
   );

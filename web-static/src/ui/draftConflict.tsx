@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
+import * as t from '@/text/ui';
 import { Button } from './button';
 import { CopyButton } from './copyButton';
 
 type Props = {
-  /** What it is, such as "passage". */
+  /** The kind of document, such as "passage". */
   what: string;
-  /** What the others changed, as a diff. */
+  /** The others' changes, as a diff. */
   theirs: ReactNode;
-  /** What saving one's own would change about theirs, as a diff. */
+  /** The changes that saving one's own would make to theirs, as a diff. */
   mine: ReactNode;
   /** One's own words for the clipboard. */
   copy: string;
@@ -20,19 +21,16 @@ export function DraftConflict({ what, theirs, mine, copy, onKeepMine, onTakeThei
   return (
     <section
       role="alert"
-      aria-label={`Two versions of this ${what}`}
+      aria-label={t.twoVersions({ what })}
       className="grid gap-4 border border-warn/60 bg-warn/5 p-4 text-sm text-bright"
     >
-      <p>
-        Somebody changed this {what} after you began. Nothing is saved or lost: choose, or change yours with theirs in
-        view.
-      </p>
-      <Side heading="What they changed">{theirs}</Side>
-      <Side heading="What saving yours would change about theirs">{mine}</Side>
+      <p>{t.somebodyChanged({ what })}</p>
+      <Side heading={t.theirChanges()}>{theirs}</Side>
+      <Side heading={t.yourChanges()}>{mine}</Side>
       <div className="flex flex-wrap gap-2">
-        <Button onClick={onKeepMine}>Keep mine</Button>
-        <Button onClick={onTakeTheirs}>Take theirs</Button>
-        <CopyButton label="Copy mine" text={copy} />
+        <Button onClick={onKeepMine}>{t.keepMine()}</Button>
+        <Button onClick={onTakeTheirs}>{t.takeTheirs()}</Button>
+        <CopyButton label={t.copyMine()} text={copy} />
       </div>
     </section>
   );

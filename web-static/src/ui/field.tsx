@@ -1,4 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
+import * as t from '@/text/ui';
 import { tooLong } from './textLength';
 
 const box =
@@ -44,7 +45,7 @@ type Bounded = { value?: string | undefined; most?: number | undefined };
 
 function problemOf(error?: string, value?: string, most?: number): string | undefined {
   const problem = most === undefined || value === undefined ? null : tooLong(value, most);
-  return error ?? (problem ? `Too long: ${problem}.` : undefined);
+  return error ?? (problem ? t.tooLong({ problem }) : undefined);
 }
 
 export function TextField({

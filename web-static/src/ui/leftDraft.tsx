@@ -1,36 +1,37 @@
 import type { ReactNode } from 'react';
+import * as t from '@/text/ui';
 import { Button } from './button';
 import { CopyButton } from './copyButton';
 import { Trouble } from './notice';
 
 type Props = {
-  /** What it was typed for, such as "passage". */
+  /** The kind of document that is gone, such as "passage". */
   what: string;
   text: string;
   error?: unknown;
   onDrop: () => void;
-  /** How to keep it in another place. */
+  /** Ways to keep the text in another place. */
   children?: ReactNode;
 };
 
-/** What was typed for something that is gone: it stays here until its writer has put it elsewhere or lets it go. */
+/** Shows the unsaved text of something that is gone, until its writer puts it elsewhere or discards it. */
 export function LeftDraft({ what, text, error, onDrop, children }: Props) {
   return (
     <section
       role="alert"
-      aria-label={`Your text: the ${what} is gone`}
+      aria-label={t.leftDraft({ what })}
       className="grid gap-3 border border-warn/60 bg-warn/5 p-4 text-sm text-bright"
     >
-      <p>The {what} that you were editing is gone. Your text is still here, in this browser:</p>
+      <p>{t.leftDraftIsHere({ what })}</p>
       <p dir="auto" className="prose max-h-80 overflow-y-auto text-base!">
         {text}
       </p>
       {error != null && <Trouble error={error} />}
       <div className="flex flex-wrap gap-2">
         {children}
-        <CopyButton label="Copy" text={text} />
+        <CopyButton label={t.copy()} text={text} />
         <Button look="quiet-danger" onClick={onDrop}>
-          Discard
+          {t.discard()}
         </Button>
       </div>
     </section>

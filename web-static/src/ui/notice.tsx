@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { messageOf } from '@/api/problem';
+import * as t from '@/text/ui';
 import { Button } from './button';
 
 /** Something went wrong, and what can be done. */
@@ -8,7 +9,7 @@ export function Trouble({ error, onRetry, children }: { error: unknown; onRetry?
     <div role="alert" className="grid justify-items-start gap-3 border border-bad/50 bg-bad/5 p-3 text-sm text-bright">
       <p>{typeof error === 'string' ? error : messageOf(error)}</p>
       {children}
-      {onRetry && <Button onClick={onRetry}>Try again</Button>}
+      {onRetry && <Button onClick={onRetry}>{t.tryAgain()}</Button>}
     </div>
   );
 }
@@ -25,7 +26,7 @@ export function Empty({ children }: { children: ReactNode }) {
 export function Loading({ what }: { what: string }) {
   return (
     <p role="status" className="chrome py-6 text-dim">
-      Loading {what}… <span aria-hidden className="cursor-block" />
+      {t.loading({ what })} <span aria-hidden className="cursor-block" />
     </p>
   );
 }

@@ -1,19 +1,20 @@
 'use client';
 
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import * as t from '@/text/ui';
 import { Button } from './button';
 
 type Props<T> = {
   label: string;
-  /** What one row is called. */
+  /** The name of one row. */
   one: string;
   hint?: string | undefined;
-  /** What is wrong with all of them together. */
+  /** The error of the whole list. */
   error?: string | undefined;
   rows: readonly T[];
-  /** What a new row begins with. */
+  /** The value of a new row. */
   blank: T;
-  /** How many rows there may be. */
+  /** The most rows that are allowed. */
   most?: number | undefined;
   /** Whether the order means something. */
   ordered?: boolean;
@@ -71,15 +72,20 @@ export function Rows<T>({ label, one, hint, error, rows, blank, most, ordered, o
         </p>
       )}
       {rows.map((value, index) => {
-        const called = `${one} ${index + 1}`;
+        const called = t.rowName({ row: one, number: index + 1 });
         return (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would need a legend of its own
           <div key={index} role="group" aria-label={called} data-row={index} className="border-l border-line pl-3">
             {draw(value, called, (next) => onChange(rows.with(index, next)), index)}
             <div className="flex">
               {ordered && rows.length > 1 && <Moves called={called} {...{ index, last: rows.length - 1, move }} />}
-              <Button look="quiet-danger" data-remove aria-label={`Remove ${called}`} onClick={() => remove(index)}>
-                Remove
+              <Button
+                look="quiet-danger"
+                data-remove
+                aria-label={t.removeRow({ row: called })}
+                onClick={() => remove(index)}
+              >
+                {t.remove()}
               </Button>
             </div>
           </div>
@@ -90,9 +96,9 @@ export function Rows<T>({ label, one, hint, error, rows, blank, most, ordered, o
           {error}
         </p>
       )}
-      {full && <p className="text-sm text-dim">No more than {most} are possible.</p>}
+      {full && <p className="text-sm text-dim">{t.noMoreRows({ most })}</p>}
       <Button look="quiet" data-add className="justify-self-start" disabled={full} onClick={add}>
-        Add {one.toLowerCase()}
+        {t.addRow({ row: one.toLowerCase() })}
       </Button>
     </fieldset>
   );
@@ -102,15 +108,15 @@ type MovesProps = { called: string; index: number; last: number; move: (index: n
 
 function Moves({ called, index, last, move }: MovesProps) {
   const directions = [
-    { by: -1, word: 'up', sign: '↑', end: 0 },
-    { by: 1, word: 'down', sign: '↓', end: last },
+    { by: -1, label: t.moveRowUp({ row: called }), sign: '↑', end: 0 },
+    { by: 1, label: t.moveRowDown({ row: called }), sign: '↓', end: last },
   ] as const;
-  return directions.map(({ by, word, sign, end }) => (
+  return directions.map(({ by, label, sign, end }) => (
     <Button
       key={by}
       look="quiet"
       data-move={by}
-      aria-label={`Move ${called} ${word}`}
+      aria-label={label}
       disabled={index === end}
       onClick={() => move(index, by)}
     >

@@ -1,3 +1,4 @@
+import * as t from '@/text/ui';
 /**
  * Why a text can't be kept at its length. A field never cuts what is typed or pasted: the end would be lost unseen.
  *
@@ -6,5 +7,5 @@
  */
 export function tooLong(text: string, most: number): string | null {
   const over = text.length - most;
-  return over > 0 ? `at most ${most.toLocaleString('en')} characters, ${over.toLocaleString('en')} too many` : null;
+  return over > 0 ? t.tooLongBy({ most, over }) : null;
 }

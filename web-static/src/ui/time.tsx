@@ -1,7 +1,6 @@
 'use client';
 
-const format = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
-
+import * as t from '@/text/ui';
 export function Time({ at }: { at: string }) {
-  return <time dateTime={at}>{format.format(new Date(at))}</time>;
+  return <time dateTime={at}>{t.time({ at: new Date(at) })}</time>;
 }

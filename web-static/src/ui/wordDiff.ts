@@ -7,7 +7,7 @@ const maxEditLength = 600;
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 
-/** How one text became another, word by word. Text that is wholly new is one removal and one addition. */
+/** The changes from one text to another, word by word. Text that is wholly new is one removal and one addition. */
 export function wordDiff(before: string, after: string): Piece[] {
   const changes = diffArrays(tokens(before), tokens(after), { maxEditLength });
   if (!changes) return pieces([{ same: '', removed: before, added: after }]);

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
+import * as t from '@/text/ui';
 import { type Piece, wordDiff } from './wordDiff';
 
 /** Up to here a replaced text is read more easily where it stands. */
 const short = 60;
 
-/** How one text became another: the words that changed, or before and after where the text is wholly new. */
+/** Shows the change from one text to another: the changed words, or before and after if the text is wholly new. */
 export function Words({ before, after }: { before: string; after: string }) {
   const pieces = wordDiff(before, after);
   const replaced = pieces.length === 2 && pieces.every(({ kind }) => kind !== 'same');
@@ -19,7 +20,7 @@ export function Words({ before, after }: { before: string; after: string }) {
   return (
     <span className="grid gap-3">
       {pieces.map((piece) => (
-        <Side key={piece.kind} label={piece.kind === 'removed' ? 'Before' : 'After'}>
+        <Side key={piece.kind} label={piece.kind === 'removed' ? t.before() : t.after()}>
           <Marked piece={piece} />
         </Side>
       ))}

@@ -3,7 +3,7 @@ import { account } from '../endpoints';
 
 export const allowanceKey = ['allowance'] as const;
 
-/** What a minute gives back is seen soon; what a turn takes is read when it begins and ends. */
+/** Soon enough to show the refill of each minute; the use by a turn is read when it begins and ends. */
 const refreshMs = 20_000;
 
 export function useAllowance() {

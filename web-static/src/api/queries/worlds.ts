@@ -53,7 +53,7 @@ export function useProposals(worldId: string, status: ProposalStatus, enabled = 
   });
 }
 
-/** What it would change never changes. */
+/** The changes of a proposal never change. */
 export function useProposal(id: string) {
   return useQuery({
     queryKey: ['proposal', id],

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { WorldLists } from '@/features/worlds/lists/worldLists';
+import * as t from '@/text/worlds';
 
-export const metadata: Metadata = { title: 'Worlds' };
+export const metadata: Metadata = { title: t.worlds() };
 
 export default function Page() {
   return (

@@ -2,6 +2,7 @@
 
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { namesFields } from '@/api/problem';
+import * as t from '@/text/account';
 import { Button } from '@/ui/button';
 import { Trouble } from '@/ui/notice';
 
@@ -9,7 +10,7 @@ type Props = {
   label: string;
   submit: string;
   busy: boolean;
-  /** What the server said. What is wrong with fields is shown at them, and not once more below. */
+  /** The server's error. Errors of fields are shown at the fields, and not once more below. */
   error: unknown;
   look?: 'primary' | 'plain' | 'danger';
   onSubmit: (form: FormData) => void;
@@ -34,7 +35,7 @@ export function AccountForm({ label, submit, busy, error, look = 'primary', onSu
       {children}
       {error != null && !namesFields(error) && <Trouble error={error} />}
       <Button type="submit" look={look} disabled={busy} className="justify-self-start">
-        {busy ? 'One moment…' : submit}
+        {busy ? t.oneMoment() : submit}
       </Button>
     </form>
   );

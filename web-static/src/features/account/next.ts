@@ -1,7 +1,7 @@
 const home = '/worlds';
 
 /**
- * Where to go after signing in; only ever an address of this site. What a browser makes of the wish decides, not how it is
+ * The address to go to after signing in; only ever one of this site. The browser's reading of the wish decides, not how it is
  * written: it drops tabs and line breaks, takes a backslash for a slash, and resolves dots. The address that comes out is
  * read once more, because one that begins with two slashes means another site by then.
  */

@@ -7,6 +7,8 @@ import { account } from '@/api/endpoints';
 import { Problem } from '@/api/problem';
 import type { User } from '@/api/types';
 import { useSessionChange } from '@/session/session';
+import * as t from '@/text/account';
+import * as ui from '@/text/ui';
 import { Button } from '@/ui/button';
 import { TextField } from '@/ui/field';
 import { Trouble } from '@/ui/notice';
@@ -16,7 +18,7 @@ import { AllowanceView } from './allowance';
 export function Settings({ user }: { user: User }) {
   return (
     <>
-      <Section title="Agents">
+      <Section title={t.agents()}>
         <AllowanceView />
       </Section>
       <Rename user={user} />
@@ -49,24 +51,24 @@ function Rename({ user }: { user: User }) {
   const rename = useMutation({ mutationFn: account.rename, onSuccess: changed });
   const problem = rename.error instanceof Problem ? rename.error : null;
   return (
-    <Section title="Name">
+    <Section title={t.name()}>
       <AccountForm
-        label="Name"
-        submit="Save name"
+        label={t.name()}
+        submit={t.saveName()}
         look="plain"
         busy={rename.isPending}
         error={rename.error}
         onSubmit={(form) => rename.mutate(text(form, 'displayName').trim())}
       >
         <TextField
-          label="Display name"
+          label={t.displayName()}
           name="displayName"
           autoComplete="nickname"
           defaultValue={user.displayName}
           error={problem?.field('displayName')}
         />
       </AccountForm>
-      {rename.isSuccess && <Done>Saved.</Done>}
+      {rename.isSuccess && <Done>{ui.saved()}</Done>}
     </Section>
   );
 }
@@ -76,33 +78,33 @@ function ChangePassword() {
   const change = useMutation({ mutationFn: account.changePassword, onSuccess: () => setRound(round + 1) });
   const problem = change.error instanceof Problem ? change.error : null;
   return (
-    <Section title="Password">
+    <Section title={t.password()}>
       <AccountForm
         key={round}
-        label="Password"
-        submit="Change password"
+        label={t.password()}
+        submit={t.changePassword()}
         look="plain"
         busy={change.isPending}
         error={change.error}
         onSubmit={(form) => change.mutate({ currentPassword: text(form, 'current'), newPassword: text(form, 'new') })}
       >
         <TextField
-          label="Current password"
+          label={t.currentPassword()}
           name="current"
           type="password"
           autoComplete="current-password"
           error={problem?.field('currentPassword')}
         />
         <TextField
-          label="New password"
+          label={t.newPassword()}
           name="new"
           type="password"
           autoComplete="new-password"
-          hint="At least 10 characters, hard to guess. You are signed out everywhere else."
+          hint={t.newPasswordHint()}
           error={problem?.field('newPassword')}
         />
       </AccountForm>
-      {change.isSuccess && <Done>Your password was changed.</Done>}
+      {change.isSuccess && <Done>{t.passwordChanged()}</Done>}
     </Section>
   );
 }
@@ -118,11 +120,11 @@ function SignOut({ user }: { user: User }) {
     },
   });
   return (
-    <Section title="Session">
-      <p className="text-sm text-dim">Signed in as {user.email}.</p>
+    <Section title={t.session()}>
+      <p className="text-sm text-dim">{t.signedInAs({ email: user.email })}</p>
       {signOut.error && <Trouble error={signOut.error} />}
       <Button className="justify-self-start" onClick={() => signOut.mutate()} disabled={signOut.isPending}>
-        Sign out
+        {t.signOut()}
       </Button>
     </Section>
   );
@@ -140,20 +142,18 @@ function DeleteAccount() {
   });
   const problem = remove.error instanceof Problem ? remove.error : null;
   return (
-    <Section title="Delete account">
-      <p className="max-w-prose text-sm text-dim">
-        Your worlds, their stories and everything the agents remember are deleted with it. This can't be undone.
-      </p>
+    <Section title={t.deleteAccount()}>
+      <p className="max-w-prose text-sm text-dim">{t.deletedWithAccount()}</p>
       <AccountForm
-        label="Delete account"
-        submit="Delete my account"
+        label={t.deleteAccount()}
+        submit={t.deleteMyAccount()}
         look="danger"
         busy={remove.isPending}
         error={remove.error}
         onSubmit={(form) => remove.mutate(text(form, 'password'))}
       >
         <TextField
-          label="Your password"
+          label={t.yourPassword()}
           name="password"
           type="password"
           autoComplete="current-password"

@@ -4,18 +4,17 @@ import { Suspense } from 'react';
 import { whenIdle } from '@/browser/later';
 import { useUser } from '@/session/session';
 import { SignedInOnly } from '@/session/signedInOnly';
+import * as t from '@/text/account';
 import { Loading } from '@/ui/notice';
 import { PageFrame } from '@/ui/page';
 
 const Settings = whenIdle(() => import('./settings').then(({ Settings }) => Settings));
-const settings = 'your settings';
-
 export function SettingsPage() {
   const user = useUser();
   return (
-    <PageFrame title="Settings">
-      <SignedInOnly what={settings}>
-        <Suspense fallback={<Loading what={settings} />}>{user && <Settings user={user} />}</Suspense>
+    <PageFrame title={t.settings()}>
+      <SignedInOnly what={t.yourSettings()}>
+        <Suspense fallback={<Loading what={t.yourSettings()} />}>{user && <Settings user={user} />}</Suspense>
       </SignedInOnly>
     </PageFrame>
   );

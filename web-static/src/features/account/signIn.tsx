@@ -7,20 +7,23 @@ import { account } from '@/api/endpoints';
 import { Problem } from '@/api/problem';
 import { usePlatform } from '@/api/queries/platform';
 import { useSessionChange } from '@/session/session';
+import * as t from '@/text/account';
 import { TextField } from '@/ui/field';
 import { PageFrame } from '@/ui/page';
 import { AccountForm, text } from './accountForm';
 import { nextAddress } from './next';
-import { signUpClosed } from './signUp';
 
 function NewHere({ search }: { search: URLSearchParams }) {
-  if (usePlatform()?.signUpOpen === false) return <p className="text-sm text-dim">{signUpClosed}</p>;
+  if (usePlatform()?.signUpOpen === false) return <p className="text-sm text-dim">{t.signUpClosed()}</p>;
   return (
     <p className="text-sm text-dim">
-      New here?{' '}
-      <Link href={`/signup?${search}`} className="text-accent underline underline-offset-4">
-        Create an account
-      </Link>
+      {t.newHere({
+        link: (text) => (
+          <Link href={`/signup?${search}`} className="text-accent underline underline-offset-4">
+            {text}
+          </Link>
+        ),
+      })}
     </p>
   );
 }
@@ -38,16 +41,16 @@ export function SignIn() {
   });
   const problem = signIn.error instanceof Problem ? signIn.error : null;
   return (
-    <PageFrame title="Sign in">
+    <PageFrame title={t.signIn()}>
       <AccountForm
-        label="Sign in"
-        submit="Sign in"
+        label={t.signIn()}
+        submit={t.signIn()}
         busy={signIn.isPending}
         error={signIn.error}
         onSubmit={(form) => signIn.mutate({ email: text(form, 'email').trim(), password: text(form, 'password') })}
       >
         <TextField
-          label="Email"
+          label={t.email()}
           name="email"
           type="email"
           autoComplete="email"
@@ -55,7 +58,7 @@ export function SignIn() {
           required
         />
         <TextField
-          label="Password"
+          label={t.password()}
           name="password"
           type="password"
           autoComplete="current-password"

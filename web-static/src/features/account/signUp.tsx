@@ -7,12 +7,11 @@ import { account } from '@/api/endpoints';
 import { isProblem, Problem } from '@/api/problem';
 import { usePlatform } from '@/api/queries/platform';
 import { useSessionChange } from '@/session/session';
+import * as t from '@/text/account';
 import { TextField } from '@/ui/field';
 import { PageFrame } from '@/ui/page';
 import { AccountForm, text } from './accountForm';
 import { nextAddress } from './next';
-
-export const signUpClosed = 'No new accounts can be made here: ask the person who runs this site for one.';
 
 export function SignUp() {
   const search = useSearchParams();
@@ -27,13 +26,13 @@ export function SignUp() {
   });
   const platform = usePlatform();
   const problem = signUp.error instanceof Problem ? signUp.error : null;
-  const taken = isProblem(signUp.error, 'email-taken') ? 'There is an account with this email already.' : undefined;
+  const taken = isProblem(signUp.error, 'email-taken') ? t.emailTaken() : undefined;
   if (platform?.signUpOpen === false) return <SignUpClosed search={search} />;
   return (
-    <PageFrame title="Create an account">
+    <PageFrame title={t.createAnAccount()}>
       <AccountForm
-        label="Create an account"
-        submit="Create account"
+        label={t.createAnAccount()}
+        submit={t.createAccount()}
         busy={signUp.isPending}
         error={signUp.error}
         onSubmit={(form) =>
@@ -45,15 +44,15 @@ export function SignUp() {
         }
       >
         <TextField
-          label="Display name"
+          label={t.displayName()}
           name="displayName"
           autoComplete="nickname"
-          hint="How others see you."
+          hint={t.displayNameHint()}
           error={problem?.field('displayName')}
           required
         />
         <TextField
-          label="Email"
+          label={t.email()}
           name="email"
           type="email"
           autoComplete="email"
@@ -61,11 +60,11 @@ export function SignUp() {
           required
         />
         <TextField
-          label="Password"
+          label={t.password()}
           name="password"
           type="password"
           autoComplete="new-password"
-          hint="At least 10 characters, hard to guess: four words that don't belong together would do."
+          hint={t.passwordHint()}
           error={problem?.field('password')}
           required
         />
@@ -77,8 +76,8 @@ export function SignUp() {
 
 function SignUpClosed({ search }: { search: URLSearchParams }) {
   return (
-    <PageFrame title="Create an account">
-      <p className="max-w-prose">{signUpClosed}</p>
+    <PageFrame title={t.createAnAccount()}>
+      <p className="max-w-prose">{t.signUpClosed()}</p>
       <HaveAccount search={search} />
     </PageFrame>
   );
@@ -87,10 +86,13 @@ function SignUpClosed({ search }: { search: URLSearchParams }) {
 function HaveAccount({ search }: { search: URLSearchParams }) {
   return (
     <p className="text-sm text-dim">
-      Have an account?{' '}
-      <Link href={`/signin?${search}`} className="text-accent underline underline-offset-4">
-        Sign in
-      </Link>
+      {t.haveAccount({
+        link: (text) => (
+          <Link href={`/signin?${search}`} className="text-accent underline underline-offset-4">
+            {text}
+          </Link>
+        ),
+      })}
     </p>
   );
 }

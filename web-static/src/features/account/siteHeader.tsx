@@ -4,22 +4,25 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useSession } from '@/session/session';
+import * as t from '@/text/account';
+import * as app from '@/text/app';
+import * as worlds from '@/text/worlds';
 
 export function SiteHeader() {
   const session = useSession();
   return (
     <header className="sticky top-0 z-header border-b border-line bg-ground/90 backdrop-blur">
-      <nav aria-label="Main" className="flex min-h-14 items-center gap-5 px-4 sm:px-8">
+      <nav aria-label={t.mainNavigation()} className="flex min-h-14 items-center gap-5 px-4 sm:px-8">
         <Link href="/" className="chrome mr-auto py-3 font-medium text-bright hover:text-accent">
-          Deep Sci-Fi
+          {app.name()}
         </Link>
-        <Item href="/worlds">Worlds</Item>
+        <Item href="/worlds">{worlds.worlds()}</Item>
         {session.state === 'in' && (
           <Item href="/settings">
             <bdi>{session.user.displayName}</bdi>
           </Item>
         )}
-        {session.state === 'out' && <Item href="/signin">Sign in</Item>}
+        {session.state === 'out' && <Item href="/signin">{t.signIn()}</Item>}
       </nav>
     </header>
   );

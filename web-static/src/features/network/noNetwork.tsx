@@ -3,6 +3,8 @@
 import { usePathname, useSearchParams } from 'next/navigation';
 import { type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { isOffline } from '@/browser/network';
+import * as t from '@/text/network';
+import * as ui from '@/text/ui';
 import { Button } from '@/ui/button';
 import { PageFrame } from '@/ui/page';
 import { begin, useUnreachable } from './navigation';
@@ -36,19 +38,16 @@ function NoNetworkPage({ address }: { address: string }) {
 
   return (
     <div ref={heading} role="alert" tabIndex={-1} className="outline-none">
-      <PageFrame title={isOffline() ? 'No network' : 'Nobody answers'}>
+      <PageFrame title={isOffline() ? t.noNetwork() : t.nobodyAnswers()}>
         <div className="grid max-w-prose gap-3 text-dim">
-          <p>
-            <span className="text-bright">{address}</span> can't be loaded: your device has no network, or the site
-            can't be reached.
-          </p>
-          <p>What you typed is kept. This goes on by itself once the network is back.</p>
+          <p>{t.cantBeLoaded({ address, b: (address) => <span className="text-bright">{address}</span> })}</p>
+          <p>{t.goesOnByItself()}</p>
         </div>
         <div className="flex flex-wrap gap-2">
           <Button look="primary" onClick={() => window.dispatchEvent(new Event('online'))}>
-            Try again
+            {ui.tryAgain()}
           </Button>
-          <Button onClick={stay}>Stay on this page</Button>
+          <Button onClick={stay}>{t.stay()}</Button>
         </div>
       </PageFrame>
     </div>

@@ -10,6 +10,7 @@ import { dropSaved, useStored } from '@/browser/stored';
 import { nameOf } from '@/domain/storyTree';
 import { countWords } from '@/domain/words';
 import { useChatActions } from '@/features/chat/conversation/chatProvider';
+import * as t from '@/text/stories';
 import { Button } from '@/ui/button';
 import { TextArea } from '@/ui/field';
 import { Trouble } from '@/ui/notice';
@@ -42,7 +43,7 @@ export function ContinueForm({ story, parentId, onSaved }: Props) {
   const moved = kept.parentId !== parentId && !save.isPending;
   const placeIsGone = kept.parentId !== null && !story.segments.some(({ id }) => id === kept.parentId);
   const problem = save.error instanceof Problem ? save.error : null;
-  const label = parentId === null ? 'Begin the story' : 'Continue the story';
+  const label = parentId === null ? t.beginStory() : t.continueStory();
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -68,13 +69,10 @@ export function ContinueForm({ story, parentId, onSaved }: Props) {
       {problem && !problem.field('text') && <Trouble error={problem} />}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="primary" disabled={save.isPending || !kept.text.trim() || placeIsGone}>
-          {moved ? 'Save as a branch there' : 'Save passage'}
+          {moved ? t.saveAsBranch() : t.savePassage()}
         </Button>
-        <Button
-          look="agent"
-          onClick={() => ask(parentId === null ? 'Write the first passage.' : 'Continue the story from here.')}
-        >
-          Let the agent write
+        <Button look="agent" onClick={() => ask(parentId === null ? t.firstPassageMessage() : t.nextPassageMessage())}>
+          {t.letAgentWrite()}
         </Button>
       </div>
     </form>
@@ -92,18 +90,14 @@ function Elsewhere({ story, begunAfter, onHere }: ElsewhereProps) {
       className="grid justify-items-start gap-3 border border-warn/60 bg-warn/5 p-3 text-sm text-bright"
     >
       <p>
-        {begunAfter === null ? (
-          'You began this text as the beginning of the story.'
-        ) : parent ? (
-          <>
-            You began this text after <q dir="auto">{nameOf(parent)}</q>.
-          </>
-        ) : (
-          'The passage that this text was to follow was deleted.'
-        )}{' '}
-        Now another passage comes before it.
+        {begunAfter === null
+          ? t.begunAsBeginning()
+          : parent
+            ? t.begunAfter({ passage: nameOf(parent), q: (name) => <q dir="auto">{name}</q> })
+            : t.begunAfterDeleted()}{' '}
+        {t.anotherComesBefore()}
       </p>
-      <Button onClick={onHere}>Continue from here</Button>
+      <Button onClick={onHere}>{t.continueFromHere()}</Button>
     </div>
   );
 }

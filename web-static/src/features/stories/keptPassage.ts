@@ -1,8 +1,8 @@
 export type KeptPassage = { parentId: string | null; text: string };
 
-/** Where the next passage of a story is kept while it is typed. */
+/** The name under which the next passage of a story is kept while it is typed. */
 export const passageNote = (storyId: string) => `draft.passage.${storyId}`;
-/** Where another text of a passage is kept; the names of all of a story begin alike. */
+/** The beginning of the names under which edited passages of a story are kept; their ids follow. */
 export const editNotes = (storyId: string) => `draft.segment.${storyId}.`;
 
 /** A passage that was begun and not saved, with the passage it follows. Where nothing was typed it follows `parentId`. */

@@ -4,13 +4,14 @@ import { useRefreshStory } from '@/api/queries/stories';
 import type { Story } from '@/api/types';
 import { readDraft } from '@/browser/draft';
 import { useStored, useStoredNames } from '@/browser/stored';
+import * as t from '@/text/stories';
 import { Button } from '@/ui/button';
 import { LeftDraft } from '@/ui/leftDraft';
 import { editNotes, keptPassage, passageNote } from './keptPassage';
 
 type Props = {
   story: Story;
-  /** What a passage that is added now follows. */
+  /** The passage that comes before the next one. */
   parentId: string | null;
   canWrite: boolean;
   onSaved: (id: string) => void;
@@ -38,10 +39,10 @@ function LeftPassage({ name, story, parentId, canWrite, onSaved }: Props & { nam
   });
   if (!text) return null;
   return (
-    <LeftDraft what="passage" text={text} error={save.error} onDrop={() => store(null)}>
+    <LeftDraft what={t.passageNoun()} text={text} error={save.error} onDrop={() => store(null)}>
       {canWrite && (
         <Button look="primary" disabled={save.isPending} onClick={() => save.mutate(text)}>
-          Save as a new passage
+          {t.saveAsNewPassage()}
         </Button>
       )}
     </LeftDraft>
@@ -57,5 +58,5 @@ export function LeftTexts({ storyId }: { storyId: string }) {
 function LeftText({ name }: { name: string }) {
   const [stored, store] = useStored(name);
   const text = readDraft<string>(stored ?? null)?.value ?? keptPassage(stored, null).text;
-  return text ? <LeftDraft what="story" text={text} onDrop={() => store(null)} /> : null;
+  return text ? <LeftDraft what={t.storyNoun()} text={text} onDrop={() => store(null)} /> : null;
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { Story } from '@/api/types';
 import { useConversation } from '@/features/chat/conversation/chatProvider';
 import { isRunning, newestPassage, type Passage } from '@/features/chat/conversation/turnView';
+import * as t from '@/text/stories';
 
 /**
  * The passage that the agent is writing into this story, until the story itself has it. The reader goes to where it is
@@ -30,8 +31,8 @@ export function useLivePassage(story: Story, end: string | null, goTo: (id: stri
 /** Not a live region: a reader of screens is told when it is done, not at each word. */
 export function LivePassage({ passage }: { passage: Passage }) {
   return (
-    <article aria-label="The agent is writing" aria-busy="true" className="border-l-2 border-agent-edge pl-4">
-      <p className="chrome mb-3 text-agent">The agent is writing</p>
+    <article aria-label={t.agentIsWriting()} aria-busy="true" className="border-l-2 border-agent-edge pl-4">
+      <p className="chrome mb-3 text-agent">{t.agentIsWriting()}</p>
       <p dir="auto" className="prose cursor-block">
         {passage.text}
       </p>

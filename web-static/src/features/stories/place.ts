@@ -4,7 +4,7 @@ import type { Segment } from '@/api/types';
 import { useAskedSegment } from '@/browser/address';
 import { pathEnd } from '@/domain/storyTree';
 
-/** Where the path that is shown ends; kept in the address, so that it can be linked to and the chat knows it. */
+/** The end of the path that is shown; kept in the address, so that it can be linked to and the chat knows it. */
 export function usePathEnd(segments: readonly Segment[]): [string | null, (id: string | null) => void] {
   const asked = useAskedSegment();
   const router = useRouter();

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { Segment, Story } from '@/api/types';
 import { childrenOf, endBelow, nameOf, pathTo } from '@/domain/storyTree';
 import { useChatActions } from '@/features/chat/conversation/chatProvider';
+import * as t from '@/text/stories';
 import { Empty } from '@/ui/notice';
 import { ContinueForm } from './continueForm';
 import { LeftPassages } from './leftPassages';
@@ -24,11 +25,11 @@ export function Reader({ story }: { story: Story }) {
 
   /** Another try stands beside the first. */
   function tryAgain(segment: Segment) {
-    ask('Write another version of this passage, differently.', { segmentId: segment.id });
+    ask(t.anotherTryMessage(), { segmentId: segment.id });
   }
 
   function goOn(segment: Segment) {
-    ask('Go on with this passage where it breaks off.', { segmentId: segment.id });
+    ask(t.goOnMessage(), { segmentId: segment.id });
   }
 
   return (
@@ -44,7 +45,7 @@ export function Reader({ story }: { story: Story }) {
         <h1 dir="auto" className="font-serif text-3xl text-bright">
           {story.title}
         </h1>
-        <p className="text-sm text-dim">Written against version {story.worldVersion} of the canon.</p>
+        <p className="text-sm text-dim">{t.writtenAgainst({ version: story.worldVersion })}</p>
       </header>
       <div className="grid gap-10 xl:grid-cols-beside-prose">
         <div className="grid min-w-0 content-start gap-8">
@@ -69,7 +70,7 @@ export function Reader({ story }: { story: Story }) {
           {canWrite && !live && <ContinueForm story={story} parentId={end} onSaved={goTo} />}
         </div>
         <aside
-          aria-label="Story tree"
+          aria-label={t.storyTree()}
           className="grid min-w-0 grid-cols-1 content-start gap-4 xl:border-l xl:border-line xl:pl-6"
         >
           <StoryTree segments={story.segments} path={path} onGo={goTo} />
@@ -83,7 +84,7 @@ export function Reader({ story }: { story: Story }) {
 function EmptyStory({ canWrite }: { canWrite: boolean }) {
   return (
     <Empty>
-      <p>Nothing is written yet.{canWrite && ' Begin below, or ask the agent for the first passage.'}</p>
+      <p>{canWrite ? t.nothingWrittenByYou() : t.nothingWritten()}</p>
     </Empty>
   );
 }
@@ -93,8 +94,8 @@ function ReadOn({ story, end, onGo }: { story: Story; end: string | null; onGo: 
   const next = end === null ? [] : childrenOf(story.segments, end);
   if (next.length === 0) return null;
   return (
-    <nav aria-label="Read on" className="grid gap-2">
-      <p className="chrome text-dim">The story goes on</p>
+    <nav aria-label={t.readOn()} className="grid gap-2">
+      <p className="chrome text-dim">{t.storyGoesOn()}</p>
       <ul className="grid gap-2">
         {next.map((segment) => (
           <li key={segment.id}>

@@ -6,6 +6,8 @@ import { stories } from '@/api/endpoints';
 import { isProblem } from '@/api/problem';
 import { useRefreshStory, useRevision, useRevisions } from '@/api/queries/stories';
 import type { Revision, RevisionSummary, Segment, Story } from '@/api/types';
+import * as t from '@/text/stories';
+import * as ui from '@/text/ui';
 import { AuthorName } from '@/ui/authorName';
 import { Button } from '@/ui/button';
 import { ConfirmButton } from '@/ui/confirmButton';
@@ -21,10 +23,10 @@ type Props = { story: Story; segment: Segment };
 export function Revisions({ story, segment }: Props) {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useRevisions(story, segment.id);
   if (error) return <Trouble error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Loading what="the revisions" />;
+  if (!data) return <Loading what={t.theRevisions()} />;
   const revisions = data.pages.flatMap((page) => page.items);
   return (
-    <section aria-label="Revisions" className="grid min-w-0 gap-4 border border-line bg-deep p-4 text-sm">
+    <section aria-label={t.revisions()} className="grid min-w-0 gap-4 border border-line bg-deep p-4 text-sm">
       <ol className="grid gap-1">
         {revisions.map((revision) => (
           <li key={revision.number}>
@@ -34,7 +36,7 @@ export function Revisions({ story, segment }: Props) {
       </ol>
       {hasNextPage && (
         <Button className="justify-self-start" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Load more
+          {ui.loadMore()}
         </Button>
       )}
       {revisions.length > 1 && <Comparison story={story} segment={segment} revisions={revisions} />}
@@ -45,10 +47,7 @@ export function Revisions({ story, segment }: Props) {
 function Line({ revision, current }: { revision: RevisionSummary; current: boolean }) {
   return (
     <p className="flex flex-wrap gap-x-3 text-dim">
-      <span className="text-bright">
-        Revision {revision.number}
-        {current && ' (current)'}
-      </span>
+      <span className="text-bright">{current ? t.currentRevision(revision) : t.revision(revision)}</span>
       <AuthorName author={revision.author} />
       <Time at={revision.createdAt} />
       <WordCount count={revision.wordCount} />
@@ -62,18 +61,18 @@ function Comparison({ story, segment, revisions }: Props & { revisions: Revision
   const numbers = revisions.map(({ number }) => number);
   const after = chosenAfter ?? numbers[0] ?? null;
   const before = chosenBefore ?? numbers[1] ?? null;
-  const options = numbers.map((number) => ({ value: String(number), label: `Revision ${number}` }));
+  const options = numbers.map((number) => ({ value: String(number), label: t.revision({ number }) }));
   return (
     <div className="grid min-w-0 gap-4">
       <div className="grid grid-cols-2 gap-3 sm:max-w-md">
         <Select
-          label="Before"
+          label={ui.before()}
           options={options}
           value={String(before)}
           onChange={(event) => setBefore(Number(event.target.value))}
         />
         <Select
-          label="After"
+          label={ui.after()}
           options={options}
           value={String(after)}
           onChange={(event) => setAfter(Number(event.target.value))}
@@ -90,7 +89,7 @@ function Difference({ segmentId, before, after }: { segmentId: string; before: n
   const right = useRevision(segmentId, after);
   const error = left.error ?? right.error;
   if (error) return <Trouble error={error} onRetry={() => void Promise.all([left.refetch(), right.refetch()])} />;
-  if (!left.data || !right.data) return <Loading what="the words" />;
+  if (!left.data || !right.data) return <Loading what={t.theWords()} />;
   return (
     <div className="prose min-w-0 text-base!">
       <Words before={wholeOf(left.data)} after={wholeOf(right.data)} />
@@ -112,9 +111,9 @@ function Restore({ story, segment, number }: Props & { number: number }) {
   return (
     <>
       <ConfirmButton
-        label={`Restore revision ${number}`}
-        question={`Give the passage the words of revision ${number}? This makes a new revision; nothing is lost.`}
-        yes="Restore it"
+        label={t.restoreRevision({ number })}
+        question={t.restoreRevisionQuestion({ number })}
+        yes={ui.restoreIt()}
         disabled={restore.isPending}
         onConfirm={() => restore.mutate()}
       />

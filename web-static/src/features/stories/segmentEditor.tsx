@@ -8,6 +8,8 @@ import { useRefreshStory } from '@/api/queries/stories';
 import type { Segment, Story } from '@/api/types';
 import { hasMoved, useDraft } from '@/browser/draft';
 import { countWords } from '@/domain/words';
+import * as t from '@/text/stories';
+import * as ui from '@/text/ui';
 import { Button } from '@/ui/button';
 import { DraftConflict } from '@/ui/draftConflict';
 import { TextArea } from '@/ui/field';
@@ -39,7 +41,7 @@ export function SegmentEditor({ story, segment, onDone }: Props) {
       draft.drop();
       onDone();
     },
-    // Where the passage is gone, its text is shown in the story.
+    // If the passage is gone, the story shows its text.
     onError: (error) => (isProblem(error, 'stale-version') || isProblem(error, 'not-found')) && refresh(),
   });
   const asks = draft.moved && !save.isPending;
@@ -51,9 +53,9 @@ export function SegmentEditor({ story, segment, onDone }: Props) {
   }
 
   return (
-    <form aria-label="Edit passage" onSubmit={submit} className="grid gap-3 border border-accent/40 bg-panel p-4">
+    <form aria-label={t.editPassage()} onSubmit={submit} className="grid gap-3 border border-accent/40 bg-panel p-4">
       <TextArea
-        label="Passage"
+        label={t.passage()}
         serif
         rows={8}
         value={draft.value}
@@ -66,7 +68,7 @@ export function SegmentEditor({ story, segment, onDone }: Props) {
       </p>
       {asks && (
         <DraftConflict
-          what="passage"
+          what={t.passageNoun()}
           theirs={
             <div className="prose text-base!">
               <Words before={draft.base.value} after={segment.text} />
@@ -85,7 +87,7 @@ export function SegmentEditor({ story, segment, onDone }: Props) {
       {problem && !problem.field('text') && <Trouble error={problem} />}
       <div className="flex gap-2">
         <Button type="submit" look="primary" disabled={save.isPending || asks}>
-          Save passage
+          {t.savePassage()}
         </Button>
         <Button
           onClick={() => {
@@ -93,7 +95,7 @@ export function SegmentEditor({ story, segment, onDone }: Props) {
             onDone();
           }}
         >
-          Cancel
+          {ui.cancel()}
         </Button>
       </div>
     </form>

@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { stories } from '@/api/endpoints';
 import { useRefreshStory } from '@/api/queries/stories';
 import type { Segment, Story } from '@/api/types';
+import * as t from '@/text/stories';
+import * as ui from '@/text/ui';
 import { Button } from '@/ui/button';
 import { ConfirmButton } from '@/ui/confirmButton';
 import { Trouble } from '@/ui/notice';
@@ -33,7 +35,7 @@ export function SegmentView({ story, segment, siblings, canWrite, ...act }: Prop
   const [comparing, setComparing] = useState(false);
   if (editing) return <SegmentEditor story={story} segment={segment} onDone={() => setEditing(false)} />;
   return (
-    <article aria-label={segment.title ?? 'Passage'} data-segment={segment.id} className="group grid gap-3">
+    <article aria-label={segment.title ?? t.passage()} data-segment={segment.id} className="group grid gap-3">
       {segment.title && (
         <h2 dir="auto" className="font-serif text-xl text-bright">
           {segment.title}
@@ -44,10 +46,10 @@ export function SegmentView({ story, segment, siblings, canWrite, ...act }: Prop
       </p>
       {segment.unfinished && onGoOn && (
         <p className="flex flex-wrap items-center gap-x-3 text-sm text-warn">
-          Unfinished: the agent was cut off here.
+          {t.unfinished()}
           {canWrite && (
             <Button look="agent" onClick={onGoOn}>
-              Go on
+              {t.goOn()}
             </Button>
           )}
         </p>
@@ -59,17 +61,17 @@ export function SegmentView({ story, segment, siblings, canWrite, ...act }: Prop
         {canWrite && (
           <div className="flex flex-wrap items-center gap-1">
             <Button look="quiet" onClick={() => setEditing(true)}>
-              Edit
+              {ui.edit()}
             </Button>
             <Button look="quiet" onClick={onBranch}>
-              Branch from here
+              {t.branchFromHere()}
             </Button>
             <Button look="quiet" onClick={onTryAgain}>
-              Another try
+              {t.anotherTry()}
             </Button>
             {segment.revision > 1 && (
               <Button look="quiet" aria-expanded={comparing} onClick={() => setComparing(!comparing)}>
-                Revisions
+                {t.revisions()}
               </Button>
             )}
             <RemoveSegment story={story} segment={segment} onRemoved={onRemoved} />
@@ -91,14 +93,12 @@ function SiblingSwitch({ segment, siblings, onShow }: SwitchProps) {
   };
   return (
     <fieldset className="flex items-center text-bright">
-      <legend className="sr-only">Alternatives</legend>
-      <Button look="quiet" aria-label="Previous alternative" onClick={() => step(-1)}>
+      <legend className="sr-only">{t.alternatives()}</legend>
+      <Button look="quiet" aria-label={t.previousAlternative()} onClick={() => step(-1)}>
         ‹
       </Button>
-      <span>
-        {at + 1}/{siblings.length}
-      </span>
-      <Button look="quiet" aria-label="Next alternative" onClick={() => step(1)}>
+      <span>{t.positionOfAlternative({ number: at + 1, count: siblings.length })}</span>
+      <Button look="quiet" aria-label={t.nextAlternative()} onClick={() => step(1)}>
         ›
       </Button>
     </fieldset>
@@ -117,10 +117,10 @@ function RemoveSegment({ story, segment, onRemoved }: { story: Story; segment: S
   return (
     <>
       <ConfirmButton
-        label="Delete"
+        label={ui.deleteLabel()}
         quiet
-        question="Delete this passage and everything that follows from it?"
-        yes="Delete it"
+        question={t.deletePassage()}
+        yes={ui.deleteIt()}
         disabled={remove.isPending}
         onConfirm={() => remove.mutate()}
       />

@@ -10,6 +10,8 @@ import { worldKeys } from '@/api/queries/worlds';
 import { readAgain } from '@/api/readAgain';
 import type { Story } from '@/api/types';
 import { useDraft } from '@/browser/draft';
+import * as t from '@/text/stories';
+import * as ui from '@/text/ui';
 import { Button } from '@/ui/button';
 import { ConfirmButton } from '@/ui/confirmButton';
 import { DraftConflict } from '@/ui/draftConflict';
@@ -21,7 +23,7 @@ import { Words } from '@/ui/words';
 export function StoryMenu({ story }: { story: Story }) {
   return (
     <details className="border-t border-line pt-3">
-      <summary className="chrome py-2 text-dim hover:text-accent">Manage story</summary>
+      <summary className="chrome py-2 text-dim hover:text-accent">{t.manageStory()}</summary>
       <div className="grid justify-items-start gap-4 pt-3">
         <Rename story={story} />
         <Remove story={story} />
@@ -50,16 +52,16 @@ function Rename({ story }: { story: Story }) {
   }
 
   return (
-    <form aria-label="Rename story" onSubmit={submit} className="grid w-full gap-3">
+    <form aria-label={t.renameStory()} onSubmit={submit} className="grid w-full gap-3">
       <TextField
-        label="Title"
+        label={t.title()}
         value={title.value}
         onChange={(event) => title.change(event.target.value)}
         error={problem?.field('title')}
       />
       {asks && (
         <DraftConflict
-          what="title"
+          what={t.titleNoun()}
           theirs={<Words before={title.base.value} after={story.title} />}
           mine={<Words before={story.title} after={title.value} />}
           copy={title.value}
@@ -69,7 +71,7 @@ function Rename({ story }: { story: Story }) {
       )}
       {problem && !problem.field('title') && <Trouble error={problem} />}
       <Button type="submit" className="justify-self-start" disabled={rename.isPending || asks}>
-        Rename
+        {t.rename()}
       </Button>
     </form>
   );
@@ -89,9 +91,9 @@ function Remove({ story }: { story: Story }) {
   return (
     <>
       <ConfirmButton
-        label="Delete story"
-        question={`Delete ${story.title} with all its passages? This can't be undone.`}
-        yes="Delete it"
+        label={t.deleteStory()}
+        question={t.deleteStoryQuestion(story)}
+        yes={ui.deleteIt()}
         disabled={remove.isPending}
         onConfirm={() => remove.mutate()}
       />

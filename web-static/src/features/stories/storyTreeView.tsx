@@ -2,6 +2,7 @@
 
 import type { Segment } from '@/api/types';
 import { childrenOf, nameOf } from '@/domain/storyTree';
+import * as t from '@/text/stories';
 
 type Props = { segments: Segment[]; path: Segment[]; onGo: (id: string) => void };
 
@@ -9,8 +10,8 @@ type Props = { segments: Segment[]; path: Segment[]; onGo: (id: string) => void 
 export function StoryTree({ segments, path, onGo }: Props) {
   if (segments.length === 0) return null;
   return (
-    <nav aria-label="All passages" className="grid grid-cols-1 gap-2">
-      <h2 className="chrome text-bright">Tree</h2>
+    <nav aria-label={t.allPassages()} className="grid grid-cols-1 gap-2">
+      <h2 className="chrome text-bright">{t.tree()}</h2>
       <Branch segments={segments} parentId={null} path={path} onGo={onGo} />
     </nav>
   );

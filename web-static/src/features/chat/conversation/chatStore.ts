@@ -210,7 +210,7 @@ export class ChatStore {
     if (status === 404 || status === 409 || this.get(key).state !== 'ready') void this.load(key);
   }
 
-  /** What was there is shown again, and what was typed is where it was typed. */
+  /** Shows the hidden turns again, and puts the text back into the line or editor it came from. */
   #takeBack(key: ConversationKey): void {
     const pending = this.#pending.get(key);
     if (!pending) return;
@@ -260,7 +260,7 @@ export class ChatStore {
 
   #receive(key: ConversationKey, turnKey: string, event: TurnEvent): void {
     const turns = this.get(key).turns.map((turn) => (turn.key === turnKey ? applyEvent(turn, event) : turn));
-    // What could not be done while it ran can be done now.
+    // A problem such as a running turn ends with the turn.
     this.#change(key, { turns, ...(event.event === 'turn.finished' && { problem: null }) });
     for (const listener of this.#eventListeners) listener(key, event);
   }
@@ -293,7 +293,7 @@ export class ChatStore {
       const reach = trouble === null ? 'reached' : isOffline() ? 'offline' : 'lost';
       const busy = trouble instanceof Problem && trouble.status === 429;
       if (this.get(key).reach === reach && !busy) return;
-      // What the server said is over as soon as it answers again.
+      // The server's trouble is over as soon as it answers again.
       this.#change(key, { reach, problem: busy ? trouble.message : null });
     };
   }

@@ -6,7 +6,7 @@ export type Conversation = {
   state: 'new' | 'loading' | 'ready' | 'failed';
   /** The path that is shown, oldest first. */
   turns: TurnView[];
-  /** Where older turns begin, if there are any. */
+  /** The cursor of older turns, if there are any. */
   older: string | null;
   /** Why the last thing that was tried did not work. */
   problem: string | null;
@@ -17,7 +17,7 @@ export type Conversation = {
   /** Another path is about to be shown. */
   switching: boolean;
 };
-/** What became of a message: if it was not taken, the person gets it back. */
+/** The outcome of sending a message: if it was not taken, the person gets it back. */
 export type Sent = 'taken' | 'not-taken';
 
 export const newConversation: Conversation = {

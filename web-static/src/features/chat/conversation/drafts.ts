@@ -2,9 +2,9 @@ import { readStored, storedNames, writeStored } from '@/browser/stored';
 import type { ConversationKey } from './conversation';
 import type { Wish } from './transport';
 
-/** What is being typed to somebody. */
+/** The name of the unsent text of a conversation. */
 export const draftNote = (conversation: ConversationKey) => `draft.chat.${conversation}`;
-/** Another wording of a message that was said. */
+/** The name of the new wording of a message that was sent. */
 export const editNote = (turnId: string) => `draft.edit.${turnId}`;
 
 /** Takes words over into the line, after what is typed there. */
@@ -27,7 +27,7 @@ export function dropWish(conversation: ConversationKey): void {
   writeStored(outbox + conversation, null);
 }
 
-/** What was said here and may not have reached the server. One that waited for too long goes back to the line. */
+/** The message that may not have reached the server. One that waited for too long goes back to the line. */
 export function keptWish(conversation: ConversationKey): Wish | null {
   const kept = read(outbox + conversation);
   if (!kept) return null;
@@ -37,7 +37,7 @@ export function keptWish(conversation: ConversationKey): Wish | null {
   return null;
 }
 
-/** What the server did not take goes back to where it was typed, before what was typed there since. */
+/** Puts a message that the server did not take back to its line or editor, before the text that was typed there since. */
 export function giveBack(conversation: ConversationKey, { retry, request }: Wish): void {
   if (retry) return;
   const note = request.replaces ? editNote(request.replaces) : draftNote(conversation);

@@ -1,6 +1,6 @@
 import type { TurnView } from './turnView';
 
-/** What is loaded of the path that is shown, oldest first, and where older turns begin. */
+/** The loaded turns of the path that is shown, oldest first, and the cursor of older ones. */
 export type Path = { turns: TurnView[]; older: string | null };
 
 /**

@@ -2,9 +2,10 @@ import { useStory } from '@/api/queries/stories';
 import { useWorld } from '@/api/queries/worlds';
 import { idIn, useAddress, useAskedSegment } from '@/browser/address';
 import { pathEnd } from '@/domain/storyTree';
+import * as t from '@/text/chat';
 import type { ConversationKey } from './conversation';
 
-/** Where the person is, as far as the agents care: it decides who answers. */
+/** The person's place, as far as the agents care: it decides which agent answers. */
 export type Place = {
   conversation: ConversationKey;
   agentName: string;
@@ -15,7 +16,7 @@ export type Place = {
 
 const userAgent: Place = {
   conversation: 'user',
-  agentName: 'User Agent',
+  agentName: t.userAgent(),
   worldId: null,
   storyId: null,
   segmentId: null,
@@ -45,5 +46,5 @@ export function usePlace(): Place | null {
 }
 
 function worldAgent(worldId: string, name: string) {
-  return { conversation: worldId, agentName: `World Agent of ${name}`, worldId };
+  return { conversation: worldId, agentName: t.worldAgent({ world: name }), worldId };
 }

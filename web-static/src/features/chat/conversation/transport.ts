@@ -70,7 +70,7 @@ export async function* followTurn(
   }
 }
 
-/** What the first connection has of a turn, and the rest over others. */
+/** Yields the events of a turn from the first connection, and the rest from others. */
 async function* eventsFrom(
   response: Response,
   line: Line,

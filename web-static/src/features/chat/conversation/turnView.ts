@@ -1,6 +1,7 @@
 import type { Agent, Change, Draft, Turn, TurnEvent, TurnEventData, TurnStatus, UsedEntry } from '@/api/types';
+import * as t from '@/text/chat';
 
-/** What the chat shows of one turn, in the order in which it came. */
+/** One thing that the chat shows of a turn, in the order in which it came. */
 export type Item =
   | { kind: 'canon'; entries: UsedEntry[] }
   | { kind: 'thinking'; text: string }
@@ -35,7 +36,7 @@ export type TurnView = {
   parentId: string | null;
   /** All turns that go on from there, this one too, in the order they were begun in. */
   siblings: readonly string[];
-  /** Where the message was said. */
+  /** The place from which the message was sent. */
   place: TurnPlace;
   /** The story that the turn is about by now. */
   storyId: string | null;
@@ -189,20 +190,20 @@ export function isRunning(turn: TurnView | undefined): boolean {
   return turn?.status === 'running' || turn?.status === 'sending';
 }
 
-const endings: Partial<Record<TurnView['status'], string>> = {
-  stopped: 'You stopped this turn. What was written is kept.',
-  interrupted: 'This turn was interrupted. What was written so far is kept.',
-  failed: 'The agent could not finish this turn.',
-  limit: 'The agent reached the limit of one turn. Say “go on” to continue.',
-  cut: 'The answer was cut off: it reached the longest that the model may write at once. What came is kept, and it can go on.',
-  refused: 'The model refused to answer this. Say it in another way.',
+const endings: Partial<Record<TurnView['status'], () => string>> = {
+  stopped: t.stopped,
+  interrupted: t.interrupted,
+  failed: t.failed,
+  limit: t.limit,
+  cut: t.cut,
+  refused: t.refused,
 };
 
-/** How a turn ended that did not come to its own end. */
+/** Says why a turn did not come to its own end; undefined if it did. */
 export function endingLine(turn: TurnView): string | undefined {
-  if (turn.status !== 'empty') return endings[turn.status];
+  if (turn.status !== 'empty') return endings[turn.status]?.();
   const thought = turn.items.some((item) => item.kind === 'thinking');
-  return thought ? 'The model thought, and answered nothing. Try again.' : 'The model answered nothing. Try again.';
+  return thought ? t.onlyThought() : t.answeredNothing();
 }
 
 /** Whether the agent can go on from where this turn ended. */
@@ -210,7 +211,7 @@ export function canGoOn(turn: TurnView): boolean {
   return turn.status === 'cut' || turn.status === 'limit';
 }
 
-/** What somebody who waits for the agent is told. */
+/** Tells a person who waits for the agent how many turns come first. */
 export function waitingLine(before: number): string {
-  return before === 0 ? 'Waiting: next' : `Waiting: ${before} before you`;
+  return t.waiting({ before });
 }

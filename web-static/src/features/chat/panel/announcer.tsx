@@ -1,3 +1,4 @@
+import * as t from '@/text/chat';
 import { endingLine, isRunning, type TurnView, waitingLine } from '../conversation/turnView';
 
 /** Tells a reader of screens the large steps of a turn: the pieces of a stream would never let it finish a word. */
@@ -10,12 +11,12 @@ export function Announcer({ turn }: { turn: TurnView | undefined }) {
 }
 
 function announce(turn: TurnView): string {
-  const name = turn.agent?.name ?? 'The agent';
+  const agent = turn.agent?.name ?? t.theAgent();
   if (turn.queued !== null) return waitingLine(turn.queued);
   if (isRunning(turn)) {
     const tool = turn.items.findLast((item) => item.kind === 'tool');
-    return tool?.kind === 'tool' ? `${name}: ${tool.summary}` : `${name} is answering.`;
+    return tool?.kind === 'tool' ? t.usesTool({ agent, tool: tool.summary }) : t.isAnswering({ agent });
   }
   const text = turn.items.flatMap((item) => (item.kind === 'text' ? [item.text] : [])).join(' ');
-  return `${endingLine(turn) ?? `${name} has finished.`} ${text}`;
+  return `${endingLine(turn) ?? t.hasFinished({ agent })} ${text}`;
 }

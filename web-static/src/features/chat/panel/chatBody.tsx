@@ -3,7 +3,7 @@ import { ChatPanel } from './chatPanel';
 import { ChatSearch } from './chatSearch';
 
 type Props = {
-  /** Whose conversation is shown, and which. */
+  /** The conversation that is shown, with its owner. */
   shown: string;
   place: Place;
   searching: boolean;
@@ -11,7 +11,7 @@ type Props = {
   onLeave: () => void;
 };
 
-/** What a person who is signed in sees in the chat. The page of a stranger does not load it. */
+/** The chat of a person who is signed in. The page of a stranger does not load it. */
 export function ChatBody({ shown, place, searching, onSearched, onLeave }: Props) {
   return (
     <>

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useStored } from '@/browser/stored';
+import * as t from '@/text/chat';
 import { foldedNote } from './folded';
 
 const columns = 'lg:grid-cols-beside-chat';
@@ -22,11 +23,11 @@ export function BesideChat({ children }: { children: ReactNode }) {
   return <div className={`lg:grid ${place}`}>{children}</div>;
 }
 
-/** Where the chat is: a column at the side on wide screens, a sheet over the page on small ones. */
+/** The place of the chat: a column at the side on wide screens, a sheet over the page on small ones. */
 export function ChatColumn({ sheet, folded, children }: { sheet: boolean; folded: boolean; children: ReactNode }) {
   return (
     <aside
-      aria-label="Chat"
+      aria-label={t.chat()}
       className={`${sheet ? 'flex' : 'hidden'} ${folded ? '' : 'lg:flex'} fixed inset-x-0 top-12 bottom-0 z-sheet flex-col border-t border-agent-edge/60 bg-deep ${column}`}
     >
       {children}

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { usePlatform } from '@/api/queries/platform';
 import { unlessComposing } from '@/browser/keys';
+import * as t from '@/text/chat';
 import { Button } from '@/ui/button';
 import { Trouble } from '@/ui/notice';
 import { useAsked, useChatStore, useConversation } from '../conversation/chatProvider';
@@ -58,7 +59,7 @@ export function ChatPanel({ place, onLeave }: { place: Place; onLeave: () => voi
       {conversation.problem && (
         <div className="px-4 pb-2">
           <Trouble error={conversation.problem}>
-            {conversation.state === 'failed' && <Button onClick={() => void store.load(key)}>Load again</Button>}
+            {conversation.state === 'failed' && <Button onClick={() => void store.load(key)}>{t.loadAgain()}</Button>}
           </Trouble>
         </div>
       )}

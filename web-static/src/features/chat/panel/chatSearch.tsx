@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { chat } from '@/api/endpoints';
 import type { Excerpt, SearchHit } from '@/api/types';
 import { unlessComposing } from '@/browser/keys';
+import * as t from '@/text/chat';
 import { Button } from '@/ui/button';
 import { Loading, Trouble } from '@/ui/notice';
 import { Time } from '@/ui/time';
@@ -22,7 +23,7 @@ export function ChatSearch({ place, onClose }: { place: Place; onClose: () => vo
   const line = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLElement>(null);
   const hint = useId();
-  // Whoever closes it goes on where they were.
+  // Closing gives the focus back to the element that had it.
   useEffect(() => {
     const before = document.activeElement;
     line.current?.focus();
@@ -49,7 +50,7 @@ export function ChatSearch({ place, onClose }: { place: Place; onClose: () => vo
   return (
     <section
       ref={box}
-      aria-label={`Search what was said with ${place.agentName}`}
+      aria-label={t.searchWith({ agent: place.agentName })}
       onKeyDown={onKeyDown}
       className="flex min-h-0 flex-1 flex-col"
     >
@@ -58,14 +59,14 @@ export function ChatSearch({ place, onClose }: { place: Place; onClose: () => vo
           dir="auto"
           ref={line}
           type="search"
-          aria-label="Search words"
+          aria-label={t.searchWords()}
           aria-describedby={hint}
           value={words}
           onChange={(event) => setWords(event.target.value)}
           className="w-full border border-edge bg-ground px-3 py-2 text-base text-bright outline-none focus:border-accent lg:text-sm"
         />
         <p id={hint} className="text-xs text-dim">
-          “in quotes” is a phrase · -word leaves out · Esc closes
+          {t.searchHint()}
         </p>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto p-3">{asked !== '' && <Hits place={place} words={asked} />}</div>
@@ -82,12 +83,13 @@ function Hits({ place, words }: { place: Place; words: string }) {
     gcTime: 0,
   });
   if (error) return <Trouble error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Loading what="what was said" />;
+  if (!data) return <Loading what={t.whatWasSaid()} />;
   const hits = data.pages.flatMap((page) => page.items);
+  const found = hasNextPage ? t.foundOrMore : t.found;
   return (
     <>
       <p role="status" className={hits.length === 0 ? 'text-sm text-dim' : 'sr-only'}>
-        {hits.length === 0 ? 'Nobody said these words here.' : `${hits.length}${hasNextPage ? ' or more' : ''} found`}
+        {hits.length === 0 ? t.nothingFound() : found({ count: hits.length })}
       </p>
       <ul className="grid gap-2">
         {hits.map((hit) => (
@@ -98,14 +100,14 @@ function Hits({ place, words }: { place: Place; words: string }) {
       </ul>
       {hasNextPage && (
         <Button look="quiet" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Earlier
+          {t.earlier()}
         </Button>
       )}
     </>
   );
 }
 
-/** Where the words stand; opened, all of the turn. */
+/** The words that were found, in their sentence; opened, all of the turn. */
 function Hit({ hit: { turn, message, answer } }: { hit: SearchHit }) {
   const [open, setOpen] = useState(false);
   return (

@@ -8,6 +8,7 @@ import { whenDrawn } from '@/browser/later';
 import { useStored, writeStored } from '@/browser/stored';
 import { ideaNote } from '@/session/idea';
 import { useSession } from '@/session/session';
+import * as t from '@/text/chat';
 import { Button, ButtonLink } from '@/ui/button';
 import { Loading } from '@/ui/notice';
 import { useAsked, useChatActions, useLoadedChatStore } from '../conversation/chatProvider';
@@ -22,15 +23,15 @@ export function ChatSidebar() {
   const place = usePlace();
   const session = useSession();
   const [folded, setFolded] = useFolded();
-  // Where the sheet was opened: it covers the page, so it makes way when the page becomes another.
+  // The address at which the sheet was opened: it covers the page, so it closes when the page becomes another.
   const address = useAddress();
   const [sheetAt, setSheetAt] = useState<string | null>(null);
   const sheet = sheetAt !== null && sheetAt === address;
   const { asked } = useAsked();
   const store = useLoadedChatStore();
-  // Whose conversation is shown, and which.
+  // The conversation that is shown, with its owner.
   const shown = place && session.state === 'in' ? `${session.user.id} ${place.conversation}` : null;
-  // Which one is being searched: it is over when the page shows another.
+  // The conversation that is being searched: the search is over when the page shows another.
   const [searched, setSearched] = useState<string | null>(null);
   const searching = shown !== null && searched === shown;
   useChatEffects(place);
@@ -67,7 +68,7 @@ export function ChatSidebar() {
           <span aria-hidden className="mr-2">
             ✻
           </span>
-          Open chat
+          {t.openChat()}
         </Button>
       </div>
       <ChatColumn sheet={sheet} folded={Boolean(folded)}>
@@ -121,35 +122,32 @@ function ChatHead({ place, onSearch, searching, onClose }: HeadProps) {
               look="quiet"
               aria-expanded={searching}
               aria-keyshortcuts="Control+K"
-              title="Ctrl+K"
+              title={t.searchKey()}
               onClick={onSearch}
             >
-              Search
+              {t.search()}
             </Button>
           )}
-          <Button look="quiet" aria-label="Close chat" aria-expanded onClick={onClose}>
+          <Button look="quiet" aria-label={t.closeChat()} aria-expanded onClick={onClose}>
             <span aria-hidden>✕</span>
           </Button>
         </div>
       </div>
-      {platform?.agents === 'simulator' && (
-        <p className="pb-1 text-xs text-dim">Agents are simulated: no model key is set.</p>
-      )}
+      {platform?.agents === 'simulator' && <p className="pb-1 text-xs text-dim">{t.simulated()}</p>}
       {platform?.model === null && (
         <p role="status" className="pb-1 text-xs text-bright">
-          Agents have no model yet: whoever runs this installation sets <code>ANTHROPIC_API_KEY</code> or{' '}
-          <code>OPENAI_API_KEY</code> and starts it again. Until then everything works by hand.
+          {t.noModelYet({ code: (name) => <code>{name}</code> })}
         </p>
       )}
     </header>
   );
 }
 
-/** Where the conversation says the same as long as its history is loading. */
+/** Shows the same as the conversation does while its history is loading. */
 function BodyLoading() {
   return (
     <div className="min-h-0 flex-1 p-4">
-      <Loading what="the conversation" />
+      <Loading what={t.theConversation()} />
     </div>
   );
 }
@@ -158,9 +156,9 @@ function SignedOut() {
   const address = useAddress() ?? '/';
   return (
     <div className="grid justify-items-start gap-4 p-4 text-sm text-dim">
-      <p>Sign in to talk with the agents.</p>
+      <p>{t.signInToTalk()}</p>
       <ButtonLink look="agent" href={`/signin?next=${encodeURIComponent(address)}`}>
-        Sign in to chat
+        {t.signInToChat()}
       </ButtonLink>
     </div>
   );

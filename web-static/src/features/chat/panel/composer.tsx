@@ -3,12 +3,13 @@
 import { type FormEvent, type KeyboardEvent, type RefObject, useId } from 'react';
 import { unlessComposing } from '@/browser/keys';
 import { useStored } from '@/browser/stored';
+import * as t from '@/text/chat';
 import { Button } from '@/ui/button';
 import { draftNote } from '../conversation/drafts';
 import { lengthProblem } from '../conversation/hints';
 import type { Place } from '../conversation/place';
 
-/** What the keys do on the empty line. */
+/** The actions of the keys on the empty line. */
 export type LineKeys = {
   /** Edits the last message. */
   up: () => void;
@@ -67,7 +68,7 @@ export function Composer({ ref, place, running, hindrance, hint, keys, onSend, o
   return (
     <form
       onSubmit={send}
-      aria-label={`Message to ${place.agentName}`}
+      aria-label={t.messageTo({ agent: place.agentName })}
       className="grid grid-cols-1 gap-2 border-t border-line p-3"
     >
       <div className="flex items-start gap-2 border border-edge bg-ground px-2 focus-within:border-accent">
@@ -77,7 +78,7 @@ export function Composer({ ref, place, running, hindrance, hint, keys, onSend, o
         <textarea
           dir="auto"
           ref={ref}
-          aria-label="Message"
+          aria-label={t.message()}
           aria-describedby={hintId}
           rows={2}
           aria-invalid={problem !== null}
@@ -93,11 +94,11 @@ export function Composer({ ref, place, running, hindrance, hint, keys, onSend, o
         </p>
         {running ? (
           <Button look="agent" className="shrink-0" onClick={onStop}>
-            Stop
+            {t.stop()}
           </Button>
         ) : (
           <Button type="submit" look="primary" className="shrink-0" disabled={!sendable}>
-            Send
+            {t.send()}
           </Button>
         )}
       </div>

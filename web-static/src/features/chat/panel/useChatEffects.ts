@@ -11,7 +11,7 @@ import { useLoadedChatStore } from '../conversation/chatProvider';
 import type { ConversationKey } from '../conversation/conversation';
 import type { Place } from '../conversation/place';
 
-/** What an agent does shows on the page: what it changed is read again, the story it writes in is opened. */
+/** Shows an agent's work on the page: reads again the data that it changed, and opens the story that it writes in. */
 export function useChatEffects(place: Place | null) {
   const store = useLoadedChatStore();
   const queries = useQueryClient();

@@ -1,4 +1,5 @@
 import { type RefObject, useMemo, useState } from 'react';
+import * as t from '@/text/chat';
 import { useChatActions, useChatStore, useConversation } from '../conversation/chatProvider';
 import type { ConversationKey } from '../conversation/conversation';
 import { beside } from '../conversation/path';
@@ -7,10 +8,10 @@ import type { TurnActions } from '../turns/turnActions';
 import type { LineKeys } from './composer';
 
 /**
- * What can be done with the turns of a conversation, from the turns themselves and by keys on the empty line.
+ * The actions on the turns of a conversation, from the turns themselves and by keys on the empty line.
  *
  * @param hindrance why no turn can be begun
- * @param line where the focus goes when what had it is gone
+ * @param line takes the focus when the element that had it is gone
  */
 export function useTurnActionsOf(
   key: ConversationKey,
@@ -22,10 +23,10 @@ export function useTurnActionsOf(
   const { ask } = useChatActions();
   const [editing, setEditing] = useState<string | null>(null);
   const running = isRunning(turns.at(-1));
-  const noSwitch = switching ? 'Another version is being loaded.' : running ? 'Wait for the answer, or stop it.' : null;
+  const noSwitch = switching ? t.versionIsLoading() : running ? t.waitForAnswer() : null;
 
   const actions = useMemo<TurnActions>(() => {
-    /** Where fingers type, it would bring up the keyboard. */
+    /** Not on touch screens, because it would bring up their keyboard. */
     const focusLine = () => window.matchMedia('(pointer: fine)').matches && line.current?.focus();
 
     async function say(turn: TurnView, message: string) {
@@ -51,7 +52,7 @@ export function useTurnActionsOf(
         focusLine();
         const passage = turn.items.findLast((item) => item.kind === 'passage' && item.segmentId !== null);
         const segmentId = passage?.kind === 'passage' ? passage.segmentId : null;
-        ask('Go on where you stopped.', segmentId === null ? undefined : { segmentId });
+        ask(t.goOnMessage(), segmentId === null ? undefined : { segmentId });
       },
       show: (turn, step) => {
         const other = beside(turn, step);

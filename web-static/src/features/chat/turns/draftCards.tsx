@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { worlds } from '@/api/endpoints';
 import { useShowWorld } from '@/api/queries/worlds';
 import type { Draft } from '@/api/types';
+import * as t from '@/text/chat';
 import { Button } from '@/ui/button';
 import { Trouble } from '@/ui/notice';
 
@@ -21,7 +22,7 @@ export function DraftCards({ drafts }: { drafts: Draft[] }) {
   });
   return (
     <div className="grid gap-3">
-      <ul aria-label="Drafts of worlds" className="grid gap-3">
+      <ul aria-label={t.draftsOfWorlds()} className="grid gap-3">
         {drafts.map((draft) => (
           <li key={draft.draftId}>
             <Card draft={draft} busy={choose.isPending} onChoose={() => choose.mutate(draft.draftId)} />
@@ -48,7 +49,7 @@ function Card({ draft, busy, onChoose }: { draft: Draft; busy: boolean; onChoose
       </p>
       <details>
         <summary className="text-dim hover:text-accent">
-          {draft.rules.length} rules, {draft.elements.length} elements
+          {t.rulesAndElements({ rules: draft.rules.length, elements: draft.elements.length })}
         </summary>
         <div className="mt-2 grid gap-2">
           <p dir="auto" className="font-serif">
@@ -64,8 +65,8 @@ function Card({ draft, busy, onChoose }: { draft: Draft; busy: boolean; onChoose
           </p>
         </div>
       </details>
-      <Button look="primary" disabled={busy} onClick={onChoose} aria-label={`Make it my world: ${draft.name}`}>
-        Make it my world
+      <Button look="primary" disabled={busy} onClick={onChoose} aria-label={t.makeMyWorldNamed({ name: draft.name })}>
+        {t.makeMyWorld()}
       </Button>
     </article>
   );

@@ -4,6 +4,8 @@ import Link from 'next/link';
 import type { UsedEntry } from '@/api/types';
 import { countWords } from '@/domain/words';
 import { anchorOf } from '@/features/worlds/canon/canon';
+import * as t from '@/text/chat';
+import * as ui from '@/text/ui';
 import { Button } from '@/ui/button';
 import { addToDraft } from '../conversation/drafts';
 import { usePlace } from '../conversation/place';
@@ -31,17 +33,9 @@ export function ItemView({ item, open }: { item: Item; open: boolean }) {
     case 'worlds':
       return <DraftCards drafts={item.drafts} />;
     case 'world':
-      return (
-        <Go href={`/worlds/${item.worldId}`}>
-          Open <bdi>{item.name}</bdi>
-        </Go>
-      );
+      return <Go href={`/worlds/${item.worldId}`}>{t.open({ name: item.name, bdi })}</Go>;
     case 'story':
-      return (
-        <Go href={`/stories/${item.storyId}`}>
-          Open <bdi>{item.title}</bdi>
-        </Go>
-      );
+      return <Go href={`/stories/${item.storyId}`}>{t.open({ name: item.title, bdi })}</Go>;
     case 'passage':
       return <PassageItem passage={item} open={open} />;
     case 'suggestions':
@@ -50,10 +44,15 @@ export function ItemView({ item, open }: { item: Item; open: boolean }) {
       return (
         <p className="border-l-2 border-bad pl-3 text-bad">
           {item.message}
-          {item.retryable && ' You can try again.'}
+          {item.retryable && ` ${t.canTryAgain()}`}
         </p>
       );
   }
+}
+
+/** A name may run in another direction than the sentence around it. */
+function bdi(name: string) {
+  return <bdi>{name}</bdi>;
 }
 
 function Thinking({ text, open }: { text: string; open: boolean }) {
@@ -63,7 +62,7 @@ function Thinking({ text, open }: { text: string; open: boolean }) {
         <span aria-hidden className="text-agent">
           ✻{' '}
         </span>
-        {open ? 'Thinking…' : 'Thought'}
+        {open ? t.thinking() : t.thought()}
       </summary>
       <p dir="auto" className="mt-1 whitespace-pre-wrap border-l border-line pl-3">
         {text}
@@ -72,14 +71,12 @@ function Thinking({ text, open }: { text: string; open: boolean }) {
   );
 }
 
-/** What the message named and the agent was therefore given, to be looked up. */
+/** The entries that the message named and the agent was therefore given, as links. */
 function UsedCanon({ entries }: { entries: UsedEntry[] }) {
   const worldId = usePlace()?.worldId;
   return (
     <details className="text-dim">
-      <summary className="hover:text-accent">
-        Used {entries.length} {entries.length === 1 ? 'entry' : 'entries'} of canon
-      </summary>
+      <summary className="hover:text-accent">{t.usedCanon({ count: entries.length })}</summary>
       <ul className="mt-1 grid gap-1 border-l border-line pl-3">
         {entries.map(({ address, name }) => (
           <li key={address}>
@@ -99,8 +96,6 @@ const dots = {
   failed: 'text-bad',
   denied: 'text-warn',
 } as const;
-const outcomes = { running: 'running', ok: 'done', failed: 'failed', denied: 'not allowed' } as const;
-
 function Tool({ item }: { item: Extract<Item, { kind: 'tool' }> }) {
   return (
     <p className="text-dim">
@@ -110,7 +105,7 @@ function Tool({ item }: { item: Extract<Item, { kind: 'tool' }> }) {
       {item.summary || item.tool}
       <span className={item.outcome === 'ok' || item.outcome === 'running' ? 'sr-only' : dots[item.outcome]}>
         {' '}
-        ({outcomes[item.outcome]})
+        {t.outcomeOfTool({ outcome: item.outcome })}
       </span>
     </p>
   );
@@ -119,13 +114,13 @@ function Tool({ item }: { item: Extract<Item, { kind: 'tool' }> }) {
 function PassageItem({ passage, open }: { passage: Passage; open: boolean }) {
   const here = usePlace()?.storyId === passage.storyId;
   const words = countWords(passage.text);
-  const saved = passage.unfinished ? 'Passage saved, unfinished' : 'Passage saved';
-  const state = passage.segmentId ? saved : open ? 'Writing a passage' : 'Passage not saved';
+  const saved = passage.unfinished ? t.passageSavedUnfinished() : t.passageSaved();
+  const state = passage.segmentId ? saved : open ? t.writingPassage() : t.passageNotSaved();
   return (
     <div className="grid gap-1 border-l-2 border-agent-edge pl-3">
       <p className="text-agent">
         {state}
-        {words > 0 && <span className="text-dim"> · {words} words</span>}
+        {words > 0 && <span className="text-dim"> · {ui.words({ count: words })}</span>}
       </p>
       {!passage.segmentId && !open && (
         <p dir="auto" className="whitespace-pre-wrap font-serif">
@@ -133,7 +128,7 @@ function PassageItem({ passage, open }: { passage: Passage; open: boolean }) {
         </p>
       )}
       {passage.storyId && (passage.segmentId || (open && !here)) && (
-        <Go href={`/stories/${passage.storyId}${passage.segmentId ? `?at=${passage.segmentId}` : ''}`}>Read it</Go>
+        <Go href={`/stories/${passage.storyId}${passage.segmentId ? `?at=${passage.segmentId}` : ''}`}>{t.readIt()}</Go>
       )}
     </div>
   );
@@ -142,7 +137,7 @@ function PassageItem({ passage, open }: { passage: Passage; open: boolean }) {
 function Suggestions({ items }: { items: string[] }) {
   const conversation = usePlace()?.conversation;
   return (
-    <ul aria-label="Suggestions" className="grid gap-2">
+    <ul aria-label={t.suggestions()} className="grid gap-2">
       {items.map((text) => (
         <li key={text}>
           <Button

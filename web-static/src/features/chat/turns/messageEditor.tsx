@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { unlessComposing } from '@/browser/keys';
 import { useStored } from '@/browser/stored';
+import * as t from '@/text/chat';
 import { Button } from '@/ui/button';
 import { editNote } from '../conversation/drafts';
 import { lengthProblem } from '../conversation/hints';
@@ -42,7 +43,7 @@ export function MessageEditor({ turn, turnId }: { turn: TurnView; turnId: string
       <textarea
         dir="auto"
         ref={input}
-        aria-label="Your message, in other words"
+        aria-label={t.messageInOtherWords()}
         aria-describedby={hint}
         aria-invalid={problem !== null}
         value={message}
@@ -51,14 +52,14 @@ export function MessageEditor({ turn, turnId }: { turn: TurnView; turnId: string
         className="field-sizing-content max-h-64 min-h-16 w-full resize-none border border-edge bg-ground p-2 text-base text-bright outline-none focus:border-accent lg:text-sm"
       />
       <p id={hint} className={`text-xs ${problem ? 'text-warn' : 'text-dim'}`}>
-        {problem ?? noTurn ?? 'Enter says this instead · Esc gives up. What was said before is kept beside it.'}
+        {problem ?? noTurn ?? t.editorHint()}
       </p>
       <div className="flex flex-wrap gap-2">
         <Button look="primary" disabled={!sendable} onClick={send}>
-          Say this instead
+          {t.sayThisInstead()}
         </Button>
         <Button look="quiet" onClick={giveUp}>
-          Give up
+          {t.giveUp()}
         </Button>
       </div>
     </div>

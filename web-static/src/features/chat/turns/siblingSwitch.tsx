@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId } from 'react';
 import { unlessComposing } from '@/browser/keys';
+import * as t from '@/text/chat';
 import { Button } from '@/ui/button';
 import type { TurnView } from '../conversation/turnView';
 import { useTurnActions } from './turnActions';
@@ -30,14 +31,14 @@ export function SiblingSwitch({ turn }: { turn: TurnView }) {
   } as const;
   return (
     <fieldset className="flex items-center text-text">
-      <legend className="sr-only">Versions of this turn</legend>
-      <Button {...button} aria-label="Previous version" onClick={() => step(-1)}>
+      <legend className="sr-only">{t.versionsOfTurn()}</legend>
+      <Button {...button} aria-label={t.previousVersion()} onClick={() => step(-1)}>
         ‹
       </Button>
       <span className="whitespace-nowrap text-xs">
-        {turn.siblings.indexOf(turn.id) + 1} / {turn.siblings.length}
+        {t.positionOfVersion({ number: turn.siblings.indexOf(turn.id) + 1, count: turn.siblings.length })}
       </span>
-      <Button {...button} aria-label="Next version" onClick={() => step(1)}>
+      <Button {...button} aria-label={t.nextVersion()} onClick={() => step(1)}>
         ›
       </Button>
       {noSwitch && (

@@ -1,5 +1,6 @@
 'use client';
 
+import * as t from '@/text/chat';
 import { Button } from '@/ui/button';
 import { Loading } from '@/ui/notice';
 import type { Conversation } from '../conversation/conversation';
@@ -22,16 +23,16 @@ export function Transcript({ conversation, place, onOlder }: Props) {
       ref={scroller}
       role="log"
       aria-live="off"
-      aria-label="Conversation"
+      aria-label={t.conversation()}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       className="relative min-h-0 flex-1 overflow-y-auto p-4 [overflow-anchor:none]"
     >
-      {state === 'loading' && turns.length === 0 && <Loading what="the conversation" />}
+      {state === 'loading' && turns.length === 0 && <Loading what={t.theConversation()} />}
       {state === 'ready' && turns.length === 0 && <Welcome place={place} />}
       {older && (
         <Button look="quiet" onClick={onOlder}>
-          Earlier
+          {t.earlier()}
         </Button>
       )}
       <ol className="grid gap-6">
@@ -46,11 +47,5 @@ export function Transcript({ conversation, place, onOlder }: Props) {
 }
 
 function Welcome({ place }: { place: Place }) {
-  return (
-    <p className="text-sm text-dim">
-      {place.worldId === null
-        ? 'Say an idea for a world, in your own words.'
-        : 'Ask about this world, for a change of its canon, or for a story.'}
-    </p>
-  );
+  return <p className="text-sm text-dim">{place.worldId === null ? t.sayAnIdea() : t.askAboutWorld()}</p>;
 }

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { TurnView } from '../conversation/turnView';
 
-/** What can be done with a turn, wherever in the transcript it stands. */
+/** The actions on a turn, wherever in the transcript it stands. */
 export type TurnActions = {
   /** The turn whose message is being worded anew. */
   editing: string | null;

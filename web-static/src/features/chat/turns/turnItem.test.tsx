@@ -23,7 +23,7 @@ function Hindered({ why, children }: { why: string; children: React.ReactNode })
 }
 
 const html = (shown: TurnView, last = true) => renderToStaticMarkup(<TurnItem turn={shown} last={last} />);
-/** What stands there, without what it looks like. */
+/** The words that are shown, without their markup. */
 const words = (shown: TurnView, last = true) =>
   html(shown, last)
     .replace(/<[^>]+>/g, ' ')

@@ -1,4 +1,5 @@
 import { Fragment, memo } from 'react';
+import * as t from '@/text/chat';
 import { Button } from '@/ui/button';
 import { canGoOn, endingLine, isRunning, type TurnView, waitingLine } from '../conversation/turnView';
 import { ItemView } from './itemView';
@@ -38,15 +39,15 @@ function Said({ turn }: { turn: TurnView }) {
       <p className="min-w-0 flex-1 whitespace-pre-wrap text-bright">
         <span className="text-accent">
           <span aria-hidden>&gt; </span>
-          <span className="sr-only">You: </span>
+          <span className="sr-only">{t.you()} </span>
         </span>
         <span dir="auto">{turn.message}</span>
       </p>
       {!isRunning(turn) && (
         <Button
           look="quiet"
-          aria-label="Edit this message"
-          title={noTurn ?? 'Edit this message'}
+          aria-label={t.editMessage()}
+          title={noTurn ?? t.editMessage()}
           disabled={noTurn !== null}
           onClick={() => edit(turn)}
           className="-my-2 shrink-0 px-2!"
@@ -58,10 +59,10 @@ function Said({ turn }: { turn: TurnView }) {
   );
 }
 
-/** How a turn ended, at a glance. */
+/** A sign for each way in which a turn ended. */
 const marks: Partial<Record<TurnView['status'], string>> = { cut: '…', refused: '⊘', empty: '∅', failed: '✕' };
 
-/** Under earlier turns the button shows to whoever points at them or comes there by keyboard, so that it does not crowd. */
+/** Under earlier turns the button appears on hover and focus only, so that it does not crowd. */
 const onDemand = 'pointer-fine:opacity-0 group-focus-within:opacity-100 group-hover:opacity-100';
 
 function Foot({ turn, last }: Props) {
@@ -81,28 +82,28 @@ function Foot({ turn, last }: Props) {
         {last && canGoOn(turn) && (
           <Button
             look="agent"
-            title={noTurn ?? 'The agent goes on from here'}
+            title={noTurn ?? t.goOnTitle()}
             disabled={noTurn !== null}
             onClick={() => goOn(turn)}
             className="mx-2"
           >
-            Go on
+            {t.goOn()}
           </Button>
         )}
         {last && turn.status === 'refused' && (
           <Button look="plain" disabled={noTurn !== null} onClick={() => edit(turn)} className="mx-2">
-            Say it otherwise
+            {t.sayOtherwise()}
           </Button>
         )}
         {!running && (
           <Button
             look={ending && last ? 'plain' : 'quiet'}
-            title={noTurn ?? 'Another answer to this message; this one is kept'}
+            title={noTurn ?? t.retryTitle()}
             disabled={noTurn !== null}
             onClick={() => retry(turn)}
             className={ending && last ? 'mx-2' : `px-2! ${last ? '' : onDemand}`}
           >
-            Retry
+            {t.retry()}
           </Button>
         )}
         <SiblingSwitch turn={turn} />

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { isRunning, type TurnView } from '../conversation/turnView';
 
-/** How near to the end, in pixels, still counts as being there. */
+/** Distance from the end, in pixels, that still counts as being there. */
 const near = 48;
 
 /**

@@ -1,6 +1,7 @@
 import canonBounds from '@/api/canonBounds.json';
 import type { Canon, CanonValue, Constraint, Element, Question, Rule, Setting, TimelineEntry } from '@/api/types';
-import type { FieldKind, RelationRow } from './fieldKinds';
+import * as t from '@/text/canon';
+import { type FieldKind, type RelationRow, strengths } from './fieldKinds';
 
 /** A part of the canon: one value, or a collection of entries by slug. */
 export type Part = keyof Canon;
@@ -12,10 +13,10 @@ export type FieldSpec = {
   label: string;
   kind: FieldKind;
   hint?: string;
-  /** What one row of it is called. */
+  /** The name of one row. */
   one?: string;
-  /** Of a choice; the first stands where nothing else is said. */
-  options?: readonly string[];
+  /** The words for each value of a choice; the first value is the default. */
+  options?: Readonly<Record<string, string>>;
   /** Whether nothing typed is nothing said: else it is an empty text. */
   optional?: boolean;
 };
@@ -24,96 +25,100 @@ type Unnamed = Omit<FieldSpec, 'name'>;
 
 /** Every field of an entry, in the order of its form: `tsc` fails where one is missing here. */
 type Fields<T> = { [K in keyof T]-?: Unnamed };
-/** Every value of a choice, in the order of its list: `tsc` fails where one is missing here. */
-type Choices<E extends string> = Record<E, true>;
+/** The words for every value of a choice, in the order of its list: `tsc` fails where one is missing here. */
+type Choices<E extends string> = Record<E, string>;
 
 export const parts: Record<Part, PartSpec> = {
-  premise: { title: 'Premise', one: 'premise', fields: whole(field('Premise', 'text')) },
+  premise: { title: t.premise(), one: t.premiseNoun(), fields: whole(field(t.premise(), 'text')) },
   setting: {
-    title: 'Setting',
-    one: 'setting',
+    title: t.setting(),
+    one: t.settingNoun(),
     fields: named({
-      year: field('Year', 'number'),
-      place: { ...field('Place', 'line'), optional: true },
-      calendar: { ...field('Calendar', 'line'), optional: true },
+      year: field(t.year(), 'number'),
+      place: { ...field(t.place(), 'line'), optional: true },
+      calendar: { ...field(t.calendar(), 'line'), optional: true },
     } satisfies Fields<Setting>),
   },
-  tones: { title: 'Tones', one: 'tones', fields: whole(rows('Tones', 'Tone')) },
-  themes: { title: 'Themes', one: 'themes', fields: whole(rows('Themes', 'Theme')) },
+  tones: { title: t.tones(), one: t.tonesNoun(), fields: whole(rows(t.tones(), t.tone())) },
+  themes: { title: t.themes(), one: t.themesNoun(), fields: whole(rows(t.themes(), t.theme())) },
   rules: {
-    title: 'Rules',
-    one: 'rule',
+    title: t.rules(),
+    one: t.ruleNoun(),
     fields: named({
-      statement: field('Statement', 'text'),
-      scope: choice('Scope', { universal: true, local: true, conditional: true } satisfies Choices<Rule['scope']>),
-      certainty: choice('Certainty', {
-        established: true,
-        tentative: true,
-        fundamental: true,
+      statement: field(t.statement(), 'text'),
+      scope: choice(t.scope(), {
+        universal: t.universal(),
+        local: t.local(),
+        conditional: t.conditional(),
+      } satisfies Choices<Rule['scope']>),
+      certainty: choice(t.certainty(), {
+        established: t.established(),
+        tentative: t.tentative(),
+        fundamental: t.fundamental(),
       } satisfies Choices<Rule['certainty']>),
-      implications: rows('Implications', 'Implication'),
-      exceptions: rows('Exceptions', 'Exception'),
+      implications: rows(t.implications(), t.implication()),
+      exceptions: rows(t.exceptions(), t.exception()),
     } satisfies Fields<Rule>),
   },
   elements: {
-    title: 'Elements',
-    one: 'element',
+    title: t.elements(),
+    one: t.elementNoun(),
     fields: named({
-      name: field('Name', 'line'),
-      kind: choice('Kind', {
-        character: true,
-        location: true,
-        technology: true,
-        faction: true,
-        species: true,
-        artifact: true,
-        event: true,
-        concept: true,
+      name: field(t.name(), 'line'),
+      kind: choice(t.kind(), {
+        character: t.character(),
+        location: t.location(),
+        technology: t.technology(),
+        faction: t.faction(),
+        species: t.species(),
+        artifact: t.artifact(),
+        event: t.eventKind(),
+        concept: t.concept(),
       } satisfies Choices<Element['kind']>),
-      summary: field('Summary', 'text'),
-      detail: choice('Detail', { sketch: true, detailed: true } satisfies Choices<Element['detail']>),
-      properties: rows('Properties', 'Property', 'pairs'),
-      relations: rows('Relations', 'Relation', 'relations'),
+      summary: field(t.summary(), 'text'),
+      detail: choice(t.detail(), { sketch: t.sketch(), detailed: t.detailed() } satisfies Choices<Element['detail']>),
+      properties: rows(t.properties(), t.property(), 'pairs'),
+      relations: rows(t.relations(), t.relation(), 'relations'),
     } satisfies Fields<Element>),
   },
   timeline: {
-    title: 'Timeline',
-    one: 'event',
+    title: t.timeline(),
+    one: t.eventNoun(),
     fields: named({
-      when: field('When', 'line'),
-      title: field('Title', 'line'),
-      significance: field('Significance', 'text'),
-      elements: { ...rows('Elements', 'Element', 'names'), hint: 'Short names of elements.' },
+      when: field(t.when(), 'line'),
+      title: field(t.title(), 'line'),
+      significance: field(t.significance(), 'text'),
+      elements: { ...rows(t.elements(), t.element(), 'names'), hint: t.elementsHint() },
     } satisfies Fields<TimelineEntry>),
   },
   constraints: {
-    title: 'Constraints',
-    one: 'constraint',
+    title: t.constraints(),
+    one: t.constraintNoun(),
     fields: named({
-      statement: field('Statement', 'text'),
-      kind: choice('Kind', {
-        physical: true,
-        social: true,
-        logical: true,
-        narrative: true,
+      statement: field(t.statement(), 'text'),
+      kind: choice(t.kind(), {
+        physical: t.physical(),
+        social: t.social(),
+        logical: t.logical(),
+        narrative: t.narrative(),
       } satisfies Choices<Constraint['kind']>),
-      strictness: choice('Strictness', {
-        strong: true,
-        absolute: true,
-        weak: true,
+      strictness: choice(t.strictness(), {
+        strong: t.strong(),
+        absolute: t.absolute(),
+        weak: t.weak(),
       } satisfies Choices<Constraint['strictness']>),
     } satisfies Fields<Constraint>),
   },
   questions: {
-    title: 'Open questions',
-    one: 'question',
-    fields: named({ text: field('Question', 'text') } satisfies Fields<Question>),
+    title: t.openQuestions(),
+    one: t.questionNoun(),
+    fields: named({ text: field(t.question(), 'text') } satisfies Fields<Question>),
   },
 };
 
 export const collections = ['rules', 'elements', 'timeline', 'constraints', 'questions'] as const;
 
-/** How long a text may be, and how many items a list or a map may have, by the API's document. */
+/** The longest text, and the most items of a list or a map, by the API's document. */
 export type Bounds = {
   maxLength?: number;
   most?: number;
@@ -140,7 +145,7 @@ function rows(label: string, one: string, kind: FieldKind = 'list'): Unnamed {
 }
 
 function choice(label: string, options: Choices<string>): Unnamed {
-  return { label, kind: 'choice', options: Object.keys(options) };
+  return { label, kind: 'choice', options };
 }
 
 function named(fields: Record<string, Unnamed>): FieldSpec[] {
@@ -171,7 +176,7 @@ export function valueAt(canon: Canon, { part, slug }: Address): CanonValue | nul
   return (canon[part] as Record<string, CanonValue> | undefined)?.[slug] ?? null;
 }
 
-/** What a person reads first in an entry. */
+/** The words of an entry that a person reads first. */
 export function titleOf(part: Part, value: CanonValue): string {
   const titles = ['name', 'title', 'statement', 'text'].map((name) => at(value, name));
   return titles.find((title): title is string => typeof title === 'string' && title !== '') ?? parts[part].title;
@@ -194,7 +199,7 @@ export function slugFor(words: string, fallback: string, taken: readonly string[
 export function describe(part: Part, value: CanonValue | null): { label: string; text: string }[] {
   if (value === null) return [];
   return parts[part].fields
-    .map(({ name, label, kind }) => ({ label: name === '' ? '' : label, text: inWords(kind, at(value, name)) }))
+    .map((spec) => ({ label: spec.name === '' ? '' : spec.label, text: inWords(spec, at(value, spec.name)) }))
     .filter(({ text }) => text !== '');
 }
 
@@ -203,7 +208,7 @@ export function at(value: CanonValue | null, name: string): unknown {
   return name === '' ? value : (value as Record<string, unknown> | null)?.[name];
 }
 
-function inWords(kind: FieldKind, value: unknown): string {
+function inWords({ kind, options }: FieldSpec, value: unknown): string {
   if (value === null || value === undefined) return '';
   switch (kind) {
     case 'list':
@@ -214,11 +219,14 @@ function inWords(kind: FieldKind, value: unknown): string {
         .map(([name, text]) => `${name}: ${text}`)
         .join('\n');
     case 'relations':
-      return (value as RelationRow[]).map(({ to, kind, strength }) => `${to}, ${kind}, ${strength}`).join('\n');
+      return (value as RelationRow[])
+        .map(({ to, kind, strength }) => `${to}, ${kind}, ${strengths[strength] ?? strength}`)
+        .join('\n');
     case 'line':
     case 'number':
     case 'text':
-    case 'choice':
       return String(value);
+    case 'choice':
+      return options?.[value as string] ?? String(value);
   }
 }

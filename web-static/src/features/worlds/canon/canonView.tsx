@@ -2,6 +2,8 @@
 
 import { type ReactNode, useState } from 'react';
 import type { Canon, CanonValue, TimelineEntry, World } from '@/api/types';
+import * as t from '@/text/canon';
+import * as ui from '@/text/ui';
 import { Button } from '@/ui/button';
 import { Empty } from '@/ui/notice';
 import { type Address, addressOf, anchorOf, type Collection, collections, describe, parts, titleOf } from './canon';
@@ -28,7 +30,7 @@ export function CanonView({ canon, editable }: Props) {
         <div className="min-w-0 flex-1">{shown}</div>
         {editable && (
           <Button look="quiet" aria-label={label} onClick={() => setEditing(key)}>
-            Edit
+            {ui.edit()}
           </Button>
         )}
       </div>
@@ -43,18 +45,18 @@ export function CanonView({ canon, editable }: Props) {
       return <EntryEditor key={key} world={editable} address={address} onDone={() => setEditing(null)} />;
     return (
       <Button className="justify-self-start" onClick={() => setEditing(key)}>
-        Add {parts[part].one}
+        {t.addEntry({ entry: parts[part].one })}
       </Button>
     );
   }
 
   return (
     <div className="grid gap-8">
-      <section aria-label="Premise" className="grid gap-4">
-        <h2 className="sr-only">Premise</h2>
+      <section aria-label={parts.premise.title} className="grid gap-4">
+        <h2 className="sr-only">{parts.premise.title}</h2>
         {edit(
           { part: 'premise', slug: null },
-          'Edit premise',
+          t.editEntry({ entry: parts.premise.one }),
           <p dir="auto" className="prose text-xl! text-bright">
             {canon.premise}
           </p>,
@@ -64,7 +66,7 @@ export function CanonView({ canon, editable }: Props) {
           if (!line && !editable) return null;
           return edit(
             { part, slug: null },
-            `Edit ${parts[part].one}`,
+            t.editEntry({ entry: parts[part].one }),
             <p className="text-sm">
               <span className="chrome mr-2 text-dim">{parts[part].title}</span> <bdi>{line || '—'}</bdi>
             </p>,
@@ -79,7 +81,11 @@ export function CanonView({ canon, editable }: Props) {
           add={add(part)}
           left={editable && <LeftEntries world={editable} part={part} />}
           draw={(slug, value) =>
-            edit({ part, slug }, `Edit ${titleOf(part, value)}`, <Entry part={part} slug={slug} value={value} />)
+            edit(
+              { part, slug },
+              t.editEntry({ entry: titleOf(part, value) }),
+              <Entry part={part} slug={slug} value={value} />,
+            )
           }
         />
       ))}
@@ -91,7 +97,7 @@ type SectionProps = {
   part: Collection;
   entries: [string, CanonValue][];
   add: ReactNode;
-  /** What was typed for entries that are gone. */
+  /** Unsaved texts of entries that are gone. */
   left: ReactNode;
   draw: (slug: string, value: CanonValue) => ReactNode;
 };
@@ -103,7 +109,7 @@ function Section({ part, entries, add, left, draw }: SectionProps) {
       <h2 className="chrome text-bright">
         {parts[part].title} <span className="text-dim">{entries.length}</span>
       </h2>
-      {entries.length === 0 && <Empty>Nothing yet.</Empty>}
+      {entries.length === 0 && <Empty>{t.nothingYet()}</Empty>}
       {part === 'timeline' ? (
         <Timeline entries={entries} draw={draw} />
       ) : (
@@ -121,7 +127,7 @@ function Timeline({ entries, draw }: Pick<SectionProps, 'entries' | 'draw'>) {
   return (
     <>
       <Entries part="timeline" entries={dated} draw={draw} />
-      {dated.length > 0 && undated.length > 0 && <h3 className="chrome text-dim">Without a date that can be read</h3>}
+      {dated.length > 0 && undated.length > 0 && <h3 className="chrome text-dim">{t.withoutDate()}</h3>}
       <Entries part="timeline" entries={undated} draw={draw} />
     </>
   );

@@ -1,8 +1,8 @@
 import type { Change } from '@/api/types';
+import * as t from '@/text/canon';
 import { Words } from '@/ui/words';
 import { describe, parseAddress, parts, titleOf } from './canon';
 
-const words = { added: 'Added', removed: 'Removed', changed: 'Changed' } as const;
 const colours = { added: 'text-accent', removed: 'text-bad', changed: 'text-warn' } as const;
 
 /** One change of canon, to be read by a person. */
@@ -23,7 +23,7 @@ export function ChangeDiff({ change }: { change: Change }) {
   return (
     <div className="grid min-w-0 gap-1 text-sm">
       <p>
-        <span className={`chrome ${colours[kind]}`}>{words[kind]}</span>{' '}
+        <span className={`chrome ${colours[kind]}`}>{t.change({ kind })}</span>{' '}
         <span className="chrome text-dim">{parts[part]?.one ?? part}</span>{' '}
         {!titleChanged && slug !== null && (
           <span dir="auto" className="text-bright">

@@ -6,6 +6,8 @@ import { Problem } from '@/api/problem';
 import { useShowWorld } from '@/api/queries/worlds';
 import type { ChangeRequest, FieldError, World } from '@/api/types';
 import { hasMoved, mergeFields, type OpenDraft, same, useDraft } from '@/browser/draft';
+import * as t from '@/text/canon';
+import * as ui from '@/text/ui';
 import { Button } from '@/ui/button';
 import { DraftConflict } from '@/ui/draftConflict';
 import { Trouble } from '@/ui/notice';
@@ -83,7 +85,7 @@ export function EntryEditor({ world, address, onDone }: Props) {
       className="grid grid-cols-1 gap-4 border border-accent/40 bg-panel p-4"
     >
       <h3 id={heading} className="chrome text-accent">
-        {isNew ? 'New' : 'Edit'} {parts[part].one}
+        {isNew ? t.newEntry({ entry: parts[part].one }) : t.editEntry({ entry: parts[part].one })}
       </h3>
       <EntryFields
         part={part}
@@ -102,15 +104,13 @@ export function EntryEditor({ world, address, onDone }: Props) {
           onTakeTheirs={close}
         />
       )}
-      {save.error instanceof EntryMoved && !draft.moved && (
-        <Trouble error={`${save.error.message} This is how it is now: look at it once more.`} />
-      )}
+      {save.error instanceof EntryMoved && !draft.moved && <Trouble error={t.changedMeanwhile()} />}
       {problem && <Failure problem={problem} errors={errors} />}
       <div className="flex flex-wrap items-start gap-2">
         <Button type="submit" look="primary" disabled={save.isPending || draft.moved}>
-          Save
+          {ui.save()}
         </Button>
-        <Button onClick={close}>Cancel</Button>
+        <Button onClick={close}>{ui.cancel()}</Button>
         {!isNew && slug !== null && !draft.moved && (
           <RemoveEntry
             canon={world.canon}
@@ -124,7 +124,7 @@ export function EntryEditor({ world, address, onDone }: Props) {
   );
 }
 
-/** What the names of all drafts of entries in a world begin with; their addresses follow. */
+/** The beginning of the names of all drafts of entries in a world; their addresses follow. */
 export const entryNotes = (worldId: string) => `draft.entry.${worldId}`;
 
 /** The form of an entry, kept in the browser with the version of the world that it was filled from. */
@@ -145,7 +145,7 @@ type ConflictProps = {
   onTakeTheirs: () => void;
 };
 
-/** What they made of it and what the person made of it, where both began from the same. */
+/** Compares their change and the person's change of the same entry. */
 function Conflict({ world, address, draft, form, onKeepMine, onTakeTheirs }: ConflictProps) {
   const { part } = address;
   const now = valueAt(world.canon, address);
@@ -166,11 +166,11 @@ function Conflict({ world, address, draft, form, onKeepMine, onTakeTheirs }: Con
   );
 }
 
-/** What is wrong with fields is said by the names that they have in the entry. */
+/** Lists errors of fields by the names that the fields have in the entry. */
 function Failure({ problem, errors }: { problem: Problem; errors: readonly FieldError[] }) {
   if (errors.length === 0) return <Trouble error={problem} />;
   return (
-    <Trouble error="This can't be saved yet:">
+    <Trouble error={t.cantBeSavedYet()}>
       <ul className="list-disc pl-5">
         {errors.map(({ field, message }) => (
           <li key={field + message}>
@@ -182,7 +182,7 @@ function Failure({ problem, errors }: { problem: Problem; errors: readonly Field
   );
 }
 
-/** What is wrong with this entry, at paths inside it: as the API calls it in a change, in a canon, or as the form does. */
+/** The errors of this entry, at paths inside it. They come at paths of a change, of a canon, or of the form. */
 function ownErrors({ errors, status }: Problem, { part, slug }: Address) {
   if (status === 0) return errors;
   return [...errorsIn(errors, 'changes[0].after'), ...errorsIn(errors, pathOf(part, slug))];

@@ -1,5 +1,6 @@
 import { type ComponentProps, useId, useState } from 'react';
 import type { FieldError } from '@/api/types';
+import * as t from '@/text/canon';
 import { Select, TextArea, TextField } from '@/ui/field';
 import { Rows } from '@/ui/rows';
 import { type Bounds, boundsOf, type FieldSpec, type Part, parts } from './canon';
@@ -13,7 +14,7 @@ type Props = {
   part: Part;
   form: Form;
   onChange: (form: Form) => void;
-  /** What is wrong, at paths inside the entry. */
+  /** Errors, at paths inside the entry. */
   errors: readonly FieldError[];
   targets: readonly Target[];
 };
@@ -71,7 +72,7 @@ function Field({ spec, bounds, value, set, errorAt, suggested }: FieldProps) {
     case 'text':
       return <TextArea {...text} most={bounds.maxLength} serif rows={3} />;
     case 'choice':
-      return <Select {...text} options={withOwn(options ?? [], text.value)} />;
+      return <Select {...text} options={withOwn(options ?? {}, text.value)} />;
     case 'list':
     case 'names':
       return (
@@ -134,13 +135,13 @@ function PairFields({ pair, bounds, change, error }: PairProps) {
   return (
     <div className="grid items-start gap-2 sm:grid-cols-name-and-text">
       <Line
-        label="Name"
+        label={t.name()}
         most={bounds.nameLength}
         value={pair.name}
         onChange={({ target }) => change({ ...pair, name: target.value })}
       />
       <TextArea
-        label="Says"
+        label={t.says()}
         rows={1}
         most={bounds.one?.maxLength}
         value={pair.text}
@@ -163,7 +164,7 @@ function RelationFields({ relation, bounds, change, errorAt, suggested }: Relati
   return (
     <div className="grid items-start gap-2 sm:grid-cols-3">
       <TextField
-        label="To"
+        label={t.to()}
         most={bounds.to?.maxLength}
         list={suggested}
         value={relation.to}
@@ -171,14 +172,14 @@ function RelationFields({ relation, bounds, change, errorAt, suggested }: Relati
         onChange={({ target }) => change({ ...relation, to: target.value })}
       />
       <Line
-        label="Kind"
+        label={t.kind()}
         most={bounds.kind?.maxLength}
         value={relation.kind}
         error={errorAt('kind')}
         onChange={({ target }) => change({ ...relation, kind: target.value })}
       />
       <Select
-        label="Strength"
+        label={t.strength()}
         options={withOwn(strengths, relation.strength)}
         value={relation.strength}
         error={errorAt('strength')}
@@ -189,6 +190,6 @@ function RelationFields({ relation, bounds, change, errorAt, suggested }: Relati
 }
 
 /** A value that this version of the site does not know stays what it is. */
-function withOwn(options: readonly string[], own: string): readonly string[] {
-  return options.includes(own) ? options : [...options, own];
+function withOwn(options: Readonly<Record<string, string>>, own: string) {
+  return Object.entries({ ...options, [own]: options[own] ?? own }).map(([value, label]) => ({ value, label }));
 }

@@ -1,5 +1,6 @@
 import type { CanonValue, FieldError } from '@/api/types';
 import { same } from '@/browser/draft';
+import * as t from '@/text/canon';
 import { at, type FieldSpec, type Part, parts } from './canon';
 import { type FieldValue, kinds, type Pair } from './fieldKinds';
 
@@ -13,7 +14,9 @@ export function blank(part: Part): Form {
 export function toForm(part: Part, value: CanonValue | null): Form {
   return each(part, ({ name, kind, options }) => {
     const known = at(value, name);
-    return known === null || known === undefined ? (options?.[0] ?? kinds[kind].empty) : kinds[kind].fill(known);
+    return known === null || known === undefined
+      ? (Object.keys(options ?? {})[0] ?? kinds[kind].empty)
+      : kinds[kind].fill(known);
   });
 }
 
@@ -36,15 +39,14 @@ export function withoutEmptyRows(part: Part, form: Form): Form {
   return each(part, ({ name, kind }) => kinds[kind].filled(fieldOf(form, name) as never));
 }
 
-/** What can't even be said to the server: of two properties with one name it would see the last. */
+/** Errors that the server can't see: of two properties with one name it would get only the last. */
 export function problemsOf(part: Part, form: Form): FieldError[] {
   return parts[part].fields
     .filter(({ kind }) => kind === 'pairs')
     .flatMap((spec) => {
       const names = (form[spec.name] as Pair[]).map(({ name }) => name);
       const twice = [...new Set(names.filter((name, index) => names.indexOf(name) < index))];
-      const message = 'is there twice: give one of them another name';
-      return twice.map((name) => ({ field: `${spec.name}.${name}`, message: `“${name}” ${message}` }));
+      return twice.map((name) => ({ field: `${spec.name}.${name}`, message: t.nameIsTwice({ name }) }));
     });
 }
 

@@ -1,15 +1,16 @@
 import type { Relation } from '@/api/types';
+import * as t from '@/text/canon';
 
 /** A property of an element; its name is not bound to the names of the others before it is saved. */
 export type Pair = { name: string; text: string };
 export type RelationRow = { to: string; kind: string; strength: string };
-/** What a field of a form holds: a text, or rows that each have fields of their own. */
+/** The value of a field of a form: a text, or rows that each have fields of their own. */
 export type FieldValue = string | readonly string[] | readonly Pair[] | readonly RelationRow[];
 
 /** `names` are short names of elements. */
 export type FieldKind = 'line' | 'number' | 'text' | 'choice' | 'list' | 'names' | 'pairs' | 'relations';
 
-/** How values of the canon become what is typed, and what is typed becomes such values. */
+/** Turns values of the canon into the text of a form, and back. */
 type Kind<T extends FieldValue> = {
   empty: T;
   fill: (value: unknown) => T;
@@ -20,10 +21,12 @@ type Kind<T extends FieldValue> = {
   holds: (kept: unknown) => boolean;
 };
 
-export const strengths = Object.keys({ weak: true, moderate: true, strong: true } satisfies Record<
-  Relation['strength'],
-  true
->);
+/** The words for the strengths of a relation, in the order of their list. */
+export const strengths: Readonly<Record<string, string>> = {
+  weak: t.weak(),
+  moderate: t.moderate(),
+  strong: t.strong(),
+} satisfies Record<Relation['strength'], string>;
 
 const text: Kind<string> = {
   empty: '',

@@ -3,6 +3,7 @@ import { useShowWorld } from '@/api/queries/worlds';
 import type { World } from '@/api/types';
 import { readDraft } from '@/browser/draft';
 import { useStored, useStoredNames } from '@/browser/stored';
+import * as t from '@/text/canon';
 import { Button } from '@/ui/button';
 import { LeftDraft } from '@/ui/leftDraft';
 import { type Collection, describe, parts } from './canon';
@@ -45,7 +46,7 @@ function LeftEntry({ name, world, part }: Props & { name: string }) {
   return (
     <LeftDraft what={one} text={text} error={save.error} onDrop={() => store(null)}>
       <Button look="primary" disabled={save.isPending} onClick={() => save.mutate()}>
-        Save as a new {one}
+        {t.saveAsNewEntry({ entry: one })}
       </Button>
     </LeftDraft>
   );

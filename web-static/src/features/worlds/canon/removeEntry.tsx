@@ -1,4 +1,6 @@
 import type { Canon } from '@/api/types';
+import * as t from '@/text/canon';
+import * as ui from '@/text/ui';
 import { ConfirmButton } from '@/ui/confirmButton';
 import { type Address, parts } from './canon';
 import { referencesTo } from './references';
@@ -11,19 +13,19 @@ export function RemoveEntry({ canon, address, disabled, onConfirm }: Props) {
   const { one } = parts[address.part];
   return (
     <ConfirmButton
-      label="Remove"
-      question={`Remove this ${one} from the canon? It stays in the history.`}
-      yes={references.length === 0 ? 'Remove it' : 'Remove it there too'}
+      label={ui.remove()}
+      question={t.removeEntry({ entry: one })}
+      yes={references.length === 0 ? t.removeIt() : t.removeItThereToo()}
       disabled={disabled}
       onConfirm={onConfirm}
     >
       {references.length > 0 && (
         <div className="grid w-full gap-1">
-          <p>These point at it:</p>
-          <ul aria-label={`What points at this ${one}`} className="list-disc pl-5">
+          <p>{t.pointAtIt()}</p>
+          <ul aria-label={t.pointAtEntry({ entry: one })} className="list-disc pl-5">
             {references.map(({ address, title, as }) => (
               <li key={address}>
-                <span className="text-bright">{title}</span> ({as})
+                {t.reference({ title, relation: as, b: (title) => <span className="text-bright">{title}</span> })}
               </li>
             ))}
           </ul>

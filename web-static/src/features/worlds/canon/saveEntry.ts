@@ -8,7 +8,7 @@ import { toForm } from './entryForm';
 /** Somebody else has changed the same entry since its form was filled. */
 export class EntryMoved extends Error {
   constructor(readonly world: World) {
-    super('Somebody changed this meanwhile.');
+    super('entry-moved');
   }
 }
 
@@ -48,7 +48,7 @@ function asTyped(part: Address['part'], value: CanonValue): unknown[] {
   );
 }
 
-/** Where a new entry goes in a world: under a name that nothing else has there. */
+/** The address of a new entry in a world, under a name that nothing else has there. */
 export function addressForNew({ canon }: World, part: Address['part'], value: CanonValue): string {
   const taken = Object.keys(canon[part]);
   return addressOf({ part, slug: slugFor(titleOf(part, value), parts[part].one, taken) });

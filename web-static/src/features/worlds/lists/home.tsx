@@ -6,6 +6,8 @@ import { useAlive } from '@/browser/address';
 import { writeStored } from '@/browser/stored';
 import { ideaNote } from '@/session/idea';
 import { useSession } from '@/session/session';
+import * as account from '@/text/account';
+import * as t from '@/text/worlds';
 import { Button, ButtonLink } from '@/ui/button';
 import { TextArea } from '@/ui/field';
 import { WorldGrid } from './worldGrid';
@@ -14,22 +16,17 @@ export function Home() {
   return (
     <div className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-16 px-4 py-12 sm:px-8 sm:py-20">
       <section className="grid gap-6">
-        <p className="chrome text-agent">Worlds that remember</p>
-        <h1 className="max-w-2xl font-serif text-4xl leading-tight text-bright sm:text-5xl">
-          Build a science-fiction world. Then write in it.
-        </h1>
-        <p className="max-w-prose text-dim">
-          Say an idea. An agent makes worlds of it, and each world gets a keeper who knows its rules, its people and its
-          dates, holds you to them, and writes with you. The words and the history stay yours.
-        </p>
+        <p className="chrome text-agent">{t.tagline()}</p>
+        <h1 className="max-w-2xl font-serif text-4xl leading-tight text-bright sm:text-5xl">{t.headline()}</h1>
+        <p className="max-w-prose text-dim">{t.introduction()}</p>
         <div aria-hidden className="h-px max-w-2xl bg-linear-to-r from-accent via-agent-edge to-transparent" />
         <IdeaBox />
       </section>
       <section aria-labelledby="public-worlds" className="grid gap-5">
         <h2 id="public-worlds" className="chrome text-bright">
-          Public worlds
+          {t.publicWorlds()}
         </h2>
-        <WorldGrid scope="public" empty="No world is public yet. Yours could be the first." />
+        <WorldGrid scope="public" empty={t.noPublicWorldAtHome()} />
       </section>
     </div>
   );
@@ -55,20 +52,14 @@ function IdeaBox() {
   }
 
   return (
-    <form onSubmit={submit} aria-label="Your idea" className="grid max-w-2xl gap-4">
-      <TextArea
-        label="Your idea"
-        serif
-        rows={3}
-        name="idea"
-        placeholder="A lighthouse on a tidally locked planet, and the people who keep it lit…"
-      />
+    <form onSubmit={submit} aria-label={t.yourIdea()} className="grid max-w-2xl gap-4">
+      <TextArea label={t.yourIdea()} serif rows={3} name="idea" placeholder={t.ideaExample()} />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" look="primary" disabled={!alive}>
-          Imagine worlds
+          {t.imagine()}
         </Button>
-        {session.state === 'out' && <ButtonLink href="/signin">Sign in</ButtonLink>}
-        {session.state === 'in' && <ButtonLink href="/worlds">My worlds</ButtonLink>}
+        {session.state === 'out' && <ButtonLink href="/signin">{account.signIn()}</ButtonLink>}
+        {session.state === 'in' && <ButtonLink href="/worlds">{t.myWorlds()}</ButtonLink>}
       </div>
     </form>
   );

@@ -6,6 +6,8 @@ import { apiUrl } from '@/api/client';
 import type { Scope } from '@/api/endpoints';
 import { useWorldList } from '@/api/queries/worlds';
 import type { WorldSummary } from '@/api/types';
+import * as ui from '@/text/ui';
+import * as t from '@/text/worlds';
 import { Button } from '@/ui/button';
 import { Empty, Loading, Trouble } from '@/ui/notice';
 
@@ -13,7 +15,7 @@ import { Empty, Loading, Trouble } from '@/ui/notice';
 export function WorldGrid({ scope, empty }: { scope: Scope; empty: ReactNode }) {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useWorldList(scope);
   if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Loading what="worlds" />;
+  if (!data) return <Loading what={t.worldsNoun()} />;
   const worlds = data.pages.flatMap((page) => page.items);
   if (worlds.length === 0) return <Empty>{empty}</Empty>;
   return (
@@ -28,7 +30,7 @@ export function WorldGrid({ scope, empty }: { scope: Scope; empty: ReactNode }) 
       {error && <Trouble error={error} />}
       {hasNextPage && (
         <Button className="justify-self-start" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Load more
+          {ui.loadMore()}
         </Button>
       )}
     </div>
@@ -54,11 +56,9 @@ function WorldCard({ world }: { world: WorldSummary }) {
           {world.premise}
         </p>
         <p className="chrome flex flex-wrap gap-x-3 text-dim">
-          <span>v{world.version}</span>
-          <span>
-            {world.storyCount} {world.storyCount === 1 ? 'story' : 'stories'}
-          </span>
-          <span>{world.role === 'owner' ? world.visibility : `by ${world.ownerName}`}</span>
+          <span>{t.shortVersion(world)}</span>
+          <span>{t.storyCount({ count: world.storyCount })}</span>
+          <span>{world.role === 'owner' ? t.visibilityOf(world) : t.byOwner({ owner: world.ownerName })}</span>
         </p>
       </div>
     </Link>

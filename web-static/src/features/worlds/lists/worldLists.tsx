@@ -4,15 +4,16 @@ import { useRouter, useSearchParams } from 'next/navigation';
 import type { Scope } from '@/api/endpoints';
 import { useSession } from '@/session/session';
 import { SignedInOnly } from '@/session/signedInOnly';
+import * as t from '@/text/worlds';
 import { ButtonLink } from '@/ui/button';
 import { PageFrame } from '@/ui/page';
 import { Tabs } from '@/ui/tabs';
 import { WorldGrid } from './worldGrid';
 
 const tabs = [
-  { id: 'mine', label: 'Mine' },
-  { id: 'shared', label: 'Shared with me' },
-  { id: 'public', label: 'Public' },
+  { id: 'mine', label: t.mine() },
+  { id: 'shared', label: t.sharedWithMe() },
+  { id: 'public', label: t.publicOnes() },
 ] as const;
 
 export function WorldLists() {
@@ -22,18 +23,18 @@ export function WorldLists() {
   const scope: Scope = tabs.find(({ id }) => id === asked)?.id ?? (session.state === 'out' ? 'public' : 'mine');
   return (
     <PageFrame
-      title="Worlds"
+      title={t.worlds()}
       aside={
         session.state === 'in' && (
           <ButtonLink look="primary" href="/worlds/new">
-            New world by hand
+            {t.newWorldByHand()}
           </ButtonLink>
         )
       }
     >
       <div>
         <Tabs
-          label="Worlds"
+          label={t.worlds()}
           tabs={tabs}
           current={scope}
           onChange={(next) => router.replace(`?scope=${next}`, { scroll: false })}
@@ -47,13 +48,10 @@ export function WorldLists() {
 }
 
 function List({ scope }: { scope: Scope }) {
-  if (scope === 'public') return <WorldGrid scope="public" empty="No world is public yet." />;
-  const empty =
-    scope === 'mine'
-      ? 'You have no worlds yet. Tell the User Agent an idea in the chat, or make one by hand.'
-      : 'Nobody has shared a world with you yet.';
+  if (scope === 'public') return <WorldGrid scope="public" empty={t.noPublicWorld()} />;
+  const empty = scope === 'mine' ? t.noWorldOfYours() : t.noSharedWorld();
   return (
-    <SignedInOnly what="these worlds">
+    <SignedInOnly what={t.theseWorlds()}>
       <WorldGrid scope={scope} empty={empty} />
     </SignedInOnly>
   );

@@ -8,6 +8,8 @@ import { isProblem, Problem } from '@/api/problem';
 import { useShowWorld } from '@/api/queries/worlds';
 import type { FieldError, NewWorld as NewWorldBody, Visibility } from '@/api/types';
 import { dropSaved, useStored } from '@/browser/stored';
+import * as canon from '@/text/canon';
+import * as t from '@/text/worlds';
 import { Button, ButtonLink } from '@/ui/button';
 import { Select, TextField } from '@/ui/field';
 import { Trouble } from '@/ui/notice';
@@ -25,6 +27,10 @@ import {
   withoutBlanks,
 } from './newWorldDraft';
 
+const visibilities = (['private', 'unlisted', 'public'] as const).map((visibility) => ({
+  value: visibility,
+  label: t.visibilityOf({ visibility }),
+}));
 const newWorldNote = 'draft.new-world';
 
 export function NewWorldForm() {
@@ -64,13 +70,10 @@ export function NewWorldForm() {
   }
 
   return (
-    <form ref={formElement} aria-label="New world" onSubmit={submit} className="grid max-w-2xl gap-8">
-      <p className="text-sm text-dim">
-        A world needs a premise, two rules and three elements. What you type is kept in this browser until you create
-        it.
-      </p>
+    <form ref={formElement} aria-label={t.newWorld()} onSubmit={submit} className="grid max-w-2xl gap-8">
+      <p className="text-sm text-dim">{t.newWorldNeeds()}</p>
       <TextField
-        label="Name"
+        label={t.name()}
         value={draft.name}
         onChange={(event) => change({ ...draft, name: event.target.value })}
         error={errors.find(({ field }) => field === 'name')?.message}
@@ -97,19 +100,19 @@ export function NewWorldForm() {
         />
       ))}
       <Select
-        label="Visibility"
-        options={['private', 'unlisted', 'public']}
+        label={t.visibility()}
+        options={visibilities}
         value={draft.visibility}
         onChange={(event) => change({ ...draft, visibility: event.target.value as Visibility })}
       />
       {create.error && <Failure error={create.error} errors={errors} />}
       {isProblem(create.error, 'made-before') && (
         <ButtonLink href="/worlds" className="justify-self-start">
-          My worlds
+          {t.myWorlds()}
         </ButtonLink>
       )}
       <Button type="submit" look="primary" className="justify-self-start" disabled={create.isPending}>
-        Create world
+        {t.createWorld()}
       </Button>
     </form>
   );
@@ -147,9 +150,7 @@ function EntryList({ part, forms, slugs, errors, targets, onChange }: EntryListP
       {own && <p className="text-sm text-bad">{own.message}</p>}
       {forms.map((form, index) => (
         <fieldset key={index} className="grid gap-4 border border-line bg-deep p-4">
-          <legend className="chrome px-2 text-accent">
-            {one} {index + 1}
-          </legend>
+          <legend className="chrome px-2 text-accent">{t.entryNumber({ entry: one, number: index + 1 })}</legend>
           <EntryFields
             part={part}
             form={form}
@@ -160,15 +161,15 @@ function EntryList({ part, forms, slugs, errors, targets, onChange }: EntryListP
           <Button
             look="quiet"
             className="justify-self-start"
-            aria-label={`Take out ${one} ${index + 1}`}
+            aria-label={t.takeOutEntry({ entry: one, number: index + 1 })}
             onClick={() => onChange(forms.filter((_, other) => other !== index))}
           >
-            Take out
+            {t.takeOut()}
           </Button>
         </fieldset>
       ))}
       <Button className="justify-self-start" onClick={() => onChange([...forms, blank(part)])}>
-        Add {one}
+        {canon.addEntry({ entry: one })}
       </Button>
     </section>
   );

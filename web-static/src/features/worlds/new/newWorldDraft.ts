@@ -35,7 +35,7 @@ export function emptyDraft(): WorldDraft {
   };
 }
 
-/** What the browser kept of a draft; an empty one where it kept none. */
+/** The draft that the browser kept; an empty one if it kept none. */
 export function readDraft(kept: string | null | undefined): WorldDraft {
   const empty = emptyDraft();
   if (!kept) return empty;
@@ -68,7 +68,7 @@ export function slugsOf(draft: WorldDraft, part: Collection): string[] {
   return slugs;
 }
 
-/** What is sent. Entries that were left blank are left out. */
+/** The world to send, without the entries that were left blank. */
 export function toNewWorld(draft: WorldDraft) {
   const canon: Record<string, unknown> = {};
   for (const part of singles) canon[part] = toEntry(part, draft.single[part]);
@@ -79,7 +79,7 @@ export function toNewWorld(draft: WorldDraft) {
   return { name: draft.name.trim(), visibility: draft.visibility, canon };
 }
 
-/** What can't be said to the server, at the paths that it would use. */
+/** Errors that the server can't see, at the paths that it would use. */
 export function draftProblems(draft: WorldDraft): FieldError[] {
   return entriesOf(draft, 'elements').flatMap(([slug, form]) =>
     problemsOf('elements', form).map(({ field, message }) => ({ field: pathOf('elements', slug, field), message })),

@@ -6,21 +6,23 @@ import { proposals } from '@/api/endpoints';
 import { isProblem } from '@/api/problem';
 import { useRefreshWorld } from '@/api/queries/worlds';
 import type { Change, Proposal } from '@/api/types';
+import * as t from '@/text/worlds';
 import { Button } from '@/ui/button';
 import { Trouble } from '@/ui/notice';
 import { ChangeDiff } from '../canon/diff';
 
+type Outcome = Pick<Proposal, 'status' | 'resultVersion'>;
 type Props = {
   proposalId: string;
   worldId: string;
   changes: Change[];
   reason?: string;
-  /** What became of it; null as long as it is open. */
-  decided: Pick<Proposal, 'status' | 'resultVersion'> | null;
+  /** The decision; null as long as the proposal is open. */
+  decided: Outcome | null;
   canDecide: boolean;
 };
 
-/** What an agent wants to change, and the choice of all, some or none of it. */
+/** The changes that an agent proposes, and the choice of all, some or none of them. */
 export function ProposalCard({ proposalId, worldId, changes, reason, decided, canDecide }: Props) {
   const heading = useId();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -41,7 +43,7 @@ export function ProposalCard({ proposalId, worldId, changes, reason, decided, ca
   return (
     <article aria-labelledby={heading} className="grid gap-3 border border-agent-edge/60 bg-agent-edge/5 p-3">
       <h3 id={heading} className="chrome text-agent">
-        Proposal: {changes.length} {changes.length === 1 ? 'change' : 'changes'}
+        {t.proposal({ count: changes.length })}
       </h3>
       {reason && (
         <p dir="auto" className="text-sm">
@@ -54,7 +56,7 @@ export function ProposalCard({ proposalId, worldId, changes, reason, decided, ca
             {open && changes.length > 1 && (
               <input
                 type="checkbox"
-                aria-label={`Take ${change.address}`}
+                aria-label={t.takeChange(change)}
                 checked={!left.has(change.address)}
                 onChange={() => toggle(change.address)}
                 className="mt-0.5 size-6 shrink-0"
@@ -67,16 +69,16 @@ export function ProposalCard({ proposalId, worldId, changes, reason, decided, ca
       {open && (
         <div className="flex flex-wrap gap-2">
           <Button look="primary" disabled={busy || chosen.length === 0} onClick={() => accept.mutate()}>
-            {left.size === 0 ? 'Accept' : `Accept ${chosen.length} of ${changes.length}`}
+            {left.size === 0 ? t.accept() : t.acceptSome({ chosen: chosen.length, count: changes.length })}
           </Button>
           <Button disabled={busy} onClick={() => reject.mutate()}>
-            Reject
+            {t.reject()}
           </Button>
         </div>
       )}
       {outcome && (
         <p role="status" className="chrome text-dim">
-          {outcome.status === 'accepted' ? `Accepted${versionNote(outcome.resultVersion)}` : 'Rejected'}
+          {outcomeLine(outcome)}
         </p>
       )}
       <DecisionTrouble error={accept.error ?? reject.error} />
@@ -84,8 +86,9 @@ export function ProposalCard({ proposalId, worldId, changes, reason, decided, ca
   );
 }
 
-function versionNote(version: number | null): string {
-  return version === null ? '' : ` as version ${version}`;
+function outcomeLine({ status, resultVersion: version }: Outcome): string {
+  if (status !== 'accepted') return t.rejected();
+  return version === null ? t.accepted() : t.acceptedAs({ version });
 }
 
 function DecisionTrouble({ error }: { error: unknown }) {
@@ -93,7 +96,7 @@ function DecisionTrouble({ error }: { error: unknown }) {
   const addresses = isProblem(error, 'proposal-conflict') ? (error.document.addresses ?? []) : [];
   return (
     <Trouble error={error}>
-      {addresses.length > 0 && <p>Changed meanwhile: {addresses.join(', ')}. Take these out to accept the rest.</p>}
+      {addresses.length > 0 && <p>{t.changedMeanwhile({ addresses: addresses.join(', ') })}</p>}
     </Trouble>
   );
 }

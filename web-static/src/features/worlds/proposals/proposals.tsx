@@ -2,6 +2,7 @@
 
 import { useProposal, useProposals } from '@/api/queries/worlds';
 import type { ProposalSummary, World } from '@/api/types';
+import * as t from '@/text/worlds';
 import { Loading, Trouble } from '@/ui/notice';
 import { ProposalCard } from './proposalCard';
 
@@ -11,8 +12,8 @@ export function OpenProposals({ world }: { world: World }) {
   const { data } = useProposals(world.id, 'open', member);
   if (!data || data.items.length === 0) return null;
   return (
-    <section aria-label="Open proposals" className="mb-8 grid gap-4">
-      <h2 className="sr-only">Open proposals</h2>
+    <section aria-label={t.openProposals()} className="mb-8 grid gap-4">
+      <h2 className="sr-only">{t.openProposals()}</h2>
       {data.items.map((proposal) => (
         <OpenProposal key={proposal.id} world={world} proposal={proposal} />
       ))}
@@ -23,7 +24,7 @@ export function OpenProposals({ world }: { world: World }) {
 function OpenProposal({ world, proposal: { id, reason } }: { world: World; proposal: ProposalSummary }) {
   const { data, error, refetch } = useProposal(id);
   if (error) return <Trouble error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Loading what="a proposal" />;
+  if (!data) return <Loading what={t.aProposal()} />;
   return (
     <ProposalCard
       proposalId={id}

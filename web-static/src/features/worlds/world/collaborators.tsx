@@ -7,13 +7,16 @@ import { Problem } from '@/api/problem';
 import { useCollaborators, worldKeys } from '@/api/queries/worlds';
 import { readAgain } from '@/api/readAgain';
 import type { Collaborator } from '@/api/types';
+import * as account from '@/text/account';
+import * as ui from '@/text/ui';
+import * as t from '@/text/worlds';
 import { Button } from '@/ui/button';
 import { Select, TextField } from '@/ui/field';
 import { Loading, Trouble } from '@/ui/notice';
 
 const roles = [
-  { value: 'editor', label: 'Editor: reads and changes' },
-  { value: 'viewer', label: 'Viewer: reads' },
+  { value: 'editor', label: t.editorRole() },
+  { value: 'viewer', label: t.viewerRole() },
 ] as const;
 
 export function Collaborators({ worldId }: { worldId: string }) {
@@ -25,11 +28,11 @@ export function Collaborators({ worldId }: { worldId: string }) {
     onSettled: refresh,
   });
   return (
-    <section aria-label="Collaborators" className="grid gap-4 border-t border-line pt-6">
-      <h2 className="chrome text-bright">Collaborators</h2>
+    <section aria-label={t.collaborators()} className="grid gap-4 border-t border-line pt-6">
+      <h2 className="chrome text-bright">{t.collaborators()}</h2>
       {error && <Trouble error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Loading what="collaborators" />}
-      {data?.items.length === 0 && <p className="text-sm text-dim">Nobody yet.</p>}
+      {!data && !error && <Loading what={t.collaboratorsNoun()} />}
+      {data?.items.length === 0 && <p className="text-sm text-dim">{t.nobodyYet()}</p>}
       <ul className="grid gap-2">
         {data?.items.map((person) => (
           <Person key={person.userId} person={person} onRemove={() => remove.mutate(person.userId)} />
@@ -45,13 +48,19 @@ function Person({ person, onRemove }: { person: Collaborator; onRemove: () => vo
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 border border-line bg-deep p-3 text-sm">
       <span>
-        <span dir="auto" className="text-bright">
-          {person.displayName}
-        </span>{' '}
-        {person.email} · {person.role}
+        {t.collaborator({
+          name: person.displayName,
+          email: person.email,
+          role: person.role,
+          b: (name) => (
+            <span dir="auto" className="text-bright">
+              {name}
+            </span>
+          ),
+        })}
       </span>
-      <Button look="danger" aria-label={`Remove ${person.displayName}`} onClick={onRemove}>
-        Remove
+      <Button look="danger" aria-label={ui.removeRow({ row: person.displayName })} onClick={onRemove}>
+        {ui.remove()}
       </Button>
     </li>
   );
@@ -75,23 +84,23 @@ function Invite({ worldId, onDone }: { worldId: string; onDone: () => void }) {
   }
 
   return (
-    <form aria-label="Invite a collaborator" onSubmit={submit} className="grid max-w-md gap-4" noValidate>
+    <form aria-label={t.inviteCollaborator()} onSubmit={submit} className="grid max-w-md gap-4" noValidate>
       <TextField
-        label="Email"
+        label={account.email()}
         type="email"
         value={email}
         onChange={(event) => setEmail(event.target.value)}
         error={problem?.field('email')}
       />
       <Select
-        label="Role"
+        label={t.role()}
         options={roles}
         value={role}
         onChange={(event) => setRole(event.target.value as 'editor' | 'viewer')}
       />
       {problem && !problem.field('email') && <Trouble error={problem} />}
       <Button type="submit" className="justify-self-start" disabled={invite.isPending}>
-        Invite
+        {t.invite()}
       </Button>
     </form>
   );

@@ -6,6 +6,8 @@ import { worlds } from '@/api/endpoints';
 import { isProblem } from '@/api/problem';
 import { useRefreshWorld, useShowWorld, useVersion, useVersions } from '@/api/queries/worlds';
 import type { World, WorldVersion } from '@/api/types';
+import * as ui from '@/text/ui';
+import * as t from '@/text/worlds';
 import { AuthorName } from '@/ui/authorName';
 import { Button } from '@/ui/button';
 import { ConfirmButton } from '@/ui/confirmButton';
@@ -19,10 +21,10 @@ export function History({ world }: { world: World }) {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useVersions(world.id);
   if (viewed !== null) return <PastVersion world={world} number={viewed} onClose={() => setViewed(null)} />;
   if (error) return <Trouble error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Loading what="the history" />;
+  if (!data) return <Loading what={t.theHistory()} />;
   return (
     <div className="grid gap-6">
-      <h2 className="sr-only">History</h2>
+      <h2 className="sr-only">{t.history()}</h2>
       <ol className="grid gap-3">
         {data.pages
           .flatMap((page) => page.items)
@@ -31,14 +33,14 @@ export function History({ world }: { world: World }) {
               <VersionHead version={version} />
               <Changes worldId={world.id} version={version} />
               <Button className="justify-self-start" onClick={() => setViewed(version.number)}>
-                View version {version.number}
+                {t.viewVersion(version)}
               </Button>
             </li>
           ))}
       </ol>
       {hasNextPage && (
         <Button className="justify-self-start" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Load more
+          {ui.loadMore()}
         </Button>
       )}
     </div>
@@ -48,7 +50,7 @@ export function History({ world }: { world: World }) {
 function VersionHead({ version }: { version: Omit<WorldVersion, 'changeCount'> }) {
   return (
     <div className="grid gap-1">
-      <h3 className="chrome text-accent">Version {version.number}</h3>
+      <h3 className="chrome text-accent">{t.version(version)}</h3>
       {version.reason && (
         <p dir="auto" className="text-sm text-bright">
           {version.reason}
@@ -69,9 +71,7 @@ function Changes({ worldId, version }: { worldId: string; version: WorldVersion 
   if (version.changeCount === 0) return null;
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="chrome py-2 text-dim hover:text-accent">
-        {version.changeCount} {version.changeCount === 1 ? 'change' : 'changes'}
-      </summary>
+      <summary className="chrome py-2 text-dim hover:text-accent">{t.changes({ count: version.changeCount })}</summary>
       {open && <ChangesOf worldId={worldId} number={version.number} />}
     </details>
   );
@@ -80,7 +80,7 @@ function Changes({ worldId, version }: { worldId: string; version: WorldVersion 
 function ChangesOf({ worldId, number }: { worldId: string; number: number }) {
   const { data, error, refetch } = useVersion(worldId, number);
   if (error) return <Trouble error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Loading what={`the changes of version ${number}`} />;
+  if (!data) return <Loading what={t.changesOfVersion({ number })} />;
   return (
     <ul className="mt-2 grid gap-3">
       {data.changes.map((change) => (
@@ -97,14 +97,14 @@ function PastVersion({ world, number, onClose }: { world: World; number: number;
   return (
     <div className="grid gap-6">
       <div className="flex flex-wrap items-start gap-3">
-        <Button onClick={onClose}>Back to the history</Button>
+        <Button onClick={onClose}>{t.backToHistory()}</Button>
         {number !== world.version && <Restore world={world} number={number} onDone={onClose} />}
       </div>
       {error && <Trouble error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Loading what={`version ${number}`} />}
+      {!data && !error && <Loading what={t.versionNoun({ number })} />}
       {data && (
         <>
-          <h2 className="sr-only">Version {number} of the canon</h2>
+          <h2 className="sr-only">{t.versionOfCanon({ number })}</h2>
           <VersionHead version={data} />
           <CanonView canon={data.canon} editable={null} />
         </>
@@ -130,9 +130,9 @@ function Restore({ world, number, onDone }: { world: World; number: number; onDo
   return (
     <>
       <ConfirmButton
-        label={`Restore version ${number}`}
-        question={`Make the canon what it was in version ${number}? This makes a new version; nothing is lost.`}
-        yes="Restore it"
+        label={t.restoreVersion({ number })}
+        question={t.restoreVersionQuestion({ number })}
+        yes={ui.restoreIt()}
         disabled={restore.isPending}
         onConfirm={() => restore.mutate()}
       />

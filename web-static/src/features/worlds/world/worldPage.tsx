@@ -7,6 +7,9 @@ import { useWorld } from '@/api/queries/worlds';
 import type { World } from '@/api/types';
 import { useIdFromAddress } from '@/browser/address';
 import { whenIdle } from '@/browser/later';
+import * as account from '@/text/account';
+import * as app from '@/text/app';
+import * as t from '@/text/worlds';
 import { Loading, Trouble } from '@/ui/notice';
 import { Tabs } from '@/ui/tabs';
 
@@ -19,7 +22,7 @@ export function WorldPage() {
   const id = useIdFromAddress('worlds');
   const { data: world, error, refetch } = useWorld(id);
   useEffect(() => {
-    if (world) document.title = `${world.name} · Deep Sci-Fi`;
+    if (world) document.title = app.pageTitle({ page: world.name });
   }, [world]);
   return (
     <div className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-6 px-4 py-8 sm:px-8">
@@ -27,28 +30,28 @@ export function WorldPage() {
         <Loaded key={world.id} world={world} />
       ) : error ? (
         <>
-          <h1 className="text-2xl font-medium text-bright">World</h1>
+          <h1 className="text-2xl font-medium text-bright">{t.world()}</h1>
           <Trouble error={error} onRetry={() => void refetch()} />
         </>
       ) : (
-        <Loading what="the world" />
+        <Loading what={t.theWorld()} />
       )}
     </div>
   );
 }
 
 const tabs = [
-  { id: 'canon', label: 'Canon' },
-  { id: 'stories', label: 'Stories' },
-  { id: 'history', label: 'History' },
+  { id: 'canon', label: t.canon() },
+  { id: 'stories', label: t.stories() },
+  { id: 'history', label: t.history() },
 ] as const;
-const ownerTabs = [...tabs, { id: 'settings', label: 'Settings' }] as const;
+const ownerTabs = [...tabs, { id: 'settings', label: account.settings() }] as const;
 type TabId = (typeof ownerTabs)[number]['id'];
 const loadingOf: Record<TabId, string> = {
-  canon: 'the canon',
-  stories: 'stories',
-  history: 'the history',
-  settings: 'the settings',
+  canon: t.theCanon(),
+  stories: t.storiesNoun(),
+  history: t.theHistory(),
+  settings: t.theSettings(),
 };
 
 function Loaded({ world }: { world: World }) {
@@ -85,10 +88,10 @@ function WorldHead({ world }: { world: World }) {
           {world.name}
         </h1>
         <p className="chrome flex flex-wrap gap-x-4 gap-y-1 text-dim">
-          <span>Version {world.version}</span>
-          <span>{world.stage}</span>
-          <span>{world.visibility}</span>
-          <span>by {world.ownerName}</span>
+          <span>{t.version({ number: world.version })}</span>
+          <span>{t.stageOf(world)}</span>
+          <span>{t.visibilityOf(world)}</span>
+          <span>{t.byOwner({ owner: world.ownerName })}</span>
         </p>
       </div>
     </header>

@@ -2,9 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-
 import { type FormEvent, useId, useMemo, useState } from 'react';
-
 import { worlds } from '@/api/endpoints';
 import { isProblem, Problem } from '@/api/problem';
 import { useShowWorld, worldKeys } from '@/api/queries/worlds';
@@ -19,6 +17,8 @@ import {
   useDraft,
   type Version,
 } from '@/browser/draft';
+import * as ui from '@/text/ui';
+import * as t from '@/text/worlds';
 import { Button } from '@/ui/button';
 import { ConfirmButton } from '@/ui/confirmButton';
 import { DraftConflict } from '@/ui/draftConflict';
@@ -28,11 +28,14 @@ import { Words } from '@/ui/words';
 import { Collaborators } from './collaborators';
 
 const visibilities = [
-  { value: 'private', label: 'Private: you and your collaborators' },
-  { value: 'unlisted', label: 'Unlisted: anyone with the link' },
-  { value: 'public', label: 'Public: anyone, and listed' },
+  { value: 'private', label: t.privateWorld() },
+  { value: 'unlisted', label: t.unlistedWorld() },
+  { value: 'public', label: t.publicWorld() },
 ] as const;
-const stages = ['sketch', 'draft', 'detailed'] as const;
+const stages = (['sketch', 'draft', 'detailed'] as const).map((stage) => ({
+  value: stage,
+  label: t.stageOf({ stage }),
+}));
 
 export function WorldSettings({ world }: { world: World }) {
   return (
@@ -79,15 +82,15 @@ function General({ world }: { world: World }) {
   }
 
   return (
-    <form aria-label="World settings" onSubmit={submit} className="grid max-w-md gap-5">
+    <form aria-label={t.worldSettings()} onSubmit={submit} className="grid max-w-md gap-5">
       <TextField
-        label="Name"
+        label={t.name()}
         value={form.name}
         onChange={(event) => set({ name: event.target.value })}
         error={problem?.field('name')}
       />
       <Select
-        label="Visibility"
+        label={t.visibility()}
         options={visibilities}
         value={form.visibility}
         onChange={(event) => set({ visibility: event.target.value as Visibility })}
@@ -99,7 +102,7 @@ function General({ world }: { world: World }) {
         </>
       )}
       <Select
-        label="Stage"
+        label={t.stage()}
         options={stages}
         value={form.stage}
         onChange={(event) => set({ stage: event.target.value as Stage })}
@@ -111,11 +114,11 @@ function General({ world }: { world: World }) {
           checked={form.autoAccept}
           onChange={(event) => set({ autoAccept: event.target.checked })}
         />
-        Accept the agent's proposals by themselves
+        {t.acceptProposals()}
       </label>
       {draft.moved && (
         <DraftConflict
-          what="world's settings"
+          what={t.settingsNoun()}
           theirs={<Difference before={draft.base.value} after={settingsOf(world)} />}
           mine={
             <Difference before={settingsOf(world)} after={mergeFields(form, draft.base.value, settingsOf(world))} />
@@ -128,11 +131,11 @@ function General({ world }: { world: World }) {
       {problem && !problem.field('name') && <Trouble error={problem} />}
       <div className="flex items-center gap-4">
         <Button type="submit" look="primary" disabled={save.isPending || draft.moved}>
-          Save settings
+          {t.saveSettings()}
         </Button>
         {save.data && (
           <span role="status" className="text-sm text-accent">
-            Saved.
+            {ui.saved()}
           </span>
         )}
       </div>
@@ -153,12 +156,10 @@ function ShareHistory({ checked, onChange }: { checked: boolean; onChange: (chec
           checked={checked}
           onChange={(event) => onChange(event.target.checked)}
         />
-        Show readers the whole history
+        {t.showHistory()}{' '}
       </label>
       <p id={help} className="text-sm text-dim">
-        {checked
-          ? 'Readers see every version, with all that was changed or deleted before.'
-          : 'Readers see versions from now on. Older ones, with all that was changed or deleted, stay with you and your collaborators.'}
+        {checked ? t.historyIsShown() : t.historyIsHidden()}
       </p>
     </div>
   );
@@ -189,22 +190,33 @@ function settingsOf({ name, visibility, stage, autoAccept, historyFrom }: World)
 }
 
 const labels: Record<keyof Settings, string> = {
-  name: 'Name',
-  visibility: 'Visibility',
-  stage: 'Stage',
-  autoAccept: 'Accept proposals by themselves',
-  shareHistory: 'Show readers the whole history',
+  name: t.name(),
+  visibility: t.visibility(),
+  stage: t.stage(),
+  autoAccept: t.autoAccept(),
+  shareHistory: t.showHistory(),
 };
 
+function inWords({ name, visibility, stage, autoAccept, shareHistory }: Settings): Record<keyof Settings, string> {
+  const answer = (yes: boolean) => (yes ? t.yes() : t.no());
+  return {
+    name,
+    visibility: t.visibilityOf({ visibility }),
+    stage: t.stageOf({ stage }),
+    autoAccept: answer(autoAccept),
+    shareHistory: answer(shareHistory),
+  };
+}
+
 function Difference({ before, after }: { before: Settings; after: Settings }) {
-  const inWords = (value: string | boolean) => (typeof value === 'string' ? value : value ? 'yes' : 'no');
+  const [left, right] = [inWords(before), inWords(after)];
   return (
     <dl>
       {(Object.keys(changedFields(after, before)) as (keyof Settings)[]).map((name) => (
         <div key={name} className="flex flex-wrap gap-x-2">
           <dt className="text-dim">{labels[name]}</dt>
           <dd>
-            <Words before={inWords(before[name])} after={inWords(after[name])} />
+            <Words before={left[name]} after={right[name]} />
           </dd>
         </div>
       ))}
@@ -218,10 +230,10 @@ function ShareLink() {
   return (
     <div className="flex flex-wrap items-end gap-2">
       <div className="min-w-0 flex-1">
-        <TextField label="Link to share" readOnly value={link} onFocus={(event) => event.target.select()} />
+        <TextField label={t.linkToShare()} readOnly value={link} onFocus={(event) => event.target.select()} />
       </div>
       <Button onClick={() => void navigator.clipboard?.writeText(link).then(() => setCopied(true))}>
-        {copied ? 'Copied' : 'Copy'}
+        {copied ? ui.copied() : ui.copy()}
       </Button>
     </div>
   );
@@ -239,12 +251,12 @@ function DeleteWorld({ world }: { world: World }) {
     },
   });
   return (
-    <section aria-label="Delete world" className="grid justify-items-start gap-3 border-t border-line pt-6">
-      <h2 className="chrome text-bright">Delete</h2>
+    <section aria-label={t.deleteWorld()} className="grid justify-items-start gap-3 border-t border-line pt-6">
+      <h2 className="chrome text-bright">{ui.deleteLabel()}</h2>
       <ConfirmButton
-        label="Delete this world"
-        question={`Delete ${world.name} with its stories, its history and its agent? This can't be undone.`}
-        yes="Delete it"
+        label={t.deleteThisWorld()}
+        question={t.deleteWorldQuestion(world)}
+        yes={ui.deleteIt()}
         disabled={remove.isPending}
         onConfirm={() => remove.mutate()}
       />

@@ -9,6 +9,8 @@ import { isProblem, namesFields, Problem } from '@/api/problem';
 import { useRefreshWorld, useStories } from '@/api/queries/worlds';
 import type { StorySummary, World } from '@/api/types';
 import { dropSaved, useStored } from '@/browser/stored';
+import * as ui from '@/text/ui';
+import * as t from '@/text/worlds';
 import { Button } from '@/ui/button';
 import { TextArea, TextField } from '@/ui/field';
 import { Empty, Loading, Trouble } from '@/ui/notice';
@@ -19,13 +21,13 @@ export function WorldStories({ world }: { world: World }) {
   const canWrite = world.role === 'owner' || world.role === 'editor';
   const list = data?.pages.flatMap((page) => page.items) ?? [];
   if (error) return <Trouble error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Loading what="stories" />;
+  if (!data) return <Loading what={t.storiesNoun()} />;
   return (
     <div className="grid gap-6">
-      <h2 className="sr-only">Stories</h2>
+      <h2 className="sr-only">{t.stories()}</h2>
       {list.length === 0 && (
         <Empty>
-          <p>No stories yet.{canWrite && ' Ask the World Agent for one in the chat, or begin one by hand.'}</p>
+          <p>{canWrite ? t.noStoriesByYou() : t.noStories()}</p>
         </Empty>
       )}
       <ul className="grid gap-3">
@@ -37,7 +39,7 @@ export function WorldStories({ world }: { world: World }) {
       </ul>
       {hasNextPage && (
         <Button className="justify-self-start" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Load more
+          {ui.loadMore()}
         </Button>
       )}
       {canWrite && <NewStory worldId={world.id} />}
@@ -52,8 +54,13 @@ function StoryLink({ story }: { story: StorySummary }) {
         {story.title}
       </h3>
       <p className="mt-1 text-sm text-dim">
-        {story.segmentCount} {story.segmentCount === 1 ? 'passage' : 'passages'} · {story.wordCount} words · canon
-        version {story.worldVersion} · <Time at={story.updatedAt} />
+        {t.aboutStory({
+          passages: story.segmentCount,
+          words: story.wordCount,
+          version: story.worldVersion,
+          at: story.updatedAt,
+          time: (at) => <Time at={at} />,
+        })}
       </p>
     </Link>
   );
@@ -64,7 +71,7 @@ function NewStory({ worldId }: { worldId: string }) {
   if (open) return <NewStoryForm worldId={worldId} onCancel={() => setOpen(false)} />;
   return (
     <Button className="justify-self-start" onClick={() => setOpen(true)}>
-      New story
+      {t.newStory()}
     </Button>
   );
 }
@@ -97,16 +104,16 @@ function NewStoryForm({ worldId, onCancel }: { worldId: string; onCancel: () => 
   }
 
   return (
-    <form aria-label="New story" onSubmit={submit} className="grid gap-4 border border-accent/40 bg-panel p-4">
+    <form aria-label={t.newStory()} onSubmit={submit} className="grid gap-4 border border-accent/40 bg-panel p-4">
       <TextField
-        label="Title"
+        label={t.titleOfStory()}
         value={title ?? ''}
         onChange={(event) => setTitle(event.target.value)}
         error={problem?.field('title')}
         autoFocus
       />
       <TextArea
-        label="First passage (optional)"
+        label={t.firstPassage()}
         serif
         rows={6}
         value={text ?? ''}
@@ -116,9 +123,9 @@ function NewStoryForm({ worldId, onCancel }: { worldId: string; onCancel: () => 
       {problem && !namesFields(problem) && <Trouble error={problem} />}
       <div className="flex gap-2">
         <Button type="submit" look="primary" disabled={create.isPending}>
-          Create story
+          {t.createStory()}
         </Button>
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{ui.cancel()}</Button>
       </div>
     </form>
   );
