@@ -1,14 +1,13 @@
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A program of this machine. */
-record Command(List<String> words, Path folder) {
+record Command(List<String> words) {
     static Command of(String... words) {
-        return new Command(List.of(words), Path.of("."));
+        return new Command(List.of(words));
     }
 
     Command with(String... more) {
@@ -16,11 +15,7 @@ record Command(List<String> words, Path folder) {
     }
 
     Command with(List<String> more) {
-        return new Command(Stream.concat(words.stream(), more.stream()).toList(), folder);
-    }
-
-    Command in(Path folder) {
-        return new Command(words, folder);
+        return new Command(Stream.concat(words.stream(), more.stream()).toList());
     }
 
     record Result(int status, String output) {}
@@ -46,7 +41,7 @@ record Command(List<String> words, Path folder) {
 
     private Result result() {
         try {
-            var process = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true).start();
+            var process = new ProcessBuilder(words).redirectErrorStream(true).start();
             process.getOutputStream().close();
             var output = new String(process.getInputStream().readAllBytes());
             return new Result(process.waitFor(), output);

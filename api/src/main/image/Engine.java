@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 
 /** Docker or Podman, whichever answers. */
 record Engine(String program) {
+    /** What the path of a tar begins with, where Jib takes an image. */
+    static final String TAR = "tar://";
+
     static Optional<Engine> find() {
         return Stream.of("docker", "podman")
             .filter(it -> Command.of(it, "version", "--format", "{{.Server.Version}}").tried().isPresent())
@@ -16,15 +19,22 @@ record Engine(String program) {
             .findFirst();
     }
 
-    void load(Path tar) {
-        Command.of(program, "load", "-i", tar.toString()).run();
-    }
-
     /** A JVM in an image, and where that sees the application. */
     record Jvm(String image, Platform platform, Path application) {}
 
-    void pull(String image, Platform platform) {
-        Command.of(program, "pull", "--quiet", "--platform=linux/" + platform.architecture(), image).run();
+    /**
+     * Gets an image into the engine.
+     *
+     * @param base as Jib takes it: a name in a registry, or {@code tar://} and the path of a tar
+     * @return its name in the engine
+     */
+    String get(String base, Platform platform) {
+        if (base.startsWith(TAR)) {
+            var output = Command.of(program, "load", "-i", base.substring(TAR.length())).run().strip();
+            return output.substring(output.lastIndexOf(' ') + 1);
+        }
+        Command.of(program, "pull", "--quiet", "--platform=linux/" + platform.architecture(), base).run();
+        return base;
     }
 
     /** @return a digest that changes with the image */

@@ -13,17 +13,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Decides what Jib builds the API's image from, and makes what Jib can't: a base image where no registry answers, and the
- * archive of classes. It runs before Jib, in {@code package}, and leaves its decisions in {@code jib.properties}; why so, is in
- * docs/decisions/0008.
+ * Makes the archive of classes, which Jib can't, and tells Jib by {@code jib.properties} whether an image can be built and from
+ * which commit. It runs before Jib, in {@code package}; why so, is in docs/decisions/0008.
  */
 final class PrepareImage {
 
@@ -34,16 +31,13 @@ final class PrepareImage {
 
     private final Path target;
     private final Path options;
-    private final String base;
     private final String mainClass;
     private final Path jar;
     private final List<Path> libraries;
-    private final Path cache = Path.of(System.getProperty("user.home"), ".cache", "deepscifi", "image");
 
-    private PrepareImage(Path target, Path options, String base, String mainClass, Path jar, String classPath) {
+    private PrepareImage(Path target, Path options, String mainClass, Path jar, String classPath) {
         this.target = target;
         this.options = options;
-        this.base = base;
         this.mainClass = mainClass;
         this.jar = jar;
         this.libraries = Arrays.stream(classPath.split(File.pathSeparator))
@@ -52,9 +46,9 @@ final class PrepareImage {
             .toList();
     }
 
-    /** Arguments: target folder, JVM options, base image, main class, the API's jar, its class path. */
+    /** Arguments: target folder, JVM options, main class, the API's jar, its class path. */
     public static void main(String[] args) throws IOException {
-        new PrepareImage(Path.of(args[0]), Path.of(args[1]), args[2], args[3], Path.of(args[4]), args[5]).run();
+        new PrepareImage(Path.of(args[0]), Path.of(args[1]), args[2], Path.of(args[3]), args[4]).run();
     }
 
     private void run() throws IOException {
@@ -63,30 +57,28 @@ final class PrepareImage {
             skip("-Dimage.skip");
             return;
         }
-        var bases = new EnumMap<Platform, String>(Platform.class);
-        var reachable = isReachable();
-        for (var platform : Platform.values()) {
-            var chosen = reachable ? new Choice(Optional.of(base), "") : assembled(platform);
-            if (chosen.base().isEmpty()) {
-                if (flag("image.required")) {
-                    throw new IllegalStateException("No image can be built: " + chosen.reason());
-                }
-                skip(chosen.reason());
-                return;
-            }
-            bases.put(platform, chosen.base().get());
+        var missing = Arrays.stream(Platform.values())
+            .map(PrepareImage::base)
+            .distinct()
+            .filter(base -> !base.startsWith(Engine.TAR) && !isReachable(base))
+            .findFirst();
+        if (missing.isEmpty()) {
+            prepare();
+            return;
         }
-        prepare(bases);
+        skip(
+            flag("image.offline")
+                ? "Maven is offline, and %s is in a registry".formatted(missing.get())
+                : "the registry of %s does not answer".formatted(missing.get())
+        );
+        if (flag("image.required")) {
+            System.exit(1);
+        }
     }
 
-    private record Choice(Optional<String> base, String reason) {}
-
-    private Choice assembled(Platform platform) throws IOException {
-        var made = new DebianBase(platform, cache, flag("image.offline")).make();
-        return new Choice(
-            made.tar().map(it -> "tar://" + it),
-            "the registry of %s does not answer, and %s".formatted(base, made.reason())
-        );
+    /** A name in a registry, or the path of a tar after {@code tar://}. */
+    private static String base(Platform platform) {
+        return System.getProperty("image.base." + platform.architecture());
     }
 
     private void skip(String reason) throws IOException {
@@ -97,28 +89,25 @@ final class PrepareImage {
         say("No image is built: " + reason);
     }
 
-    private void prepare(Map<Platform, String> bases) throws IOException {
+    private void prepare() throws IOException {
         stage();
-        var properties = new HashMap<>(Map.of("image.off", "false"));
-        properties.put("image.revision", revision());
-        properties.put("image.source", source());
+        var cache = Path.of(System.getProperty("user.home"), ".cache", "deepscifi", "image");
+        Files.createDirectories(cache);
         var training = new Training(Engine.find(), target.resolve("stage"), cache, mainClass, flag("image.emulate"));
         for (var platform : platforms()) {
-            var from = bases.get(platform);
-            var made = training.make(from, platform);
+            var made = training.make(base(platform), platform);
             layOut(platform, made.archive());
-            properties.put("image.base." + platform.architecture(), from);
             say(
                 "%s: on %s, %s".formatted(
                     platform.architecture(),
-                    from.startsWith("tar://") ? "Debian's packages" : from,
+                    base(platform),
                     made.archive().isPresent()
                         ? "with an archive of its classes"
                         : "without an archive of its classes, so it starts slower: " + made.reason()
                 )
             );
         }
-        write(properties);
+        write(Map.of("image.off", "false", "image.revision", revision(), "image.source", source()));
     }
 
     /** This machine's first: it tells the others which classes there are. */
@@ -178,14 +167,14 @@ final class PrepareImage {
         return String.join("\n", lines) + "\n";
     }
 
-    private boolean isReachable() {
+    private static boolean isReachable(String base) {
         if (flag("image.offline") || !base.contains("/")) {
             return false;
         }
         var registry = URI.create("https://" + base.substring(0, base.indexOf('/')) + "/v2/");
         try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             var request = HttpRequest.newBuilder(registry).timeout(PATIENCE).build();
-            // It asks who is there, or doesn't; either way it is a registry.
+            // Most registries answer 401, to say where a token is to be had.
             var status = client.send(request, BodyHandlers.discarding()).statusCode();
             return status == 200 || status == 401;
         } catch (IOException e) {

@@ -49,7 +49,7 @@ record Training(Optional<Engine> engine, Path folder, Path cache, String mainCla
         if (!platform.isHere() && !emulate) {
             return new Made(Optional.empty(), "this machine is another; -Dimage.emulate takes some minutes for it");
         }
-        var jvm = new Engine.Jvm(image(base, platform), platform, folder);
+        var jvm = new Engine.Jvm(engine.get().get(base, platform), platform, folder);
         var contents = contents();
         var key = new Digest().add(engine.get().id(jvm.image())).add(contents).hex();
         var archive = cache.resolve("classes-%s-%s.jsa".formatted(platform.architecture(), key));
@@ -65,15 +65,6 @@ record Training(Optional<Engine> engine, Path folder, Path cache, String mainCla
         prune("classes-" + platform.architecture());
         prune("list-");
         return new Made(Optional.of(archive), "");
-    }
-
-    private String image(String base, Platform platform) {
-        if (!base.startsWith("tar://")) {
-            engine.orElseThrow().pull(base, platform);
-            return base;
-        }
-        engine.orElseThrow().load(Path.of(base.substring("tar://".length())));
-        return DebianBase.tag(platform);
     }
 
     private String contents() throws IOException {
