@@ -1,4 +1,4 @@
-/** Worlds, their versions and the proposals to change them. */
+/** Worlds and their versions. */
 @NullMarked
 package app.deepscifi.domain.world;
 
