@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The runtime of the agents: a Letta that somebody else runs, a model that is asked directly, or our simulator. */
@@ -28,34 +26,25 @@ sealed interface Agents extends AutoCloseable permits Agents.Letta, Agents.Direc
             return Simulated.start(settings, folder);
         }
         if (runtime.isPresent() && !runtime.get().equals("letta")) {
-            return new Direct(runtime.get(), modelProperties(settings), "as AGENT_RUNTIME says");
+            return new Direct(runtime.get(), "as AGENT_RUNTIME says");
         }
         var letta = settings.variable("LETTA_BASE_URL");
         if (letta.isPresent()) {
-            return new Letta(
-                lettaAddress(letta.get()),
-                settings.variable("LETTA_SERVER_PASSWORD"),
-                modelProperties(settings)
-            );
+            return new Letta(lettaAddress(letta.get()));
         }
         var key = Stream.of("ANTHROPIC_API_KEY", "OPENAI_API_KEY")
             .filter(it -> settings.variable(it).isPresent())
             .findFirst();
         if (runtime.isEmpty() && key.isPresent()) {
-            return new Direct("direct", modelProperties(settings), key.get() + " is set");
+            return new Direct("direct", key.get() + " is set");
         }
         return Simulated.start(settings, folder);
     }
 
-    /** @param model what says which model it has */
-    record Letta(URI address, Optional<String> password, Map<String, String> model) implements Agents {
+    record Letta(URI address) implements Agents {
         @Override
         public Map<String, String> properties() {
-            var properties = new HashMap<>(model);
-            properties.put("deepscifi.agent-runtime", "letta");
-            properties.put("deepscifi.letta.base-url", address.toString());
-            password.ifPresent(value -> properties.put("deepscifi.letta.password", value));
-            return properties;
+            return Map.of("deepscifi.agent-runtime", "letta", "deepscifi.letta.base-url", address.toString());
         }
 
         @Override
@@ -70,15 +59,12 @@ sealed interface Agents extends AutoCloseable permits Agents.Letta, Agents.Direc
     /**
      * No agent server at all.
      *
-     * @param runtime as the operator calls it: whether there is such a one, the API knows
-     * @param model   what says which model it is
+     * @param runtime the operator's word; the API checks it
      */
-    record Direct(String runtime, Map<String, String> model, String reason) implements Agents {
+    record Direct(String runtime, String reason) implements Agents {
         @Override
         public Map<String, String> properties() {
-            var properties = new HashMap<>(model);
-            properties.put("deepscifi.agent-runtime", runtime);
-            return properties;
+            return Map.of("deepscifi.agent-runtime", runtime);
         }
 
         @Override
@@ -132,21 +118,6 @@ sealed interface Agents extends AutoCloseable permits Agents.Letta, Agents.Direc
         public void close() {
             simulator.close();
         }
-    }
-
-    private static Map<String, String> modelProperties(LocalSettings settings) {
-        return Map.of(
-            "deepscifi.letta.model",
-            settings.variable("LETTA_MODEL").orElse(""),
-            "deepscifi.model-keys.anthropic",
-            settings.variable("ANTHROPIC_API_KEY").orElse(""),
-            "deepscifi.model-keys.openai",
-            settings.variable("OPENAI_API_KEY").orElse(""),
-            "deepscifi.model-urls.anthropic",
-            settings.variable("ANTHROPIC_BASE_URL").orElse(""),
-            "deepscifi.model-urls.openai",
-            settings.variable("OPENAI_BASE_URL").orElse("")
-        );
     }
 
     private static URI lettaAddress(String value) {

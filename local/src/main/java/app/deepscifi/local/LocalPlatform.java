@@ -17,6 +17,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** The whole platform, running. Closing it ends everything that it started; its data folder keeps the rest. */
 public final class LocalPlatform implements AutoCloseable {
@@ -60,8 +63,7 @@ public final class LocalPlatform implements AutoCloseable {
             properties.putAll(objects.properties());
             properties.putAll(agents.properties());
             properties.putAll(serverProperties(settings, folder));
-            properties.putAll(limits(settings));
-            api = opened(run(properties));
+            api = opened(run(settings, properties));
             var port = port(api);
             simulator =
                 agents instanceof Agents.Simulated simulated ? Optional.of(simulated.simulator()) : Optional.empty();
@@ -118,7 +120,7 @@ public final class LocalPlatform implements AutoCloseable {
         throw new IllegalStateException("The API started without a web server");
     }
 
-    private static ConfigurableApplicationContext run(Map<String, String> properties) {
+    private static ConfigurableApplicationContext run(LocalSettings settings, Map<String, String> properties) {
         var arguments = properties
             .entrySet()
             .stream()
@@ -132,6 +134,7 @@ public final class LocalPlatform implements AutoCloseable {
                 JsonOnly.class,
                 OwnNames.class
             )
+                .environment(environment(settings))
                 .registerShutdownHook(false)
                 .run(arguments);
         } catch (RuntimeException e) {
@@ -140,6 +143,15 @@ public final class LocalPlatform implements AutoCloseable {
                 e
             );
         }
+    }
+
+    /** The API sees the variables of the settings, and not those of this process. */
+    private static ConfigurableEnvironment environment(LocalSettings settings) {
+        var environment = new StandardEnvironment();
+        var name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        var variables = new SystemEnvironmentPropertySource(name, Map.copyOf(settings.environment()));
+        environment.getPropertySources().replace(name, variables);
+        return environment;
     }
 
     private static Map<String, String> serverProperties(LocalSettings settings, DataFolder folder) {
@@ -156,35 +168,8 @@ public final class LocalPlatform implements AutoCloseable {
             "3s",
             "spring.main.banner-mode",
             "off",
-            "deepscifi.agent-silence",
-            settings.variable("AGENT_SILENCE").orElse("60s"),
-            "deepscifi.shutdown-grace",
-            settings.variable("SHUTDOWN_GRACE").orElse("0s"),
-            "deepscifi.letta.concurrent-turns",
-            settings.variable("LETTA_CONCURRENT_TURNS").orElse("8"),
-            "deepscifi.signals.redis-url",
-            settings.variable("REDIS_URL").orElse(""),
             "deepscifi.jwt-secret",
             settings.variable("JWT_SECRET").orElseGet(() -> folder.secret("jwt"))
-        );
-    }
-
-    private static Map<String, String> limits(LocalSettings settings) {
-        return Map.of(
-            "deepscifi.limits.turns-per-minute",
-            settings.variable("TURNS_PER_MINUTE").orElse(""),
-            "deepscifi.limits.tokens-per-day",
-            settings.variable("TOKENS_PER_DAY").orElse(""),
-            "deepscifi.limits.streams-per-person",
-            settings.variable("STREAMS_PER_PERSON").orElse(""),
-            "deepscifi.limits.tokens-per-day-for-all",
-            settings.variable("TOKENS_PER_DAY_FOR_ALL").orElse(""),
-            "deepscifi.sign-ups-per-address",
-            settings.variable("SIGN_UPS_PER_ADDRESS").orElse(""),
-            "deepscifi.sign-up",
-            settings.variable("SIGN_UP").orElse(""),
-            "deepscifi.trusted-proxy",
-            settings.variable("TRUSTED_PROXY").orElse("")
         );
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Options of a person who starts the platform.
@@ -13,7 +14,8 @@ import java.util.Optional;
  * @param data where everything is kept between two runs
  * @param port of the site and the API, 0 for any free one
  * @param fresh begin with an empty data folder
- * @param environment the variables the operator knows, such as {@code DATABASE_URL}; see ARCHITECTURE.md
+ * @param environment the variables of the operator, such as {@code DATABASE_URL}. The API reads these and no others. A
+ *     variable that is set to nothing counts as not set
  * @param pace between two pieces of what a simulated agent says
  */
 public record LocalSettings(Path data, int port, boolean fresh, Map<String, String> environment, Duration pace) {
@@ -22,7 +24,7 @@ public record LocalSettings(Path data, int port, boolean fresh, Map<String, Stri
     private static final String USAGE = "Known are --fresh, --data=<folder> and --port=<number>.";
 
     public LocalSettings {
-        environment = Map.copyOf(environment);
+        environment = withoutEmpty(environment);
         if (port < 0 || port > 65_535) {
             throw new StartFailure("The port must be a number from 0 to 65535, not %d.".formatted(port));
         }
@@ -47,9 +49,10 @@ public record LocalSettings(Path data, int port, boolean fresh, Map<String, Stri
 
     /** Arguments win over variables; a relative folder is one of the project, wherever in it we were started. */
     static LocalSettings read(List<String> arguments, Map<String, String> environment, Path workingDirectory) {
-        var data = variable(environment, "DEEPSCIFI_DATA").orElse(".data");
-        var port = variable(environment, "SERVER_PORT").or(() -> variable(environment, "PORT"));
-        var fresh = variable(environment, "DEEPSCIFI_FRESH").map(Boolean::parseBoolean).orElse(false);
+        var variables = withoutEmpty(environment);
+        var data = variables.getOrDefault("DEEPSCIFI_DATA", ".data");
+        var port = Optional.ofNullable(variables.getOrDefault("SERVER_PORT", variables.get("PORT")));
+        var fresh = Boolean.parseBoolean(variables.get("DEEPSCIFI_FRESH"));
         for (var argument : arguments) {
             if (argument.equals("--fresh")) {
                 fresh = true;
@@ -65,20 +68,21 @@ public record LocalSettings(Path data, int port, boolean fresh, Map<String, Stri
             projectRoot(workingDirectory).resolve(data),
             port.map(LocalSettings::portNumber).orElse(DEFAULT_PORT),
             fresh,
-            environment,
+            variables,
             READING_PACE
         );
     }
 
-    /** A variable that is set to nothing counts as not set. */
     Optional<String> variable(String name) {
-        return variable(environment, name);
+        return Optional.ofNullable(environment.get(name));
     }
 
-    private static Optional<String> variable(Map<String, String> environment, String name) {
-        return Optional.ofNullable(environment.get(name))
-            .map(String::strip)
-            .filter(value -> !value.isEmpty());
+    private static Map<String, String> withoutEmpty(Map<String, String> environment) {
+        return environment
+            .entrySet()
+            .stream()
+            .filter(variable -> !variable.getValue().isBlank())
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, variable -> variable.getValue().strip()));
     }
 
     private static int portNumber(String text) {
