@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A multi-architecture image, from one OCI layout in a tar for each architecture. The same images give an index with
@@ -34,15 +34,23 @@ final class BuiltImage implements ImageSource, AutoCloseable {
 
     /** @param tars by architecture */
     static BuiltImage open(Map<String, Path> tars) {
-        var layouts = new TreeMap<>(tars)
-            .entrySet()
-            .stream()
-            .map(tar -> Layout.open(tar.getKey(), tar.getValue()))
-            .toList();
+        var layouts = new ArrayList<Layout>();
         var index = JSON.createObjectNode().put("schemaVersion", 2).put("mediaType", Manifest.OCI_INDEX);
         var manifests = index.putArray("manifests");
-        layouts.forEach(layout -> manifests.add(layout.descriptor()));
-        return new BuiltImage(layouts, new Manifest(Manifest.OCI_INDEX, JSON.writeValueAsBytes(index)));
+        new TreeMap<>(tars).forEach((architecture, file) -> {
+            var layout = Layout.open(file);
+            layouts.add(layout);
+            var image = layout.image();
+            manifests
+                .addObject()
+                .put("mediaType", image.path("mediaType").asString(Manifest.OCI_MANIFEST))
+                .put("digest", image.get("digest").asString())
+                .put("size", image.get("size").asLong())
+                .putObject("platform")
+                .put("architecture", architecture)
+                .put("os", "linux");
+        });
+        return new BuiltImage(layouts, new Manifest(JSON.writeValueAsBytes(index)));
     }
 
     @Override
@@ -52,21 +60,20 @@ final class BuiltImage implements ImageSource, AutoCloseable {
 
     @Override
     public Manifest manifest(ImageDigest digest) {
-        var layout = layouts
-            .stream()
-            .filter(candidate -> candidate.digest().equals(digest))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("No image " + digest));
-        return new Manifest(layout.mediaType(), layout.bytes(digest));
+        try (var content = blob(digest)) {
+            return new Manifest(content.readAllBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Override
     public InputStream blob(ImageDigest digest) {
         return layouts
             .stream()
-            .flatMap(layout -> layout.find(digest).stream())
+            .flatMap(layout -> layout.find("blobs/" + digest.value().replace(':', '/')).stream())
             .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("No layer " + digest));
+            .orElseThrow(() -> new Failure("The built image has no " + digest));
     }
 
     @Override
@@ -75,46 +82,36 @@ final class BuiltImage implements ImageSource, AutoCloseable {
     }
 
     /** The tar of one architecture. */
-    private record Layout(String architecture, Path file, TarFile tar, Map<String, TarArchiveEntry> entries) {
-        static Layout open(String architecture, Path file) {
+    private record Layout(Path file, TarFile tar, Map<String, TarArchiveEntry> entries) {
+        static Layout open(Path file) {
             try {
                 var tar = new TarFile(file);
                 var entries = new HashMap<String, TarArchiveEntry>();
                 tar.getEntries().forEach(entry -> entries.put(entry.getName().replaceFirst("^\\./", ""), entry));
-                return new Layout(architecture, file, tar, entries);
+                return new Layout(file, tar, entries);
             } catch (IOException unreadable) {
                 throw new Failure("%s is no image: %s".formatted(file, unreadable.getMessage()));
             }
         }
 
-        /** Returns the entry of the image in an index. */
-        ObjectNode descriptor() {
-            var descriptor = JSON.createObjectNode()
-                .put("mediaType", mediaType())
-                .put("digest", digest().value())
-                .put("size", bytes(digest()).length);
-            descriptor.set("platform", JSON.createObjectNode().put("architecture", architecture).put("os", "linux"));
-            return descriptor;
-        }
-
-        String mediaType() {
-            return only().path("mediaType").asString(Manifest.OCI_MANIFEST);
-        }
-
-        ImageDigest digest() {
-            return new ImageDigest(only().get("digest").asString());
-        }
-
-        byte[] bytes(ImageDigest digest) {
-            try (var content = find(digest).orElseThrow(() -> new Failure(file + " has no " + digest))) {
-                return content.readAllBytes();
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
+        /** Returns what the layout's own index says of its only image. */
+        JsonNode image() {
+            var index = find("index.json").orElseThrow(() -> new Failure(file + " is no OCI layout"));
+            var manifests = JSON.readTree(index).get("manifests");
+            if (manifests.size() != 1) {
+                throw new Failure("%s holds %d images, not one".formatted(file, manifests.size()));
             }
+            return manifests.get(0);
         }
 
-        Optional<InputStream> find(ImageDigest digest) {
-            return find("blobs/" + digest.value().replace(':', '/'));
+        Optional<InputStream> find(String name) {
+            return Optional.ofNullable(entries.get(name)).map(entry -> {
+                try {
+                    return tar.getInputStream(entry);
+                } catch (IOException unreadable) {
+                    throw new UncheckedIOException(unreadable);
+                }
+            });
         }
 
         void close() {
@@ -123,28 +120,6 @@ final class BuiltImage implements ImageSource, AutoCloseable {
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
-        }
-
-        private JsonNode only() {
-            try (var index = find("index.json").orElseThrow(() -> new Failure(file + " is no OCI layout"))) {
-                var manifests = JSON.readTree(index).get("manifests");
-                if (manifests.size() != 1) {
-                    throw new Failure("%s holds %d images, not one".formatted(file, manifests.size()));
-                }
-                return manifests.get(0);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
-
-        private Optional<InputStream> find(String name) {
-            return Optional.ofNullable(entries.get(name)).map(entry -> {
-                try {
-                    return tar.getInputStream(entry);
-                } catch (IOException unreadable) {
-                    throw new UncheckedIOException(unreadable);
-                }
-            });
         }
     }
 }

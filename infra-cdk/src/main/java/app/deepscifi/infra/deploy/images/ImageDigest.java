@@ -13,22 +13,9 @@ public record ImageDigest(String value) {
     }
 
     static ImageDigest of(byte[] content) {
-        return of(sha256(), content);
-    }
-
-    /** Returns the digest of the bytes fed so far. */
-    static ImageDigest of(MessageDigest fed) {
-        return new ImageDigest("sha256:" + HexFormat.of().formatHex(fed.digest()));
-    }
-
-    private static ImageDigest of(MessageDigest empty, byte[] content) {
-        empty.update(content);
-        return of(empty);
-    }
-
-    static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            var digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return new ImageDigest("sha256:" + HexFormat.of().formatHex(digest));
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);
         }

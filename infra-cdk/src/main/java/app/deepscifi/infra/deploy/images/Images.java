@@ -5,7 +5,6 @@ import app.deepscifi.infra.deploy.command.Endpoints;
 import app.deepscifi.infra.deploy.command.Project;
 import app.deepscifi.infra.deploy.command.Steps;
 import java.net.URI;
-import java.util.Optional;
 
 /** Copies the images into the repositories of the stage. */
 public record Images(Aws aws, String region, Project project, Endpoints endpoints, Steps steps) {
@@ -34,18 +33,18 @@ public record Images(Aws aws, String region, Project project, Endpoints endpoint
             .map(ImageName::parse)
             .orElseGet(() -> ImageName.parse("docker.io/letta/letta:0.16.8").pinned(pinned));
         var tag = name.tag().isEmpty() ? "copy-" + name.digest().orElseThrow().brief() : name.tag();
-        var there = ecr().manifest(name(repository), tag);
-        if (there.isPresent() && name.digest().filter(there.get().digest()::equals).isPresent()) {
+        var there = ecr(repository).manifest(tag).map(Manifest::digest);
+        if (there.isPresent() && there.equals(name.digest())) {
             steps.note("%s is there".formatted(name));
-            return there.get().digest();
+            return there.get();
         }
-        var image = RemoteImage.open(new ImageRegistry(name.registry(), Optional.empty()), name);
+        var image = RemoteImage.open(name);
         copy(image, repository, tag);
         return image.root().digest();
     }
 
     private void copy(ImageSource image, String repository, String tag) {
-        var sent = new ImageCopy(image, ecr(), name(repository), steps::note).to(tag);
+        var sent = new ImageCopy(image, ecr(repository), steps::note).to(tag);
         steps.note(
             sent == 0
                 ? "%s is there as %s".formatted(image.root().digest(), tag)
@@ -53,18 +52,14 @@ public record Images(Aws aws, String region, Project project, Endpoints endpoint
         );
     }
 
-    private ImageRegistry ecr() {
+    /** @param repository with the address of the registry, as ECR names it */
+    private ImageRepository ecr(String repository) {
         try (var ecr = aws.ecr(region)) {
             var token = ecr.getAuthorizationToken().authorizationData().getFirst().authorizationToken();
-            var address = endpoints
+            var registry = endpoints
                 .registry()
                 .orElseGet(() -> URI.create("https://%s.dkr.ecr.%s.amazonaws.com".formatted(aws.account(), region)));
-            return new ImageRegistry(address, Optional.of(token));
+            return ImageRepository.open(registry, repository.substring(repository.indexOf('/') + 1), token);
         }
-    }
-
-    /** Returns the name without the address of the registry. */
-    private static String name(String repository) {
-        return repository.substring(repository.indexOf('/') + 1);
     }
 }

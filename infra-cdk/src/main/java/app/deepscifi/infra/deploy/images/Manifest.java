@@ -5,12 +5,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The manifest of an image, or an index of images. It keeps the original bytes, so that the digest stays the same.
- *
- * @param mediaType the content type for the registry
- */
-record Manifest(String mediaType, byte[] content) {
+/** The manifest of an image, or an index of images. It keeps the original bytes, so that the digest stays the same. */
+record Manifest(byte[] content) {
     static final String OCI_INDEX = "application/vnd.oci.image.index.v1+json";
     static final String OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 
@@ -26,18 +22,25 @@ record Manifest(String mediaType, byte[] content) {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** A part: another manifest in an index, a layer or the configuration in an image. */
-    record Part(String digest, long size) {}
+    record Part(ImageDigest digest, long size) {}
 
     ImageDigest digest() {
         return ImageDigest.of(content);
     }
 
     boolean isIndex() {
-        return JSON.readTree(content).has("manifests");
+        return tree().has("manifests");
+    }
+
+    /** The content type for the registry. A manifest of the OCI may leave it out. */
+    String mediaType() {
+        return tree()
+            .path("mediaType")
+            .asString(isIndex() ? OCI_INDEX : OCI_MANIFEST);
     }
 
     List<Part> parts() {
-        var tree = JSON.readTree(content);
+        var tree = tree();
         var parts = isIndex()
             ? tree.get("manifests").valueStream()
             : Stream.concat(Stream.of(tree.get("config")), tree.get("layers").valueStream());
@@ -45,6 +48,10 @@ record Manifest(String mediaType, byte[] content) {
     }
 
     private static Part part(JsonNode descriptor) {
-        return new Part(descriptor.get("digest").asString(), descriptor.get("size").asLong());
+        return new Part(new ImageDigest(descriptor.get("digest").asString()), descriptor.get("size").asLong());
+    }
+
+    private JsonNode tree() {
+        return JSON.readTree(content);
     }
 }

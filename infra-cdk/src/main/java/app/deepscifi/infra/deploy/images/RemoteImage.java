@@ -3,36 +3,34 @@ package app.deepscifi.infra.deploy.images;
 import app.deepscifi.infra.deploy.command.Failure;
 import java.io.InputStream;
 
-/** An image in a registry. */
-record RemoteImage(ImageRegistry registry, ImageName name, Manifest root) implements ImageSource {
+/** An image in a registry that anybody may read. */
+record RemoteImage(ImageRepository repository, ImageName name, Manifest root) implements ImageSource {
     /** Opens an image; fails if the registry does not have it or has another digest. */
-    static RemoteImage open(ImageRegistry registry, ImageName name) {
-        var byDigest = new RemoteImage(registry, name, fetch(registry, name.repository(), name.reference()));
-        name.digest().ifPresent(wanted -> requireSame(name, wanted, byDigest.root()));
-        return byDigest;
+    static RemoteImage open(ImageName name) {
+        var repository = ImageRepository.open(name.registry(), name.repository());
+        return new RemoteImage(repository, name, fetch(repository, name));
     }
 
     @Override
     public Manifest manifest(ImageDigest digest) {
-        var manifest = fetch(registry, name.repository(), digest.value());
-        requireSame(name, digest, manifest);
-        return manifest;
+        return fetch(repository, name.pinned(digest));
     }
 
     @Override
     public InputStream blob(ImageDigest digest) {
-        return registry.blob(name.repository(), digest);
+        return repository.blob(digest);
     }
 
-    private static Manifest fetch(ImageRegistry registry, String repository, String reference) {
-        return registry
-            .manifest(repository, reference)
-            .orElseThrow(() -> new Failure("There is no image %s of %s.".formatted(reference, repository)));
-    }
-
-    private static void requireSame(ImageName name, ImageDigest wanted, Manifest found) {
-        if (!found.digest().equals(wanted)) {
-            throw new Failure("%s has the digest %s instead of %s.".formatted(name, found.digest(), wanted));
+    private static Manifest fetch(ImageRepository repository, ImageName name) {
+        var manifest = repository
+            .manifest(name.reference())
+            .orElseThrow(() ->
+                new Failure("There is no image %s of %s.".formatted(name.reference(), name.repository()))
+            );
+        var wanted = name.digest().orElse(manifest.digest());
+        if (!wanted.equals(manifest.digest())) {
+            throw new Failure("%s has the digest %s instead of %s.".formatted(name, manifest.digest(), wanted));
         }
+        return manifest;
     }
 }

@@ -31,9 +31,9 @@ class BuiltImageTests {
                     "{\"architecture\":\"arm64\",\"os\":\"linux\"}"
                 );
             for (var part : image.root().parts()) {
-                var manifest = image.manifest(new ImageDigest(part.digest()));
+                var manifest = image.manifest(part.digest());
                 assertThat(manifest.content()).hasSize((int) part.size());
-                assertThat(manifest.digest().value()).isEqualTo(part.digest());
+                assertThat(manifest.digest()).isEqualTo(part.digest());
                 assertThat(manifest.parts()).hasSize(3);
             }
         }
@@ -50,10 +50,8 @@ class BuiltImageTests {
     void each_layer_is_found_whichever_image_has_it() throws IOException {
         try (var image = open("amd64", "arm64")) {
             for (var part : image.root().parts()) {
-                for (var blob : image.manifest(new ImageDigest(part.digest())).parts()) {
-                    assertThat(
-                        ImageDigest.of(image.blob(new ImageDigest(blob.digest())).readAllBytes()).value()
-                    ).isEqualTo(blob.digest());
+                for (var blob : image.manifest(part.digest()).parts()) {
+                    assertThat(ImageDigest.of(image.blob(blob.digest()).readAllBytes())).isEqualTo(blob.digest());
                 }
             }
         }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,9 +56,9 @@ class ImageCopyTests {
         assertThat(sent).isPositive();
         assertThat(ours.manifest("build-1").digest()).isEqualTo(built.root().digest());
         for (var part : built.root().parts()) {
-            assertThat(ours.manifests).containsKey(part.digest());
-            for (var blob : ours.manifest(part.digest()).parts()) {
-                assertThat(ours.blobs).containsKey(blob.digest());
+            assertThat(ours.manifests).containsKey(part.digest().value());
+            for (var blob : ours.manifest(part.digest().value()).parts()) {
+                assertThat(ours.blobs).containsKey(blob.digest().value());
             }
         }
     }
@@ -88,7 +87,7 @@ class ImageCopyTests {
     void a_public_image_is_copied_byte_for_byte_by_one_whom_nobody_knows() {
         copy(built, upstream, "0.16.8");
         var name = ImageName.parse(upstream.address() + "/letta/letta:0.16.8").pinned(built.root().digest());
-        var image = RemoteImage.open(new ImageRegistry(upstream.address(), Optional.empty()), name);
+        var image = RemoteImage.open(name);
 
         copy(image, ours, "0.16.8");
 
@@ -104,7 +103,7 @@ class ImageCopyTests {
         var name = ImageName.parse(upstream.address() + "/letta/letta:0.16.8").pinned(meant);
 
         assertThatExceptionOfType(Failure.class)
-            .isThrownBy(() -> RemoteImage.open(new ImageRegistry(upstream.address(), Optional.empty()), name))
+            .isThrownBy(() -> RemoteImage.open(name))
             .withMessageContaining("instead of " + meant);
     }
 
@@ -113,7 +112,7 @@ class ImageCopyTests {
         var name = ImageName.parse(upstream.address() + "/letta/letta:9");
 
         assertThatExceptionOfType(Failure.class)
-            .isThrownBy(() -> RemoteImage.open(new ImageRegistry(upstream.address(), Optional.empty()), name))
+            .isThrownBy(() -> RemoteImage.open(name))
             .withMessage("There is no image 9 of letta/letta.");
     }
 
@@ -127,10 +126,7 @@ class ImageCopyTests {
     }
 
     private static long copy(ImageSource image, TestRegistry registry, String tag) {
-        return new ImageCopy(image, registry(registry), "letta/letta", _ -> {}).to(tag);
-    }
-
-    private static ImageRegistry registry(TestRegistry registry) {
-        return new ImageRegistry(registry.address(), Optional.of(TestRegistry.PASSWORD));
+        var repository = ImageRepository.open(registry.address(), "letta/letta", TestRegistry.PASSWORD);
+        return new ImageCopy(image, repository, _ -> {}).to(tag);
     }
 }

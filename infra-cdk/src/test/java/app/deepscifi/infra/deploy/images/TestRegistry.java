@@ -115,9 +115,12 @@ final class TestRegistry implements AutoCloseable {
 
     private Response put(HttpExchange exchange, String reference, byte[] content) {
         if (exchange.getRequestURI().getPath().contains("/manifests/")) {
-            var type = exchange.getRequestHeaders().getFirst("Content-Type");
-            manifests.put(reference, new Manifest(type, content));
-            manifests.put(ImageDigest.of(content).value(), new Manifest(type, content));
+            var manifest = new Manifest(content);
+            if (!manifest.mediaType().equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
+                return new Response(400, "{\"errors\":[{\"code\":\"MANIFEST_INVALID\"}]}");
+            }
+            manifests.put(reference, manifest);
+            manifests.put(manifest.digest().value(), manifest);
             return new Response(201, "");
         }
         var digest = exchange.getRequestURI().getQuery().replaceFirst(".*digest=", "");
