@@ -109,8 +109,15 @@ class CanonTests {
 
     @Test
     void an_entry_is_told_everything_that_is_wrong_with_it() {
-        @SuppressWarnings("NullAway") // Whoever reads JSON can't know what is missing.
-        var invalid = violations(() -> Canons.rule("", null, null, List.of("fine", " "), List.of("x".repeat(1_001))));
+        var components = Map.of(
+            "statement",
+            "",
+            "implications",
+            List.of("fine", " "),
+            "exceptions",
+            List.of("x".repeat(1_001))
+        );
+        var invalid = violations(() -> Canons.make(Rule.class, components));
 
         assertThat(invalid)
             .extracting(Violation::path)

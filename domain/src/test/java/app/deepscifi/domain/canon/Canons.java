@@ -1,5 +1,6 @@
 package app.deepscifi.domain.canon;
 
+import app.deepscifi.domain.Field;
 import app.deepscifi.domain.canon.Entry.Constraint;
 import app.deepscifi.domain.canon.Entry.Element;
 import app.deepscifi.domain.canon.Entry.Event;
@@ -7,6 +8,8 @@ import app.deepscifi.domain.canon.Entry.Question;
 import app.deepscifi.domain.canon.Entry.Relation;
 import app.deepscifi.domain.canon.Entry.Rule;
 import app.deepscifi.domain.canon.Entry.Setting;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -16,13 +19,13 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
 import net.jqwik.api.domains.DomainContextBase;
+import org.jspecify.annotations.Nullable;
 
 /** Canons of every shape that can exist, small enough that two of them often say something of the same address. */
 public class Canons extends DomainContextBase {
 
-    /** The one place in tests that makes entries: a field more changes no other. */
     public static Setting setting(int year, String place) {
-        return new Setting(year, place, null);
+        return make(Setting.class, Map.of("year", year, "place", place));
     }
 
     public static Rule rule(String statement) {
@@ -36,7 +39,21 @@ public class Canons extends DomainContextBase {
         List<String> implications,
         List<String> exceptions
     ) {
-        return new Rule(statement, scope, certainty, implications, exceptions);
+        return make(
+            Rule.class,
+            Map.of(
+                "statement",
+                statement,
+                "scope",
+                scope,
+                "certainty",
+                certainty,
+                "implications",
+                implications,
+                "exceptions",
+                exceptions
+            )
+        );
     }
 
     public static Element element(
@@ -45,11 +62,50 @@ public class Canons extends DomainContextBase {
         Map<String, String> properties,
         List<Relation> relations
     ) {
-        return new Element(kind, name, "A summary.", Element.Detail.SKETCH, properties, relations);
+        return make(
+            Element.class,
+            Map.of(
+                "kind",
+                kind,
+                "name",
+                name,
+                "summary",
+                "A summary.",
+                "properties",
+                properties,
+                "relations",
+                relations
+            )
+        );
     }
 
     public static Event event(String when, String title, List<Slug> elements) {
-        return new Event(when, title, "", elements);
+        return make(Event.class, Map.of("when", when, "title", title, "elements", elements));
+    }
+
+    /** Makes a record from its components by name. The others are null, so a new optional component changes no test. */
+    static <R extends Record> R make(Class<R> type, Map<String, ?> components) {
+        return make(
+            type,
+            Field.of(type)
+                .stream()
+                .<@Nullable Object>map(field -> components.get(field.name()))
+                .toArray()
+        );
+    }
+
+    private static <R extends Record> R make(Class<R> type, @Nullable Object... components) {
+        var types = Field.of(type)
+            .stream()
+            .map(Field::type)
+            .toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(types).newInstance(components);
+        } catch (InvocationTargetException e) {
+            throw (RuntimeException) e.getCause();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(type + " cannot be made from " + Arrays.toString(components), e);
+        }
     }
 
     @Provide
@@ -57,13 +113,13 @@ public class Canons extends DomainContextBase {
         var words = texts().list().ofMaxSize(3);
         return Combinators.combine(
             Arbitraries.oneOf(Arbitraries.just(""), texts()),
-            settings(),
+            any(Setting.class),
             words,
             words,
-            byName(rules()),
-            byName(elements()),
-            byName(events()),
-            Combinators.combine(byName(constraints()), byName(questions())).as(Map::entry)
+            byName(any(Rule.class)),
+            byName(any(Element.class)),
+            byName(any(Event.class)),
+            Combinators.combine(byName(any(Constraint.class)), byName(any(Question.class))).as(Map::entry)
         ).as((premise, setting, tones, themes, rules, elements, timeline, rest) ->
             new Canon(premise, setting, tones, themes, rules, elements, timeline, rest.getKey(), rest.getValue())
         );
@@ -107,51 +163,35 @@ public class Canons extends DomainContextBase {
         return Arbitraries.maps(fewSlugs(), entries).ofMaxSize(3).map(TreeMap::new);
     }
 
-    private static Arbitrary<Setting> settings() {
-        return Combinators.combine(
-            Arbitraries.integers().injectNull(0.3),
-            texts().injectNull(0.3),
-            texts().injectNull(0.8)
-        ).as(Setting::new);
-    }
-
-    private static Arbitrary<Rule> rules() {
-        return Combinators.combine(
-            texts(),
-            Arbitraries.of(Rule.Scope.class),
-            Arbitraries.of(Rule.Certainty.class),
-            texts().list().ofMaxSize(2),
-            texts().list().ofMaxSize(2)
-        ).as(Canons::rule);
-    }
-
-    private static Arbitrary<Element> elements() {
-        var relations = Combinators.combine(fewSlugs(), texts(), Arbitraries.of(Relation.Strength.class)).as(
-            Relation::new
+    /** Records with any components, so that a new one takes part in all properties. */
+    private static <R extends Record> Arbitrary<R> any(Class<R> type) {
+        return Combinators.combine(Field.of(type).stream().map(Canons::values).toList()).as(components ->
+            make(type, components.toArray())
         );
-        return Combinators.combine(
-            Arbitraries.of(Element.Kind.class),
-            texts(),
-            texts(),
-            Arbitraries.of(Element.Detail.class),
-            Arbitraries.maps(texts(), texts()).ofMaxSize(2),
-            relations.list().ofMaxSize(2)
-        ).as(Element::new);
     }
 
-    private static Arbitrary<Event> events() {
-        return Combinators.combine(texts(), texts(), texts(), fewSlugs().list().ofMaxSize(2)).as(Event::new);
+    private static Arbitrary<@Nullable Object> values(Field field) {
+        Arbitrary<@Nullable Object> values = values(field, field.type());
+        return field.isNullable() ? values.injectNull(0.4) : values;
     }
 
-    private static Arbitrary<Constraint> constraints() {
-        return Combinators.combine(
-            texts(),
-            Arbitraries.of(Constraint.Kind.class),
-            Arbitraries.of(Constraint.Strictness.class)
-        ).as(Constraint::new);
-    }
-
-    private static Arbitrary<Question> questions() {
-        return texts().map(Question::new);
+    private static Arbitrary<@Nullable Object> values(Field field, Class<?> type) {
+        Arbitrary<?> values;
+        if (type == Integer.class) {
+            values = Arbitraries.integers();
+        } else if (type == String.class) {
+            values = texts();
+        } else if (type == Slug.class) {
+            values = fewSlugs();
+        } else if (type == List.class) {
+            values = values(field, field.itemType()).list().ofMaxSize(2);
+        } else if (type == Map.class) {
+            values = Arbitraries.maps(texts(), texts()).ofMaxSize(2);
+        } else if (type.isEnum()) {
+            values = Arbitraries.of(type.getEnumConstants());
+        } else {
+            values = any(type.asSubclass(Record.class));
+        }
+        return values.<@Nullable Object>map(value -> value);
     }
 }

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What is in the API's container image, and what is not. */
+@Tag("image")
 @ParameterizedClass
 @ValueSource(strings = { "amd64", "arm64" })
 class ImageTests {
