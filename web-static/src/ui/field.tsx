@@ -98,19 +98,16 @@ export function Select({
   error,
   options,
   ...rest
-}: Shared & ComponentProps<'select'> & { options: readonly (string | { value: string; label: string })[] }) {
+}: Shared & ComponentProps<'select'> & { options: readonly { value: string; label: string }[] }) {
   const id = useId();
   return (
     <Labelled {...{ label, bare, hint, error, id }}>
       <select {...rest} {...described({ label, hint, error }, id)} className={box}>
-        {options.map((option) => {
-          const { value, label } = typeof option === 'string' ? { value: option, label: option } : option;
-          return (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          );
-        })}
+        {options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
       </select>
     </Labelled>
   );

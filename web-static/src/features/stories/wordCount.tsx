@@ -1,7 +1,5 @@
+import * as ui from '@/text/ui';
+
 export function WordCount({ count }: { count: number }) {
-  return (
-    <span>
-      {count} {count === 1 ? 'word' : 'words'}
-    </span>
-  );
+  return <span>{ui.words({ count })}</span>;
 }
