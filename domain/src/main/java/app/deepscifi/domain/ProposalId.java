@@ -2,7 +2,7 @@ package app.deepscifi.domain;
 
 import java.util.UUID;
 
-/** Names changes of canon that wait for a decision. */
+/** The id of a proposal to change canon. */
 public record ProposalId(UUID value) {
     public static ProposalId random() {
         return new ProposalId(UUID.randomUUID());

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A child that may outlive a parent that was killed, for as long as it takes to close its files. */
+/** A child process of an earlier run that may still be closing its files. */
 final class LeftoverProcess {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -50,7 +50,7 @@ final class LeftoverProcess {
         }
     }
 
-    /** The process number alone may belong to a stranger by now. */
+    /** Another process may have the same pid by now, so the start time is compared too. */
     private static Optional<ProcessHandle> find(String line) {
         var fields = line.strip().split(" ", 2);
         if (fields.length != 2) {

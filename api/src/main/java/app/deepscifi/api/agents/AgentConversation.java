@@ -79,11 +79,11 @@ class AgentConversation {
 
     /** It knows nothing of the turn that was begun: all of it was cancelled. */
     void forgotten(OpenConversation conversation) {
-        DatabasePatience.with(() -> store.forgotten(conversation.agent(), conversation.person(), request.id()));
+        DatabasePatience.with(() -> store.clearOpenTurn(conversation.agent(), conversation.person(), request.id()));
     }
 
     void ended(OpenConversation conversation) {
-        DatabasePatience.with(() -> store.ended(conversation.agent(), conversation.person(), request.id()));
+        DatabasePatience.with(() -> store.completeTurn(conversation.agent(), conversation.person(), request.id()));
     }
 
     private Known begin() {
@@ -167,12 +167,12 @@ class AgentConversation {
         var runtimeAgent = agent.runtimeId();
         if (runtimeAgent == null) {
             runtimeAgent = runtime.createAgent(profile.spec());
-            store.created(agent.id(), runtimeAgent, profile.memoryVersion());
+            store.saveRuntimeId(agent.id(), runtimeAgent, profile.memoryVersion());
         } else if (agent.blocksVersion() != profile.memoryVersion()) {
             updateMemory(agent.id(), runtimeAgent);
         }
         var runtimeId = runtime.openConversation(runtimeAgent);
-        store.opened(agent.id(), person, runtimeId, profile.memoryVersion(), request.id());
+        store.saveConversation(agent.id(), person, runtimeId, profile.memoryVersion(), request.id());
         return new OpenConversation(
             agent.id(),
             runtimeAgent,
@@ -220,7 +220,7 @@ class AgentConversation {
     private void recompile(OpenConversation conversation) {
         runtime.recompile(conversation.runtimeId());
         DatabasePatience.with(() ->
-            store.compiled(conversation.agent(), conversation.person(), profile.memoryVersion())
+            store.saveCompiledVersion(conversation.agent(), conversation.person(), profile.memoryVersion())
         );
     }
 

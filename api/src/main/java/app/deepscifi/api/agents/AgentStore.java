@@ -24,8 +24,8 @@ public class AgentStore {
      * A person's conversation with an agent, as the runtime has it.
      *
      * @param compiledVersion the version of the blocks that it sees
-     * @param head the turn up to which it knows all that was said; null while that is nothing
-     * @param open the turn that it was sent since and that did not come to its own end
+     * @param head the last completed turn that the runtime knows; null if there is none
+     * @param open a later turn that was sent and has not completed; null if there is none
      */
     record StartedConversation(String runtimeId, int compiledVersion, @Nullable TurnId head, @Nullable TurnId open) {}
 
@@ -39,8 +39,8 @@ public class AgentStore {
     }
 
     /**
-     * Begins a turn with the agent of the world, or the person's own without one, at this runtime. It gets a row where it has
-     * none. From now on the runtime may know something of the turn.
+     * Records that a turn is sent to the agent of the world, or to the person's own agent if the world is null. Inserts the row of
+     * the agent if it is missing.
      *
      * @return the conversation as it was before
      */
@@ -146,8 +146,8 @@ public class AgentStore {
         return id == null ? null : new TurnId(id);
     }
 
-    /** Says which agent of the runtime this is now; conversations with an earlier one are let go. */
-    void created(UUID agent, String runtimeId, int blocksVersion) {
+    /** Stores the id that the runtime gave to the agent. Deletes the conversations with an earlier one. */
+    void saveRuntimeId(UUID agent, String runtimeId, int blocksVersion) {
         jdbc.sql(
             """
             with forgotten as (delete from conversations where agent_id = cast(:agent as uuid))
@@ -168,7 +168,7 @@ public class AgentStore {
     }
 
     /** A new conversation, which knows nothing before this turn, takes the place of the one before. */
-    void opened(UUID agent, UserId user, String runtimeId, int compiledVersion, TurnId turn) {
+    void saveConversation(UUID agent, UserId user, String runtimeId, int compiledVersion, TurnId turn) {
         jdbc.sql(
             """
             insert into conversations (agent_id, user_id, runtime_id, compiled_version, open_turn_id)
@@ -189,7 +189,7 @@ public class AgentStore {
             .update();
     }
 
-    void compiled(UUID agent, UserId user, int version) {
+    void saveCompiledVersion(UUID agent, UserId user, int version) {
         jdbc.sql(
             """
             update conversations set compiled_version = :version
@@ -202,8 +202,8 @@ public class AgentStore {
             .update();
     }
 
-    /** Of this turn the runtime knows nothing. Nothing happens where another has begun since. */
-    void forgotten(UUID agent, UserId user, TurnId turn) {
+    /** Records that the runtime did not receive the turn. Does nothing if a later turn has begun. */
+    void clearOpenTurn(UUID agent, UserId user, TurnId turn) {
         jdbc.sql(
             """
             update conversations set open_turn_id = null
@@ -219,10 +219,9 @@ public class AgentStore {
     }
 
     /**
-     * The turn came to its own end: the runtime knows all that was said up to here. Nothing happens where another has begun
-     * since.
+     * Records that the turn has completed, so the runtime knows all messages up to it. Does nothing if a later turn has begun.
      */
-    void ended(UUID agent, UserId user, TurnId turn) {
+    void completeTurn(UUID agent, UserId user, TurnId turn) {
         jdbc.sql(
             """
             update conversations set head_turn_id = open_turn_id, open_turn_id = null

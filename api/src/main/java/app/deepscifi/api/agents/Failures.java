@@ -18,23 +18,23 @@ final class Failures {
             );
             case UNAUTHORIZED -> new TurnEvent.Failed(
                 "agent-unauthorized",
-                "The agent server or its model does not accept our key. Whoever runs this installation has to set it.",
+                "The agent server or its model does not accept our key. The operator of this installation has to set it.",
                 false
             );
             case NO_CREDIT -> new TurnEvent.Failed(
                 "model-no-credit",
-                "The account at the model's provider has no credit left. Whoever runs this installation has to add some.",
+                "The account at the model's provider has no credit left. The operator of this installation has to add some.",
                 false
             );
             case NO_MODEL -> new TurnEvent.Failed(
                 "model-not-found",
-                "The model that this installation names is not there. Whoever runs it has to choose another one.",
+                "The model that this installation is set to does not exist. Its operator has to choose another one.",
                 false
             );
             case NO_TOOLS -> new TurnEvent.Failed(
                 "model-without-tools",
-                "The server of the model runs it without tools, which the agent needs. Whoever runs this installation has " +
-                    "to switch them on, or choose another model.",
+                "The server of the model runs it without tools, which the agent needs. The operator of this installation " +
+                    "has to switch them on, or choose another model.",
                 false
             );
             case TOO_LONG -> new TurnEvent.Failed(
@@ -44,7 +44,7 @@ final class Failures {
             );
             case RATE_LIMITED -> new TurnEvent.Failed(
                 "model-rate-limited",
-                "The model is asked too much just now. Your message is kept: send it again in a minute.",
+                "The model gets too many requests right now. Your message is kept: send it again in a minute.",
                 true
             );
             case MODEL_FAILED -> new TurnEvent.Failed(
@@ -54,12 +54,12 @@ final class Failures {
             );
             case GONE, BUSY -> new TurnEvent.Failed(
                 "agent-lost",
-                "The agent lost the thread. Your message is kept: send it again.",
+                "The agent lost this conversation. Your message is kept: send it again.",
                 true
             );
             case REFUSED, DECLINED -> new TurnEvent.Failed(
                 "agent-refused",
-                "The agent server did not take the message. Try to say it in another way.",
+                "The agent refused the message. Try to say it in another way.",
                 false
             );
         };
@@ -72,7 +72,7 @@ final class Failures {
     static TurnEvent.Failed tooManyRounds(int rounds) {
         return new TurnEvent.Failed(
             "too-many-rounds",
-            "The agent used its tools " + rounds + " times without coming to an end. Ask for a smaller step.",
+            "The agent used its tools " + rounds + " times and did not finish. Ask for a smaller step.",
             false
         );
     }

@@ -100,7 +100,7 @@ class TurnRunner implements SmartLifecycle {
         }
     }
 
-    /** Under which turns are begun that run here. */
+    /** The id of this runner, which is stored with each turn that it runs. */
     UUID id() {
         return id;
     }
@@ -126,7 +126,9 @@ class TurnRunner implements SmartLifecycle {
     private void run(TurnRequest request, TurnRecorder recorder) {
         try (var _ = meters.turn()) {
             recorder.finish(
-                queue.pass(request.id(), recorder) ? orchestrator.run(request, recorder) : FinishReason.STOPPED
+                queue.awaitAdmission(request.id(), recorder)
+                    ? orchestrator.run(request, recorder)
+                    : FinishReason.STOPPED
             );
         } catch (TurnLostException lost) {
             log.warn("{}: its runner lets go", lost.getMessage());

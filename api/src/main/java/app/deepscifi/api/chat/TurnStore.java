@@ -181,9 +181,10 @@ public class TurnStore {
     record Abandoned(TurnId id, Conversation conversation, int lastEvent) {}
 
     /**
-     * Makes this runner the one of all turns whose lease ran out: nobody else ends them, and no new one can begin beside.
+     * Takes over all turns whose lease has expired, so that only this runner ends them, and no new turn begins in their
+     * conversations.
      *
-     * @param running what it runs itself: that goes on, also where the database was away for longer than a lease
+     * @param running the turns that this runner runs itself. They go on, even if the database was away for longer than a lease
      */
     List<Abandoned> takeOver(UUID runner, Collection<TurnId> running) {
         return jdbc

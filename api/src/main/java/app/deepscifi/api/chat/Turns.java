@@ -105,7 +105,7 @@ public class Turns {
             place.agentName(),
             request,
             runner.id(),
-            queue.open()
+            queue.isUnlimited()
         );
         var begun = stream.begin(claim -> store.begin(beginning, claim));
         if (begun.isEmpty()) {

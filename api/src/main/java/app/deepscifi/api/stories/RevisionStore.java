@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RevisionStore {
 
-    /** Beside the first one, which is kept as long as the story has room. */
+    /** Without the first revision, which is deleted only if the story exceeds its limit. */
     private static final int MAX_OF_SEGMENT = 50;
     private static final int MAX_BYTES_OF_SEGMENT = 1_000_000;
     private static final int MAX_BYTES_OF_STORY = 10_000_000;

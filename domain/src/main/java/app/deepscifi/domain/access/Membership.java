@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The members and the visibility of a world: all that decides what a caller may do there.
+ * The members and the visibility of a world: they decide what a caller may do there. {@code WorldStore} repeats one rule in SQL:
+ * its list of public worlds.
  *
  * @param collaborators editors and viewers; the owner is not among them
  */

@@ -2,8 +2,8 @@ package app.deepscifi.domain.turn;
 
 /** The agent that a person talks with. */
 public enum AgentKind {
-    /** One for each user: knows the author, drafts worlds. */
+    /** The User Agent: one for each user, with their preferences; it drafts worlds. */
     USER,
-    /** One for each world: keeps its canon, writes its stories. */
+    /** The World Agent: one for each world; it keeps its canon and writes its stories. */
     WORLD,
 }

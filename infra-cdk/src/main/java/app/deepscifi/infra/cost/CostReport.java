@@ -54,7 +54,7 @@ public final class CostReport {
         return Stream.of(
             Stream.of("What the stage %s costs in a month of 730 hours, in US dollars.".formatted(stage.name())),
             stacks(),
-            Stream.of("", "%-109s %10s".formatted("Total", Wording.dollars(bill.total()))),
+            Stream.of("", "%-109s %10s".formatted("Total", AmountFormat.dollars(bill.total()))),
             section("Traded: otherwise it would be", trades()),
             section("It assumes", workload.words().stream()),
             section("Not in it", NOT_IN_IT.stream()),
@@ -74,12 +74,12 @@ public final class CostReport {
     /** Returns a table of the boxes of the architecture. */
     public String markdown() {
         var rows = Stream.of(Box.values()).map(box ->
-            "| %s | %s |".formatted(box.title(), Wording.dollars(bill.of(box)))
+            "| %s | %s |".formatted(box.title(), AmountFormat.dollars(bill.of(box)))
         );
         return Stream.of(
             Stream.of("| box | $/month %s |".formatted(stage.name()), "|---|--:|"),
             rows,
-            Stream.of("| **all** | **%s** |".formatted(Wording.dollars(bill.total())))
+            Stream.of("| **all** | **%s** |".formatted(AmountFormat.dollars(bill.total())))
         )
             .flatMap(lines -> lines)
             .collect(Collectors.joining("\n", "", "\n"));
@@ -124,8 +124,8 @@ public final class CostReport {
                 var total = with(trade);
                 return "%-107s %10s  %s".formatted(
                     trade.name(),
-                    Wording.dollars(total),
-                    Wording.difference(total.subtract(bill.total()))
+                    AmountFormat.dollars(total),
+                    AmountFormat.difference(total.subtract(bill.total()))
                 );
             });
     }
@@ -136,12 +136,17 @@ public final class CostReport {
 
     private static String words(Line line) {
         var usage = line.usage();
-        var given = line.free().signum() == 0 ? "" : ", %s free".formatted(Wording.amount(line.free().doubleValue()));
+        var given =
+            line.free().signum() == 0 ? "" : ", %s free".formatted(AmountFormat.amount(line.free().doubleValue()));
         return "%-34s %-42s %28s %10s".formatted(
             usage.part(),
             usage.what(),
-            "%s × %s%s".formatted(Wording.amount(usage.quantity()), Wording.price(line.price().dollars()), given),
-            Wording.dollars(line.dollars())
+            "%s × %s%s".formatted(
+                AmountFormat.amount(usage.quantity()),
+                AmountFormat.price(line.price().dollars()),
+                given
+            ),
+            AmountFormat.dollars(line.dollars())
         );
     }
 }

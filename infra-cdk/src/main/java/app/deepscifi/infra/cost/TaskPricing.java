@@ -65,7 +65,7 @@ final class TaskPricing {
                 of.stack(),
                 box,
                 of.name(),
-                "%s, %s vCPU".formatted(tasks, Wording.amount(cores)),
+                "%s, %s vCPU".formatted(tasks, AmountFormat.amount(cores)),
                 price + "-vcpu-hour",
                 least * cores * hours,
                 most * cores * hours
@@ -74,7 +74,7 @@ final class TaskPricing {
                 of.stack(),
                 box,
                 of.name(),
-                "%s, %s GB".formatted(tasks, Wording.amount(memory)),
+                "%s, %s GB".formatted(tasks, AmountFormat.amount(memory)),
                 price + "-gb-hour",
                 least * memory * hours,
                 most * memory * hours

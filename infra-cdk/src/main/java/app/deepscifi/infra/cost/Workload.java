@@ -106,30 +106,30 @@ record Workload(
     List<String> words() {
         return List.of(
             "%s GB of assets in S3, %s GB out through CloudFront in %s million requests".formatted(
-                Wording.amount(assetsGb),
-                Wording.amount(outGb),
-                Wording.amount(requests)
+                AmountFormat.amount(assetsGb),
+                AmountFormat.amount(outGb),
+                AmountFormat.amount(requests)
             ),
             "%s million requests to the API with %s GB, %s streams open at any time: %.3f LCU".formatted(
-                Wording.amount(apiRequests),
-                Wording.amount(apiGb),
-                Wording.amount(openStreams),
+                AmountFormat.amount(apiRequests),
+                AmountFormat.amount(apiGb),
+                AmountFormat.amount(openStreams),
                 lcu()
             ),
             "%s GB out and %s GB in through NAT, %s GB between zones".formatted(
-                Wording.amount(natOutGb),
-                Wording.amount(natInGb),
-                Wording.amount(zoneGb)
+                AmountFormat.amount(natOutGb),
+                AmountFormat.amount(natInGb),
+                AmountFormat.amount(zoneGb)
             ),
             "%s GB in the database, of which %s GB change in a day; %s GB to each group of logs".formatted(
-                Wording.amount(databaseGb),
-                Wording.amount(databaseDayGb),
-                Wording.amount(logGb)
+                AmountFormat.amount(databaseGb),
+                AmountFormat.amount(databaseDayGb),
+                AmountFormat.amount(logGb)
             ),
             "%s GB for each image of the API, %s GB for Letta's (both architectures, a guess); %s deploys".formatted(
-                Wording.amount(apiImageGb),
-                Wording.amount(lettaImageGb),
-                Wording.amount(deploys)
+                AmountFormat.amount(apiImageGb),
+                AmountFormat.amount(lettaImageGb),
+                AmountFormat.amount(deploys)
             )
         );
     }

@@ -100,7 +100,7 @@ final class Deploy {
             .collect(Collectors.toCollection(HashSet::new));
         for (var region : regions) {
             var stacks = stacks(region);
-            stacks.makeReady(BOOTSTRAP);
+            stacks.prepareForDeploy(BOOTSTRAP);
             if (stacks.find(BOOTSTRAP).isPresent()) {
                 steps.note(region + " is prepared");
                 continue;
@@ -131,7 +131,7 @@ final class Deploy {
 
     private void deploy(AssembledStack stack) {
         var stacks = stacks(stack.region());
-        stacks.makeReady(stack.name());
+        stacks.prepareForDeploy(stack.name());
         var before = stacks.find(stack.name());
         var arguments = new ArrayList<>(
             List.of("deploy", stack.name(), "--app", assembly.folder().toString(), "--exclusively")
@@ -171,7 +171,7 @@ final class Deploy {
 
     /** Explains a failure by the events in AWS, or by the output of the CLI if there are none. */
     private Failure explained(Stacks stacks, String stack, Instant start, Path log) {
-        var now = stacks.atRest(stack);
+        var now = stacks.awaitIdle(stack);
         var failures = stacks.failures(stack, start);
         return now.isPresent() && !failures.isEmpty()
             ? stacks.failed(stack, now.get().stackStatus(), failures)

@@ -50,7 +50,7 @@ record Destroy(DeploymentStage stage, Aws aws, Steps steps) {
     }
 
     private void delete(Stacks stacks, String region, String name) {
-        if (stacks.atRest(name).isEmpty()) {
+        if (stacks.awaitIdle(name).isEmpty()) {
             return;
         }
         steps.step("Delete " + name, () -> {

@@ -9,7 +9,7 @@ enum StackState {
     /** An operation runs, perhaps of an interrupted deploy. It ends by itself. */
     BUSY,
     /** The creation failed. AWS cannot change such a stack, and deleting it loses no data. */
-    FAILED_AT_BIRTH,
+    CREATION_FAILED,
     /** A change and its roll-back failed. An operator must repair it. */
     STUCK;
 
@@ -33,7 +33,7 @@ enum StackState {
                 UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS,
                 IMPORT_IN_PROGRESS,
                 IMPORT_ROLLBACK_IN_PROGRESS -> BUSY;
-            case REVIEW_IN_PROGRESS, CREATE_FAILED, ROLLBACK_COMPLETE, ROLLBACK_FAILED -> FAILED_AT_BIRTH;
+            case REVIEW_IN_PROGRESS, CREATE_FAILED, ROLLBACK_COMPLETE, ROLLBACK_FAILED -> CREATION_FAILED;
             case DELETE_FAILED, UPDATE_ROLLBACK_FAILED, IMPORT_ROLLBACK_FAILED, UNKNOWN_TO_SDK_VERSION -> STUCK;
         };
     }

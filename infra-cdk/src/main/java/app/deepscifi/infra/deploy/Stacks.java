@@ -91,8 +91,8 @@ final class Stacks {
     }
 
     /** Waits until the stack can be created or changed, and deletes the rest of a failed creation. */
-    void makeReady(String name) {
-        var stack = atRest(name);
+    void prepareForDeploy(String name) {
+        var stack = awaitIdle(name);
         if (stack.isEmpty()) {
             return;
         }
@@ -100,7 +100,7 @@ final class Stacks {
         switch (StackState.of(status)) {
             case READY -> {
             }
-            case FAILED_AT_BIRTH -> {
+            case CREATION_FAILED -> {
                 steps.note("the creation of %s failed (%s): deleting the rest of it first".formatted(name, status));
                 // The stack may have termination protection.
                 cloudFormation.updateTerminationProtection(request ->
@@ -113,7 +113,7 @@ final class Stacks {
     }
 
     /** Waits until no operation runs in the stack, and returns it. */
-    Optional<Stack> atRest(String name) {
+    Optional<Stack> awaitIdle(String name) {
         var noted = Instant.MIN;
         while (true) {
             var stack = find(name);
@@ -132,7 +132,7 @@ final class Stacks {
     void delete(String name) {
         var start = Instant.now();
         cloudFormation.deleteStack(request -> request.stackName(name));
-        var left = atRest(name);
+        var left = awaitIdle(name);
         if (left.isPresent()) {
             throw failed(name, left.get().stackStatus(), failures(name, start));
         }

@@ -63,7 +63,7 @@ public final class Dashboard extends Construct {
                     ),
                     row(
                         graph(
-                            "Open streams, running turns, and those of them that wait",
+                            "Open streams, running turns, queued turns",
                             List.of(own.openStreams("Sum"), own.runningTurns("Sum"), own.queuedTurns("Sum"))
                         ),
                         graph("Turns", List.of(own.completedTurns(), own.failedTurns()))

@@ -28,13 +28,15 @@ class DocumentTests {
 
         var expected = new ArrayList<String>();
         for (var box : Box.values()) {
-            expected.add(row(box.title(), Wording.dollars(starter.of(box)), Wording.dollars(production.of(box))));
+            expected.add(
+                row(box.title(), AmountFormat.dollars(starter.of(box)), AmountFormat.dollars(production.of(box)))
+            );
         }
         expected.add(
             row(
                 "**all**",
-                "**%s**".formatted(Wording.dollars(starter.total())),
-                "**%s**".formatted(Wording.dollars(production.total()))
+                "**%s**".formatted(AmountFormat.dollars(starter.total())),
+                "**%s**".formatted(AmountFormat.dollars(production.total()))
             )
         );
         assertThat(rows().map(cells -> row(cells.get(0), cells.get(3), cells.get(4)))).containsExactlyElementsOf(

@@ -15,7 +15,7 @@ class StackStateTests {
     void what_is_going_on_is_waited_for(StackStatus status) {
         var expected =
             status == StackStatus.REVIEW_IN_PROGRESS
-                ? StackState.FAILED_AT_BIRTH // It waits for a change set that nobody will carry out any more.
+                ? StackState.CREATION_FAILED // It waits for a change set that nobody will carry out any more.
                 : StackState.BUSY;
         assertThat(StackState.of(status)).isEqualTo(expected);
     }
@@ -29,7 +29,7 @@ class StackStateTests {
     @ParameterizedTest
     @EnumSource(names = { "ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED" })
     void what_never_came_to_be_is_made_anew(StackStatus status) {
-        assertThat(StackState.of(status)).isEqualTo(StackState.FAILED_AT_BIRTH);
+        assertThat(StackState.of(status)).isEqualTo(StackState.CREATION_FAILED);
     }
 
     @ParameterizedTest

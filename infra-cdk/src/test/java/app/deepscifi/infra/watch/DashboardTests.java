@@ -23,7 +23,7 @@ class DashboardTests {
                 "Errors, % of requests at CloudFront: 4xxErrorRate Average, 5xxErrorRate Average",
                 "Latency of the API, s: TargetResponseTime p50, TargetResponseTime p95",
                 "Errors of the API: HTTPCode_Target_5XX_Count Sum",
-                "Open streams, running turns, and those of them that wait: OpenStreams Sum, RunningTurns Sum, QueuedTurns Sum",
+                "Open streams, running turns, queued turns: OpenStreams Sum, RunningTurns Sum, QueuedTurns Sum",
                 "Turns: TurnsCompleted Sum, TurnsFailed Sum",
                 "Tokens: InputTokens Sum, OutputTokens Sum",
                 "Cost of AWS this month, estimated, $: EstimatedCharges Maximum",

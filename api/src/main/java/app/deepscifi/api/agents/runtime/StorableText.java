@@ -1,8 +1,8 @@
 package app.deepscifi.api.agents.runtime;
 
 /**
- * Text of a model as a database takes it: without NUL, and without halves of characters. A half at the end of a piece waits
- * for the other one, which begins the next piece.
+ * Removes NUL and replaces unpaired surrogates, which PostgreSQL refuses. A high surrogate at the end of a piece is held until
+ * the next piece.
  */
 public final class StorableText {
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * <p>What the model is told of it, and which agent has it, stands in {@code resources/agents/tools/NAME.json}; what it is told
  * of the arguments is made from their record ({@link ToolParameters}).
  *
- * @param <A> the record that the arguments are read as; they were checked when it exists
+ * @param <A> the record that the arguments are read as; it checks itself
  */
 interface AgentTool<A extends Record> {
     String name();
@@ -16,8 +16,8 @@ interface AgentTool<A extends Record> {
     Class<A> arguments();
 
     /**
-     * @throws app.deepscifi.domain.InvalidInput where the model can mend its arguments; it is told how
-     * @throws app.deepscifi.api.platform.problems.ProblemException where the person may not, or the thing is not there
+     * @throws app.deepscifi.domain.InvalidInput if the arguments are invalid; the message tells the model how to correct them
+     * @throws app.deepscifi.api.platform.problems.ProblemException if the person lacks the right, or the object does not exist
      */
     ToolResult call(A arguments, TurnScope scope);
 

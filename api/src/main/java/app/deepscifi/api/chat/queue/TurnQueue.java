@@ -45,8 +45,8 @@ public class TurnQueue {
         signals.onQueueChanged(() -> Thread.startVirtualThread(this::lookAgain));
     }
 
-    /** Whether nobody ever has to wait. */
-    public boolean open() {
+    /** Whether the agents have no limit, so that no turn waits. */
+    public boolean isUnlimited() {
         return orchestrator.capacity().isEmpty();
     }
 
@@ -56,8 +56,8 @@ public class TurnQueue {
      *
      * @return whether it may; else it was stopped
      */
-    public boolean pass(TurnId turn, TurnSink sink) throws InterruptedException {
-        if (open()) {
+    public boolean awaitAdmission(TurnId turn, TurnSink sink) throws InterruptedException {
+        if (isUnlimited()) {
             return true;
         }
         var waiter = new Waiter();
@@ -81,12 +81,12 @@ public class TurnQueue {
 
     /** A turn has ended, so that another one may go, here or on another instance. */
     public void changed() {
-        if (!open()) {
+        if (!isUnlimited()) {
             signals.queueChanged();
         }
     }
 
-    /** For what other instances did not tell. */
+    /** Looks at the queue in case a signal of another instance was lost. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void lookAgain() {
         if (!waiting.isEmpty()) {
@@ -99,7 +99,7 @@ public class TurnQueue {
         try {
             lookOnceFor(mine);
         } catch (DataAccessException | TransactionException e) {
-            log.warn("Who may go next could not be seen; it is tried again: {}", e.getMessage());
+            log.warn("The queue of turns could not be read, and will be read again: {}", e.getMessage());
         }
     }
 

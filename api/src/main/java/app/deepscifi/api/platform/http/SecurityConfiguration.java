@@ -15,8 +15,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * The one filter chain. It guards transport and browsers only: who may do what, handlers decide from their caller and the
- * policy, because it depends on the object and not on the path.
+ * The one filter chain. It guards transport and browsers only. {@code CallerArguments} refuses callers who are not signed in, and
+ * services ask the access policy, because rights depend on the object and not on the path.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {

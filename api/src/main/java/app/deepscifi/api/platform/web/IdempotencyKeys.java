@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes what a request asks for once, however often the request comes with the same key. Keys are a person's own. */
+/** Runs a request at most once for each idempotency key. The same key of another user is another key. */
 @Component
 public class IdempotencyKeys {
 
@@ -28,7 +28,7 @@ public class IdempotencyKeys {
 
     /**
      * @param operation by its id in the OpenAPI document
-     * @param body      all that makes the request what it is
+     * @param body      the content by which the same request is recognised
      * @return null where no key was given
      * @throws ProblemException if the key is blank or too long
      */
@@ -59,10 +59,10 @@ public class IdempotencyKeys {
     }
 
     /**
-     * Makes it, unless it was made before. Of two such requests at once the second waits for the first.
+     * Runs {@code make} if the key is new, else returns the stored result. A concurrent request with the same key waits.
      *
-     * @param make    in the same transaction; what it throws leaves the key unused
-     * @return what was made now or before
+     * @param make    runs in the same transaction; if it throws, the key is not stored
+     * @return the id of the object that was made now or before
      */
     @Transactional
     public UUID once(IdempotentRequest request, Supplier<UUID> make) {

@@ -5,7 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import app.deepscifi.api.platform.http.RequestLimitsFilter;
+import app.deepscifi.api.platform.http.RequestSizeFilter;
 import app.deepscifi.api.platform.json.ServiceJson;
 import app.deepscifi.api.platform.web.CallerArguments;
 import app.deepscifi.api.platform.web.IfMatch;
@@ -260,7 +260,7 @@ class RequestsTests {
                 new PageArguments(),
                 new IfMatchArguments()
             )
-            .addFilters(new RequestIdFilter(), new ProblemFilter(problems), new RequestLimitsFilter())
+            .addFilters(new RequestIdFilter(), new ProblemFilter(problems), new RequestSizeFilter())
             .build();
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Bounds every request before anything reads it: the length of its body, and the characters of its parameters. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
-public class RequestLimitsFilter extends OncePerRequestFilter {
+public class RequestSizeFilter extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -7,11 +7,11 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /** Formats amounts. */
-final class Wording {
+final class AmountFormat {
 
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
 
-    private Wording() {}
+    private AmountFormat() {}
 
     static String amount(double amount) {
         return new DecimalFormat("#,##0.##", SYMBOLS).format(amount);
