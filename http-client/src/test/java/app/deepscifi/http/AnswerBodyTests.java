@@ -16,7 +16,7 @@ class AnswerBodyTests {
         var end = new CompletableFuture<Long>();
         var content = new ByteArrayInputStream(new byte[] { 'a', 'b', 'c' }) {
             @Override
-            public long transferTo(OutputStream out) throws IOException {
+            public synchronized long transferTo(OutputStream out) throws IOException {
                 var count = super.transferTo(out);
                 end.complete(count);
                 return count;

@@ -22,7 +22,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -163,6 +165,32 @@ class StreamingClientTests {
             endsWhenInterrupted(asked, () -> post(server));
             server.connections().getFirst().left().get(20, TimeUnit.SECONDS);
             assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void and_the_wait_for_a_connection() throws Exception {
+        try (var server = new FullServer()) {
+            var started = new CountDownLatch(1);
+            endsWhenInterrupted(started, () -> {
+                started.countDown();
+                client.post(server.url(), Map.of(), BODY);
+            });
+        }
+    }
+
+    @Test
+    void a_connection_is_waited_for_only_so_long() throws Exception {
+        try (var server = new FullServer()) {
+            client = new StreamingClient(SOON, NEVER);
+            assertThatThrownBy(() -> client.post(server.url(), Map.of(), BODY)).isInstanceOf(
+                ConnectTimeoutException.class
+            );
+            assertThatThrownBy(() ->
+                client.whole(Duration.ofMillis(50)).execute(new HttpGet(server.url()), HttpResponse::getCode)
+            )
+                .isInstanceOf(SocketTimeoutException.class)
+                .isNotInstanceOf(ConnectTimeoutException.class);
         }
     }
 

@@ -4,7 +4,6 @@ import app.deepscifi.http.Answer;
 import app.deepscifi.letta.LettaException.Kind;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -30,7 +29,6 @@ public final class LettaStream implements AutoCloseable {
     private final Queue<LettaEvent> events = new ArrayDeque<>();
     private final EventReader reader;
     private final SseReader frames;
-    private final byte[] buffer = new byte[8192];
     private volatile boolean closed;
     private boolean ended;
     private @Nullable LettaException failure;
@@ -39,7 +37,7 @@ public final class LettaStream implements AutoCloseable {
         this.answer = answer;
         this.idleTimeout = idleTimeout;
         this.reader = new EventReader(json, maxFrameBytes, events::add);
-        this.frames = new SseReader(maxFrameBytes, reader::read);
+        this.frames = new SseReader(answer.body(), maxFrameBytes);
     }
 
     /**
@@ -73,13 +71,13 @@ public final class LettaStream implements AutoCloseable {
 
     private void read() {
         try {
-            var count = answer.body().read(buffer);
-            if (count < 0) {
+            var frame = frames.next();
+            if (frame == null) {
                 end(null);
                 return;
             }
             var ending = reader.ending();
-            frames.read(ByteBuffer.wrap(buffer, 0, count));
+            reader.read(frame);
             if (reader.ending() && !ending) {
                 CompletableFuture.delayedExecutor(PATIENCE_AT_THE_END.toMillis(), TimeUnit.MILLISECONDS).execute(
                     answer::close

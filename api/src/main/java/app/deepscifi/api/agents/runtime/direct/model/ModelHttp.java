@@ -12,7 +12,6 @@ import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /**
  * Carries the requests of the providers' libraries. The client that those bring can't be closed while another thread reads
@@ -38,8 +37,6 @@ public final class ModelHttp implements Carrier, AutoCloseable {
             return answer;
         } catch (ClosedByInterruptException e) {
             throw new AgentRuntimeException(Kind.UNAVAILABLE, "Interrupted while the model was asked", e);
-        } catch (ConnectTimeoutException e) {
-            throw new AgentRuntimeException(Kind.UNAVAILABLE, "No connection in time", e);
         } catch (SocketTimeoutException e) {
             throw new AgentRuntimeException(Kind.UNAVAILABLE, "No answer in time", e);
         } catch (IOException e) {
