@@ -49,12 +49,13 @@ final class EventReader {
         return ending;
     }
 
-    void read(SseReader.Frame frame) {
-        if (frame.data().equals(DONE)) {
+    /** @param frame the data of a frame */
+    void read(String frame) {
+        if (frame.equals(DONE)) {
             ending = true;
             return;
         }
-        var message = parse(frame.data());
+        var message = parse(frame);
         var type = NodeText.of(message.path("message_type"));
         var first = startRun(message);
         switch (type) {

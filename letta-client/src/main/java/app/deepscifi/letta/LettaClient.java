@@ -1,5 +1,6 @@
 package app.deepscifi.letta;
 
+import app.deepscifi.http.StreamingClient;
 import app.deepscifi.letta.LettaException.Kind;
 import app.deepscifi.letta.generated.ApiClient;
 import app.deepscifi.letta.generated.api.AgentsApi;
@@ -14,15 +15,12 @@ import app.deepscifi.letta.model.NewAgent;
 import app.deepscifi.letta.model.SendMessages;
 import app.deepscifi.letta.model.ServerHealth;
 import app.deepscifi.letta.model.ToolCall;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,10 +34,9 @@ public final class LettaClient implements AutoCloseable {
     /** Pending calls are in the last message, which the server may list as several messages. */
     private static final int LATEST_MESSAGES = 20;
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final JsonMapper json = Wire.mapper();
     private final LettaErrors errors = new LettaErrors(json);
-    private final HttpClient http;
+    private final StreamingClient http;
     private final ServerApi server;
     private final AgentsApi agents;
     private final ConversationsApi conversations;
@@ -47,11 +44,7 @@ public final class LettaClient implements AutoCloseable {
     private final TurnSender sender;
 
     public LettaClient(LettaSettings settings) {
-        http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(settings.connectTimeout())
-            .executor(threads)
-            .build();
+        http = new StreamingClient(settings.connectTimeout(), settings.idleTimeout());
         var api = generatedClient(settings, settings.answerTimeout());
         server = new ServerApi(api);
         agents = new AgentsApi(api);
@@ -133,13 +126,11 @@ public final class LettaClient implements AutoCloseable {
     /** Closes all connections and all open streams. */
     @Override
     public void close() {
-        http.shutdownNow();
-        threads.shutdownNow();
+        http.close();
     }
 
     private ApiClient generatedClient(LettaSettings settings, Duration timeout) {
-        var requests = new JdkClientHttpRequestFactory(http, threads);
-        requests.setReadTimeout(timeout);
+        var requests = new HttpComponentsClientHttpRequestFactory(http.whole(timeout));
         var rest = ApiClient.buildRestClientBuilder(json).requestFactory(requests).build();
         var api = new ApiClient(rest, json, ApiClient.createDefaultDateFormat()).setBasePath(
             TurnSender.withoutTrailingSlash(settings.baseUrl())

@@ -3,11 +3,9 @@ package app.deepscifi.letta;
 import app.deepscifi.letta.LettaException.Kind;
 import app.deepscifi.letta.model.RunId;
 import java.io.IOException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
@@ -31,23 +29,18 @@ final class LettaErrors {
         if (failure instanceof RestClientResponseException answer) {
             return of(answer.getStatusCode().value(), answer.getResponseBodyAsByteArray());
         }
-        return cause(failure, InterruptedException.class)
-            .map(LettaErrors::interrupted)
-            .or(() -> cause(failure, HttpTimeoutException.class).map(this::of))
-            .or(() -> cause(failure, IOException.class).map(this::of))
-            .orElseGet(() -> new LettaException(Kind.BAD_ANSWER, "The answer could not be read", failure));
+        return failure.getCause() instanceof IOException transport
+            ? of(transport)
+            : new LettaException(Kind.BAD_ANSWER, "The answer could not be read", failure);
     }
 
-    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-            .filter(type::isInstance)
-            .map(type::cast)
-            .findFirst();
-    }
-
-    LettaException of(Throwable transport) {
-        var kind = isTimeout(transport) ? Kind.TIMEOUT : Kind.UNREACHABLE;
-        return new LettaException(kind, kind == Kind.TIMEOUT ? "No answer in time" : "No connection", transport);
+    LettaException of(IOException transport) {
+        return switch (transport) {
+            case ClosedByInterruptException interruption -> interrupted(interruption);
+            case ConnectTimeoutException late -> new LettaException(Kind.UNREACHABLE, "No connection", late);
+            case SocketTimeoutException late -> new LettaException(Kind.TIMEOUT, "No answer in time", late);
+            default -> new LettaException(Kind.UNREACHABLE, "No connection", transport);
+        };
     }
 
     LettaException of(int status, byte[] body) {
@@ -56,8 +49,7 @@ final class LettaErrors {
         return new LettaException(kind(status, detail), "HTTP " + status + ": " + detail, busyRun(answer), null);
     }
 
-    static LettaException interrupted(InterruptedException interruption) {
-        Thread.currentThread().interrupt();
+    static LettaException interrupted(ClosedByInterruptException interruption) {
         return new LettaException(Kind.INTERRUPTED, "Interrupted while waiting for Letta", interruption);
     }
 
@@ -75,10 +67,6 @@ final class LettaErrors {
             case 429 -> Kind.RATE_LIMITED;
             default -> status >= 500 ? Kind.SERVER_ERROR : Kind.BAD_ANSWER;
         };
-    }
-
-    private static boolean isTimeout(Throwable failure) {
-        return failure instanceof HttpTimeoutException && !(failure instanceof HttpConnectTimeoutException);
     }
 
     private @Nullable JsonNode parse(byte[] body) {

@@ -1,11 +1,15 @@
 package app.deepscifi.letta;
 
+import app.deepscifi.http.Answer;
 import app.deepscifi.letta.LettaException.Kind;
 import java.io.IOException;
-import java.net.http.HttpTimeoutException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,19 +24,20 @@ public final class LettaStream implements AutoCloseable {
     /** Time for the server to close the stream after its last event. If we close first, the run stays `running`. */
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(2);
 
-    private final ByteFeed feed;
+    private final Answer answer;
     private final Duration idleTimeout;
     private final Queue<LettaEvent> events = new ArrayDeque<>();
     private final EventReader reader;
     private final SseReader frames;
+    private volatile boolean closed;
     private boolean ended;
     private @Nullable LettaException failure;
 
-    LettaStream(ByteFeed feed, JsonMapper json, Duration idleTimeout, int maxFrameBytes) {
-        this.feed = feed;
+    LettaStream(Answer answer, JsonMapper json, Duration idleTimeout, int maxFrameBytes) {
+        this.answer = answer;
         this.idleTimeout = idleTimeout;
         this.reader = new EventReader(json, maxFrameBytes, events::add);
-        this.frames = new SseReader(maxFrameBytes, reader::read);
+        this.frames = new SseReader(answer.body(), maxFrameBytes);
     }
 
     /**
@@ -46,7 +51,7 @@ public final class LettaStream implements AutoCloseable {
         while (events.isEmpty() && !ended) {
             read();
         }
-        if (feed.closed() && !ended) {
+        if (closed && !ended) {
             return null;
         }
         if (events.isEmpty() && failure != null) {
@@ -60,27 +65,34 @@ public final class LettaStream implements AutoCloseable {
     /** Closes the connection. A thread that waits in {@link #next()} gets null. */
     @Override
     public void close() {
-        feed.close();
+        closed = true;
+        answer.close();
     }
 
     private void read() {
         try {
-            var chunk = feed.next(reader.ending() ? PATIENCE_AT_THE_END : idleTimeout);
-            if (chunk == null) {
+            var frame = frames.next();
+            if (frame == null) {
                 end(null);
-            } else {
-                chunk.forEach(frames::read);
+                return;
             }
-        } catch (HttpTimeoutException silence) {
+            var ending = reader.ending();
+            reader.read(frame);
+            if (reader.ending() && !ending) {
+                CompletableFuture.delayedExecutor(PATIENCE_AT_THE_END.toMillis(), TimeUnit.MILLISECONDS).execute(
+                    answer::close
+                );
+            }
+        } catch (ClosedByInterruptException interruption) {
+            fail(LettaErrors.interrupted(interruption));
+        } catch (SocketTimeoutException silence) {
             if (reader.ending()) {
                 end(null);
             } else {
                 fail(new LettaException(Kind.TIMEOUT, "The stream was silent for " + idleTimeout, silence));
             }
         } catch (IOException broken) {
-            end(String.valueOf(broken.getMessage()));
-        } catch (InterruptedException interruption) {
-            fail(LettaErrors.interrupted(interruption));
+            end("The connection broke");
         } catch (IllegalArgumentException malformed) {
             fail(new LettaException(Kind.BAD_ANSWER, "The stream is not what was expected", malformed));
         } catch (LettaException refused) {
@@ -90,15 +102,15 @@ public final class LettaStream implements AutoCloseable {
 
     private void end(@Nullable String broken) {
         ended = true;
-        if (!feed.closed()) {
+        if (!closed) {
             events.add(reader.end(broken));
-            feed.close();
+            answer.close();
         }
     }
 
     private void fail(LettaException why) {
         ended = true;
         failure = why;
-        feed.close();
+        answer.close();
     }
 }

@@ -1,10 +1,12 @@
 package app.deepscifi.letta;
 
 import app.deepscifi.letta.LettaException.Kind;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts bytes into frames of server-sent events. It decodes only complete lines, because a network may cut a character
@@ -12,59 +14,49 @@ import java.util.function.Consumer;
  */
 final class SseReader {
 
-    /** The data of a frame. The event name is left out, because the data repeats it. */
-    record Frame(String data) {}
-
+    private final InputStream bytes;
     private final int maxFrameBytes;
-    private final Consumer<Frame> frames;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private final StringBuilder data = new StringBuilder();
     private int frameBytes;
 
-    SseReader(int maxFrameBytes, Consumer<Frame> frames) {
+    SseReader(InputStream bytes, int maxFrameBytes) {
+        this.bytes = new BufferedInputStream(bytes);
         this.maxFrameBytes = maxFrameBytes;
-        this.frames = frames;
     }
 
-    void read(ByteBuffer bytes) {
-        while (bytes.hasRemaining()) {
-            var next = bytes.get();
-            if (next == '\n') {
-                endOfLine();
-            } else {
-                collect(next);
+    /**
+     * The data of the next frame; null at the end. The event name is left out, because the data repeats it.
+     *
+     * @throws LettaException BAD_ANSWER if the frame is too long
+     */
+    @Nullable
+    String next() throws IOException {
+        var data = new StringBuilder();
+        for (var line = line(); line != null; line = line()) {
+            if (line.startsWith("data:")) {
+                var value = line.substring("data:".length());
+                data.append(value.startsWith(" ") ? value.substring(1) : value).append('\n');
+            } else if (line.isEmpty()) {
+                frameBytes = 0;
+                if (!data.isEmpty()) {
+                    return data.substring(0, data.length() - 1);
+                }
             }
         }
+        return null;
     }
 
-    private void collect(byte next) {
-        if (++frameBytes > maxFrameBytes) {
-            throw new LettaException(Kind.BAD_ANSWER, "A frame of the stream is over " + maxFrameBytes + " bytes");
+    private @Nullable String line() throws IOException {
+        var line = new ByteArrayOutputStream();
+        for (var next = bytes.read(); next != '\n'; next = bytes.read()) {
+            if (next < 0) {
+                return null;
+            }
+            if (++frameBytes > maxFrameBytes) {
+                throw new LettaException(Kind.BAD_ANSWER, "A frame of the stream is over " + maxFrameBytes + " bytes");
+            }
+            line.write(next);
         }
-        line.write(next);
-    }
-
-    private void endOfLine() {
         var text = line.toString(StandardCharsets.UTF_8);
-        line.reset();
-        if (text.endsWith("\r")) {
-            text = text.substring(0, text.length() - 1);
-        }
-        if (text.isEmpty()) {
-            endOfFrame();
-        } else if (text.startsWith("data:")) {
-            var value = text.substring("data:".length());
-            data.append(value.startsWith(" ") ? value.substring(1) : value).append('\n');
-        }
-    }
-
-    private void endOfFrame() {
-        frameBytes = 0;
-        if (data.isEmpty()) {
-            return;
-        }
-        var frame = new Frame(data.substring(0, data.length() - 1));
-        data.setLength(0);
-        frames.accept(frame);
+        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
 }

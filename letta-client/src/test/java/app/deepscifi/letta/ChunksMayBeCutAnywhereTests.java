@@ -2,7 +2,11 @@ package app.deepscifi.letta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,12 +22,19 @@ class ChunksMayBeCutAnywhereTests {
     }
 
     @Test
-    void in_two_at_every_byte() {
+    void in_two_at_every_byte() throws IOException {
         var bytes = Recording.of("say-emoji").answer();
-        var whole = read(ByteBuffer.wrap(bytes));
+        var whole = read(new ByteArrayInputStream(bytes));
 
         for (var cut = 0; cut <= bytes.length; cut++) {
-            assertThat(read(ByteBuffer.wrap(bytes, 0, cut), ByteBuffer.wrap(bytes, cut, bytes.length - cut)))
+            assertThat(
+                read(
+                    new SequenceInputStream(
+                        new ByteArrayInputStream(bytes, 0, cut),
+                        new ByteArrayInputStream(bytes, cut, bytes.length - cut)
+                    )
+                )
+            )
                 .as("cut at byte %d", cut)
                 .isEqualTo(whole);
         }
@@ -31,14 +42,16 @@ class ChunksMayBeCutAnywhereTests {
 
     @ParameterizedTest
     @MethodSource("streams")
-    void into_single_bytes(Recording recording) {
+    void into_single_bytes(Recording recording) throws IOException {
         var bytes = recording.answer();
-        var single = new ByteBuffer[bytes.length];
-        for (var at = 0; at < bytes.length; at++) {
-            single[at] = ByteBuffer.wrap(bytes, at, 1);
-        }
+        var single = new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] into, int offset, int length) {
+                return super.read(into, offset, Math.min(length, 1));
+            }
+        };
 
-        assertThat(read(single)).isEqualTo(read(ByteBuffer.wrap(bytes)));
+        assertThat(read(single)).isEqualTo(read(new ByteArrayInputStream(bytes)));
     }
 
     @ParameterizedTest
@@ -53,29 +66,30 @@ class ChunksMayBeCutAnywhereTests {
     @ValueSource(
         strings = { "data: {}\r\n\r\n", "data:{}\n\n", "id: 1\nevent: x\ndata: {}\n\n", ": hm\n\ndata: {}\n\n" }
     )
-    void whatever_the_line_breaks_and_other_fields(String frame) {
+    void whatever_the_line_breaks_and_other_fields(String frame) throws IOException {
         assertThat(frames(frame)).containsExactly("{}");
     }
 
     @Test
-    void data_of_several_lines_is_one_frame() {
+    void data_of_several_lines_is_one_frame() throws IOException {
         assertThat(frames("data: {\ndata: }\n\n")).containsExactly("{\n}");
     }
 
-    private static List<String> frames(String text) {
+    private static List<String> frames(String text) throws IOException {
+        var reader = new SseReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 100);
         var frames = new ArrayList<String>();
-        new SseReader(100, frame -> frames.add(frame.data())).read(
-            ByteBuffer.wrap(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-        );
+        for (var frame = reader.next(); frame != null; frame = reader.next()) {
+            frames.add(frame);
+        }
         return frames;
     }
 
-    private static List<LettaEvent> read(ByteBuffer... chunks) {
+    private static List<LettaEvent> read(InputStream bytes) throws IOException {
         var events = new ArrayList<LettaEvent>();
         var reader = new EventReader(Wire.mapper(), 100_000, events::add);
-        var frames = new SseReader(100_000, reader::read);
-        for (var chunk : chunks) {
-            frames.read(chunk);
+        var frames = new SseReader(bytes, 100_000);
+        for (var frame = frames.next(); frame != null; frame = frames.next()) {
+            reader.read(frame);
         }
         events.add(reader.end(null));
         return events;

@@ -7,6 +7,7 @@ import app.deepscifi.api.agents.runtime.direct.model.Model;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Asked;
 import app.deepscifi.api.agents.runtime.direct.model.Prompt.Replied;
+import app.deepscifi.http.Answer;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -56,11 +57,7 @@ public final class Rehearsal {
         };
         var answer = script.getBytes(StandardCharsets.UTF_8);
         var model = models.apply(access, (_, _, _) ->
-            new Carrier.Answer(
-                200,
-                Map.of("Content-Type", List.of("text/event-stream")),
-                new ByteArrayInputStream(answer)
-            )
+            new Answer(200, Map.of("Content-Type", List.of("text/event-stream")), new ByteArrayInputStream(answer))
         );
         var heard = 0;
         try (var stream = model.ask(prompt(), 1)) {

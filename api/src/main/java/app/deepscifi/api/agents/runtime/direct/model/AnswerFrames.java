@@ -5,7 +5,8 @@ import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -131,11 +132,7 @@ final class AnswerFrames {
 
     private int take() {
         if (at == filled) {
-            try {
-                filled = Math.max(body.read(buffer), 0);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            filled = Math.max(received(), 0);
             at = 0;
             if (filled == 0) {
                 return END;
@@ -146,5 +143,17 @@ final class AnswerFrames {
             }
         }
         return buffer[at++] & 0xff;
+    }
+
+    private int received() {
+        try {
+            return body.read(buffer);
+        } catch (SocketTimeoutException silence) {
+            throw new AgentRuntimeException(Kind.UNAVAILABLE, "The model was silent for too long", silence);
+        } catch (ClosedByInterruptException e) {
+            throw new AgentRuntimeException(Kind.UNAVAILABLE, "Interrupted while the model answered", e);
+        } catch (IOException broken) {
+            throw new AgentRuntimeException(Kind.MODEL_FAILED, "The answer broke off", broken);
+        }
     }
 }

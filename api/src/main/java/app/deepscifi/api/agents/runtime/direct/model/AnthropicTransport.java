@@ -1,18 +1,13 @@
 package app.deepscifi.api.agents.runtime.direct.model;
 
+import app.deepscifi.http.Answer;
 import com.anthropic.core.RequestOptions;
 import com.anthropic.core.http.Headers;
 import com.anthropic.core.http.HttpClient;
 import com.anthropic.core.http.HttpRequest;
 import com.anthropic.core.http.HttpResponse;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 
 /** Carries what Anthropic's library sends. */
 final class AnthropicTransport implements HttpClient {
@@ -25,19 +20,11 @@ final class AnthropicTransport implements HttpClient {
 
     @Override
     public HttpResponse execute(HttpRequest request, RequestOptions options) {
-        var headers = new HashMap<>(
-            request
-                .headers()
-                .names()
-                .stream()
-                .collect(Collectors.toMap(name -> name, request.headers()::values))
+        var headers = request.headers();
+        var body = request.body().orElseThrow();
+        return new Response(
+            carrier.post(request.url(), headers.names(), headers::values, body.contentType(), body::writeTo)
         );
-        var body = new ByteArrayOutputStream();
-        request.body().ifPresent(it -> {
-            it.writeTo(body);
-            headers.put("Content-Type", List.of(String.valueOf(it.contentType())));
-        });
-        return new Response(carrier.post(request.url(), headers, body.toByteArray()));
     }
 
     /** Nobody here asks in this way. */
@@ -50,7 +37,7 @@ final class AnthropicTransport implements HttpClient {
     @Override
     public void close() {}
 
-    private record Response(Carrier.Answer answer) implements HttpResponse {
+    private record Response(Answer answer) implements HttpResponse {
         @Override
         public int statusCode() {
             return answer.status();
@@ -68,11 +55,7 @@ final class AnthropicTransport implements HttpClient {
 
         @Override
         public void close() {
-            try {
-                answer.body().close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            answer.close();
         }
     }
 }

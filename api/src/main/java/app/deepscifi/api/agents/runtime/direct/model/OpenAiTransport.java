@@ -1,18 +1,14 @@
 package app.deepscifi.api.agents.runtime.direct.model;
 
+import app.deepscifi.http.Answer;
 import com.openai.core.RequestOptions;
 import com.openai.core.http.Headers;
 import com.openai.core.http.HttpClient;
 import com.openai.core.http.HttpRequest;
 import com.openai.core.http.HttpResponse;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 
 /** Carries what OpenAI's library sends. */
 final class OpenAiTransport implements HttpClient {
@@ -25,20 +21,11 @@ final class OpenAiTransport implements HttpClient {
 
     @Override
     public HttpResponse execute(HttpRequest request, RequestOptions options) {
-        var headers = new HashMap<>(
-            request
-                .headers()
-                .names()
-                .stream()
-                .collect(Collectors.toMap(name -> name, request.headers()::values))
+        var headers = request.headers();
+        var body = Objects.requireNonNull(request.body());
+        return new Response(
+            carrier.post(request.url(), headers.names(), headers::values, body.contentType(), body::writeTo)
         );
-        var body = new ByteArrayOutputStream();
-        var given = request.body();
-        if (given != null) {
-            given.writeTo(body);
-            headers.put("Content-Type", List.of(String.valueOf(given.contentType())));
-        }
-        return new Response(carrier.post(request.url(), headers, body.toByteArray()));
     }
 
     /** Nobody here asks in this way. */
@@ -51,7 +38,7 @@ final class OpenAiTransport implements HttpClient {
     @Override
     public void close() {}
 
-    private record Response(Carrier.Answer answer) implements HttpResponse {
+    private record Response(Answer answer) implements HttpResponse {
         @Override
         public int statusCode() {
             return answer.status();
@@ -69,11 +56,7 @@ final class OpenAiTransport implements HttpClient {
 
         @Override
         public void close() {
-            try {
-                answer.body().close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            answer.close();
         }
     }
 }

@@ -1,0 +1,119 @@
+package app.deepscifi.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Sends requests over HTTP/1.1, each on a connection of its own, and hands on the answers as they arrive. A connection is
+ * used again after an answer that was read to its end. No request is sent twice.
+ *
+ * <p>Call it on virtual threads: there, an interrupt ends each wait at once, with a {@link ClosedByInterruptException}, and
+ * the interrupt flag stays set.
+ */
+public final class StreamingClient implements AutoCloseable {
+
+    private static final TimeValue IDLE = TimeValue.ofSeconds(30);
+
+    private final HttpClientConnectionManager connections;
+    private final CloseableHttpClient streams;
+
+    /**
+     * @param connectTimeout for a connection to be made
+     * @param silence the longest until an answer begins, with the time to connect and to send, and between its bytes
+     */
+    public StreamingClient(Duration connectTimeout, Duration silence) {
+        connections = PoolingHttpClientConnectionManagerBuilder.create()
+            .useSystemProperties()
+            .setMaxConnTotal(Integer.MAX_VALUE)
+            .setMaxConnPerRoute(Integer.MAX_VALUE)
+            .setDefaultConnectionConfig(
+                ConnectionConfig.custom()
+                    .setConnectTimeout(Timeout.of(connectTimeout))
+                    // A server may have closed it meanwhile.
+                    .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                    .build()
+            )
+            .build();
+        streams = client(silence, false);
+    }
+
+    /**
+     * Returns when the answer begins. The caller closes it.
+     *
+     * @throws ConnectException if nobody listens there
+     * @throws ConnectTimeoutException if there is no connection in time
+     * @throws SocketTimeoutException if there is no answer in time
+     * @throws IOException if the connection breaks, and after {@link #close()}
+     */
+    public Answer post(URI url, Map<String, List<String>> headers, byte[] body) throws IOException {
+        var request = new HttpPost(url);
+        headers.forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
+        request.setEntity(new ByteArrayEntity(body, null));
+        var answer = streams.executeOpen(null, request, null);
+        var content = answer.getEntity() == null ? InputStream.nullInputStream() : answer.getEntity().getContent();
+        return new Answer(
+            answer.getCode(),
+            Arrays.stream(answer.getHeaders()).collect(
+                Collectors.groupingBy(
+                    Header::getName,
+                    () -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER),
+                    Collectors.mapping(Header::getValue, Collectors.toList())
+                )
+            ),
+            new AnswerBody(content, request::abort)
+        );
+    }
+
+    /** A client on the same connections that reads each answer whole, within {@code limit} from the start of the request. */
+    public HttpClient whole(Duration limit) {
+        return client(limit, true);
+    }
+
+    /** Closes all connections and ends all open answers. */
+    @Override
+    public void close() {
+        streams.close(CloseMode.IMMEDIATE);
+    }
+
+    private CloseableHttpClient client(Duration limit, boolean whole) {
+        return HttpClients.custom()
+            .useSystemProperties()
+            .setConnectionManager(connections)
+            .setConnectionManagerShared(whole)
+            .evictIdleConnections(IDLE)
+            .setDefaultRequestConfig(
+                RequestConfig.custom().setResponseTimeout(Timeout.of(limit)).setProtocolUpgradeEnabled(false).build()
+            )
+            .disableAuthCaching()
+            .disableAutomaticRetries()
+            .disableContentCompression()
+            .disableCookieManagement()
+            .disableRedirectHandling()
+            .addExecInterceptorFirst("limit", new TimeLimit(limit, whole))
+            .build();
+    }
+}

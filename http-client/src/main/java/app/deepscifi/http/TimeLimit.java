@@ -1,0 +1,58 @@
+package app.deepscifi.http;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.core5.concurrent.Cancellable;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.io.entity.BufferedHttpEntity;
+
+/**
+ * Limits the time until an answer begins or, if it is read whole, until it ends. The library limits each wait for bytes, but
+ * neither their sum nor the time to send a request.
+ */
+record TimeLimit(Duration limit, boolean whole) implements ExecChainHandler {
+    @Override
+    public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+        throws IOException, HttpException {
+        var late = ForkJoinPool.commonPool().schedule(
+            ((Cancellable) scope.originalRequest)::cancel,
+            limit.toNanos(),
+            TimeUnit.NANOSECONDS
+        );
+        try {
+            var answer = chain.proceed(request, scope);
+            if (whole && answer.getEntity() != null) {
+                answer.setEntity(new BufferedHttpEntity(answer.getEntity()));
+            }
+            return answer;
+        } catch (IOException | IllegalStateException failure) {
+            // The latter comes of a client that is closed.
+            throw reason(failure, scope.execRuntime.isExecutionAborted());
+        } finally {
+            late.cancel(false);
+        }
+    }
+
+    private IOException reason(Exception failure, boolean aborted) {
+        if (aborted) {
+            return (IOException) new SocketTimeoutException("No answer within " + limit).initCause(failure);
+        }
+        return reason(failure);
+    }
+
+    /** An interrupt closes the socket under the thread that waits for it, and comes as any failure of the socket. */
+    static IOException reason(Exception failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            return (IOException) new ClosedByInterruptException().initCause(failure);
+        }
+        return failure instanceof IOException io ? io : new IOException("The client is closed", failure);
+    }
+}

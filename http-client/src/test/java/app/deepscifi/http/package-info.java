@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.http;
+
+import org.jspecify.annotations.NullMarked;
