@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes the frames of one run in Letta's form. */
+/** Writes the event stream of one run, in Letta's format. */
 final class EventStream {
 
     private final FrameSink frames;
@@ -50,7 +50,7 @@ final class EventStream {
         data("[DONE]");
     }
 
-    /** The last frame of a cancelled run: Letta writes it with other spacing than all the rest. */
+    /** The last frame of a cancelled run. Letta writes it with spaces that the other frames do not have. */
     void cancelled() throws IOException, InterruptedException {
         data("{\"message_type\": \"stop_reason\", \"stop_reason\": \"cancelled\"}");
     }

@@ -2,48 +2,57 @@ package app.deepscifi.simulator;
 
 import java.time.Duration;
 
-/** A way in which a request can go wrong. */
+/** A fault that a test injects into a request. */
 public sealed interface Fault {
-    /** It does not: where a later request of several is meant. */
+    /** No fault. Use it to let a request pass before a later one fails. */
     record None() implements Fault {}
 
-    /** The server answers with this HTTP status and Letta's body for it; a 409 names a run that keeps the conversation busy. */
+    /**
+     * The server answers with this HTTP status and Letta's error body. The body of a 409 names the run that keeps the
+     * conversation busy.
+     */
     record Status(int code) implements Fault {}
 
-    /** The server answers 409 and names no run: two changes met. */
+    /** The server answers 409 without naming a run, as it does when two changes collide. */
     record Conflict() implements Fault {}
 
-    /** The server says inside the stream that earlier calls still wait for an answer. */
+    /** The server reports inside the stream that earlier tool calls still wait for an answer. */
     record CallsPending() implements Fault {}
 
     /** The server answers 200 with something that is neither JSON nor an event stream. */
     record Garbage() implements Fault {}
 
-    /** The connection breaks after so many frames of the stream. The turn goes on, as a real one does. */
+    /** The connection breaks after this number of frames. The turn continues, as on a real server. */
     record CutAfter(int frames) implements Fault {}
 
     /**
-     * The connection breaks after so many frames of a kind; with 0 in the middle of the first one.
+     * The connection breaks after this number of frames of one kind; with 0, in the middle of the first one.
      *
      * @param kind a {@code message_type}, or {@code [DONE]}
      */
     record CutAt(String kind, int frames) implements Fault {}
 
-    /** The stream falls silent, pings too, after so many frames of a kind, with 0 before the first, and then goes on. */
+    /**
+     * The stream falls silent after this number of frames of one kind (with 0, before the first), and then continues.
+     * No pings are sent meanwhile.
+     */
     record SilentAt(String kind, int frames, Duration silence) implements Fault {}
 
-    /** In the place of the first frame of a kind comes something that is no JSON. */
+    /** The first frame of this kind is replaced by invalid JSON. */
     record GarbageAt(String kind) implements Fault {}
 
-    /** Nothing is answered until the client goes away or the simulator is closed. */
+    /** The server does not answer until the client disconnects or the simulator is closed. */
     record Hang() implements Fault {}
 
-    /** The model's provider refuses with this HTTP status: Letta answers 200 and tells it inside the stream. */
+    /**
+     * The model provider refuses the request with this HTTP status. Letta answers 200 and reports the error inside the
+     * stream.
+     */
     record ModelFails(int code) implements Fault {}
 
-    /** The model's provider breaks off after three words: Letta tells it inside the stream. */
+    /** The model provider breaks off after three words. Letta reports the error inside the stream. */
     record ModelCutsOff() implements Fault {}
 
-    /** The model answers with nothing at all. */
+    /** The model gives an empty answer. */
     record ModelSaysNothing() implements Fault {}
 }

@@ -3,7 +3,7 @@ package app.deepscifi.simulator;
 import app.deepscifi.simulator.store.Json;
 import java.io.IOException;
 
-/** Frames that go wrong on their way to the client. */
+/** Sinks that disturb the frames of a stream on their way to the client. */
 final class FaultyFrames {
 
     private FaultyFrames() {}
@@ -52,6 +52,6 @@ final class FaultyFrames {
     }
 
     private static IOException cut() {
-        return new IOException("told to cut the connection");
+        return new IOException("An injected fault cuts the connection");
     }
 }

@@ -2,9 +2,9 @@ package app.deepscifi.simulator;
 
 import java.io.IOException;
 
-/** Where the frames of a stream go: a client, the log of a background run, or nowhere. */
+/** Receives the frames of a stream: a client, the log of a background run, or nothing. */
 interface FrameSink {
-    /** Throws when the client has gone, or is made to. */
+    /** @throws IOException if the client has disconnected, or a fault simulates that */
     void send(String frame) throws IOException, InterruptedException;
 
     static FrameSink nowhere() {

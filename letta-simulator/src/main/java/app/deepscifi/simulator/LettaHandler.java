@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** The edge: the password, ordered faults, bodies in and out. */
+/** Handles every HTTP request: checks the password, applies injected faults, reads the body and writes the answer. */
 final class LettaHandler implements HttpHandler {
 
     private static final int LARGEST_BODY = 10_000_000;
@@ -36,8 +36,8 @@ final class LettaHandler implements HttpHandler {
             exchange.close();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            // Thrown on, it makes the server drop the connection without a proper end.
-            throw new IOException("the simulator was closed");
+            // If the handler throws, the JDK's server drops the connection without ending the response.
+            throw new IOException("The simulator was closed");
         }
     }
 
@@ -88,7 +88,7 @@ final class LettaHandler implements HttpHandler {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Letta's words for a body that is no JSON. */
+    /** Letta's error for a body that is not valid JSON. */
     static ErrorAnswer unreadable(JacksonException cause) {
         var message = cause.getOriginalMessage() == null ? "unreadable" : cause.getOriginalMessage().replace('\'', '`');
         return ErrorAnswer.unprocessable(

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 
-/** A running simulator, on 127.0.0.1 only. */
+/** A running simulator. It listens on 127.0.0.1 only. */
 public final class LettaSimulator implements AutoCloseable {
 
     private static final Pattern MESSAGES = Pattern.compile("/v1/conversations/[^/]+/messages/?");
@@ -28,12 +28,20 @@ public final class LettaSimulator implements AutoCloseable {
         this.simulation = simulation;
     }
 
-    /** Throws {@link IOException} when the port is taken. */
+    /**
+     * Starts a simulator that answers with the rules of {@link RuleModel}.
+     *
+     * @throws IOException if the port is taken
+     */
     public static LettaSimulator start(SimulatorSettings settings) throws IOException {
         return start(settings, new RuleModel());
     }
 
-    /** As above, with another model behind it. */
+    /**
+     * Starts a simulator that answers with the given model.
+     *
+     * @throws IOException if the port is taken
+     */
     public static LettaSimulator start(SimulatorSettings settings, SimulatedModel model) throws IOException {
         var shelf = settings.folder() == null ? null : new Shelf(settings.folder());
         var simulation = new Simulation(settings, new Store(shelf), model);
@@ -45,22 +53,22 @@ public final class LettaSimulator implements AutoCloseable {
         return server.url();
     }
 
-    /** What the model was really sent, oldest first: the compiled prompt and every message. */
+    /** The latest 500 requests to the model, oldest first. Each has the compiled prompt and all messages. */
     public List<ModelRequest> modelRequests() {
         return simulation.modelRequests();
     }
 
-    /** The turns it was asked for, newest first: all that run and the latest that ended. */
+    /** The runs, newest first: all that are running, and the latest that have ended. */
     public List<SimulatedRun> runs() {
         return simulation.store().runs().stream().map(Run::asSeen).toList();
     }
 
-    /** Waits until nothing runs: a turn whose client has gone goes on for a while. */
+    /** Waits until no run is active. A run continues for a while after its client has disconnected. */
     public void ended() throws InterruptedException {
         simulation.store().ended();
     }
 
-    /** The calls that wait for an answer, of all conversations. */
+    /** The tool calls that wait for an answer, in all conversations. */
     public List<Call> pendingCalls() {
         return simulation
             .store()
@@ -77,24 +85,30 @@ public final class LettaSimulator implements AutoCloseable {
     }
 
     /**
-     * The next turn goes wrong in this way. Several are used one after the other.
+     * Injects a fault into the next turn. Several faults are used in the order of the calls.
      *
-     * @return opens when that turn was asked for
+     * @return a latch that opens when that turn is requested
      */
     public CountDownLatch failNext(Fault fault) {
         return failNext(1, fault);
     }
 
     /**
-     * The next so many turns go wrong in this way.
+     * Injects a fault into each of the next turns.
      *
-     * @return opens when the last of them was asked for
+     * @param times the number of turns
+     * @return a latch that opens when the last of these turns is requested
      */
     public CountDownLatch failNext(int times, Fault fault) {
         return simulation.order(times, "POST", MESSAGES, fault);
     }
 
-    /** The next request of this method whose whole path matches the expression goes wrong in this way. */
+    /**
+     * Injects a fault into the next request that has this method and whose whole path matches.
+     *
+     * @param path a regular expression
+     * @return a latch that opens when that request arrives
+     */
     public CountDownLatch failNext(String method, String path, Fault fault) {
         return simulation.order(1, method, Pattern.compile(path), fault);
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** The client of a stream. It may go away: the turn goes on without it. */
+/** The client of a stream. The turn continues without it when it disconnects. */
 final class Listener implements FrameSink {
 
     private final FrameSink client;
@@ -25,20 +25,24 @@ final class Listener implements FrameSink {
         }
     }
 
-    /** There is nothing more to say. */
+    /** Ends the stream normally. */
     void end() {
         over.countDown();
     }
 
-    /** The connection is to be dropped without a proper end. */
+    /** Ends the stream by dropping the connection. */
     void hangUp(Throwable why) {
         broken = why;
         over.countDown();
     }
 
-    /** Waits for the end; throws where there was none. */
+    /**
+     * Waits for the end of the stream.
+     *
+     * @throws IOException if the connection was dropped
+     */
     void await() throws IOException, InterruptedException {
         over.await();
-        if (broken != null) throw new IOException("the connection was dropped", broken);
+        if (broken != null) throw new IOException("The connection was dropped", broken);
     }
 }

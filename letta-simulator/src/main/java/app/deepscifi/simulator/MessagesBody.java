@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A request for a turn, checked.
+ * The validated body of a request for a turn.
  *
- * @param decisions what the client answers to pending calls: tool returns, approvals, denials
+ * @param decisions the client's answers to pending calls: tool returns, approvals, denials
  * @param said the new messages, in order
  */
 record MessagesBody(
@@ -26,7 +26,7 @@ record MessagesBody(
     boolean pings,
     boolean background
 ) {
-    /** A message of the request, by its role. */
+    /** One message of the request. The role is that of the API, such as {@code user}. */
     record Line(String role, String text) {}
 
     static MessagesBody from(JsonNode body) {

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** A request, read. */
+/** An HTTP request whose body has been read. */
 record Request(String method, String path, URI uri, byte[] bytes) {
-    /** What stands between the slashes after {@code /v1/}; a slash at the end makes no difference. */
+    /** The segments of the path after {@code /v1/}. A slash at the end makes no difference. */
     List<String> segments() {
         return Stream.of(path.split("/"))
             .filter(it -> !it.isEmpty())
@@ -33,7 +33,7 @@ record Request(String method, String path, URI uri, byte[] bytes) {
         }
     }
 
-    /** A parameter of the query, empty when it is absent. */
+    /** The decoded value of a query parameter, or "" if it is absent. */
     String query(String name) {
         var query = uri.getRawQuery();
         if (query == null) return "";
@@ -44,7 +44,7 @@ record Request(String method, String path, URI uri, byte[] bytes) {
             .orElse("");
     }
 
-    /** How many items a list may have. */
+    /** The maximum number of items in a list. */
     int limit() {
         try {
             return query("limit").isEmpty() ? 100 : Integer.parseInt(query("limit"));

@@ -12,7 +12,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Every operation that answers with JSON. */
+/** All operations that answer with JSON. */
 final class Routes {
 
     private final Store store;
@@ -142,7 +142,7 @@ final class Routes {
         return store.add(SimulatedConversation.begin(store.agent(id), request.body().path("summary").asString(null)));
     }
 
-    /** The messages of a conversation that is gone are an empty list, not a 404. */
+    /** The messages of a deleted conversation: an empty list, not a 404. */
     private JsonNode messages(Request request, String id) {
         var remembered = store.find(id).map(SimulatedConversation::messages).orElse(List.of());
         var newestFirst = !request.query("order").equals("asc");
@@ -168,7 +168,10 @@ final class Routes {
         return cancelled;
     }
 
-    /** Says `cancelled` of every run there is, ended or not, and of whichever agent; `failed` of one it does not know. */
+    /**
+     * Reports `cancelled` for every known run, even one that has ended or belongs to another agent, and `failed` for an
+     * unknown one.
+     */
     private JsonNode cancelRuns(Request request) {
         var outcomes = Json.object();
         for (var id : request.body().path("run_ids")) {
@@ -205,7 +208,7 @@ final class Routes {
         return Json.MAPPER.valueToTree(text);
     }
 
-    /** The path with a star in the place of an id, so that an operation can be looked up as a word. */
+    /** The path with a star in place of the id, to look up the operation. */
     private static String shape(List<String> path) {
         return switch (path.size()) {
             case 0 -> "";

@@ -24,10 +24,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One request at work: asks the model, streams its answer, remembers it.
+ * Runs one turn: asks the model, streams its answer and stores it.
  *
- * <p>What is remembered when, as measured: answers to pending calls at once; a step of the model, and the person's
- * message before it, only when the step is complete. So a cancelled or failed step leaves no trace.
+ * <p>Messages are stored as measured on a real Letta: answers to pending calls at once; a step of the model, and the
+ * person's message before it, only when the step is complete. So a cancelled or failed step leaves no trace.
  */
 final class SimulatedTurn {
 
@@ -75,7 +75,7 @@ final class SimulatedTurn {
         }
     }
 
-    /** The answer to a request that did not want a stream. */
+    /** The answer to a request that is not streamed. */
     ObjectNode whole() {
         var json = Json.object();
         json.set("messages", Json.array(shown));
@@ -84,7 +84,7 @@ final class SimulatedTurn {
         return json.putNull("logprobs").putNull("turns");
     }
 
-    /** Pending calls come first: nothing else is heard until all of them are answered. */
+    /** Applies the answers to pending calls. The turn is refused unless all pending calls are answered. */
     private boolean settled() throws IOException, InterruptedException {
         var pending = conversation.pending();
         if (request.decisions().isEmpty() && pending.isEmpty()) return true;
@@ -176,7 +176,7 @@ final class SimulatedTurn {
     }
 
     private ModelRequest modelRequest() {
-        // It may have been deleted meanwhile: the turn goes on with what was known.
+        // The conversation may have been deleted meanwhile; then the turn continues with the last known state.
         conversation = simulation.store().find(run.conversationId()).orElse(conversation);
         var system = request.overrideSystem() != null ? request.overrideSystem() : conversation.system();
         var all = new ArrayList<>(conversation.messages().subList(1, conversation.messages().size()));
@@ -193,7 +193,7 @@ final class SimulatedTurn {
         };
     }
 
-    /** Streams the answer; null when the model broke off in the middle. */
+    /** Streams the answer. Returns null if the model broke off in the middle. */
     private Remembered.@Nullable Answered deliver(ModelAnswer answer) throws IOException, InterruptedException {
         var origin = Origin.of(LettaIds.step(), run.id());
         var pace = answer.delivery().pace() == null ? simulation.settings().pace() : answer.delivery().pace();
@@ -217,7 +217,7 @@ final class SimulatedTurn {
             }
             pause(pace);
         }
-        // Both calls are streamed even where only the first is kept.
+        // All calls are streamed, even if only the first one is stored.
         for (var call : answer.calls()) streamCall(origin, call, pace);
         return answered;
     }
@@ -255,7 +255,7 @@ final class SimulatedTurn {
         }
     }
 
-    /** A long call must not take for ever at a slow pace. */
+    /** A long call is sent in larger pieces, so that a slow pace does not delay it for minutes. */
     private static int pieceSize(Call call) {
         return Math.max(SHORTEST_PIECE, call.arguments().length() / MOST_PIECES);
     }
@@ -321,7 +321,10 @@ final class SimulatedTurn {
         );
     }
 
-    /** Waits, pings in a long silence, and notices only afterwards that the run was cancelled: Letta looks at each piece. */
+    /**
+     * Waits, and sends pings during a long silence. A cancelled run ends only after the wait, because Letta checks at
+     * each piece.
+     */
     private void pause(Duration time) throws IOException, InterruptedException {
         var until = System.nanoTime() + time.toNanos();
         while (true) {

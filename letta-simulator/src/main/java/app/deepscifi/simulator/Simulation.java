@@ -13,10 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What all requests share. */
+/** The state that all requests share. */
 final class Simulation {
 
-    /** A simulator may run for days: only the latest requests are kept for tests to look at. */
+    /** The number of model requests kept for tests. It is bounded because a simulator may run for days. */
     private static final int NOTED = 500;
 
     private final SimulatorSettings settings;
@@ -46,7 +46,7 @@ final class Simulation {
         return store;
     }
 
-    /** Where turns run, which may outlive the requests that began them. */
+    /** Executes turns, which may outlive the requests that began them. */
     ExecutorService turns() {
         return turns;
     }
@@ -68,7 +68,7 @@ final class Simulation {
         }
     }
 
-    /** Opens when so many requests have met the fault. */
+    /** Injects a fault. The latch opens when this number of requests have met it. */
     CountDownLatch order(int times, String method, Pattern path, Fault fault) {
         var ordered = new Ordered(method, path, fault, new CountDownLatch(times));
         synchronized (faults) {
@@ -77,7 +77,7 @@ final class Simulation {
         return ordered.met();
     }
 
-    /** The fault ordered for this request, used up. */
+    /** Takes the injected fault for this request, or null if there is none. */
     @Nullable
     Fault fault(String method, String path) {
         synchronized (faults) {

@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A simulator in a process of its own, until it is killed: {@code SimulatorMain --port=8290 --pace=20 --words=180}.
+ * Runs a simulator in a process of its own until it is killed: {@code SimulatorMain --port=8290 --pace=20 --words=180}.
  *
  * <ul>
- *   <li>{@code --port}: any free one unless named
- *   <li>{@code --password}: none unless named
- *   <li>{@code --pace}: milliseconds between two pieces of an answer, 25 unless named
- *   <li>{@code --words}: how many it answers with to what orders nothing; without it the rules play
- *   <li>{@code --locking}: whether a busy conversation refuses a second message, true unless named
+ *   <li>{@code --port}: default is any free port
+ *   <li>{@code --password}: default is no password
+ *   <li>{@code --pace}: milliseconds between two pieces of an answer, default 25
+ *   <li>{@code --words}: the number of words in an answer to a message without directives; by default the rules answer
+ *   <li>{@code --locking}: whether a busy conversation refuses a second message, default true
  * </ul>
  */
 public final class SimulatorMain {
@@ -26,7 +26,7 @@ public final class SimulatorMain {
 
     private SimulatorMain() {}
 
-    /** Throws {@link IOException} when the port is taken. */
+    /** @throws IOException if the port is taken */
     public static void main(String[] arguments) throws IOException {
         var options = options(arguments);
         var settings = SimulatorSettings.defaults()
@@ -45,7 +45,7 @@ public final class SimulatorMain {
             .collect(Collectors.toMap(it -> it[0].replaceFirst("^--", ""), it -> it.length == 2 ? it[1] : ""));
         if (KNOWN.containsAll(options.keySet())) return options;
         throw new IllegalArgumentException(
-            "Known are --port, --password, --pace, --words and --locking, not " + options
+            "Unknown option. Use --port, --password, --pace, --words and --locking, not " + options
         );
     }
 }

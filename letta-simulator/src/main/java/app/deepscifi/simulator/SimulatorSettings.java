@@ -5,14 +5,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a simulator is started.
+ * Settings of a simulator.
  *
  * @param port on 127.0.0.1; 0 takes any free one
- * @param password asked for as {@code Authorization: Bearer}; none when null
- * @param pace between two pieces of an answer; zero for tests
+ * @param password expected as {@code Authorization: Bearer}; null for none
+ * @param pace time between two pieces of an answer; zero for tests
  * @param ping silence after which a stream sends a ping
- * @param locking a busy conversation refuses a second message, as Letta does with Redis and does not without
- * @param folder keeps agents and conversations over a restart; nothing is kept when null
+ * @param locking whether a busy conversation refuses a second message; a Letta with Redis does, one without does not
+ * @param folder keeps agents and conversations across restarts; null keeps nothing
  */
 public record SimulatorSettings(
     int port,

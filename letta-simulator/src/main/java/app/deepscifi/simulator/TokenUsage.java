@@ -7,7 +7,7 @@ import app.deepscifi.simulator.store.Json;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a turn has used, at four characters a token. */
+/** The token usage of a turn, estimated at four characters a token. */
 record TokenUsage(int prompt, int completion, int steps) {
     static final TokenUsage NONE = new TokenUsage(0, 0, 0);
 
@@ -31,7 +31,7 @@ record TokenUsage(int prompt, int completion, int steps) {
         };
     }
 
-    /** Without a stream of tokens Letta counts these as none instead of leaving them out. */
+    /** Letta leaves some counts null in a stream of tokens, and reports them as 0 otherwise. */
     ObjectNode toJson(boolean tokens) {
         var json = Json.object()
             .put("message_type", "usage_statistics")

@@ -16,7 +16,7 @@ final class TurnHandler {
         this.simulation = simulation;
     }
 
-    /** False when the request is none of its own. */
+    /** @return false if the request is for another handler */
     boolean answer(HttpExchange exchange, Request request, @Nullable Fault fault)
         throws IOException, InterruptedException {
         var path = request.segments();
@@ -60,7 +60,7 @@ final class TurnHandler {
         var listener = new Listener(
             faulty(fault, frame -> {
                 client.send(frame);
-                // Half a frame tells a client nothing.
+                // An incomplete frame (cut by a fault) is not recorded.
                 if (frame.endsWith("\n\n")) run.keep(frame);
             })
         );
@@ -68,7 +68,7 @@ final class TurnHandler {
         listener.await();
     }
 
-    /** Takes the turn to its end, whether or not anyone listens. */
+    /** Runs the turn to its end in the background, even if the client disconnects. */
     private void goOn(Run run, MessagesBody asked, @Nullable Fault fault, Listener listener) {
         var stream = new EventStream(listener, run.id(), asked.background());
         var turn = new SimulatedTurn(simulation, run, asked, stream, fault);

@@ -1,6 +1,6 @@
 /**
- * An HTTP server that behaves as a real Letta 0.16.8 was measured to, with rules in the place of a model: for tests, and
- * for trying the product without keys.
+ * An HTTP server that behaves as Letta 0.16.8 does, according to measurements. Rules answer instead of a model. It
+ * serves tests, and people who try the product without keys.
  */
 @NullMarked
 package app.deepscifi.simulator;

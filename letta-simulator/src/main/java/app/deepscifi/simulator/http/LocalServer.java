@@ -13,12 +13,12 @@ public final class LocalServer implements AutoCloseable {
 
     public static final String LOOPBACK = "127.0.0.1";
 
-    /** Hundreds may come at the same moment. */
+    /** The length of the accept queue. Tests open hundreds of connections at the same moment. */
     private static final int BACKLOG = 1024;
 
     static {
-        // The JDK's server reads these when it is first used. Small frames must leave at once; and a connection that
-        // rests between two requests of a busy client must not be taken away from it.
+        // The JDK's server reads these properties when it is first used. Small frames must be sent at once (no Nagle
+        // delay), and idle connections of a busy client must stay open.
         setUnlessSet("sun.net.httpserver.nodelay", "true");
         setUnlessSet("sun.net.httpserver.maxIdleConnections", "2000");
     }
@@ -50,7 +50,7 @@ public final class LocalServer implements AutoCloseable {
         return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
     }
 
-    /** Drops all connections. */
+    /** Stops the server and drops all connections. */
     @Override
     public void close() {
         server.stop(0);

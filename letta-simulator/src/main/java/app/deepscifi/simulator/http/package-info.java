@@ -1,4 +1,4 @@
-/** What every server of this module stands on. */
+/** The HTTP server that all servers of this module use. */
 @NullMarked
 package app.deepscifi.simulator.http;
 

@@ -4,12 +4,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an answer arrives.
+ * The timing and faults of an answer.
  *
- * @param pace between words, the server's own when null
+ * @param pace time between two words; null for the server's default
  * @param hang silence before the first piece
- * @param failure the HTTP status with which the model's provider refuses, 0 when it does not
- * @param cutOff breaks off after three words
+ * @param failure the HTTP status with which the model provider refuses the request; 0 for none
+ * @param cutOff whether the answer breaks off after three words
  */
 public record Delivery(@Nullable Duration pace, Duration hang, int failure, boolean cutOff) {
     public static final Delivery NORMAL = new Delivery(null, Duration.ZERO, 0, false);

@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Does exactly what the last message orders (SAY, CALLS, SLOW, THINK, FAIL, HANG, CUT), as the stub model that stands
- * behind a real Letta in contract tests: one suite of tests runs on both.
+ * Follows the directives in the last message (SAY, CALLS, SLOW, THINK, FAIL, HANG, CUT). The stub model behind a real
+ * Letta follows the same ones, so that the same contract tests run against both.
  */
 public final class Directives {
 
@@ -28,7 +28,7 @@ public final class Directives {
 
     private Directives() {}
 
-    /** The ordered answer; empty when the message orders nothing. */
+    /** The answer that the directives demand; empty if the message has none. */
     public static Optional<ModelAnswer> follow(ModelRequest request) {
         var said = request.said();
         if (!ANY.matcher(said).find()) return Optional.empty();

@@ -2,7 +2,7 @@ package app.deepscifi.simulator.model;
 
 import java.util.List;
 
-/** What a model answers in one step; any part of it may be empty. */
+/** The answer of a model in one step. Any part may be empty. */
 public record ModelAnswer(String thought, String text, List<Call> calls, Delivery delivery) {
     public static ModelAnswer say(String text) {
         return new ModelAnswer("", text, List.of(), Delivery.NORMAL);

@@ -2,17 +2,17 @@ package app.deepscifi.simulator.model;
 
 import java.util.List;
 
-/** One message as a model sees it. */
+/** One message in the context of a model. */
 public sealed interface ModelMessage {
-    /** A message of role system within the conversation. */
+    /** A system message within the conversation. */
     record Told(String text) implements ModelMessage {}
 
-    /** What the person said. */
+    /** A message of the person. */
     record Said(String text) implements ModelMessage {}
 
-    /** What the model answered. */
+    /** A message of the model. */
     record Answered(String text, List<Call> calls) implements ModelMessage {}
 
-    /** What a tool gave back. */
+    /** The result of a tool call. */
     record Returned(String tool, String result, boolean failed) implements ModelMessage {}
 }

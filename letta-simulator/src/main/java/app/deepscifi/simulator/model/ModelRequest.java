@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a model is sent for one step.
+ * The input of a model for one step.
  *
- * @param system the compiled system prompt, memory blocks included
- * @param messages everything the conversation remembers, then what is new
+ * @param system the compiled system prompt, with the memory blocks
+ * @param messages the stored messages of the conversation, then the new ones
  */
 public record ModelRequest(String system, List<ModelMessage> messages, List<Tool> tools) {
     public ModelRequest {
@@ -19,7 +19,7 @@ public record ModelRequest(String system, List<ModelMessage> messages, List<Tool
         return tools.stream().anyMatch(it -> it.name().equals(tool));
     }
 
-    /** Where the last message of the person stands, -1 if there is none. */
+    /** The index of the person's last message, or -1 if there is none. */
     public int lastSaid() {
         for (var i = messages.size() - 1; i >= 0; i--) {
             if (messages.get(i) instanceof ModelMessage.Said) return i;
@@ -27,18 +27,18 @@ public record ModelRequest(String system, List<ModelMessage> messages, List<Tool
         return -1;
     }
 
-    /** The last message of the person, empty if there is none. */
+    /** The text of the person's last message, or "" if there is none. */
     public String said() {
         var at = lastSaid();
         return at >= 0 && messages.get(at) instanceof ModelMessage.Said said ? said.text() : "";
     }
 
-    /** What happened since the person spoke. */
+    /** The messages after the person's last one. */
     List<ModelMessage> since() {
         return messages.subList(lastSaid() + 1, messages.size());
     }
 
-    /** What tools gave back since the person spoke. */
+    /** The tool results after the person's last message. */
     public List<ModelMessage.Returned> returned() {
         return since()
             .stream()
@@ -47,7 +47,10 @@ public record ModelRequest(String system, List<ModelMessage> messages, List<Tool
             .toList();
     }
 
-    /** What the system messages of this turn say: which story is open, for whom. */
+    /**
+     * The system messages directly before the person's last message, joined by line breaks. They name the open story
+     * and the person.
+     */
     public String context() {
         var from = lastSaid();
         while (from > 0 && messages.get(from - 1) instanceof ModelMessage.Told) from--;

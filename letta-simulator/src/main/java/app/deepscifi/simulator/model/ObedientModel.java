@@ -1,9 +1,12 @@
 package app.deepscifi.simulator.model;
 
-/** Does what the last message orders in the words of {@link Directives}, and says one short sentence where it orders nothing. */
+/** Follows the {@link Directives} in the last message. Without directives, it answers with one short sentence. */
 public final class ObedientModel implements SimulatedModel {
 
-    /** Stands in every prompt with which Letta asks for a summary. What is to be summarized is full of old orders. */
+    /**
+     * Part of every prompt with which Letta asks for a summary. The text to summarize contains old directives, which
+     * must not be followed again.
+     */
     private static final String SUMMARY = "Keep your summary under";
 
     @Override

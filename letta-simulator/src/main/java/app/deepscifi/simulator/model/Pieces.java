@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Cuts an answer as models send it. */
+/** Splits an answer into the pieces that a model streams. */
 public final class Pieces {
 
     private static final Pattern WORD = Pattern.compile("\\S+\\s*|\\s+");
 
     private Pieces() {}
 
-    /** Each word with the space after it. */
+    /** The words, each with the space that follows it. */
     public static List<String> words(String text) {
         return WORD.matcher(text).results().map(MatchResult::group).toList();
     }
 
-    /** Pieces of so many characters; a character that takes two stays whole. */
+    /** Pieces of this number of UTF-16 units. A surrogate pair is never split. */
     public static List<String> of(String text, int size) {
         var pieces = new ArrayList<String>();
         for (var from = 0; from < text.length(); ) {

@@ -1,6 +1,6 @@
 package app.deepscifi.simulator.model;
 
-/** Answers one request. It must not block: how fast an answer arrives is the server's business. */
+/** A language model. {@code answer} must not block: the server delays the answer as its {@link Delivery} says. */
 public interface SimulatedModel {
     ModelAnswer answer(ModelRequest request);
 }

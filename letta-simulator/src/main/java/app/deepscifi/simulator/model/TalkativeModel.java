@@ -1,6 +1,6 @@
 package app.deepscifi.simulator.model;
 
-/** Answers everything with the same number of words, unless {@link Directives} are given: for measuring. */
+/** Answers every message with the same number of words, for load measurements. It still follows {@link Directives}. */
 public record TalkativeModel(int words) implements SimulatedModel {
     @Override
     public ModelAnswer answer(ModelRequest request) {

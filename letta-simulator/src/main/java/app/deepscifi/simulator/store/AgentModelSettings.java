@@ -3,7 +3,7 @@ package app.deepscifi.simulator.store;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The part of a model's settings that changes how a turn goes, with the defaults Letta falls back to. */
+/** The model settings that influence a turn, with Letta's defaults. */
 public record AgentModelSettings(
     String provider,
     boolean parallelCalls,

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A part of an agent's prompt that can be rewritten. */
+/** A memory block: a part of an agent's prompt that can be rewritten. */
 public record Block(String id, String label, String value, @Nullable String description, int limit) {
     private static final int LIMIT = 100_000;
     private static final String PERSONA =

@@ -4,9 +4,9 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What came back for one call: the tool's own answer, or that it was refused. */
+/** The result of one call: the tool's answer, or the denial. */
 public record CallReturn(String callId, String tool, String result, boolean failed) {
-    /** Letta cuts a longer one. */
+    /** The maximum number of characters. Letta cuts longer results. */
     private static final int LONGEST = 51_000;
 
     public static CallReturn from(JsonNode item, String tool) {

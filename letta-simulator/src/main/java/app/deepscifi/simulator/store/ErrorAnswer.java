@@ -2,7 +2,7 @@ package app.deepscifi.simulator.store;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/** A request that is answered with an error, in Letta's words. */
+/** An error response, with Letta's body. */
 public final class ErrorAnswer extends RuntimeException {
 
     private static final String ACTOR =
@@ -87,7 +87,7 @@ public final class ErrorAnswer extends RuntimeException {
         );
     }
 
-    /** Letta sends what its validator found as a string, not as a list. */
+    /** A 422. Letta sends its validator's findings as a string, not as a list. */
     public static ErrorAnswer unprocessable(String findings) {
         return new ErrorAnswer(422, Json.object().put("trace_id", "").put("detail", findings));
     }

@@ -6,7 +6,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The one mapper, and short ways to build trees with it. */
+/** Helpers to build JSON trees. */
 public final class Json {
 
     public static final JsonMapper MAPPER = JsonMapper.shared();
@@ -29,7 +29,10 @@ public final class Json {
         return object().put("detail", detail);
     }
 
-    /** The type of the message in a frame of an event stream; "" if the frame is no JSON, {@code [DONE]} for the last. */
+    /**
+     * The message type of a frame of an event stream: {@code [DONE]} for the last frame, "" if the frame is not valid
+     * JSON.
+     */
     public static String messageType(String frame) {
         var data = frame.substring(frame.indexOf("data: ") + "data: ".length()).strip();
         if (data.equals(DONE)) return DONE;

@@ -3,7 +3,9 @@ package app.deepscifi.simulator.store;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Ids look as Letta's do: the kind, then a random UUID; any other is refused with 422. */
+/**
+ * Makes and checks ids in Letta's format: the kind, then a random UUID. An id in another format is refused with 422.
+ */
 public final class LettaIds {
 
     private static final String UUID4 = "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";

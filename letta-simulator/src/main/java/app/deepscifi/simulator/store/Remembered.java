@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One message in the memory of a conversation. */
+/** One stored message of a conversation. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Remembered.Told.class, name = "told"),
@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 public sealed interface Remembered {
     Origin origin();
 
-    /** Which message this is, and the run and step that made it. */
+    /** The id and time of a message, and the step and run that made it. */
     record Origin(String id, Instant at, @Nullable String step, @Nullable String run) {
         public static Origin of(@Nullable String step, @Nullable String run) {
             return new Origin(LettaIds.message(), Instant.now(), step, run);
@@ -32,7 +32,12 @@ public sealed interface Remembered {
 
     record Said(Origin origin, String text) implements Remembered {}
 
-    /** Calls of a tool that nobody knows are answered by Letta itself; the others wait for the client. */
+    /**
+     * An answer of the model.
+     *
+     * @param unknown calls of tools that do not exist; Letta answers them itself
+     * @param pending calls that wait for the client
+     */
     record Answered(
         Origin origin,
         String thought,
@@ -41,7 +46,7 @@ public sealed interface Remembered {
         List<Call> pending
     ) implements Remembered {}
 
-    /** The client's answer to pending calls, as it was sent. */
+    /** The client's answers to pending calls, as they were sent. */
     record Decided(Origin origin, JsonNode approvals) implements Remembered {}
 
     record Returned(Origin origin, List<CallReturn> returns) implements Remembered {}

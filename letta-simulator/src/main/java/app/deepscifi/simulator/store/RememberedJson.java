@@ -7,7 +7,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Messages in Letta's form: one remembered answer can be several of them. */
+/** Messages in Letta's format. One stored answer can become several messages. */
 public final class RememberedJson {
 
     private RememberedJson() {}
@@ -56,7 +56,7 @@ public final class RememberedJson {
         return json;
     }
 
-    /** A piece of a call: in the stream `tool_calls` is one object, in lists it is an array. */
+    /** A piece of a call. In the stream, `tool_calls` is one object; in lists, it is an array. */
     public static ObjectNode callPiece(String type, Origin origin, JsonNode piece) {
         var json = callMessage(type, origin);
         json.set("tool_call", piece);
@@ -112,7 +112,7 @@ public final class RememberedJson {
             .put("run_id", origin.run());
     }
 
-    /** Letta tells the parts of one message apart by the end of this id. */
+    /** The id of one part of a message. Letta numbers the parts at the end of this id. */
     private static String otid(Origin origin, int part) {
         var uuid = origin.id().substring("message-".length());
         return uuid.substring(0, uuid.length() - 2) + (80 + part);

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One request at work. It ends, fails or is cancelled; a client that goes away changes nothing. */
+/** One run of a turn. It completes, fails or is cancelled. It does not depend on its client's connection. */
 public final class Run {
 
     public enum Status {
@@ -54,12 +54,16 @@ public final class Run {
         return status;
     }
 
-    /** The first end counts: false when the run had ended before. */
+    /**
+     * Ends the run.
+     *
+     * @return false if the run had ended before; then nothing changes
+     */
     public boolean end(Status end, String reason) {
         return end(end, reason, () -> {});
     }
 
-    /** As above, and does something just before, so that nobody sees the run ended and that not done. */
+    /** Ends the run as above, and first runs an action. Nobody sees the run ended before the action is done. */
     public synchronized boolean end(Status end, String reason, Runnable before) {
         if (status != Status.RUNNING) return false;
         before.run();
@@ -70,24 +74,24 @@ public final class Run {
         return true;
     }
 
-    /** Keeps a frame that was sent, for those who come later. */
+    /** Stores a frame for clients that read the run later. */
     public synchronized void keep(String frame) {
         frames.add(frame);
         notifyAll();
     }
 
-    /** Waits until it has ended and said so. */
+    /** Waits until the run has ended and all its frames are stored. */
     synchronized void ended() throws InterruptedException {
         while (status == Status.RUNNING || !closed) wait();
     }
 
-    /** No more frames will be kept. */
+    /** Marks the frames as complete. */
     public synchronized void close() {
         closed = true;
         notifyAll();
     }
 
-    /** The kept frame at a place, waiting until there is one; null after the last. */
+    /** The frame at this index, from 0. Waits until it exists; null after the last frame. */
     public synchronized @Nullable String frame(int at) throws InterruptedException {
         while (at >= frames.size() && !closed) wait();
         return at < frames.size() ? frames.get(at) : null;

@@ -8,7 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 
-/** A folder with one JSON file for each thing. A file is replaced as a whole, so that a kill leaves the old or the new one. */
+/**
+ * A folder with one JSON file for each object. Files are replaced atomically, so a killed process leaves the old or the
+ * new version.
+ */
 public record Shelf(Path folder) {
     <T> List<T> all(String kind, Class<T> type) {
         var place = folder.resolve(kind);
@@ -23,7 +26,7 @@ public record Shelf(Path folder) {
         }
     }
 
-    /** What can't be read any more is left out: the product makes a lost agent anew. */
+    /** Reads a file. An unreadable one is skipped, because the product makes a lost agent again. */
     private static <T> List<T> read(Path file, Class<T> type) {
         try {
             return List.of(Json.MAPPER.readValue(file, type));

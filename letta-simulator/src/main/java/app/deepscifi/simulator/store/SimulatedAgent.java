@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An agent as it was asked for: what was left out has Letta's own default. */
+/** An agent. Fields that the request left out have Letta's defaults. */
 public record SimulatedAgent(
     String id,
     Instant createdAt,
@@ -24,7 +24,7 @@ public record SimulatedAgent(
     List<String> tags,
     List<Block> blocks
 ) {
-    /** There is no model behind any of them, but names that no Letta would take are refused. */
+    /** The accepted prefixes of model names. No model is called, but Letta refuses unknown providers, too. */
     private static final Set<String> PROVIDERS = Set.of("simulator", "openai-proxy", "openai", "anthropic");
 
     public static SimulatedAgent from(JsonNode asked) {
@@ -49,7 +49,9 @@ public record SimulatedAgent(
         );
     }
 
-    /** A patch of the model's settings replaces them all, as Letta does: what it leaves out falls back to the default. */
+    /**
+     * The agent after an update. New model settings replace all old ones, as in Letta; missing fields get the defaults.
+     */
     public SimulatedAgent patched(JsonNode patch) {
         mustBeText(patch, "name");
         mustBeText(patch, "system");
@@ -101,7 +103,7 @@ public record SimulatedAgent(
         );
     }
 
-    /** The system prompt as a model gets it. */
+    /** The system prompt with the memory blocks, as the model receives it. */
     public String compiled(String conversation, int messages) {
         var prompt = new StringBuilder(system);
         if (!blocks.isEmpty()) {

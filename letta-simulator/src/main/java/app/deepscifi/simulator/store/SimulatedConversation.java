@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What one conversation remembers. Its first message is the system prompt as it was compiled when the conversation began. */
+/** The memory of one conversation. Its first message is the system prompt, compiled when the conversation began. */
 public record SimulatedConversation(
     String id,
     String agentId,
@@ -72,12 +72,12 @@ public record SimulatedConversation(
         return messages.getFirst() instanceof Remembered.Told told ? told.text() : "";
     }
 
-    /** The calls that still wait for the client. */
+    /** The calls that wait for an answer of the client. */
     public List<Call> pending() {
         return messages.getLast() instanceof Remembered.Answered answered ? answered.pending() : List.of();
     }
 
-    /** Whether these are answers to calls that were answered before: what comes twice is taken once. */
+    /** Whether these answers belong to calls that were answered before. A repeated answer is ignored. */
     public boolean answered(List<JsonNode> decisions) {
         var known = messages
             .stream()
@@ -110,7 +110,7 @@ public record SimulatedConversation(
         };
     }
 
-    /** The answer to its creation names no messages yet, as a real one's does. */
+    /** The response to the creation of a conversation. As in Letta, it lists no messages yet. */
     public ObjectNode created() {
         var json = toJson();
         json.putArray("in_context_message_ids");

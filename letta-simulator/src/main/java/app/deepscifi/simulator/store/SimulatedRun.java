@@ -5,22 +5,22 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One request for a turn, as the simulator has it.
+ * One run as the simulator has recorded it.
  *
- * @param status as Letta has it: running, completed, failed, cancelled
- * @param sent exactly the frames that went out whole, in order; not what came after the client had gone
+ * @param status as in Letta: running, completed, failed, cancelled
+ * @param sent the frames that were sent completely, in order; frames after a disconnect are missing
  */
 public record SimulatedRun(String id, String conversationId, String status, List<String> sent) {
     public boolean running() {
         return status.equals("running");
     }
 
-    /** What was said: the pieces of the answer, joined. */
+    /** The text of the answer, joined from its pieces. */
     public String text() {
         return joined("assistant_message", "content");
     }
 
-    /** What was thought before it, joined. */
+    /** The reasoning before the answer, joined from its pieces. */
     public String reasoning() {
         return joined("reasoning_message", "reasoning");
     }

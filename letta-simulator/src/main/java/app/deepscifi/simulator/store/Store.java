@@ -9,10 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Everything the server knows: agents and conversations, kept on disk where a folder is set, and the runs of this process. */
+/**
+ * The state of the server: agents and conversations, which are saved if a folder is set, and the runs of this process.
+ */
 public final class Store {
 
-    /** Ended runs are only kept to be looked at. */
+    /** The maximum number of runs. Ended runs are kept only so that tests can read them. */
     private static final int MOST_RUNS = 500;
 
     private final Map<String, SimulatedAgent> agents = new ConcurrentHashMap<>();
@@ -93,7 +95,7 @@ public final class Store {
         return changed;
     }
 
-    /** A turn may end after its conversation was deleted: then nobody remembers it. */
+    /** Appends messages to a conversation. Nothing happens if it was deleted during the turn. */
     public void remember(String id, List<Remembered> more) {
         var changed = conversations.computeIfPresent(id, (_, old) -> old.with(more));
         if (changed != null) keep("conversations", id, changed);
@@ -105,7 +107,11 @@ public final class Store {
         forget("conversations", id);
     }
 
-    /** Begins a run; with locking, only where none runs. */
+    /**
+     * Begins a run.
+     *
+     * @param locking whether to refuse the run while another one is active in the conversation
+     */
     public synchronized Run begin(SimulatedConversation conversation, boolean background, boolean locking) {
         var busy = running(conversation.id());
         if (locking && !busy.isEmpty()) throw ErrorAnswer.busy(busy.getFirst().id());

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Letta writes moments in three ways. */
+/** The three timestamp formats that Letta uses. */
 final class Times {
 
     private static final DateTimeFormatter PRECISE = format("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'");

@@ -8,14 +8,14 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An answer as Anthropic streams it: blocks, each with a beginning, pieces and an end. */
+/** An answer in Anthropic's stream format: blocks, each with a start, pieces and a stop. */
 record AnthropicCompletion(ModelAnswer answer, int inputTokens) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Small, so that arguments always come in several. */
+    /** Small, so that arguments always arrive in several pieces. */
     private static final int CALL_PIECE = 7;
 
-    /** What comes before the words: that it begins, and what was thought. */
+    /** The events before the words: the start and the reasoning. */
     List<ObjectNode> opening() {
         var begin = event("message_start");
         var message = begin.putObject("message");
@@ -43,7 +43,7 @@ record AnthropicCompletion(ModelAnswer answer, int inputTokens) {
             .toList();
     }
 
-    /** What comes after the words: calls, why it ended, and what was used. */
+    /** The events after the words: calls, stop reason and usage. */
     List<ObjectNode> closing() {
         var events = new ArrayList<ObjectNode>();
         var index = text();

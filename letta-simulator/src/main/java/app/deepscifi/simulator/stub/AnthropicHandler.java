@@ -9,7 +9,7 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Answers as Anthropic's messages API does; always as a stream. */
+/** Answers as Anthropic's Messages API does, always with a stream. */
 final class AnthropicHandler {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -46,8 +46,8 @@ final class AnthropicHandler {
         var words = 0;
         for (var word : completion.words()) {
             frames(exchange, List.of(word));
-            // Thrown on, it makes the server drop the connection without a proper end.
-            if (delivery.cutOff() && ++words == 3) throw new IOException("told to cut the connection");
+            // If the handler throws, the JDK's server drops the connection without ending the response.
+            if (delivery.cutOff() && ++words == 3) throw new IOException("An injected fault cuts the connection");
             Thread.sleep(delivery.pace() == null ? Duration.ZERO : delivery.pace());
         }
         frames(exchange, completion.closing());

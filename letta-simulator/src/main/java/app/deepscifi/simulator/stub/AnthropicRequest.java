@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** A request in the forms of Anthropic's messages API, which is strict about what stands beside what. */
+/** A request of Anthropic's Messages API. The API is strict about the order of roles and content blocks. */
 record AnthropicRequest(JsonNode body) {
-    /** Why Anthropic would not take it; empty where it would. */
+    /** The reason why Anthropic would refuse the request; empty if it is valid. */
     Optional<String> refusal() {
         var expected = "user";
         Set<String> open = Set.of();
@@ -36,7 +36,7 @@ record AnthropicRequest(JsonNode body) {
         return expected.equals("user") ? Optional.of("messages: must end with the role user") : Optional.empty();
     }
 
-    /** The same as a simulated model is sent it. */
+    /** The same request in the form that a simulated model takes. */
     ModelRequest asModelRequest() {
         var messages = new ArrayList<ModelMessage>();
         var tools = new HashMap<String, String>();

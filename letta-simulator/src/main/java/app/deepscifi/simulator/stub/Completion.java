@@ -10,14 +10,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An answer in OpenAI's forms. */
+/** An answer in OpenAI's formats. */
 record Completion(ModelAnswer answer, int promptTokens) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Small, so that arguments always come in several. */
+    /** Small, so that arguments always arrive in several pieces. */
     private static final int CALL_PIECE = 7;
 
-    /** The answer to a request that did not want a stream. */
+    /** The answer to a request that is not streamed. */
     ObjectNode whole() {
         var completion = envelope("chat.completion");
         var choice = completion.putArray("choices").addObject().put("index", 0);
@@ -46,13 +46,13 @@ record Completion(ModelAnswer answer, int promptTokens) {
             .toList();
     }
 
-    /** Of each call first its name, then its arguments bit by bit. */
+    /** The pieces of all calls: for each call its name, then its arguments in parts. */
     Stream<ObjectNode> callPieces() {
         var calls = answer.calls();
         return Stream.iterate(0, at -> at < calls.size(), at -> at + 1).flatMap(at -> callPieces(at, calls.get(at)));
     }
 
-    /** What ends the stream in order: why, and what was used. */
+    /** The last pieces of the stream: stop reason, then usage. */
     List<ObjectNode> closing() {
         var end = piece(JSON.createObjectNode());
         end.path("choices").path(0).asObject().put("finish_reason", end());

@@ -13,13 +13,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the model was asked for in one request.
+ * One request that the stub model received.
  *
- * @param number counts from 1, in the order they came
+ * @param number counts from 1, in order of arrival
  * @param body as it was sent
  */
 public record ReceivedRequest(long number, JsonNode body) {
-    /** The same as a simulated model is sent it; the first system message is the prompt. */
+    /** The same request in the form that a simulated model takes. The first system message becomes the prompt. */
     public ModelRequest asModelRequest() {
         var system = "";
         var messages = new ArrayList<ModelMessage>();
@@ -60,7 +60,7 @@ public record ReceivedRequest(long number, JsonNode body) {
             .toList();
     }
 
-    /** Letta puts what a tool returned into an envelope; one that it cut short is none any more. */
+    /** Unwraps a tool result from Letta's JSON envelope. A result that Letta cut short is no valid JSON any more. */
     private static ModelMessage returned(String tool, String text) {
         try {
             var envelope = JsonMapper.shared().readTree(text);
@@ -70,7 +70,7 @@ public record ReceivedRequest(long number, JsonNode body) {
                 envelope.path("status").asString("").equals("Failed")
             );
         } catch (JacksonException _) {
-            // Then it is the tool's own text.
+            // Not an envelope: the text is the tool's own.
         }
         return new ModelMessage.Returned(tool, text, false);
     }

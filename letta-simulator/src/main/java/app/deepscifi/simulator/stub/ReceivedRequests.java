@@ -5,10 +5,10 @@ import java.util.Deque;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** The latest requests, oldest first. Numbers go on where older ones were forgotten. */
+/** The latest requests, oldest first. Numbers keep counting after old requests are dropped. */
 final class ReceivedRequests {
 
-    /** A stub may run for days. */
+    /** The maximum number of requests. It is bounded because a stub may run for days. */
     private static final int MOST = 500;
 
     private final Deque<ReceivedRequest> kept = new ArrayDeque<>();

@@ -10,7 +10,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a stub of another process was sent: the one behind the Letta under test. */
+/** Reads the requests that a stub in another process received: the model behind the Letta under test. */
 public final class RemoteStub implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -21,13 +21,13 @@ public final class RemoteStub implements AutoCloseable {
         this.url = url;
     }
 
-    /** The number of the latest request, 0 when none has come yet. */
+    /** The number of the latest request, or 0 if there is none. */
     public long last() {
-        // No request can have this number, so that only the number is sent.
+        // No request has a higher number, so the answer contains no requests.
         return read(Long.MAX_VALUE).path("last").asLong();
     }
 
-    /** What came after that one, oldest first. */
+    /** The requests with a higher number, oldest first. */
     public List<ReceivedRequest> after(long number) {
         return read(number)
             .path("requests")
@@ -44,7 +44,7 @@ public final class RemoteStub implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the stub was asked", e);
+            throw new IllegalStateException("Interrupted while waiting for the stub", e);
         }
     }
 

@@ -14,8 +14,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Models, answers and embeddings as OpenAI's API has them, answers as Anthropic's has them, and beside them what was
- * received. */
+/**
+ * Serves models, completions and embeddings of OpenAI's API, messages of Anthropic's, and the list of received
+ * requests.
+ */
 final class StubHandler implements HttpHandler {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -40,7 +42,7 @@ final class StubHandler implements HttpHandler {
             exchange.close();
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
-            throw new IOException("the stub was closed", closed);
+            throw new IOException("The stub was closed", closed);
         }
     }
 
@@ -90,8 +92,10 @@ final class StubHandler implements HttpHandler {
         var words = 0;
         for (var word : completion.words()) {
             piece(exchange, word);
-            // Thrown on, it makes the server drop the connection without a proper end.
-            if (answer.delivery().cutOff() && ++words == 3) throw new IOException("told to cut the connection");
+            // If the handler throws, the JDK's server drops the connection without ending the response.
+            if (answer.delivery().cutOff() && ++words == 3) throw new IOException(
+                "An injected fault cuts the connection"
+            );
             Thread.sleep(pace);
         }
     }

@@ -5,14 +5,17 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code StubMain [--host=ADDRESS] PORT…}: a stub on each port, until it is killed; on 127.0.0.1 unless told otherwise. */
+/**
+ * {@code StubMain [--host=ADDRESS] PORT…}: runs a stub on each port until it is killed. The default address is
+ * 127.0.0.1.
+ */
 public final class StubMain {
 
     private static final String HOST = "--host=";
 
     private StubMain() {}
 
-    /** Throws {@link IOException} when a port is taken. */
+    /** @throws IOException if a port is taken */
     public static void main(String[] arguments) throws IOException {
         var host = LocalServer.LOOPBACK;
         List<String> ports = Arrays.asList(arguments);

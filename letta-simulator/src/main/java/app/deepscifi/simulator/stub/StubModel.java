@@ -6,19 +6,20 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * A running stub. Its words, in the last message of the person:
+ * A running stub model. It follows directives in the person's last message:
  *
  * <ul>
- *   <li>{@code SAY words}: says just these words, to the end of the line
- *   <li>{@code CALLS [{"name": …, "args": {…}}, …]}: calls these tools at once, arguments in pieces of 7 characters
- *   <li>{@code SLOW seconds}: 180 words, one each so many seconds
- *   <li>{@code THINK words}: reasons with these words first
+ *   <li>{@code SAY words}: answers with these words, up to the end of the line
+ *   <li>{@code CALLS [{"name": …, "args": {…}}, …]}: calls these tools at once, with arguments in pieces of 7
+ *       characters
+ *   <li>{@code SLOW seconds}: answers with 180 words, one each time this number of seconds has passed
+ *   <li>{@code THINK words}: first reasons with these words
  *   <li>{@code FAIL status}: answers with this HTTP status
- *   <li>{@code HANG seconds}: is silent for so long, then answers
+ *   <li>{@code HANG seconds}: is silent for this time, then answers
  *   <li>{@code CUT}: breaks off after three words
  * </ul>
  *
- * Anything else, and what tools return, it answers with one short sentence that names the tools it was given.
+ * Without a directive, and after tool results, it answers with one short sentence that names the tools of the request.
  */
 public final class StubModel implements AutoCloseable {
 
@@ -31,32 +32,33 @@ public final class StubModel implements AutoCloseable {
     }
 
     /**
-     * Listens on 127.0.0.1.
+     * Starts a stub on 127.0.0.1.
      *
      * @param port 0 takes any free one
-     * @throws IOException when the port is taken
+     * @throws IOException if the port is taken
      */
     public static StubModel start(int port) throws IOException {
         return start(LocalServer.LOOPBACK, port);
     }
 
     /**
-     * Listens where a container can reach it, too.
+     * Starts a stub on any address, so that a container can reach it.
      *
      * @param host the address to listen on
-     * @throws IOException when the port is taken
+     * @param port 0 takes any free one
+     * @throws IOException if the port is taken
      */
     public static StubModel start(String host, int port) throws IOException {
         var received = new ReceivedRequests();
         return new StubModel(LocalServer.start(host, port, new StubHandler(received)), received);
     }
 
-    /** Where it is; OpenAI's API begins at {@code /v1} there, Anthropic's at the root. */
+    /** The base URL. OpenAI's API begins at {@code /v1} there, Anthropic's at the root. */
     public URI url() {
         return server.url();
     }
 
-    /** What it was asked since it began, or since {@link #forget}: the latest 500, oldest first. */
+    /** The requests since the start or the last {@link #forget}: at most the latest 500, oldest first. */
     public List<ReceivedRequest> requests() {
         return received.after(0);
     }

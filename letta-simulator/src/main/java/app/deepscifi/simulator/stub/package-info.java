@@ -1,6 +1,6 @@
 /**
- * A model for tests, in OpenAI's language: it does what the last message of the person says, and keeps what it was sent.
- * Behind a real Letta it shows what the model really gets to read.
+ * A model server for tests, with the APIs of OpenAI and Anthropic. It follows the directives in the person's last
+ * message and records its requests. Behind a real Letta, these show the exact input of the model.
  */
 @NullMarked
 package app.deepscifi.simulator.stub;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A rule that there is no such thing: no magic, no aliens, no FTL. */
+/** A rule that something does not exist: no magic, no aliens, no FTL. */
 record Absence(String thing) {
     private static final Pattern LIGHT = Pattern.compile(
         "(?i)(?:ftl|faster[- ]than[- ]light)(?: (?:travel|drives?|ships?|communication))?"
@@ -31,7 +31,7 @@ record Absence(String thing) {
         return "There %s no %s.".formatted(new Phrase(thing).plural() || PLURAL.contains(last) ? "are" : "is", thing);
     }
 
-    /** Whether one of these statements says so already. */
+    /** Whether one of these statements or slugs already says so. */
     boolean saidBy(Collection<String> statements, Collection<String> slugs) {
         if (slugs.contains(slug())) return true;
         var said = "no " + thing.toLowerCase(Locale.ROOT);

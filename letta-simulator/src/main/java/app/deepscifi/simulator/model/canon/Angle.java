@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
-/** One kind of world: another cause, another cost. All texts are templates. */
+/** A pattern for worlds of one kind, with its own cause and price. All texts are templates. */
 record Angle(
     List<String> tones,
     List<String> themes,
@@ -19,15 +19,15 @@ record Angle(
     List<ConstraintSeed> constraints,
     List<String> questions
 ) {
-    /** Statement, implication, exception. */
+    /** Statement, implication and exception of a rule. */
     record RuleSeed(String s, String i, @Nullable String x) {}
 
     record ElementSeed(List<String> names, List<String> summaries) {}
 
-    /** Title, why it matters, which elements. */
+    /** Title, significance and elements of an event. */
     record EventSeed(String t, String w, List<String> e) {}
 
-    /** Statement and kind. */
+    /** Statement and kind of a constraint. */
     record ConstraintSeed(String s, String k) {}
 
     static final List<Angle> ALL = WordLists.json(Angle.class, "angles.json", new TypeReference<>() {});

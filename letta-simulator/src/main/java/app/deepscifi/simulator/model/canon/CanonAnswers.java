@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Answers questions with what stands in the canon. */
+/** Answers questions from the canon. */
 public final class CanonAnswers {
 
     private static final Pattern YEAR = Pattern.compile("^(?<year>-?\\d{1,6})(?:-\\d{2})*\\s*(?<before>(?i:bce?\\b))?");
@@ -42,7 +42,7 @@ public final class CanonAnswers {
         return events.isEmpty() ? silence(what) : sayings(events);
     }
 
-    /** What the timeline has of a year, before or after it, or of somebody. */
+    /** The events of the timeline that match the question: in, before or after a year, or with somebody in them. */
     public String happened(Wish.AskHappened wish) {
         var events = digest.in("timeline");
         if (wish.what().isEmpty()) return list(new Wish.AskList("timeline", false));

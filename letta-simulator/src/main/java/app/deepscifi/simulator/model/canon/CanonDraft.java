@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Changes of a canon that a person asked for, until they are proposed. */
+/** Collects the changes to a canon that a person asks for, until they are proposed. */
 public final class CanonDraft {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -29,29 +29,29 @@ public final class CanonDraft {
     private final List<String> already = new ArrayList<>();
     private final List<String> impossible = new ArrayList<>();
 
-    /** @param read what {@code read_canon} gave, by address */
+    /** @param read the result of {@code read_canon}, by address; null if it was not called */
     public CanonDraft(ReadDigest digest, @Nullable JsonNode read) {
         this.digest = digest;
         this.lookup = new Lookup(digest);
         this.read = read;
     }
 
-    /** By address; null removes. */
+    /** The changed entries by address. A JSON null removes the entry. */
     public Map<String, JsonNode> edits() {
         return edits;
     }
 
-    /** What need not be changed, since it is so. */
+    /** Sentences about changes that the canon already contains. */
     public List<String> already() {
         return already;
     }
 
-    /** What can't be changed, and why. Nothing is proposed then. */
+    /** Reasons why changes are impossible. If there is one, nothing is proposed. */
     public List<String> impossible() {
         return impossible;
     }
 
-    /** What must be read before these changes; empty where nothing must, everything where it lists nothing. */
+    /** The addresses to read before these changes. Empty if none are needed; an empty list means the whole canon. */
     public static java.util.Optional<List<String>> toRead(List<Wish.Change> changes, ReadDigest digest) {
         if (!digest.whole()) return java.util.Optional.of(List.of());
         var addresses = new ArrayList<String>();
@@ -95,7 +95,7 @@ public final class CanonDraft {
         }
     }
 
-    /** What is asked of something else than the world can't be done by a rule. */
+    /** Applies a change that is only possible for the whole world. */
     private void here(String what, Runnable change) {
         if (WORLD.matcher(what).matches() || what.equalsIgnoreCase(digest.world())) change.run();
         else impossible.add("that can be done for the whole world, not for “%s” alone".formatted(what));
@@ -157,7 +157,7 @@ public final class CanonDraft {
         }
     }
 
-    /** Nothing may point at what is gone. */
+    /** Removes the references to a removed element from another entry. */
     private void forget(String address, String list, Function<JsonNode, String> slug, String gone) {
         var value = current(address);
         if (value == null || edits.getOrDefault(address, value).isNull()) return;
@@ -203,7 +203,7 @@ public final class CanonDraft {
         else edits.put("/tones", JSON.valueToTree(changed));
     }
 
-    /** An entry as it shall be so far. */
+    /** A copy of an entry with the changes collected so far; null if it is unknown or no object. */
     private @Nullable ObjectNode current(String address) {
         return edits.getOrDefault(address, at(address)) instanceof ObjectNode it ? it.deepCopy() : null;
     }

@@ -14,28 +14,32 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Changes cards in exactly what is asked for. */
+/** Applies the changes that a person asks for to cards, and changes nothing else. */
 public final class CardChanges {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final Pattern IT = Pattern.compile("(?i)(?:it|that|this|that one|this one)?");
 
-    /** How many elements a world needs. */
+    /** The minimum number of elements in a world. */
     private static final int SMALLEST = 3;
 
     private final List<ObjectNode> drafts;
     private final CardNames names;
     private List<Integer> last;
 
-    /** @param pointed the card that was named before the changes; may be empty */
+    /** @param pointed the card that the message names before the changes; may be empty */
     public CardChanges(List<ObjectNode> drafts, CardNames names, String pointed) {
         this.drafts = drafts;
         this.names = names;
         this.last = pointed.isEmpty() ? List.of() : names.some(pointed);
     }
 
-    /** Why it can't be done; empty when it is. */
+    /**
+     * Makes the change.
+     *
+     * @return the reason why it is impossible; empty if it was made
+     */
     public Optional<String> make(Wish.Change change) {
         return switch (change) {
             case Wish.Rename(var what, var name) -> each(what, it -> it.put("name", name));
@@ -50,7 +54,7 @@ public final class CardChanges {
         };
     }
 
-    /** "Aliens in Glass Meridian" says on which card. */
+    /** Splits "aliens in Glass Meridian" into the thing and its card. */
     private Optional<Wish.Without> onCard(String thing) {
         var at = thing.lastIndexOf(" in ");
         if (at < 0 || names.one(thing.substring(at + 4)).isEmpty()) return Optional.empty();
@@ -66,7 +70,7 @@ public final class CardChanges {
         return Optional.empty();
     }
 
-    /** "It" is the card that was spoken of before, else all of them. */
+    /** The indexes of the cards that are meant. "It" means the cards that were changed last, or all cards. */
     private List<Integer> meant(String what) {
         if (IT.matcher(what).matches()) {
             if (!last.isEmpty()) return last;
@@ -79,7 +83,7 @@ public final class CardChanges {
         return draft.path("canon") instanceof ObjectNode it ? it : draft.putObject("canon");
     }
 
-    /** Where the texts name the old year, they name the new one. */
+    /** Sets the year, and replaces the old year in the pitch and the premise. */
     private static void year(ObjectNode draft, int year) {
         var canon = canon(draft);
         var setting = canon.path("setting") instanceof ObjectNode it ? it : canon.putObject("setting");
@@ -111,7 +115,7 @@ public final class CardChanges {
         canon.set("tones", JSON.valueToTree(Tones.changed(tones, mood)));
     }
 
-    /** As few elements as a world needs; nothing points at those that are gone. */
+    /** Reduces the elements to the minimum and removes references to those that are gone. */
     private static void smaller(ObjectNode canon) {
         var elements = (ObjectNode) canon.path("elements");
         elements.retain(new ArrayList<>(elements.propertyNames()).subList(0, SMALLEST));

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Worlds to choose from, each seen from another angle, all made from the same words. */
+/** Writes three worlds from one idea, each from another {@link Angle}. */
 public final class DraftWriter {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -24,7 +24,7 @@ public final class DraftWriter {
     private static final int COUNT = 3;
     private static final int LEAD = 700;
 
-    /** How elements stand to one another: from, to, what it can be called, how strongly. */
+    /** A relation between kinds of elements. Each draft picks one of the names in {@code kinds}. */
     private record Bond(String from, String to, List<String> kinds, String strength) {}
 
     private static final List<Bond> BONDS = List.of(
@@ -69,10 +69,10 @@ public final class DraftWriter {
     }
 
     /**
-     * Three of them. Each premise begins with the idea, word for word.
+     * Three drafts. Each premise begins with the idea, word for word.
      *
-     * @param turn makes the same idea, said again, other worlds
-     * @param asked the year, where one is asked for
+     * @param turn varies the worlds when the same idea is given again
+     * @param asked the year, if the person named one
      */
     public static ArrayNode of(Idea idea, int turn, Optional<Integer> asked) {
         var dice = SeededChoice.of(idea.words(), turn);
@@ -99,7 +99,7 @@ public final class DraftWriter {
         return drafts;
     }
 
-    /** Each draft puts another of the person's things first. */
+    /** Rotates the phrases, so that each draft begins with another one. */
     private static List<Phrase> turned(List<Phrase> phrases, int by) {
         if (phrases.isEmpty()) return phrases;
         var at = by % phrases.size();
@@ -200,7 +200,7 @@ public final class DraftWriter {
 
     private Angle.ElementSeed seed(String key) {
         var seed = angle.elements().get(key);
-        if (seed == null) throw new IllegalStateException("an angle without " + key);
+        if (seed == null) throw new IllegalStateException("angles.json has no texts for " + key);
         return seed;
     }
 

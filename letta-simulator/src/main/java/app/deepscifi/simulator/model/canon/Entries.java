@@ -6,7 +6,7 @@ import app.deepscifi.simulator.model.words.Template;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** New entries of canon. They say what the person said, and nothing else. */
+/** Writes new entries of canon from the person's words. It invents nothing. */
 final class Entries {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -34,7 +34,7 @@ final class Entries {
         return element;
     }
 
-    /** A sentence about it stays as it is; "a stoker" becomes "Jun, a stoker." */
+    /** A sentence about the element stays as it is; "a stoker" becomes "Jun, a stoker." */
     private static String summary(String name, String about) {
         if (about.isEmpty()) return "Nothing is written about %s yet.".formatted(
             new ReadDigest.Entry("", name, "character", "").mention()

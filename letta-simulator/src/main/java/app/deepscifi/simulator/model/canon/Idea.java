@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The things a person's words name: runs of words between those that only hold a sentence together.
+ * The things that a person's words name. A phrase is a run of words between function words such as "and" or "in".
  *
- * @param words all of them, which seed the chance
+ * @param words all words; the seed for random choices
  */
 public record Idea(String words, List<Phrase> phrases) {
     private static final Set<String> STOP = Set.copyOf(
@@ -25,7 +25,7 @@ public record Idea(String words, List<Phrase> phrases) {
     private static final Set<String> ABSENT = Set.of("no", "without");
     private static final Set<String> RELATIVE = Set.of("that", "who", "which");
 
-    /** Words that point at something and name nothing. */
+    /** Words that refer to something without naming it. */
     private static final Set<String> POINTING = Set.of(
         "it",
         "this",
@@ -90,7 +90,7 @@ public record Idea(String words, List<Phrase> phrases) {
         return new Idea(text, phrases.stream().map(Phrase::new).toList());
     }
 
-    /** Whether a word is part of a name for something: "sleep" is, in "sleep is illegal", and "illegal" is not. */
+    /** Whether a word is part of a name: "sleep" is, in "sleep is illegal", and "illegal" is not. */
     private static boolean names(List<String> tokens, int at) {
         var token = tokens.get(at);
         if (!Character.isLetterOrDigit(token.codePointAt(0))) return false;
@@ -116,7 +116,7 @@ public record Idea(String words, List<Phrase> phrases) {
         run.clear();
     }
 
-    /** A word that begins a sentence is no name for that; one all in capitals is. */
+    /** The word in lower case, because it may begin a sentence. A word in capitals stays as it is. */
     private static String lowered(String word) {
         return word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT)) ? word : word.toLowerCase(Locale.ROOT);
     }
@@ -130,7 +130,7 @@ public record Idea(String words, List<Phrase> phrases) {
         return phrases.isEmpty();
     }
 
-    /** The words to compare with, in lower case. */
+    /** The words of all phrases in lower case, for comparisons. */
     public Set<String> vocabulary() {
         return phrases
             .stream()

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds the entries of a canon that people speak of: by slug, by name, or by words of it, such as "the rule about heat". */
+/**
+ * Finds the entries of a canon that a message mentions: by slug, by name, or by words such as "the rule about heat".
+ */
 final class Lookup {
 
     private static final Set<String> FILL = Set.copyOf(
@@ -30,7 +32,7 @@ final class Lookup {
         this.digest = digest;
     }
 
-    /** All that are meant; the best alone where one fits exactly. */
+    /** The entries that are meant. If one matches exactly, only the exact matches are returned. */
     List<ReadDigest.Entry> find(String said) {
         var candidates = digest
             .entries()
@@ -56,7 +58,7 @@ final class Lookup {
         return named.size() == 1 ? named : found;
     }
 
-    /** Those that say something about a thing, rules first. */
+    /** The entries that mention a thing, rules first. */
     List<ReadDigest.Entry> about(String thing) {
         var words = words(thing);
         if (words.isEmpty()) return List.of();
@@ -68,7 +70,7 @@ final class Lookup {
             .toList();
     }
 
-    /** What the word before a name says of its kind must be so. */
+    /** Whether the entry has the kind that the words name, as in "the rule …" or "the event …". */
     private static boolean of(String said, ReadDigest.Entry entry) {
         var plain = said.toLowerCase(Locale.ROOT);
         if (plain.matches(".*\\b(?:rule|law)\\b.*")) return Set.of("rules", "constraints").contains(entry.section());

@@ -16,8 +16,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Cards of pasted notes. All hold the notes word for word, and differ in their tone alone; what a world needs beyond them is
- * sketched and named.
+ * Makes cards from pasted notes. All cards hold the notes word for word and differ only in their tone. Parts that a
+ * world needs and the notes lack are invented and listed in {@link #added}.
  */
 public final class NotedWorlds {
 
@@ -43,7 +43,7 @@ public final class NotedWorlds {
         return drafts;
     }
 
-    /** What is on the cards beyond the notes. */
+    /** Descriptions of the parts that were invented. */
     public List<String> added() {
         return added.stream().distinct().toList();
     }

@@ -8,7 +8,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What the memory block {@code project} says of a world's canon, one entry to a line, by address. */
+/**
+ * The canon of a world as the memory block {@code project} lists it: one line for each entry, with its address.
+ *
+ * @param whole whether the block lists all entries; a long canon is shortened
+ */
 public record ReadDigest(
     String world,
     String premise,
@@ -33,11 +37,11 @@ public record ReadDigest(
     private static final Pattern EVENT = Pattern.compile("^([^:]+): (.*)$");
 
     /**
-     * One line of it.
+     * One entry.
      *
-     * @param name of an element, or the statement, title or question
-     * @param kind of an element, or the section it stands in
-     * @param text what is said of it
+     * @param name of an element; for other entries the statement, title or question
+     * @param kind of an element; for other entries the section
+     * @param text the summary of an element, the date of an event, or the statement
      */
     public record Entry(String address, String name, String kind, String text) {
         String section() {
@@ -48,7 +52,7 @@ public record ReadDigest(
             return address.substring(address.indexOf('/', 1) + 1);
         }
 
-        /** The name as it stands within a sentence. */
+        /** The name as it is written within a sentence. */
         public String mention() {
             if (name.startsWith("The ")) return "the " + name.substring(4);
             var proper = Set.of("location", "character").contains(kind) || name.matches("(?i)(an?|our|my) .*");
@@ -117,7 +121,10 @@ public record ReadDigest(
         return new HashSet<>(in(section).stream().map(Entry::slug).toList());
     }
 
-    /** With the entries of an answer of {@code read_canon} in it, by which a digest that is not whole becomes it. */
+    /**
+     * A complete digest, made by adding the result of {@code read_canon}. A digest that is already complete is returned
+     * as it is.
+     */
     public ReadDigest with(@Nullable JsonNode read) {
         if (read == null || whole) return this;
         var all = new LinkedHashMap<String, Entry>();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What darker, lighter and smaller mean: a word among the tones, and its opposites gone. */
+/** Applies "darker", "lighter" and "smaller" to tones: adds a word for it and removes the opposites. */
 final class Tones {
 
     private static final Map<Mood, List<String>> WORDS = Map.of(
@@ -28,7 +28,7 @@ final class Tones {
 
     private Tones() {}
 
-    /** The same list where it can't be more so. */
+    /** The changed tones; an equal list if nothing can be added or removed. */
     static List<String> changed(List<String> tones, Mood mood) {
         var changed = new ArrayList<>(tones);
         changed.removeIf(it -> OPPOSITES.getOrDefault(mood, List.of()).contains(it.toLowerCase(Locale.ROOT)));

@@ -2,7 +2,7 @@ package app.deepscifi.simulator.model.rules;
 
 import java.util.List;
 
-/** Says in one sentence that something can't be done without a model, with two examples of what can. */
+/** Refuses a request in one sentence, with two examples of possible ones. */
 final class AnswerLimits {
 
     private static final int SHOWN = 60;

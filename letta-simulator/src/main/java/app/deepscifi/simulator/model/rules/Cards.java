@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The worlds that were offered last in this conversation. */
+/** The cards of the conversation: the worlds that were proposed last. */
 public record Cards(ArrayNode drafts) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -50,7 +50,7 @@ public record Cards(ArrayNode drafts) {
         );
     }
 
-    /** As they are, to be changed. */
+    /** Deep copies of the cards, to be changed. */
     List<ObjectNode> copies() {
         return drafts.deepCopy().valueStream().map(ObjectNode.class::cast).toList();
     }
@@ -66,7 +66,7 @@ public record Cards(ArrayNode drafts) {
             .collect(Collectors.joining(" "));
     }
 
-    /** What stands on cards of a section of canon, or of a kind of elements. */
+    /** The content of a section of canon, or of the elements of one kind, on these cards. */
     String parts(List<Integer> numbers, String part) {
         return numbers
             .stream()

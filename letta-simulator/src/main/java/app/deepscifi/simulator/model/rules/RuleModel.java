@@ -6,7 +6,7 @@ import app.deepscifi.simulator.model.ModelRequest;
 import app.deepscifi.simulator.model.SimulatedModel;
 import app.deepscifi.simulator.model.words.Openings;
 
-/** Which agent it plays is told by the tools it is given, as a real model would find out. */
+/** Answers by rules, as a User Agent or a World Agent. The tools in the request tell which one. */
 public final class RuleModel implements SimulatedModel {
 
     private final Openings openings = new Openings();

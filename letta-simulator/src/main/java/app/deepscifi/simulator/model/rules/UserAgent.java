@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes worlds to choose from, and changes the cards. What is not among the {@link Wish wishes} it refuses. */
+/** Makes worlds to choose from, and changes the cards. It refuses everything that no {@link Wish} describes. */
 final class UserAgent {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -47,7 +47,7 @@ final class UserAgent {
         "Three cards: choose one, or say “something else”."
     );
 
-    /** So few words go together with the word before them. */
+    /** A message of at most this number of words is joined to the single word of the message before it. */
     private static final int LITTLE = 3;
 
     private final ModelRequest request;
@@ -87,7 +87,11 @@ final class UserAgent {
         return ModelAnswer.say(answers.isEmpty() ? refuse("") : String.join(" ", answers));
     }
 
-    /** Fills in what is to be called; says why, where that is not possible. */
+    /**
+     * Collects the tool calls and answers for all wishes.
+     *
+     * @return the reason why a wish is impossible; empty if there is none
+     */
     private Optional<String> deeds(List<ModelAnswer> calls) {
         for (var wish : wishes) {
             switch (wish) {
@@ -212,7 +216,7 @@ final class UserAgent {
         return impossible;
     }
 
-    /** What the cards were made from: what the person said, else what stands on them. */
+    /** The idea behind the cards: from the person's messages, or else from the premise of the first card. */
     private Idea idea() {
         for (var message : before.reversed()) {
             if (!(message instanceof ModelMessage.Said said)) continue;
@@ -259,7 +263,7 @@ final class UserAgent {
         return ModelAnswer.call(Call.of(tool, arguments.toString()));
     }
 
-    /** The word that the message before this began with. */
+    /** The previous message of the person, if it was a single word to begin with. */
     private Optional<String> begun() {
         var said = before.reversed().stream().filter(ModelMessage.Said.class::isInstance).findFirst();
         if (said.isEmpty()) return Optional.empty();

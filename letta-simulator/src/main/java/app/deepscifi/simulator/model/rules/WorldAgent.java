@@ -23,7 +23,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeper of one world's canon, author of its stories. What is not among the {@link Wish wishes} it refuses. */
+/** Keeps one world's canon and writes its stories. It refuses everything that no {@link Wish} describes. */
 final class WorldAgent {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -1,4 +1,4 @@
-/** Answers in place of a language model by rules, for the user agent and for world agents. */
+/** Answers by rules instead of a language model, for the User Agent and for World Agents. */
 @NullMarked
 package app.deepscifi.simulator.model.rules;
 

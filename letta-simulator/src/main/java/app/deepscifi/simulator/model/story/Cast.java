@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /**
  * The two people of a passage.
  *
- * @param hero whoever it is about
- * @param name of the hero; empty where that is "I" or "you"
+ * @param hero the main character
+ * @param name of the hero; empty if the passage says "I" or "you"
  * @param pronouns subject, possessive, object
  */
 record Cast(String hero, String name, List<String> pronouns, String other) {
@@ -24,7 +24,7 @@ record Cast(String hero, String name, List<String> pronouns, String other) {
     private static final List<String> WOMAN = List.of("she", "her", "her");
     private static final List<String> MAN = List.of("he", "his", "him");
 
-    /** Whoever the canon names comes first, then whoever was in the story before. */
+    /** Chooses the people: first those that the canon names, then those who appeared earlier in the story. */
     static Cast of(ReadDigest digest, Prose.Order order, SeededChoice dice) {
         var pools = Pools.ALL;
         var all = Stream.concat(pools.women().stream(), pools.men().stream()).toList();
@@ -71,7 +71,7 @@ record Cast(String hero, String name, List<String> pronouns, String other) {
         return seen.split(Pattern.quote(name.split(" ")[0]), -1).length - 1;
     }
 
-    /** Nobody's sex is guessed: where nothing tells it, the name stands for the pronoun. */
+    /** The pronouns of a person. If no text tells the gender, the name is used instead of a pronoun. */
     private static List<String> pronouns(ReadDigest.Entry entry, Prose.Order order) {
         var said = " " + entry.text() + " " + order.happens() + " " + String.join(" ", order.subject().things()) + " ";
         if (said.matches("(?is).*\\b(?:she|her|hers|woman|girl|queen|mother)\\b.*")) return WOMAN;

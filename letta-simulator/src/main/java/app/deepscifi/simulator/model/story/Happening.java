@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.type.TypeReference;
 
-/** "She opens the door" as a sentence that can stand in any person and tense. */
+/** Turns a clause such as "she opens the door" into a template for any person and tense. */
 final class Happening {
 
     private static final Map<String, String> PAST = WordLists.json(
@@ -18,7 +18,7 @@ final class Happening {
     );
     private static final List<String> HELPERS = List.of("|am|is|was|", "|have|has|had|");
 
-    /** Words that may stand behind a name and look like verbs. */
+    /** Words that can follow a name and look like verbs, but are none. */
     private static final Set<String> NO_VERB = Set.of(
         "are",
         "were",
@@ -40,7 +40,7 @@ final class Happening {
 
     private Happening() {}
 
-    /** Empty where the verb can't be told. */
+    /** The template; empty if the verb is not recognized. */
     static Optional<String> of(String clause, String heroName) {
         var found = CLAUSE.matcher(clause.strip().replaceAll("[.!?]+$", ""));
         if (!found.matches()) return Optional.empty();
@@ -73,7 +73,7 @@ final class Happening {
         return Optional.empty();
     }
 
-    /** "finding", "making", "running"; others may have lost an e, or not. */
+    /** The base form of a gerund such as "finding", "making" or "running"; empty if the verb is unknown. */
     private static Optional<String> gerund(String stem) {
         return java.util.stream.Stream.of(stem, stem + "e", stem.replaceFirst("(.)\\1$", "$1"))
             .filter(PAST::containsKey)

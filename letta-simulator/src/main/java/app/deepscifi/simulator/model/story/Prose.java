@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 
-/** Passages: sentences of a kind in a fixed order, about the person's things, in the places of the world. */
+/** Writes passages. A fixed order of sentence types is filled with the person's things and the places of the world. */
 final class Prose {
 
     enum Mode {
@@ -32,11 +32,11 @@ final class Prose {
     record Passage(String title, String text) {}
 
     /**
-     * What is asked for.
+     * The input for one passage.
      *
-     * @param happens what happens, as it was said; may be empty
-     * @param seen what was written before: its people come again, its sentences don't
-     * @param reader who reads it
+     * @param happens the event of the passage in the person's words; may be empty
+     * @param seen the text of earlier passages: their people may return, their sentences may not
+     * @param reader the name of the person who reads it
      */
     record Order(Mode mode, Voice voice, Subject subject, String happens, String seen, String reader) {}
 
@@ -152,14 +152,14 @@ final class Prose {
         return Template.fill(Inflection.of(template, order.voice()), slots);
     }
 
-    /** In a random order, those first that were not used before. */
+    /** The sentences of a list in random order; sentences that the story has not used yet come first. */
     private List<String> fresh(String list) {
         var shuffled = new ArrayList<>(dice.some(100, list(list)));
         shuffled.sort(Comparator.comparing(it -> order.seen().contains(core(it))));
         return shuffled;
     }
 
-    /** The longest part of a template that is the same whoever acts in it. */
+    /** The longest part of a template that has no slots or verbs. It is the same in every person and tense. */
     private static String core(String template) {
         return Stream.of(Inflection.still(template))
             .max(Comparator.comparingInt(String::length))
@@ -173,11 +173,11 @@ final class Prose {
 
     private static List<String> list(String name) {
         var list = LISTS.get(name);
-        if (list == null) throw new IllegalStateException("no sentences of the kind " + name);
+        if (list == null) throw new IllegalStateException("prose.json has no list " + name);
         return list;
     }
 
-    /** The full name where a person first appears, the first name after that. */
+    /** Keeps the full name at its first occurrence and shortens later ones to the first name. */
     private String namedOnce(String text, String slot) {
         var name = slots.getOrDefault(slot, "");
         var at = text.indexOf(name);

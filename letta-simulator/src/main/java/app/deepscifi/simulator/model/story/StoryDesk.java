@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the stories that a message asks for, one call after the other. */
+/** Writes the passages that a message asks for, one tool call at a time. */
 public final class StoryDesk {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -45,7 +45,7 @@ public final class StoryDesk {
         return wishes.stream().filter(Wish.Passage.class::isInstance).map(Wish.Passage.class::cast).toList();
     }
 
-    /** Whether the first of them goes on with a story, and none is open. */
+    /** Whether the first passage continues a story although no story is open. */
     public boolean missesStory(List<Wish> wishes) {
         var stories = stories(wishes);
         return !stories.isEmpty() && !(stories.getFirst() instanceof Wish.Tell) && !open();
@@ -55,7 +55,7 @@ public final class StoryDesk {
         return openStory().isPresent();
     }
 
-    /** The next call; empty when all is written. */
+    /** The next tool call; empty if everything is written. */
     public Optional<ModelAnswer> writing(List<Wish> wishes) {
         var stories = stories(wishes);
         var written = count("write_segment");
@@ -97,7 +97,7 @@ public final class StoryDesk {
             .saying("A story, then, beginning with %s.".formatted(first));
     }
 
-    /** What the story is about, where that is left to the agent: the event of the canon that was last, else what it has. */
+    /** The subject of the story. By default it is the last event of the canon, or else its last element. */
     private String sentence(Wish.Tell tell) {
         if (!tell.title().isEmpty()) return tell.title();
         var events = digest.in("timeline");
@@ -141,7 +141,7 @@ public final class StoryDesk {
         return new Prose.Order(mode, voice, Subject.of(with, digest), clause(with), seen(), reader());
     }
 
-    /** What happens, where the words say that: "she opens the door", but not "the bell". */
+    /** The words if they are a clause, such as "she opens the door"; "" for a noun, such as "the bell". */
     private static String clause(String with) {
         return Happening.of(with, with.split(" ")[0]).isPresent() ||
             with.matches("(?is)^(?:she|he|they|i|you|we|it)\\b.*")
@@ -163,7 +163,7 @@ public final class StoryDesk {
         return found.find() ? found.group(1).strip() : "";
     }
 
-    /** The story that is open: what the turn says, else the one that was made last in this conversation. */
+    /** The open story: the one that the turn names, or else the last one created in this conversation. */
     private Optional<String> openStory() {
         var found = OPEN_STORY.matcher(request.context());
         if (found.find()) return Optional.of(found.group(1));
@@ -186,7 +186,7 @@ public final class StoryDesk {
         }
     }
 
-    /** All that was written before in the open story, as far as the model can see it. */
+    /** All earlier text of the open story that the model can see. */
     private String seen() {
         return passages() + "\n" + request.context();
     }

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a passage shall be about, in the person's words.
+ * The subject of a passage, in the person's words.
  *
- * @param hero the character of the canon that is named first
- * @param things as they stand within a sentence, those of the canon first
+ * @param hero the first character of the canon that is named
+ * @param things phrases as they are written within a sentence, those of the canon first
  */
 record Subject(Optional<ReadDigest.Entry> hero, List<String> things) {
     static Subject of(String about, ReadDigest digest) {
@@ -35,7 +35,7 @@ record Subject(Optional<ReadDigest.Entry> hero, List<String> things) {
         return new Subject(hero, named);
     }
 
-    /** A character also goes by the first name, or the last. */
+    /** Matches the name of an entry. A character also matches by first or last name. */
     private static Pattern pattern(ReadDigest.Entry entry) {
         var name = Pattern.quote(entry.name().replaceFirst("^(?:The|An?) ", ""));
         var parts = entry.kind().equals("character")

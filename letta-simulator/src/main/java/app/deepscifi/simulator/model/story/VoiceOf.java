@@ -5,7 +5,7 @@ import app.deepscifi.simulator.model.wish.Voice.Person;
 import app.deepscifi.simulator.model.wish.Voice.Tense;
 import java.util.regex.Pattern;
 
-/** In which voice a text is told, so that it goes on in that. What people say in it does not count. */
+/** Detects the voice of a text, so that the next passage keeps it. Quoted speech does not count. */
 final class VoiceOf {
 
     private static final Pattern SPOKEN = Pattern.compile("“[^”]*”|\"[^\"]*\"");

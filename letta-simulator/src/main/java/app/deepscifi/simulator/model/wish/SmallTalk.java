@@ -1,6 +1,6 @@
 package app.deepscifi.simulator.model.wish;
 
-/** What is answered in a sentence and changes nothing. */
+/** Messages that get one sentence as an answer and change nothing. */
 public enum SmallTalk {
     GREETING,
     THANKS,

@@ -2,7 +2,7 @@ package app.deepscifi.simulator.model.wish;
 
 import java.util.Optional;
 
-/** In which person and tense a passage is told. */
+/** The grammatical person and tense of a passage. */
 public record Voice(Person person, Tense tense) {
     public static final Voice USUAL = new Voice(Person.THIRD, Tense.PAST);
 
@@ -17,9 +17,9 @@ public record Voice(Person person, Tense tense) {
         PAST,
     }
 
-    /** What somebody asks for of it. */
+    /** The voice that a message asks for; each part is optional. */
     public record Asked(Optional<Person> person, Optional<Tense> tense) {
-        /** The voice where what was not asked for is as in the other. */
+        /** The requested voice, completed from another one. */
         public Voice or(Voice other) {
             return new Voice(person.orElse(other.person()), tense.orElse(other.tense()));
         }

@@ -2,23 +2,23 @@ package app.deepscifi.simulator.model.wish;
 
 import java.util.List;
 
-/** One thing that a person asks for. The agents can do what has a record here, and nothing else. */
+/** One thing that a person asks for. The agents support exactly the wishes that have a record here. */
 public sealed interface Wish {
     /**
-     * A change of what is true, in a world or on cards.
+     * A change to a world or to cards.
      *
-     * <p>Which card or entry is meant stays in the words of the person: only the answering agent knows what there is.
+     * <p>The card or entry stays in the words of the person, because only the answering agent knows which ones exist.
      */
     sealed interface Change extends Wish {}
 
     record AddRule(String statement, String where) implements Change {}
 
-    /** "No FTL": a rule that there is no such thing. */
+    /** "No FTL": a rule that the thing does not exist. */
     record Without(String thing, String where) implements Change {}
 
     record Forbid(String thing) implements Change {}
 
-    /** @param about what is said of it, as it was said; may be empty */
+    /** @param about the description in the person's words; may be empty */
     record AddElement(String kind, String name, String about) implements Change {}
 
     record AddEvent(String when, String title) implements Change {}
@@ -33,10 +33,10 @@ public sealed interface Wish {
 
     record Feel(String what, Mood mood) implements Change {}
 
-    /** @param name empty where it is left to the agent */
+    /** @param name empty if the agent shall choose it */
     record MakeWorlds(String idea, String name) implements Wish {}
 
-    /** One word to begin with, such as "whales": too little for a world. */
+    /** A single word such as "whales": a beginning, but too little for a world. */
     record Beginning(String word) implements Wish {}
 
     /** Pasted notes, word for word. */
@@ -44,7 +44,10 @@ public sealed interface Wish {
         public record Named(String kind, String name, String about) {}
     }
 
-    /** @param firmly "I take the second", not only "the second": then what else is said is about the world to be made */
+    /**
+     * @param firmly true for "I take the second", false for "the second"; if true, changes in the same message apply to
+     * the chosen world
+     */
     record Choose(String which, boolean firmly) implements Wish {}
 
     record OtherCards() implements Wish {}
@@ -62,15 +65,15 @@ public sealed interface Wish {
 
     record Recollect() implements Wish {}
 
-    /** What canon says of somebody or something. */
+    /** Asks what the canon says about somebody or something. */
     record AskAbout(String what) implements Wish {}
 
     record AskWhen(String what) implements Wish {}
 
     /**
-     * What happened at a time, or to somebody.
+     * Asks what happened at a time, or to somebody.
      *
-     * @param what a year, an event, or whom it happened to; empty for all that happened
+     * @param what a year, an event, or a name; empty for all events
      */
     record AskHappened(Relation relation, String what) implements Wish {
         public enum Relation {
@@ -99,10 +102,12 @@ public sealed interface Wish {
     /** A passage of a story. */
     sealed interface Passage extends Wish {}
 
-    /** @param title the person's sentence, without what it says of person and tense; empty where it is left to the agent */
+    /**
+     * @param title the person's sentence without the words about person and tense; empty if the agent shall choose it
+     */
     record Tell(String title, Voice.Asked voice) implements Passage {}
 
-    /** @param with what happens next; may be empty */
+    /** @param with the next event; may be empty */
     record Continue(String with, Voice.Asked voice) implements Passage {}
 
     record Branch(String with, Voice.Asked voice) implements Passage {}
@@ -111,6 +116,6 @@ public sealed interface Wish {
 
     record Talk(SmallTalk kind) implements Wish {}
 
-    /** All else. */
+    /** Everything that no other wish describes. */
     record Unclear(String part) implements Wish {}
 }

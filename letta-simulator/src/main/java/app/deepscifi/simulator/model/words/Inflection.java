@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts the verbs of a sentence into person and tense. {@code [come|comes|came]} is a verb of whoever the passage is about,
- * {@code [comes|came]} one of somebody else.
+ * Puts the verbs of a sentence into person and tense. {@code [come|comes|came]} is a verb of the main character; {@code
+ * [comes|came]} is a verb of somebody else.
  */
 public final class Inflection {
 
@@ -35,7 +35,7 @@ public final class Inflection {
         return second && base.equals("am") ? "are" : base;
     }
 
-    /** Without its verbs: what stays the same whoever acts, and when. */
+    /** The parts of a template between its slots and verbs. They are the same in every person and tense. */
     public static String[] still(String sentence) {
         return sentence.split("\\{[^}]*}|\\[[^\\]]*]");
     }

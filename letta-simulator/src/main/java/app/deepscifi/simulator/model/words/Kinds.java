@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 
-/** Which kind of element a word names: a smuggler is a character, a market is a location. */
+/** Maps nouns to kinds of elements: a smuggler is a character, a market is a location. */
 public final class Kinds {
 
     private static final Map<String, List<String>> ALL = WordLists.json(
@@ -21,7 +21,7 @@ public final class Kinds {
     public static final String LABELS = String.join("|", ALL.keySet());
     public static final Pattern LABELS_ONLY = Regex.pattern("^(?:" + LABELS + "|place|person|group|thing)$");
 
-    /** All of them, to stand in a pattern. */
+    /** All nouns, as alternatives for a pattern. */
     public static final String WORDS = ALL.entrySet()
         .stream()
         .flatMap(it -> Stream.concat(Stream.of(it.getKey()), it.getValue().stream()))
@@ -35,7 +35,7 @@ public final class Kinds {
         return named(word).orElse("concept");
     }
 
-    /** The kind of the first word in a text that names one. */
+    /** The kind of the first noun in the text that names one. */
     public static Optional<String> in(String text) {
         return Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
             .flatMap(it -> named(it).stream())

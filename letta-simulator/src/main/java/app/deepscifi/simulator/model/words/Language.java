@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Whether a text can be English. It is told by the small words that hold sentences together. */
+/** Detects whether a text can be English, by its function words. */
 public final class Language {
 
     private static final Set<String> ENGLISH = Set.copyOf(
@@ -35,7 +35,7 @@ public final class Language {
         return foreign == 0 || foreign < english;
     }
 
-    /** Whether a word can't be one: a run of keys, or nothing that can be spoken. */
+    /** Whether the text has a word that can't be one: random keys, or letters that nobody can pronounce. */
     public static boolean gibberish(String text) {
         return Stream.of(text.split("[^\\p{L}\\p{N}'’]+"))
             .filter(it -> !it.equals(it.toUpperCase(Locale.ROOT)) && !it.equals("ftl"))
@@ -43,7 +43,7 @@ public final class Language {
             .anyMatch(it -> KEYS.matcher(it).matches() || UNSPEAKABLE.matcher(it).matches());
     }
 
-    /** How many words only hold the text together. */
+    /** The number of function words. */
     public static long small(String text) {
         return words(text).stream().filter(ENGLISH::contains).count();
     }

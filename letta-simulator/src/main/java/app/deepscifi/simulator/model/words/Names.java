@@ -2,14 +2,14 @@ package app.deepscifi.simulator.model.words;
 
 import java.util.regex.Pattern;
 
-/** Names as people write them: their case and their article are theirs. */
+/** Cleans names. Case and articles inside a name stay as the person wrote them. */
 public final class Names {
 
     private static final Pattern ARTICLE = Pattern.compile("^(the|an?)(?= )");
 
     private Names() {}
 
-    /** Without quotation marks around it; an article that begins it has a capital. */
+    /** The name without surrounding quotation marks. An article at its beginning gets a capital. */
     public static String clean(String name) {
         var plain = name.strip().replaceAll("\\s+", " ").replaceAll("^[\"“'‘]+|[\"”'’.,;:!]+$", "").strip();
         return ARTICLE.matcher(plain).replaceFirst(

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which openings each person has read lately, so that no two of their stories begin alike. Forgotten with a restart. */
+/**
+ * Remembers which story openings each person has read, so that two stories do not begin alike. The memory is lost on
+ * restart.
+ */
 public final class Openings {
 
     private static final int PEOPLE = 1_000;
@@ -18,7 +21,7 @@ public final class Openings {
         }
     };
 
-    /** The first of them that this person has not read yet, else the one read longest ago. */
+    /** The first opening that this person has not read, or else the one read longest ago. */
     public synchronized String next(String person, List<String> openings) {
         var read = told.computeIfAbsent(person, _ -> new ArrayDeque<>());
         var next = openings

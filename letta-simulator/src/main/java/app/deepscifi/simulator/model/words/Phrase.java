@@ -2,7 +2,7 @@ package app.deepscifi.simulator.model.words;
 
 import java.util.List;
 
-/** Some of the person's own words that name a thing, such as "glass whales". */
+/** Some of the person's words that name a thing, such as "glass whales". */
 public record Phrase(String bare) {
     private static final List<String> SINGULAR_ENDINGS = List.of("ss", "us", "is", "as", "os");
 
@@ -11,14 +11,14 @@ public record Phrase(String bare) {
         return last.endsWith("s") && last.length() > 3 && SINGULAR_ENDINGS.stream().noneMatch(last::endsWith);
     }
 
-    /** A name of its own needs no article. */
+    /** With "the". A proper name or a number gets no article. */
     public String withArticle() {
         return Character.isUpperCase(bare.codePointAt(0)) || Character.isDigit(bare.codePointAt(0))
             ? bare
             : "the " + bare;
     }
 
-    /** As the first half of a compound: "glass whale" tax. */
+    /** The form for the first half of a compound: "glass whale" in "glass whale tax". */
     public String modifier() {
         if (!plural()) return bare;
         var head = bare.substring(0, bare.length() - last().length());

@@ -3,7 +3,7 @@ package app.deepscifi.simulator.model.words;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Regular expressions for sentences of people. */
+/** Helpers for regular expressions over messages of people. */
 public final class Regex {
 
     private Regex() {}
@@ -13,7 +13,7 @@ public final class Regex {
         return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }
 
-    /** The group without spaces around it, empty if it is absent. */
+    /** The value of a group without surrounding spaces, or "" if it is absent. */
     public static String group(Matcher found, String name) {
         var group = found.group(name);
         return group == null ? "" : group.strip();

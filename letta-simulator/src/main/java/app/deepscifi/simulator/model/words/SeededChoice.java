@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Chance that is the same again for the same words. */
+/** Random choices that are always the same for the same words. */
 public final class SeededChoice {
 
     private final SplittableRandom random;
@@ -20,7 +20,7 @@ public final class SeededChoice {
         return new SeededChoice(mixed(seed));
     }
 
-    /** Words that differ in one letter must give seeds that differ everywhere. */
+    /** Spreads the bits, so that words that differ in one letter give very different seeds. */
     private static long mixed(long seed) {
         var mixed = (seed ^ (seed >>> 33)) * 0xff51afd7ed558ccdL;
         mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
@@ -35,7 +35,7 @@ public final class SeededChoice {
         return from.get(random.nextInt(from.size()));
     }
 
-    /** So many different ones, in a random order. */
+    /** At most this number of different items, in random order. */
     public <T> List<T> some(int count, List<T> from) {
         var left = new ArrayList<>(from);
         var picked = new ArrayList<T>();

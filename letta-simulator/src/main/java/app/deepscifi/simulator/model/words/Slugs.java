@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 
-/** Addresses within a canon: {@code [a-z0-9]+(-[a-z0-9]+)*}, at most 64 characters. */
+/** Makes slugs for addresses within a canon: {@code [a-z0-9]+(-[a-z0-9]+)*}, at most 64 characters. */
 public final class Slugs {
 
     private static final int LONGEST = 48;
@@ -26,7 +26,7 @@ public final class Slugs {
         return trimmed.isEmpty() ? "entry-" + Integer.toHexString(text.hashCode()) : trimmed;
     }
 
-    /** One that is not taken yet; it is taken then. */
+    /** A slug that is not in {@code taken} yet; it is added to the set. */
     public static String free(String text, Set<String> taken) {
         var slug = of(text);
         for (var number = 2; !taken.add(slug); number++) slug = of(text) + "-" + number;

@@ -9,7 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Sentences with slots, such as {@code "{a} {a?come|comes} to {place}."}: a slot, and what agrees with it in number. */
+/**
+ * Fills sentences with slots, such as {@code "{a} {a?come|comes} to {place}."}. {@code {a?come|comes}} agrees with slot
+ * {@code a} in number.
+ */
 public final class Template {
 
     private static final Pattern SLOT = Pattern.compile("\\{([\\w.]+)(?:\\?([^|}]*)\\|([^}]*))?}");
@@ -34,11 +37,17 @@ public final class Template {
 
     private Template() {}
 
-    /** Throws when a slot has no value: a word list is wrong then. */
+    /**
+     * Fills the slots.
+     *
+     * @throws IllegalArgumentException if a slot has no value
+     */
     public static String fill(String template, Map<String, String> slots) {
         var filled = SLOT.matcher(template).replaceAll(found -> {
             var value = slots.get(found.group(1));
-            if (value == null) throw new IllegalArgumentException("no {" + found.group(1) + "} for: " + template);
+            if (value == null) throw new IllegalArgumentException(
+                "Slot {" + found.group(1) + "} has no value in: " + template
+            );
             if (found.group(2) == null) return Matcher.quoteReplacement(value);
             return Matcher.quoteReplacement(new Phrase(value).plural() ? found.group(2) : found.group(3));
         });
@@ -55,7 +64,7 @@ public final class Template {
         return capital(words.collect(Collectors.joining(" ")));
     }
 
-    /** One sentence: a capital at its beginning, a full stop at its end. */
+    /** The text as a sentence: with a capital at its beginning and a full stop at its end. */
     public static String sentence(String text) {
         var trimmed = text.strip().replaceAll("\\s+", " ");
         if (trimmed.isEmpty()) return trimmed;

@@ -1,11 +1,11 @@
 package app.deepscifi.simulator.model.words;
 
-/** Texts within their bounds. */
+/** Shortens texts. */
 public final class Texts {
 
     private Texts() {}
 
-    /** The first characters of a text; one that takes two units stays whole. */
+    /** At most the first {@code length} code points of a text. */
     public static String cut(String text, int length) {
         var points = text.codePoints().limit(length).toArray();
         return new String(points, 0, points.length);

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a clause may have meant, were the words that make it a wish misspelt. What it is about is never corrected. */
+/** Corrects misspelt keywords in a clause. Only words close to a known keyword are changed. */
 public final class Typos {
 
     private static final List<String> KNOWN = List.of(
@@ -36,7 +36,7 @@ public final class Typos {
 
     private Typos() {}
 
-    /** Guesses with as few corrections as possible first. */
+    /** The corrected texts, those with the fewest corrections first. */
     public static Iterable<String> guesses(String said) {
         var words = WORD.matcher(said).results().limit(HEAD).toList();
         var guesses = new LinkedHashSet<String>();
@@ -62,7 +62,7 @@ public final class Typos {
             .orElse(word);
     }
 
-    /** Letters left out, put in, changed or swapped with their neighbour. */
+    /** The edit distance: letters missing, added, changed, or swapped with their neighbour. */
     private static int distance(String one, String other) {
         var table = new int[one.length() + 1][other.length() + 1];
         for (var i = 0; i <= one.length(); i++) {

@@ -11,10 +11,10 @@ public final class WordLists {
 
     private WordLists() {}
 
-    /** @param beside the class in whose package the list stands */
+    /** @param beside the class in whose package the list is stored */
     public static String text(Class<?> beside, String name) {
         try (var in = beside.getResourceAsStream(name)) {
-            if (in == null) throw new IllegalStateException("no word list " + name);
+            if (in == null) throw new IllegalStateException("There is no word list " + name);
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

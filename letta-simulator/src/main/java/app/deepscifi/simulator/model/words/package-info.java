@@ -1,4 +1,4 @@
-/** Word lists, phrases and choices for sentences, and the reading of single words. */
+/** Word lists, templates, random choices, and checks of single words. */
 @NullMarked
 package app.deepscifi.simulator.model.words;
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Questions that the canon can answer as it stands: who, what, where and when, how many, and whether there is such a thing. */
+/** Questions that the canon can answer: who, what, where, when, how many, and whether something exists. */
 final class CanonQuestionGrammar implements Grammar {
 
     private static final Map<String, String> LISTS = Stream.of(
@@ -103,7 +103,7 @@ final class CanonQuestionGrammar implements Grammar {
             "^(?:what(?:['’]s| is) (?:the name of (?:this|the|my) world|(?:this|the|my) world['’]?s? name|(?:this|the|my) world called)|which world is this)$"
         )
     );
-    /** What canon can't say by itself: why, what somebody would do. */
+    /** Questions that the canon can't answer: why, or what somebody would do. */
     private static final Pattern TOO_MUCH = Regex.pattern(
         "(?:she|he|they|i|wrong|missing|your|you|it|this|that|the (?:point|meaning|best|worst|weather|difference|time)|up|going|next|better|best|on)\\b.*|.*\\b(?:if|because|would|could|should|doing|thinking|feeling)\\b.*"
     );

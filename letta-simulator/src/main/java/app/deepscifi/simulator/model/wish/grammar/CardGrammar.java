@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What is said of the cards that one sees: choosing one, asking for others, comparing them. */
+/** Messages about the visible cards: choosing one, asking for others, comparing them. */
 final class CardGrammar implements Grammar {
 
     private static final Pattern CHOICE = Regex.pattern(

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The cards that a person sees, by what people call them: "the second one", "Glass Meridian", "all of them". */
+/** Finds cards by the words that people use: "the second one", "Glass Meridian", "all of them". */
 public record CardNames(List<String> names) {
     private static final Map<String, Integer> ORDINALS = Map.ofEntries(
         Map.entry("first", 0),
@@ -39,7 +39,7 @@ public record CardNames(List<String> names) {
         "^(?:it|them|these|those|this|that|everything|all|(?:all|each|every one|both)(?: (?:of )?(?:them|these|those|three|the (?:three )?(?:cards|worlds)|cards|worlds))?|the (?:three |whole )?(?:worlds?|cards|three|lot|tone|tones|mood))?$"
     );
 
-    /** The number of the one card that is meant, from 0; it may lie beyond the last. */
+    /** The index of the one card that is meant, from 0. It may be beyond the last card. */
     public Optional<Integer> one(String said) {
         var plain = said.strip();
         var ordinal = ORDINAL.matcher(plain);
@@ -62,7 +62,7 @@ public record CardNames(List<String> names) {
         );
     }
 
-    /** The numbers of all that are meant. */
+    /** The indexes of all cards that are meant. */
     public List<Integer> some(String said) {
         if (ALL.matcher(said.strip()).matches()) return IntStream.range(0, names.size()).boxed().toList();
         var parts = Stream.of(said.split("(?i)\\s*,\\s*|\\s+and\\s+")).map(this::one).toList();
@@ -71,7 +71,7 @@ public record CardNames(List<String> names) {
             : List.of();
     }
 
-    /** How many there are, and which. */
+    /** A sentence that says how many cards there are, and their names. */
     public String all() {
         var count = List.of("no", "one", "two", "three", "four").get(Math.min(names.size(), 4));
         return "there are %s cards: %s".formatted(count, String.join(", ", names));

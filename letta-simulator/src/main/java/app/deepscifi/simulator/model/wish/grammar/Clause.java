@@ -4,9 +4,9 @@ import app.deepscifi.simulator.model.words.Regex;
 import java.util.regex.Pattern;
 
 /**
- * What was said for one wish, without courtesies around it.
+ * The part of a message that holds one wish, without polite words around it.
  *
- * @param text as it was said, to its last full stop
+ * @param text in the person's words, up to its last full stop
  */
 record Clause(String text) {
     private static final Pattern LEAD = Regex.pattern(
@@ -30,7 +30,7 @@ record Clause(String text) {
         return new Clause(POLITE.matcher(plain).find() ? text.replaceFirst("\\?+$", "").strip() : text);
     }
 
-    /** Without the punctuation at its end. */
+    /** The text without the punctuation at its end. */
     String plain() {
         var end = text.length();
         while (end > 0 && endsSentence(text.charAt(end - 1))) end--;

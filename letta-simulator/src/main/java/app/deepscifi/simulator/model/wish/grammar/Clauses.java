@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Parts a message where another wish begins. What is quoted stays whole. */
+/** Splits a message into clauses, one for each wish. Quoted text is never split. */
 final class Clauses {
 
     private static final String KIND =
@@ -55,7 +55,7 @@ final class Clauses {
         return clauses;
     }
 
-    /** The mark that ends a sentence belongs to it. */
+    /** Moves the end of a clause behind the punctuation mark that ends the sentence. */
     private static int ended(String said, int at) {
         return at < said.length() && ".!?".indexOf(said.charAt(at)) >= 0 ? at + 1 : at;
     }

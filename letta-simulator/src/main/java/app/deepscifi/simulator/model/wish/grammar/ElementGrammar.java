@@ -59,7 +59,7 @@ final class ElementGrammar implements Grammar {
         );
     }
 
-    /** "Character: Isha Morrow", as notes have it. */
+    /** A label as in notes: "Character: Isha Morrow". */
     private static boolean labelled(Clause clause) {
         return Regex.pattern("^(?:" + Kinds.LABELS + ")\\s*:.*")
             .matcher(clause.plain())

@@ -44,8 +44,8 @@ final class IdeaGrammar implements Grammar {
     private final boolean begun;
 
     /**
-     * @param cards whether there are cards: then fewer messages are ideas, since most are about the cards
-     * @param begun whether the message before this was a single word to begin with
+     * @param cards whether there are cards; then fewer messages count as ideas, because most are about the cards
+     * @param begun whether the previous message was a single word to begin with
      */
     IdeaGrammar(boolean cards, boolean begun) {
         this.cards = cards;

@@ -5,7 +5,7 @@ import app.deepscifi.simulator.model.words.Regex;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What a person wants to be remembered, and what they ask of what there is already. */
+/** Notes that the agent shall remember, and questions about those it has. */
 final class MemoryGrammar implements Grammar {
 
     private static final Pattern REMEMBER = Regex.pattern(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads pasted notes, which have lines that begin with {@code RULE:}. Every text is taken over as it was written. */
+/** Reads pasted notes. They have lines that begin with {@code RULE:}. Every text is kept as it was written. */
 final class NotesReader {
 
     private static final Pattern RULE = Pattern.compile("^\\s*(?:[-*•]\\s*)?(?:RULE|Rule|rule)\\s*\\d*\\s*:\\s*(.+)$");
@@ -83,7 +83,7 @@ final class NotesReader {
         }
     }
 
-    /** A line that is no sentence names something, with what is said of it behind a comma. */
+    /** Reads a line with a name and, after a comma, a description. Returns false for a full sentence. */
     private boolean name(String line) {
         var named = NAMED.matcher(line);
         if (!named.matches() || line.isBlank() || named.group(1).split("\\s+").length > 6) return false;

@@ -5,7 +5,7 @@ import app.deepscifi.simulator.model.words.Regex;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** "Add a rule: no lamp may be lit by a machine". What follows a colon is the rule, word for word. */
+/** "Add a rule: no lamp may be lit by a machine". The text after a colon is the rule, word for word. */
 final class RuleGrammar implements Grammar {
 
     private static final String WHERE = "(?:\\s+(?:to|in|for)\\s+(?<where>[^:]{1,80}?))?";
@@ -47,7 +47,7 @@ final class RuleGrammar implements Grammar {
         return List.of();
     }
 
-    /** "A rule: no magic" says as much as "no magic". */
+    /** "A rule: no magic" means the same as "no magic". */
     private static List<Wish> exact(String text, String where) {
         var nothing = WithoutGrammar.things(text.replaceFirst("[.!]$", ""), where);
         var bare = text.replaceFirst("^[\"“]([^\"“”]+)[\"”]$", "$1");

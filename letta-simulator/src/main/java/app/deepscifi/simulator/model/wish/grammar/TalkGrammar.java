@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Courtesies, refusals, and "what can you do?". */
+/** Greetings, thanks, yes and no, and "what can you do?". */
 final class TalkGrammar implements Grammar {
 
     private static final String TAIL =

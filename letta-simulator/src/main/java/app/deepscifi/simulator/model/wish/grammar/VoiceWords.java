@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a sentence says of person and tense, parted from the rest of it.
+ * The words about person and tense, separated from the rest of a sentence.
  *
- * @param rest without those words
+ * @param rest the sentence without those words
  */
 record VoiceWords(Voice.Asked voice, String rest) {
     private static final Pattern PERSON = Regex.pattern(

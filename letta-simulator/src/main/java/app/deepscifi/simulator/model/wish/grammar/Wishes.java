@@ -7,22 +7,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads what a person says as wishes, in its order. */
+/** Reads the wishes in a message, in their order. */
 public final class Wishes {
 
-    /** The longest wish is a new premise. With more, patterns take long, or more than the stack: they go into it by words. */
+    /**
+     * The maximum length of a message in characters and words, enough for a new premise. On longer texts, the patterns
+     * are slow and may overflow the stack.
+     */
     private static final int LONGEST = 2_000;
 
     private static final int MOST_WORDS = 450;
 
-    /** Patterns take long for many blanks in a row, of which more than three mean nothing. */
+    /** Many blanks in a row slow the patterns down, so runs are shortened to three. */
     private static final Pattern MANY_BLANKS = Pattern.compile("(\\s{3})\\s+");
 
     private final boolean takesNotes;
     private final List<Grammar> grammars;
     private final Optional<Grammar> otherwise;
 
-    /** @param otherwise is asked last, since it takes nearly anything */
+    /** @param otherwise is tried last, because it accepts nearly every text */
     private Wishes(boolean takesNotes, List<Grammar> grammars, Optional<Grammar> otherwise) {
         this.takesNotes = takesNotes;
         this.grammars = grammars;
@@ -30,8 +33,8 @@ public final class Wishes {
     }
 
     /**
-     * @param cards that the person sees
-     * @param begun whether the message before this was a word to begin with
+     * @param cards the visible cards
+     * @param begun whether the previous message was a single word to begin with
      */
     public static Wishes toUserAgent(CardNames cards, boolean begun) {
         return new Wishes(
@@ -86,7 +89,7 @@ public final class Wishes {
         return wishes.isEmpty() ? List.of(new Wish.Unclear("")) : wishes;
     }
 
-    /** "What if she stays? Write a branch." is one passage in two sentences, and so is "Go on. Continue with the bell." */
+    /** Adds a wish, and joins two sentences about one passage: "What if she stays? Write a branch." */
     private static void add(Wish wish, List<Wish> wishes) {
         if (!wishes.isEmpty()) {
             var both = switch (wish) {

@@ -27,7 +27,7 @@ final class WithoutGrammar implements Grammar {
             : things(clause.plain(), "");
     }
 
-    /** @param where on which card, unless the text says so */
+    /** @param where the card, if the text does not name it */
     static List<Wish> things(String said, String where) {
         for (var form : List.of(NO, ABSENT)) {
             var found = form.matcher(said);
