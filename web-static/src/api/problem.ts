@@ -17,11 +17,6 @@ export class Problem extends Error {
     this.document = document;
   }
 
-  /** The error of one field, by its JSON path. */
-  field(path: string): string | undefined {
-    return this.errors.find((error) => error.field === path)?.message;
-  }
-
   static async of(response: Response): Promise<Problem> {
     const document = await readDocument(response);
     const code = document.type?.split('/').pop() ?? 'internal';
@@ -44,9 +39,14 @@ export function messageOf(error: unknown): string {
   return error instanceof Problem ? error.message : t.unexpected();
 }
 
-/** Whether it says which fields are wrong: a form shows that at each of them. */
-export function namesFields(error: unknown): boolean {
-  return error instanceof Problem && error.errors.length > 0;
+/** Says which fields are wrong: a form shows that at each of them. */
+export function errorsOf(error: unknown): readonly FieldError[] {
+  return error instanceof Problem ? error.errors : [];
+}
+
+/** What is wrong with the field at a JSON path. */
+export function errorAt(errors: readonly FieldError[], path: string): string | undefined {
+  return errors.find(({ field }) => field === path)?.message;
 }
 
 export function isProblem(error: unknown, code: string): error is Problem {

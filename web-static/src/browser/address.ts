@@ -7,13 +7,21 @@ export function useAddress(): string | null {
   return useAlive() ? path : null;
 }
 
-/** The id in `/worlds/{id}` or `/stories/{id}`. */
+/** The id of nothing. */
+const nil = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * The id in `/worlds/{id}` or `/stories/{id}`, null before the page has come alive. The exported page can also be opened by
+ * its own address, which has no id: then this is the id of nothing, and the API says that there is nothing.
+ */
 export function useIdFromAddress(kind: 'worlds' | 'stories'): string | null {
-  return idIn(useAddress(), kind);
+  const address = useAddress();
+  return address && (idIn(address, kind) ?? nil);
 }
 
+/** In lower case, as the API writes ids. */
 export function idIn(path: string | null, kind: 'worlds' | 'stories'): string | null {
-  return path?.match(new RegExp(`^/${kind}/([0-9a-fA-F-]{36})/?$`))?.[1] ?? null;
+  return path?.match(new RegExp(`^/${kind}/([0-9a-f-]{36})/?$`, 'i'))?.[1]?.toLowerCase() ?? null;
 }
 
 /** The segment in `/stories/{id}?at={segment}`: the place of the reader. */

@@ -7,7 +7,9 @@ import { forgetStored, readStored, useStored, writeStored } from '@/browser/stor
 /** Fired on the window before a person is signed in: nothing must be sent in their name that was said before. */
 export const signingInEvent = 'deepscifi:signing-in';
 
-export type Session = { state: 'unknown' } | { state: 'out' } | { state: 'in'; user: User };
+/** Not known before the API has answered; with its error if it can't say. */
+type Unknown = { state: 'unknown'; trouble?: { error: unknown; onRetry: () => void } };
+export type Session = Unknown | { state: 'out' } | { state: 'in'; user: User };
 
 /**
  * The cookie that signs a person in can't be seen from here: so a note with the person's id is kept beside it. A browser may
@@ -22,7 +24,12 @@ const foundKey = ['session'] as const;
 export function useSession(): Session {
   const [id] = useStored(note);
   const me = useQuery({ queryKey: meKey(id ?? ''), queryFn: account.me, enabled: Boolean(id), staleTime: 60_000 });
-  return sessionOf(id, me.data, useFound());
+  const found = useFoundQuery(id);
+  const session = sessionOf(id, me.data, found.data?.user);
+  const { error, refetch } = id === null ? found : me;
+  return session.state === 'unknown' && error
+    ? { ...session, trouble: { error, onRetry: () => void refetch() } }
+    : session;
 }
 
 /**
@@ -46,13 +53,17 @@ export function sessionOf(
 /** The person who is signed in though there is no note of it; null for nobody, undefined if that is not known. */
 export function useFound(): User | null | undefined {
   const [id] = useStored(note);
-  const { data } = useQuery({
+  const { data } = useFoundQuery(id);
+  return id === null ? data?.user : undefined;
+}
+
+function useFoundQuery(id: string | null | undefined) {
+  return useQuery({
     queryKey: foundKey,
     queryFn: account.session,
     enabled: id === null,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  return id === null ? data?.user : undefined;
 }
 
 export function useUser(): User | null {

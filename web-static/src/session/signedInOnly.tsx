@@ -5,14 +5,14 @@ import { useAddress } from '@/browser/address';
 import * as account from '@/text/account';
 import * as t from '@/text/ui';
 import { ButtonLink } from '@/ui/button';
-import { Empty, Loading } from '@/ui/notice';
+import { Empty, Loading, Trouble } from '@/ui/notice';
 import { useSession } from './session';
 
 /** Shows its content to a person who is signed in, and the way there to anybody else. */
 export function SignedInOnly({ what, children }: { what: string; children: ReactNode }) {
   const session = useSession();
   const address = useAddress();
-  if (session.state === 'unknown') return <Loading what={what} />;
+  if (session.state === 'unknown') return session.trouble ? <Trouble {...session.trouble} /> : <Loading what={what} />;
   if (session.state === 'in') return children;
   return (
     <Empty>

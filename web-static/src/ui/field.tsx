@@ -1,5 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import * as t from '@/text/ui';
+import { useFieldError } from './form';
 import { tooLong } from './textLength';
 
 const box =
@@ -43,9 +44,18 @@ function described({ hint, error }: Shared, id: string) {
 /** Of a field whose text is known. There is no `maxLength`: a browser cuts what is pasted without a word. */
 type Bounded = { value?: string | undefined; most?: number | undefined };
 
-function problemOf(error?: string, value?: string, most?: number): string | undefined {
+type Judged = {
+  name?: string | undefined;
+  error: string | undefined;
+  value?: string | undefined;
+  most?: number | undefined;
+};
+
+/** What is wrong with a field: as it was said to be, or as its form says, or because its text is too long. */
+function useError({ name, error, value, most }: Judged): string | undefined {
+  const ofForm = useFieldError(name);
   const problem = most === undefined || value === undefined ? null : tooLong(value, most);
-  return error ?? (problem ? t.tooLong({ problem }) : undefined);
+  return error ?? ofForm ?? (problem ? t.tooLong({ problem }) : undefined);
 }
 
 export function TextField({
@@ -57,7 +67,7 @@ export function TextField({
   ...rest
 }: Shared & Bounded & Omit<ComponentProps<'input'>, 'value' | 'maxLength'>) {
   const id = useId();
-  const error = problemOf(said, rest.value, most);
+  const error = useError({ ...rest, error: said, most });
   return (
     <Labelled {...{ label, bare, hint, error, id }}>
       <input dir="auto" {...rest} {...described({ label, hint, error }, id)} className={box} />
@@ -75,7 +85,7 @@ export function TextArea({
   ...rest
 }: Shared & Bounded & Omit<ComponentProps<'textarea'>, 'value' | 'maxLength'> & { serif?: boolean }) {
   const id = useId();
-  const error = problemOf(said, rest.value, most);
+  const error = useError({ ...rest, error: said, most });
   return (
     <Labelled {...{ label, bare, hint, error, id }}>
       <textarea
@@ -95,11 +105,12 @@ export function Select({
   label,
   bare,
   hint,
-  error,
+  error: said,
   options,
   ...rest
 }: Shared & ComponentProps<'select'> & { options: readonly { value: string; label: string }[] }) {
   const id = useId();
+  const error = useError({ name: rest.name, error: said });
   return (
     <Labelled {...{ label, bare, hint, error, id }}>
       <select {...rest} {...described({ label, hint, error }, id)} className={box}>
@@ -110,5 +121,35 @@ export function Select({
         ))}
       </select>
     </Labelled>
+  );
+}
+
+type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'onChange'> & {
+  label: string;
+  hint?: string;
+  onChange: (checked: boolean) => void;
+};
+
+/** A box to check before its label. */
+export function Checkbox({ label, hint, onChange, ...rest }: CheckboxProps) {
+  const id = useId();
+  return (
+    <div className="grid gap-2 text-sm">
+      <label className="flex items-start gap-3">
+        <input
+          {...rest}
+          type="checkbox"
+          className="mt-0.5 size-6 shrink-0"
+          aria-describedby={hint && id}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+        {label}
+      </label>
+      {hint && (
+        <p id={id} className="text-dim">
+          {hint}
+        </p>
+      )}
+    </div>
   );
 }

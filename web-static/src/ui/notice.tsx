@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { messageOf } from '@/api/problem';
+import type { FieldError } from '@/api/types';
 import * as t from '@/text/ui';
 import { Button } from './button';
 
@@ -11,6 +12,20 @@ export function Trouble({ error, onRetry, children }: { error: unknown; onRetry?
       {children}
       {onRetry && <Button onClick={onRetry}>{t.tryAgain()}</Button>}
     </div>
+  );
+}
+
+/** Errors by the names of their fields. */
+export function ErrorList({ errors }: { errors: readonly FieldError[] }) {
+  if (errors.length === 0) return null;
+  return (
+    <ul className="list-disc pl-5">
+      {errors.map(({ field, message }) => (
+        <li key={field + message}>
+          <span className="text-dim">{field}</span> {message}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -4,7 +4,6 @@ import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { account } from '@/api/endpoints';
-import { Problem } from '@/api/problem';
 import type { User } from '@/api/types';
 import { useSessionChange } from '@/session/session';
 import * as t from '@/text/account';
@@ -49,24 +48,16 @@ function Done({ children }: { children: ReactNode }) {
 function Rename({ user }: { user: User }) {
   const { changed } = useSessionChange();
   const rename = useMutation({ mutationFn: account.rename, onSuccess: changed });
-  const problem = rename.error instanceof Problem ? rename.error : null;
   return (
     <Section title={t.name()}>
       <AccountForm
         label={t.name()}
         submit={t.saveName()}
         look="plain"
-        busy={rename.isPending}
-        error={rename.error}
+        sending={rename}
         onSubmit={(form) => rename.mutate(text(form, 'displayName').trim())}
       >
-        <TextField
-          label={t.displayName()}
-          name="displayName"
-          autoComplete="nickname"
-          defaultValue={user.displayName}
-          error={problem?.field('displayName')}
-        />
+        <TextField label={t.displayName()} name="displayName" autoComplete="nickname" defaultValue={user.displayName} />
       </AccountForm>
       {rename.isSuccess && <Done>{ui.saved()}</Done>}
     </Section>
@@ -76,7 +67,6 @@ function Rename({ user }: { user: User }) {
 function ChangePassword() {
   const [round, setRound] = useState(0);
   const change = useMutation({ mutationFn: account.changePassword, onSuccess: () => setRound(round + 1) });
-  const problem = change.error instanceof Problem ? change.error : null;
   return (
     <Section title={t.password()}>
       <AccountForm
@@ -84,24 +74,18 @@ function ChangePassword() {
         label={t.password()}
         submit={t.changePassword()}
         look="plain"
-        busy={change.isPending}
-        error={change.error}
-        onSubmit={(form) => change.mutate({ currentPassword: text(form, 'current'), newPassword: text(form, 'new') })}
+        sending={change}
+        onSubmit={(form) =>
+          change.mutate({ currentPassword: text(form, 'currentPassword'), newPassword: text(form, 'newPassword') })
+        }
       >
-        <TextField
-          label={t.currentPassword()}
-          name="current"
-          type="password"
-          autoComplete="current-password"
-          error={problem?.field('currentPassword')}
-        />
+        <TextField label={t.currentPassword()} name="currentPassword" type="password" autoComplete="current-password" />
         <TextField
           label={t.newPassword()}
-          name="new"
+          name="newPassword"
           type="password"
           autoComplete="new-password"
           hint={t.newPasswordHint()}
-          error={problem?.field('newPassword')}
         />
       </AccountForm>
       {change.isSuccess && <Done>{t.passwordChanged()}</Done>}
@@ -140,7 +124,6 @@ function DeleteAccount() {
       router.push('/');
     },
   });
-  const problem = remove.error instanceof Problem ? remove.error : null;
   return (
     <Section title={t.deleteAccount()}>
       <p className="max-w-prose text-sm text-dim">{t.deletedWithAccount()}</p>
@@ -148,17 +131,10 @@ function DeleteAccount() {
         label={t.deleteAccount()}
         submit={t.deleteMyAccount()}
         look="danger"
-        busy={remove.isPending}
-        error={remove.error}
+        sending={remove}
         onSubmit={(form) => remove.mutate(text(form, 'password'))}
       >
-        <TextField
-          label={t.yourPassword()}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          error={problem?.field('password')}
-        />
+        <TextField label={t.yourPassword()} name="password" type="password" autoComplete="current-password" />
       </AccountForm>
     </Section>
   );

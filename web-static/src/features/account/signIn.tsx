@@ -4,7 +4,6 @@ import { useMutation } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { account } from '@/api/endpoints';
-import { Problem } from '@/api/problem';
 import { usePlatform } from '@/api/queries/platform';
 import { useSessionChange } from '@/session/session';
 import * as t from '@/text/account';
@@ -39,32 +38,16 @@ export function SignIn() {
       router.replace(nextAddress(search));
     },
   });
-  const problem = signIn.error instanceof Problem ? signIn.error : null;
   return (
     <PageFrame title={t.signIn()}>
       <AccountForm
         label={t.signIn()}
         submit={t.signIn()}
-        busy={signIn.isPending}
-        error={signIn.error}
+        sending={signIn}
         onSubmit={(form) => signIn.mutate({ email: text(form, 'email').trim(), password: text(form, 'password') })}
       >
-        <TextField
-          label={t.email()}
-          name="email"
-          type="email"
-          autoComplete="email"
-          error={problem?.field('email')}
-          required
-        />
-        <TextField
-          label={t.password()}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          error={problem?.field('password')}
-          required
-        />
+        <TextField label={t.email()} name="email" type="email" autoComplete="email" required />
+        <TextField label={t.password()} name="password" type="password" autoComplete="current-password" required />
       </AccountForm>
       <NewHere search={search} />
     </PageFrame>

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { account } from '@/api/endpoints';
-import { isProblem, Problem } from '@/api/problem';
+import { isProblem } from '@/api/problem';
 import { usePlatform } from '@/api/queries/platform';
 import { useSessionChange } from '@/session/session';
 import * as t from '@/text/account';
@@ -25,7 +25,6 @@ export function SignUp() {
     },
   });
   const platform = usePlatform();
-  const problem = signUp.error instanceof Problem ? signUp.error : null;
   const taken = isProblem(signUp.error, 'email-taken') ? t.emailTaken() : undefined;
   if (platform?.signUpOpen === false) return <SignUpClosed search={search} />;
   return (
@@ -33,8 +32,7 @@ export function SignUp() {
       <AccountForm
         label={t.createAnAccount()}
         submit={t.createAccount()}
-        busy={signUp.isPending}
-        error={signUp.error}
+        sending={signUp}
         onSubmit={(form) =>
           signUp.mutate({
             email: text(form, 'email').trim(),
@@ -48,24 +46,15 @@ export function SignUp() {
           name="displayName"
           autoComplete="nickname"
           hint={t.displayNameHint()}
-          error={problem?.field('displayName')}
           required
         />
-        <TextField
-          label={t.email()}
-          name="email"
-          type="email"
-          autoComplete="email"
-          error={problem?.field('email') ?? taken}
-          required
-        />
+        <TextField label={t.email()} name="email" type="email" autoComplete="email" error={taken} required />
         <TextField
           label={t.password()}
           name="password"
           type="password"
           autoComplete="new-password"
           hint={t.passwordHint()}
-          error={problem?.field('password')}
           required
         />
       </AccountForm>

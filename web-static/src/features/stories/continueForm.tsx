@@ -1,9 +1,8 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
 import { stories } from '@/api/endpoints';
-import { isProblem, Problem } from '@/api/problem';
+import { isProblem } from '@/api/problem';
 import { useRefreshStory } from '@/api/queries/stories';
 import type { Story } from '@/api/types';
 import { dropSaved, useStored } from '@/browser/stored';
@@ -13,7 +12,7 @@ import { useChatActions } from '@/features/chat/conversation/chatProvider';
 import * as t from '@/text/stories';
 import { Button } from '@/ui/button';
 import { TextArea } from '@/ui/field';
-import { Trouble } from '@/ui/notice';
+import { Form, FormTrouble } from '@/ui/form';
 import { type KeptPassage, keptPassage, passageNote } from './keptPassage';
 import { WordCount } from './wordCount';
 
@@ -42,23 +41,22 @@ export function ContinueForm({ story, parentId, onSaved }: Props) {
   });
   const moved = kept.parentId !== parentId && !save.isPending;
   const placeIsGone = kept.parentId !== null && !story.segments.some(({ id }) => id === kept.parentId);
-  const problem = save.error instanceof Problem ? save.error : null;
   const label = parentId === null ? t.beginStory() : t.continueStory();
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    save.mutate({ passage: kept, typed: stored });
-  }
-
   return (
-    <form aria-label={label} onSubmit={submit} className="grid gap-3 border-t border-line pt-6">
+    <Form
+      aria-label={label}
+      error={save.error}
+      onSubmit={() => save.mutate({ passage: kept, typed: stored })}
+      className="grid gap-3 border-t border-line pt-6"
+    >
       <TextArea
         label={label}
         serif
         rows={4}
         value={kept.text}
         onChange={(event) => keep(event.target.value, kept.parentId)}
-        error={problem?.field('text')}
+        name="text"
       />
       {kept.text !== '' && (
         <p className="text-sm text-dim">
@@ -66,7 +64,7 @@ export function ContinueForm({ story, parentId, onSaved }: Props) {
         </p>
       )}
       {moved && <Elsewhere story={story} begunAfter={kept.parentId} onHere={() => keep(kept.text, parentId)} />}
-      {problem && !problem.field('text') && <Trouble error={problem} />}
+      <FormTrouble />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="primary" disabled={save.isPending || !kept.text.trim() || placeIsGone}>
           {moved ? t.saveAsBranch() : t.savePassage()}
@@ -75,7 +73,7 @@ export function ContinueForm({ story, parentId, onSaved }: Props) {
           {t.letAgentWrite()}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 

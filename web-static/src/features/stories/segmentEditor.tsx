@@ -1,9 +1,8 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
 import { stories } from '@/api/endpoints';
-import { isProblem, Problem } from '@/api/problem';
+import { isProblem } from '@/api/problem';
 import { useRefreshStory } from '@/api/queries/stories';
 import type { Segment, Story } from '@/api/types';
 import { hasMoved, useDraft } from '@/browser/draft';
@@ -13,7 +12,7 @@ import * as ui from '@/text/ui';
 import { Button } from '@/ui/button';
 import { DraftConflict } from '@/ui/draftConflict';
 import { TextArea } from '@/ui/field';
-import { Trouble } from '@/ui/notice';
+import { Form, FormTrouble } from '@/ui/form';
 import { Words } from '@/ui/words';
 import { editNotes } from './keptPassage';
 import { WordCount } from './wordCount';
@@ -45,22 +44,22 @@ export function SegmentEditor({ story, segment, onDone }: Props) {
     onError: (error) => (isProblem(error, 'stale-version') || isProblem(error, 'not-found')) && refresh(),
   });
   const asks = draft.moved && !save.isPending;
-  const problem = save.error instanceof Problem && save.error.code !== 'stale-version' ? save.error : null;
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    save.mutate();
-  }
+  const error = isProblem(save.error, 'stale-version') ? null : save.error;
 
   return (
-    <form aria-label={t.editPassage()} onSubmit={submit} className="grid gap-3 border border-accent/40 bg-panel p-4">
+    <Form
+      aria-label={t.editPassage()}
+      error={error}
+      onSubmit={() => save.mutate()}
+      className="grid gap-3 border border-accent/40 bg-panel p-4"
+    >
       <TextArea
         label={t.passage()}
         serif
         rows={8}
         value={draft.value}
         onChange={(event) => draft.change(event.target.value)}
-        error={problem?.field('text')}
+        name="text"
         autoFocus
       />
       <p className="text-sm text-dim">
@@ -84,7 +83,7 @@ export function SegmentEditor({ story, segment, onDone }: Props) {
           onTakeTheirs={draft.drop}
         />
       )}
-      {problem && !problem.field('text') && <Trouble error={problem} />}
+      <FormTrouble />
       <div className="flex gap-2">
         <Button type="submit" look="primary" disabled={save.isPending || asks}>
           {t.savePassage()}
@@ -98,7 +97,7 @@ export function SegmentEditor({ story, segment, onDone }: Props) {
           {ui.cancel()}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 

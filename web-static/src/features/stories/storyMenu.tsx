@@ -2,9 +2,8 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import type { FormEvent } from 'react';
 import { stories } from '@/api/endpoints';
-import { isProblem, Problem } from '@/api/problem';
+import { isProblem } from '@/api/problem';
 import { storyKey, useRefreshStory } from '@/api/queries/stories';
 import { worldKeys } from '@/api/queries/worlds';
 import { readAgain } from '@/api/readAgain';
@@ -16,6 +15,7 @@ import { Button } from '@/ui/button';
 import { ConfirmButton } from '@/ui/confirmButton';
 import { DraftConflict } from '@/ui/draftConflict';
 import { TextField } from '@/ui/field';
+import { Form, FormTrouble } from '@/ui/form';
 import { Trouble } from '@/ui/notice';
 import { Words } from '@/ui/words';
 
@@ -44,20 +44,15 @@ function Rename({ story }: { story: Story }) {
     onError: (error) => isProblem(error, 'stale-version') && refresh(),
   });
   const asks = title.moved && !rename.isPending;
-  const problem = rename.error instanceof Problem && rename.error.code !== 'stale-version' ? rename.error : null;
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    rename.mutate();
-  }
+  const error = isProblem(rename.error, 'stale-version') ? null : rename.error;
 
   return (
-    <form aria-label={t.renameStory()} onSubmit={submit} className="grid w-full gap-3">
+    <Form aria-label={t.renameStory()} error={error} onSubmit={() => rename.mutate()} className="grid w-full gap-3">
       <TextField
         label={t.title()}
         value={title.value}
         onChange={(event) => title.change(event.target.value)}
-        error={problem?.field('title')}
+        name="title"
       />
       {asks && (
         <DraftConflict
@@ -69,11 +64,11 @@ function Rename({ story }: { story: Story }) {
           onTakeTheirs={title.drop}
         />
       )}
-      {problem && !problem.field('title') && <Trouble error={problem} />}
+      <FormTrouble />
       <Button type="submit" className="justify-self-start" disabled={rename.isPending || asks}>
         {t.rename()}
       </Button>
-    </form>
+    </Form>
   );
 }
 

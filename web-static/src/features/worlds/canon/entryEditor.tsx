@@ -1,21 +1,22 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useId, useMemo, useRef } from 'react';
+import { useId, useMemo } from 'react';
 import { Problem } from '@/api/problem';
 import { useShowWorld } from '@/api/queries/worlds';
-import type { ChangeRequest, FieldError, World } from '@/api/types';
+import type { ChangeRequest, World } from '@/api/types';
 import { hasMoved, mergeFields, type OpenDraft, same, useDraft } from '@/browser/draft';
 import * as t from '@/text/canon';
 import * as ui from '@/text/ui';
 import { Button } from '@/ui/button';
 import { DraftConflict } from '@/ui/draftConflict';
-import { Trouble } from '@/ui/notice';
+import { Form } from '@/ui/form';
+import { ErrorList, Trouble } from '@/ui/notice';
 import { type Address, addressOf, describe, parts, valueAt } from './canon';
 import { ChangeDiff } from './diff';
 import { errorsIn, pathOf } from './entryErrors';
 import { EntryFields } from './entryFields';
-import { type Form, keptForm, problemsOf, toEntry, toForm, withoutEmptyRows } from './entryForm';
+import { type Form as EntryForm, keptForm, problemsOf, toEntry, toForm, withoutEmptyRows } from './entryForm';
 import { removal } from './references';
 import { RemoveEntry } from './removeEntry';
 import { addressForNew, EntryMoved, isThere, saveEntry } from './saveEntry';
@@ -26,7 +27,6 @@ type Props = { world: World; address: Address; onDone: () => void };
 export function EntryEditor({ world, address, onDone }: Props) {
   const { part, slug } = address;
   const heading = useId();
-  const element = useRef<HTMLFormElement>(null);
   const isNew = slug === null && isCollection(world, address);
   const draft = useEntryDraft(world, address, isNew);
   const form = keptForm(part, draft.value);
@@ -43,10 +43,6 @@ export function EntryEditor({ world, address, onDone }: Props) {
     },
   });
 
-  useEffect(() => {
-    if (save.error) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [save.error]);
-
   function movedIn({ version, canon }: World): boolean {
     return !isNew && hasMoved(draft, { version, value: toForm(part, valueAt(canon, address)) });
   }
@@ -61,8 +57,7 @@ export function EntryEditor({ world, address, onDone }: Props) {
     draft.keepMine();
   }
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit() {
     const filled = withoutEmptyRows(part, form);
     draft.change(filled);
     if (!isNew && same(filled, draft.base.value)) return close();
@@ -78,8 +73,8 @@ export function EntryEditor({ world, address, onDone }: Props) {
   const problem = save.error instanceof Problem ? save.error : null;
   const errors = problem ? ownErrors(problem, address) : [];
   return (
-    <form
-      ref={element}
+    <Form
+      error={save.error}
       onSubmit={submit}
       aria-labelledby={heading}
       className="grid grid-cols-1 gap-4 border border-accent/40 bg-panel p-4"
@@ -105,7 +100,11 @@ export function EntryEditor({ world, address, onDone }: Props) {
         />
       )}
       {save.error instanceof EntryMoved && !draft.moved && <Trouble error={t.changedMeanwhile()} />}
-      {problem && <Failure problem={problem} errors={errors} />}
+      {problem && (
+        <Trouble error={errors.length > 0 ? t.cantBeSavedYet() : problem}>
+          <ErrorList errors={errors} />
+        </Trouble>
+      )}
       <div className="flex flex-wrap items-start gap-2">
         <Button type="submit" look="primary" disabled={save.isPending || draft.moved}>
           {ui.save()}
@@ -120,7 +119,7 @@ export function EntryEditor({ world, address, onDone }: Props) {
           />
         )}
       </div>
-    </form>
+    </Form>
   );
 }
 
@@ -128,7 +127,7 @@ export function EntryEditor({ world, address, onDone }: Props) {
 export const entryNotes = (worldId: string) => `draft.entry.${worldId}`;
 
 /** The form of an entry, kept in the browser with the version of the world that it was filled from. */
-function useEntryDraft(world: World, address: Address, isNew: boolean): OpenDraft<Form> {
+function useEntryDraft(world: World, address: Address, isNew: boolean): OpenDraft<EntryForm> {
   const { part } = address;
   const now = isNew ? null : valueAt(world.canon, address);
   const { version } = world;
@@ -139,8 +138,8 @@ function useEntryDraft(world: World, address: Address, isNew: boolean): OpenDraf
 type ConflictProps = {
   world: World;
   address: Address;
-  draft: OpenDraft<Form>;
-  form: Form;
+  draft: OpenDraft<EntryForm>;
+  form: EntryForm;
   onKeepMine: () => void;
   onTakeTheirs: () => void;
 };
@@ -163,22 +162,6 @@ function Conflict({ world, address, draft, form, onKeepMine, onTakeTheirs }: Con
       onKeepMine={onKeepMine}
       onTakeTheirs={onTakeTheirs}
     />
-  );
-}
-
-/** Lists errors of fields by the names that the fields have in the entry. */
-function Failure({ problem, errors }: { problem: Problem; errors: readonly FieldError[] }) {
-  if (errors.length === 0) return <Trouble error={problem} />;
-  return (
-    <Trouble error={t.cantBeSavedYet()}>
-      <ul className="list-disc pl-5">
-        {errors.map(({ field, message }) => (
-          <li key={field + message}>
-            <span className="text-dim">{field}</span> {message}
-          </li>
-        ))}
-      </ul>
-    </Trouble>
   );
 }
 

@@ -1,4 +1,5 @@
 import { type ComponentProps, useId, useState } from 'react';
+import { errorAt } from '@/api/problem';
 import type { FieldError } from '@/api/types';
 import * as t from '@/text/canon';
 import { Select, TextArea, TextField } from '@/ui/field';
@@ -22,7 +23,6 @@ type Props = {
 /** The fields of one entry of the canon. */
 export function EntryFields({ part, form, onChange, errors, targets }: Props) {
   const suggested = useId();
-  const errorAt = (path: string) => errors.find(({ field }) => field === path)?.message;
   return (
     <>
       {parts[part].fields.map((spec) => (
@@ -32,7 +32,7 @@ export function EntryFields({ part, form, onChange, errors, targets }: Props) {
           bounds={boundsOf(part, spec.name)}
           value={form[spec.name] ?? ''}
           set={(value) => onChange({ ...form, [spec.name]: value })}
-          errorAt={errorAt}
+          errorAt={(path) => errorAt(errors, path)}
           suggested={suggested}
         />
       ))}

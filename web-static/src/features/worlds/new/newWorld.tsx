@@ -2,9 +2,8 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useEffect, useRef } from 'react';
 import { worlds } from '@/api/endpoints';
-import { isProblem, Problem } from '@/api/problem';
+import { errorAt, errorsOf, isProblem, Problem } from '@/api/problem';
 import { useShowWorld } from '@/api/queries/worlds';
 import type { FieldError, NewWorld as NewWorldBody, Visibility } from '@/api/types';
 import { dropSaved, useStored } from '@/browser/stored';
@@ -12,11 +11,12 @@ import * as canon from '@/text/canon';
 import * as t from '@/text/worlds';
 import { Button, ButtonLink } from '@/ui/button';
 import { Select, TextField } from '@/ui/field';
-import { Trouble } from '@/ui/notice';
+import { Form } from '@/ui/form';
+import { ErrorList, Trouble } from '@/ui/notice';
 import { type Collection, collections, parts } from '../canon/canon';
 import { errorsIn, pathOf } from '../canon/entryErrors';
 import { EntryFields, type Target } from '../canon/entryFields';
-import { blank, type Form } from '../canon/entryForm';
+import { blank, type Form as EntryForm } from '../canon/entryForm';
 import {
   draftProblems,
   readDraft,
@@ -36,7 +36,6 @@ const newWorldNote = 'draft.new-world';
 export function NewWorldForm() {
   const router = useRouter();
   const show = useShowWorld();
-  const formElement = useRef<HTMLFormElement>(null);
   const [kept, keep] = useStored(newWorldNote);
   const draft = readDraft(kept);
   const change = (next: WorldDraft) => keep(JSON.stringify(next));
@@ -52,31 +51,26 @@ export function NewWorldForm() {
       router.push(`/worlds/${world.id}`);
     },
   });
-  const errors = create.error instanceof Problem ? create.error.errors : [];
+  const errors = errorsOf(create.error);
   const targets = slugsOf(draft, 'elements').map((slug, index) => ({
     slug,
     name: String(draft.lists.elements[index]?.name ?? ''),
   }));
 
-  useEffect(() => {
-    if (create.error) formElement.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [create.error]);
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit() {
     const filled = withoutBlanks(draft);
     change(filled);
     create.mutate(filled);
   }
 
   return (
-    <form ref={formElement} aria-label={t.newWorld()} onSubmit={submit} className="grid max-w-2xl gap-8">
+    <Form aria-label={t.newWorld()} error={create.error} onSubmit={submit} className="grid max-w-2xl gap-8">
       <p className="text-sm text-dim">{t.newWorldNeeds()}</p>
       <TextField
         label={t.name()}
         value={draft.name}
         onChange={(event) => change({ ...draft, name: event.target.value })}
-        error={errors.find(({ field }) => field === 'name')?.message}
+        name="name"
       />
       {singles.map((part) => (
         <EntryFields
@@ -105,7 +99,11 @@ export function NewWorldForm() {
         value={draft.visibility}
         onChange={(event) => change({ ...draft, visibility: event.target.value as Visibility })}
       />
-      {create.error && <Failure error={create.error} errors={errors} />}
+      {create.error && (
+        <Trouble error={create.error}>
+          <ErrorList errors={errors.map(({ field, message }) => ({ field: field.replace(/^canon\./, ''), message }))} />
+        </Trouble>
+      )}
       {isProblem(create.error, 'made-before') && (
         <ButtonLink href="/worlds" className="justify-self-start">
           {t.myWorlds()}
@@ -114,40 +112,26 @@ export function NewWorldForm() {
       <Button type="submit" look="primary" className="justify-self-start" disabled={create.isPending}>
         {t.createWorld()}
       </Button>
-    </form>
-  );
-}
-
-function Failure({ error, errors }: { error: unknown; errors: readonly FieldError[] }) {
-  return (
-    <Trouble error={error}>
-      <ul className="list-disc pl-5">
-        {errors.map(({ field, message }) => (
-          <li key={field + message}>
-            <span className="text-dim">{field.replace(/^canon\./, '')}</span> {message}
-          </li>
-        ))}
-      </ul>
-    </Trouble>
+    </Form>
   );
 }
 
 type EntryListProps = {
   part: Collection;
-  forms: Form[];
+  forms: EntryForm[];
   slugs: string[];
   errors: readonly FieldError[];
   targets: readonly Target[];
-  onChange: (forms: Form[]) => void;
+  onChange: (forms: EntryForm[]) => void;
 };
 
 function EntryList({ part, forms, slugs, errors, targets, onChange }: EntryListProps) {
   const { title, one } = parts[part];
-  const own = errors.find(({ field }) => field === `canon.${part}`);
+  const own = errorAt(errors, `canon.${part}`);
   return (
     <section aria-label={title} className="grid gap-4 border-t border-line pt-5">
       <h2 className="chrome text-bright">{title}</h2>
-      {own && <p className="text-sm text-bad">{own.message}</p>}
+      {own && <p className="text-sm text-bad">{own}</p>}
       {forms.map((form, index) => (
         <fieldset key={index} className="grid gap-4 border border-line bg-deep p-4">
           <legend className="chrome px-2 text-accent">{t.entryNumber({ entry: one, number: index + 1 })}</legend>

@@ -1,9 +1,8 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { collaborators } from '@/api/endpoints';
-import { Problem } from '@/api/problem';
 import { useCollaborators, worldKeys } from '@/api/queries/worlds';
 import { readAgain } from '@/api/readAgain';
 import type { Collaborator } from '@/api/types';
@@ -12,6 +11,7 @@ import * as ui from '@/text/ui';
 import * as t from '@/text/worlds';
 import { Button } from '@/ui/button';
 import { Select, TextField } from '@/ui/field';
+import { Form, FormTrouble } from '@/ui/form';
 import { Loading, Trouble } from '@/ui/notice';
 
 const roles = [
@@ -76,21 +76,20 @@ function Invite({ worldId, onDone }: { worldId: string; onDone: () => void }) {
       onDone();
     },
   });
-  const problem = invite.error instanceof Problem ? invite.error : null;
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    invite.mutate();
-  }
 
   return (
-    <form aria-label={t.inviteCollaborator()} onSubmit={submit} className="grid max-w-md gap-4" noValidate>
+    <Form
+      aria-label={t.inviteCollaborator()}
+      error={invite.error}
+      onSubmit={() => invite.mutate()}
+      className="grid max-w-md gap-4"
+    >
       <TextField
         label={account.email()}
         type="email"
         value={email}
         onChange={(event) => setEmail(event.target.value)}
-        error={problem?.field('email')}
+        name="email"
       />
       <Select
         label={t.role()}
@@ -98,10 +97,10 @@ function Invite({ worldId, onDone }: { worldId: string; onDone: () => void }) {
         value={role}
         onChange={(event) => setRole(event.target.value as 'editor' | 'viewer')}
       />
-      {problem && !problem.field('email') && <Trouble error={problem} />}
+      <FormTrouble />
       <Button type="submit" className="justify-self-start" disabled={invite.isPending}>
         {t.invite()}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useId, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { worlds } from '@/api/endpoints';
-import { isProblem, Problem } from '@/api/problem';
+import { isProblem } from '@/api/problem';
 import { useShowWorld, worldKeys } from '@/api/queries/worlds';
 import { readAgain } from '@/api/readAgain';
 import type { Stage, Visibility, World, WorldPatch } from '@/api/types';
@@ -22,7 +22,8 @@ import * as t from '@/text/worlds';
 import { Button } from '@/ui/button';
 import { ConfirmButton } from '@/ui/confirmButton';
 import { DraftConflict } from '@/ui/draftConflict';
-import { Select, TextField } from '@/ui/field';
+import { Checkbox, Select, TextField } from '@/ui/field';
+import { Form, FormTrouble } from '@/ui/form';
 import { Trouble } from '@/ui/notice';
 import { Words } from '@/ui/words';
 import { Collaborators } from './collaborators';
@@ -74,20 +75,19 @@ function General({ world }: { world: World }) {
       draft.drop();
     },
   });
-  const problem = save.error instanceof Problem ? save.error : null;
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    save.mutate();
-  }
 
   return (
-    <form aria-label={t.worldSettings()} onSubmit={submit} className="grid max-w-md gap-5">
+    <Form
+      aria-label={t.worldSettings()}
+      error={save.error}
+      onSubmit={() => save.mutate()}
+      className="grid max-w-md gap-5"
+    >
       <TextField
         label={t.name()}
         value={form.name}
         onChange={(event) => set({ name: event.target.value })}
-        error={problem?.field('name')}
+        name="name"
       />
       <Select
         label={t.visibility()}
@@ -98,7 +98,13 @@ function General({ world }: { world: World }) {
       {form.visibility !== 'private' && (
         <>
           <ShareLink />
-          <ShareHistory checked={form.shareHistory} onChange={(shareHistory) => set({ shareHistory })} />
+          {/* Readers see the history only from now on, unless the owner says so: it shows what was deleted. */}
+          <Checkbox
+            label={t.showHistory()}
+            hint={form.shareHistory ? t.historyIsShown() : t.historyIsHidden()}
+            checked={form.shareHistory}
+            onChange={(shareHistory) => set({ shareHistory })}
+          />
         </>
       )}
       <Select
@@ -107,15 +113,7 @@ function General({ world }: { world: World }) {
         value={form.stage}
         onChange={(event) => set({ stage: event.target.value as Stage })}
       />
-      <label className="flex items-start gap-3 text-sm">
-        <input
-          type="checkbox"
-          className="mt-0.5 size-6 shrink-0"
-          checked={form.autoAccept}
-          onChange={(event) => set({ autoAccept: event.target.checked })}
-        />
-        {t.acceptProposals()}
-      </label>
+      <Checkbox label={t.acceptProposals()} checked={form.autoAccept} onChange={(autoAccept) => set({ autoAccept })} />
       {draft.moved && (
         <DraftConflict
           what={t.settingsNoun()}
@@ -128,7 +126,7 @@ function General({ world }: { world: World }) {
           onTakeTheirs={draft.drop}
         />
       )}
-      {problem && !problem.field('name') && <Trouble error={problem} />}
+      <FormTrouble />
       <div className="flex items-center gap-4">
         <Button type="submit" look="primary" disabled={save.isPending || draft.moved}>
           {t.saveSettings()}
@@ -139,29 +137,7 @@ function General({ world }: { world: World }) {
           </span>
         )}
       </div>
-    </form>
-  );
-}
-
-/** Readers see the history only from now on, unless the owner says so: it shows what was deleted. */
-function ShareHistory({ checked, onChange }: { checked: boolean; onChange: (checked: boolean) => void }) {
-  const help = useId();
-  return (
-    <div className="grid gap-2">
-      <label className="flex items-start gap-3 text-sm">
-        <input
-          type="checkbox"
-          className="mt-0.5 size-6 shrink-0"
-          aria-describedby={help}
-          checked={checked}
-          onChange={(event) => onChange(event.target.checked)}
-        />
-        {t.showHistory()}{' '}
-      </label>
-      <p id={help} className="text-sm text-dim">
-        {checked ? t.historyIsShown() : t.historyIsHidden()}
-      </p>
-    </div>
+    </Form>
   );
 }
 

@@ -3,9 +3,9 @@
 import { useMutation } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { stories } from '@/api/endpoints';
-import { isProblem, namesFields, Problem } from '@/api/problem';
+import { isProblem } from '@/api/problem';
 import { useRefreshWorld, useStories } from '@/api/queries/worlds';
 import type { StorySummary, World } from '@/api/types';
 import { dropSaved, useStored } from '@/browser/stored';
@@ -13,6 +13,7 @@ import * as ui from '@/text/ui';
 import * as t from '@/text/worlds';
 import { Button } from '@/ui/button';
 import { TextArea, TextField } from '@/ui/field';
+import { Form, FormTrouble } from '@/ui/form';
 import { Empty, Loading, Trouble } from '@/ui/notice';
 import { Time } from '@/ui/time';
 
@@ -96,20 +97,19 @@ function NewStoryForm({ worldId, onCancel }: { worldId: string; onCancel: () => 
     },
     onError: (error) => isProblem(error, 'made-before') && refresh(),
   });
-  const problem = create.error instanceof Problem ? create.error : null;
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    create.mutate({ title, text });
-  }
 
   return (
-    <form aria-label={t.newStory()} onSubmit={submit} className="grid gap-4 border border-accent/40 bg-panel p-4">
+    <Form
+      aria-label={t.newStory()}
+      error={create.error}
+      onSubmit={() => create.mutate({ title, text })}
+      className="grid gap-4 border border-accent/40 bg-panel p-4"
+    >
       <TextField
         label={t.titleOfStory()}
         value={title ?? ''}
         onChange={(event) => setTitle(event.target.value)}
-        error={problem?.field('title')}
+        name="title"
         autoFocus
       />
       <TextArea
@@ -118,15 +118,15 @@ function NewStoryForm({ worldId, onCancel }: { worldId: string; onCancel: () => 
         rows={6}
         value={text ?? ''}
         onChange={(event) => setText(event.target.value)}
-        error={problem?.field('text')}
+        name="text"
       />
-      {problem && !namesFields(problem) && <Trouble error={problem} />}
+      <FormTrouble />
       <div className="flex gap-2">
         <Button type="submit" look="primary" disabled={create.isPending}>
           {t.createStory()}
         </Button>
         <Button onClick={onCancel}>{ui.cancel()}</Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -216,6 +216,7 @@ class CanonFormsInBrowserTests {
             field(ada, "Name").fill(" ");
             ada.button("Save settings").click();
             assertThat(field(ada, "Name")).hasAttribute("aria-invalid", "true");
+            assertThat(field(ada, "Name")).isFocused();
             field(ada, "Name").fill("Mine");
             owner.patch("/api/worlds/" + world, 1, Map.of("name", "Theirs", "stage", "detailed")).is(200);
 

@@ -99,6 +99,19 @@ class DraftsInBrowserTests {
         }
     }
 
+    @Test
+    void an_error_that_belongs_to_no_field_of_the_form_is_shown_below_it() {
+        try (var chromium = Chromium.start(); var guest = guest(chromium, Guest.WIDE)) {
+            box(guest, "Continue the story").fill("She lit a lamp.");
+            bo.delete("/api/segments/" + passage).is(204);
+
+            guest.button("Save passage").click();
+
+            assertThat(guest.main().getByRole(AriaRole.ALERT)).containsText("is no passage of this story");
+            assertThat(box(guest, "Continue the story")).hasValue("She lit a lamp.");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = { Guest.WIDE, Guest.NARROW })
     void the_text_of_a_passage_that_was_deleted_meanwhile_is_shown_and_saved_as_a_new_one(int width) {
