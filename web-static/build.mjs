@@ -9,7 +9,6 @@ import { canonBounds } from './build/canonBounds.mjs';
 import { withInlineScriptsInFiles } from './build/inlineScripts.mjs';
 import { withoutPolyfills } from './build/polyfills.mjs';
 import { overBudget } from './build/scriptBudget.mjs';
-import { compiled } from './build/text.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const site = join(here, 'target/classes/META-INF/deepscifi-site');
@@ -37,16 +36,16 @@ const inputs = [
 const tasks = { install, text: makeText, site: buildSite };
 const task = tasks[process.argv[2]];
 if (!task) throw new Error(`usage: node build.mjs ${Object.keys(tasks).join('|')}`);
-task();
+await task();
 
-function install() {
+async function install() {
   const wanted = hash(['package-lock.json']);
   if (read(installed) !== wanted) {
     npm('ci', '--no-audit', '--no-fund');
     writeFileSync(installed, wanted);
   }
   makeTypes();
-  makeText();
+  await makeText();
 }
 
 /** From the API's own document: what the site takes the API for can't differ from it without failing `tsc`. */
@@ -58,7 +57,9 @@ function makeTypes() {
 }
 
 /** A function for each message of the catalogue. `npm run dev`, `check` and `test` make them as well, if it has changed. */
-function makeText() {
+async function makeText() {
+  // Its parser is not there before `install`.
+  const { compiled } = await import('./build/text.mjs');
   unlessMade('text', ['package-lock.json', 'build/text.mjs', catalogue], [text], () => {
     rmSync(join(here, text), { recursive: true, force: true });
     for (const [file, source] of compiled('en', JSON.parse(read(join(here, catalogue))))) {
