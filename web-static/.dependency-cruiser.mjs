@@ -32,7 +32,7 @@ export default {
       comment: `${feature} may use ${listed([...rooms, ...uses])}. Move what it shares with another feature down to one of ${listed(rooms)}.`,
       severity: 'error',
       from: { path: `^src/features/${feature}/` },
-      to: { path: '^src/(features|app)/', pathNot: [feature, ...uses].map((name) => `^src/features/${name}/`) },
+      to: { path: '^src/(features|app|gallery)/', pathNot: [feature, ...uses].map((name) => `^src/features/${name}/`) },
     })),
     ...Object.entries(roomUses).map(([room, uses]) => ({
       name: `room-${room}`,

@@ -15,6 +15,7 @@ const site = join(here, 'target/classes/META-INF/deepscifi-site');
 const serving = join(here, 'target/classes/META-INF/deepscifi-serving');
 const installed = join(here, 'node_modules/.installed');
 const built = join(here, 'target/site.built');
+const gallery = 'target/gallery';
 const api = '../api/openapi.json';
 const types = 'src/api/schema.d.ts';
 const bounds = 'src/api/canonBounds.json';
@@ -33,7 +34,7 @@ const inputs = [
   'tsconfig.json',
 ];
 
-const tasks = { install, text: makeText, site: buildSite };
+const tasks = { install, text: makeText, site: buildSite, gallery: makeGallery };
 const task = tasks[process.argv[2]];
 if (!task) throw new Error(`usage: node build.mjs ${Object.keys(tasks).join('|')}`);
 await task();
@@ -44,13 +45,13 @@ async function install() {
     npm('ci', '--no-audit', '--no-fund');
     writeFileSync(installed, wanted);
   }
-  makeTypes();
+  await makeTypes();
   await makeText();
 }
 
 /** From the API's own document: what the site takes the API for can't differ from it without failing `tsc`. */
 function makeTypes() {
-  unlessMade('types', ['package-lock.json', 'build/canonBounds.mjs', api], [types, bounds], () => {
+  return unlessMade('types', ['package-lock.json', 'build/canonBounds.mjs', api], [types, bounds], () => {
     npm('exec', '--', 'openapi-typescript', api, '--output', types);
     writeFileSync(join(here, bounds), JSON.stringify(canonBounds(JSON.parse(read(join(here, api))))));
   });
@@ -58,9 +59,9 @@ function makeTypes() {
 
 /** A function for each message of the catalogue. `npm run dev`, `check` and `test` make them as well, if it has changed. */
 async function makeText() {
-  // Not before `npm ci`: it needs a package.
+  // Its parser is not there before `install`.
   const { compiled } = await import('./build/text.mjs');
-  unlessMade('text', ['package-lock.json', 'build/text.mjs', catalogue], [text], () => {
+  await unlessMade('text', ['package-lock.json', 'build/text.mjs', catalogue], [text], () => {
     rmSync(join(here, text), { recursive: true, force: true });
     for (const [file, source] of compiled('en', JSON.parse(read(join(here, catalogue))))) {
       const path = join(here, text, file);
@@ -70,12 +71,18 @@ async function makeText() {
   });
 }
 
+/** The page with all components, for the tests that compare it with pictures. It is no part of the site. */
+async function makeGallery() {
+  const { buildGallery } = await import('./build/gallery.mjs');
+  await unlessMade('gallery', inputs, [gallery], () => buildGallery(join(here, gallery)));
+}
+
 /** Makes the outputs, unless they are there and were made from the same inputs. */
-function unlessMade(name, inputs, outputs, make) {
+async function unlessMade(name, inputs, outputs, make) {
   const note = join(here, `target/${name}.made`);
   const wanted = hash(inputs);
   if (read(note) === wanted && outputs.every((output) => existsSync(join(here, output)))) return;
-  make();
+  await make();
   mkdirSync(dirname(note), { recursive: true });
   writeFileSync(note, wanted);
 }

@@ -1,14 +1,17 @@
 import type { NextConfig } from 'next';
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants';
 
-const config: NextConfig = {
-  output: 'export',
-  reactStrictMode: true,
-  poweredByHeader: false,
-  images: { unoptimized: true },
-  // `npm run check` is the one place that checks types, so that a start does not wait for it.
-  typescript: { ignoreBuildErrors: true },
-  // The same sources give the same site: build.mjs names a build by its inputs.
-  generateBuildId: () => process.env.DEEPSCIFI_BUILD_ID ?? 'dev',
-};
-
-export default config;
+export default function config(phase: string): NextConfig {
+  return {
+    output: 'export',
+    reactStrictMode: true,
+    poweredByHeader: false,
+    images: { unoptimized: true },
+    // Pages with the second ending are for developers, and no part of the site.
+    pageExtensions: phase === PHASE_DEVELOPMENT_SERVER ? ['tsx', 'developers.tsx'] : ['tsx'],
+    // `npm run check` is the one place that checks types, so that a start does not wait for it.
+    typescript: { ignoreBuildErrors: true },
+    // The same sources give the same site: build.mjs names a build by its inputs.
+    generateBuildId: () => process.env.DEEPSCIFI_BUILD_ID ?? 'dev',
+  };
+}

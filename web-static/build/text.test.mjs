@@ -63,7 +63,7 @@ test('every text of the catalogue is used', () => {
   const used = new Set(
     readdirSync(sources, { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.tsx?$/.test(file) && !/^text[\\/]/.test(file))
-      .flatMap((file) => textsIn(readFileSync(new URL(file, sources), 'utf8'))),
+      .flatMap((file) => textsIn(readFileSync(new URL(encodeURI(file), sources), 'utf8'))),
   );
   const known = Object.entries(english).flatMap(([room, texts]) => Object.keys(texts).map((name) => `${room}.${name}`));
   expect(known.filter((text) => !used.has(text))).toEqual([]);

@@ -1,9 +1,5 @@
 import * as t from '@/text/app';
-import '@fontsource/ibm-plex-mono/400.css';
-import '@fontsource/ibm-plex-mono/500.css';
-import '@fontsource-variable/source-serif-4/standard.css';
-import '@fontsource-variable/source-serif-4/standard-italic.css';
-import './globals.css';
+import './look';
 import type { Metadata, Viewport } from 'next';
 import { type ReactNode, Suspense } from 'react';
 import { SiteHeader } from '@/features/account/siteHeader';

@@ -32,14 +32,18 @@ final class Chromium implements AutoCloseable {
         Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium"),
         Path.of("C:/Program Files/Google/Chrome/Application/chrome.exe")
     );
-    /** Quiet on a machine without a screen, without privileges, or without a way out to the network. */
+    /**
+     * Quiet on a machine without a screen, without privileges, or without a way out to the network; and letters have the same
+     * width on all machines, whatever their settings say of fonts.
+     */
     private static final List<String> FLAGS = List.of(
         "--no-sandbox",
         "--disable-gpu",
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        "--no-first-run"
+        "--no-first-run",
+        "--font-render-hinting=none"
     );
     private static final String NPM_PACKAGE = "@sparticuz/chromium@153.0.0";
 
