@@ -1,19 +1,21 @@
 'use client';
 
 import { type ComponentProps, type ReactNode, useEffect, useState } from 'react';
+import { Problem } from '@/api/problem';
 import { AuthorName } from '@/ui/authorName';
 import { Button, ButtonLink } from '@/ui/button';
 import { ConfirmButton } from '@/ui/confirmButton';
 import { CopyButton } from '@/ui/copyButton';
 import { DraftConflict } from '@/ui/draftConflict';
-import { Select, TextArea, TextField } from '@/ui/field';
+import { Checkbox, Select, TextArea, TextField } from '@/ui/field';
+import { Form, FormTrouble } from '@/ui/form';
 import { LeftDraft } from '@/ui/leftDraft';
-import { Empty, Loading, Trouble } from '@/ui/notice';
+import { Empty, ErrorList, Loading, Trouble } from '@/ui/notice';
 import { PageFrame } from '@/ui/page';
 import { Rows } from '@/ui/rows';
 import { Tabs } from '@/ui/tabs';
+import { TextDiff } from '@/ui/textDiff';
 import { Time } from '@/ui/time';
-import { Words } from '@/ui/words';
 
 /**
  * Every component in every state, for developers and for `GalleryInBrowserTests`, which compares each section with its
@@ -35,6 +37,8 @@ export function Gallery() {
       <Fields />
       <TextAreas />
       <Selects />
+      <Checkboxes />
+      <Forms />
       <ListsOfRows />
       <TabLists />
       <Notices />
@@ -335,7 +339,10 @@ function TextAreas() {
 }
 
 function Selects() {
-  const options = ['Private', { value: 'public', label: 'Public' }];
+  const options = [
+    { value: 'private', label: 'Private' },
+    { value: 'public', label: 'Public' },
+  ];
   return (
     <Component id="select">
       <State id="select-normal">
@@ -377,6 +384,46 @@ function Tones({
       )}
       {...rest}
     />
+  );
+}
+
+function Checkboxes() {
+  return (
+    <Component id="checkbox">
+      <State id="checkbox-empty">
+        <Checkbox label="Show the whole history" checked={false} onChange={nothing} />
+      </State>
+      <State id="checkbox-checked">
+        <Checkbox label="Show the whole history" hint="Readers see each version." checked onChange={nothing} />
+      </State>
+      <State id="checkbox-focus" act="focus-visible">
+        <Checkbox label="Show the whole history" checked={false} onChange={nothing} />
+      </State>
+      <State id="checkbox-disabled">
+        <Checkbox label="Show the whole history" checked disabled onChange={nothing} />
+      </State>
+    </Component>
+  );
+}
+
+const wrongName = { field: 'name', message: 'is missing: give a text' };
+
+function Forms() {
+  return (
+    <Component id="form">
+      <State id="form-error-of-field">
+        <Form error={Problem.here([wrongName])} onSubmit={nothing} className="grid gap-4">
+          <TextField label="Name" name="name" />
+          <FormTrouble />
+        </Form>
+      </State>
+      <State id="form-other-error">
+        <Form error={Problem.unreachable()} onSubmit={nothing} className="grid gap-4">
+          <TextField label="Name" name="name" defaultValue="Tidewater" />
+          <FormTrouble />
+        </Form>
+      </State>
+    </Component>
   );
 }
 
@@ -443,6 +490,11 @@ function Notices() {
           <p>Your text is still here.</p>
         </Trouble>
       </State>
+      <State id="notice-trouble-errors">
+        <Trouble error="This can't be saved yet:">
+          <ErrorList errors={[wrongName, { field: 'rules', message: 'has 1: a world needs 2 rules or more' }]} />
+        </Trouble>
+      </State>
       <State id="notice-empty">
         <Empty>
           <p>There is no story yet.</p>
@@ -480,21 +532,21 @@ const changed = {
 
 function Diffs() {
   return (
-    <Component id="words">
-      <State id="words-changed">
-        <Words {...changed} />
+    <Component id="diff">
+      <State id="diff-changed">
+        <TextDiff {...changed} />
       </State>
-      <State id="words-added">
-        <Words before="" after="The sea rose in one night." />
+      <State id="diff-added">
+        <TextDiff before="" after="The sea rose in one night." />
       </State>
-      <State id="words-removed">
-        <Words before="The sea rose in one night." after="" />
+      <State id="diff-removed">
+        <TextDiff before="The sea rose in one night." after="" />
       </State>
-      <State id="words-replaced">
-        <Words before="One night" after="A whole week" />
+      <State id="diff-replaced">
+        <TextDiff before="One night" after="A whole week" />
       </State>
-      <State id="words-replaced-text">
-        <Words
+      <State id="diff-replaced-text">
+        <TextDiff
           before="The sea rose in one night, and the town was gone."
           after="Nobody knows why people left these houses."
         />
@@ -525,8 +577,8 @@ function Drafts() {
       <State id="draft-conflict">
         <DraftConflict
           what="passage"
-          theirs={<Words {...changed} />}
-          mine={<Words before={changed.after} after="The sea rose in three dark nights." />}
+          theirs={<TextDiff {...changed} />}
+          mine={<TextDiff before={changed.after} after="The sea rose in three dark nights." />}
           copy={changed.after}
           onKeepMine={nothing}
           onTakeTheirs={nothing}

@@ -13,8 +13,8 @@ import { Button } from '@/ui/button';
 import { ConfirmButton } from '@/ui/confirmButton';
 import { Select } from '@/ui/field';
 import { Loading, Trouble } from '@/ui/notice';
+import { TextDiff } from '@/ui/textDiff';
 import { Time } from '@/ui/time';
-import { Words } from '@/ui/words';
 import { WordCount } from './wordCount';
 
 type Props = { story: Story; segment: Segment };
@@ -92,7 +92,7 @@ function Difference({ segmentId, before, after }: { segmentId: string; before: n
   if (!left.data || !right.data) return <Loading what={t.theWords()} />;
   return (
     <div className="prose min-w-0 text-base!">
-      <Words before={wholeOf(left.data)} after={wholeOf(right.data)} />
+      <TextDiff before={wholeOf(left.data)} after={wholeOf(right.data)} />
     </div>
   );
 }

@@ -13,7 +13,7 @@ import { Button } from '@/ui/button';
 import { DraftConflict } from '@/ui/draftConflict';
 import { TextArea } from '@/ui/field';
 import { Form, FormTrouble } from '@/ui/form';
-import { Words } from '@/ui/words';
+import { TextDiff } from '@/ui/textDiff';
 import { editNotes } from './keptPassage';
 import { WordCount } from './wordCount';
 
@@ -70,12 +70,12 @@ export function SegmentEditor({ story, segment, onDone }: Props) {
           what={t.passageNoun()}
           theirs={
             <div className="prose text-base!">
-              <Words before={draft.base.value} after={segment.text} />
+              <TextDiff before={draft.base.value} after={segment.text} />
             </div>
           }
           mine={
             <div className="prose text-base!">
-              <Words before={segment.text} after={draft.value} />
+              <TextDiff before={segment.text} after={draft.value} />
             </div>
           }
           copy={draft.value}

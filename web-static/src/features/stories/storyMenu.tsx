@@ -17,7 +17,7 @@ import { DraftConflict } from '@/ui/draftConflict';
 import { TextField } from '@/ui/field';
 import { Form, FormTrouble } from '@/ui/form';
 import { Trouble } from '@/ui/notice';
-import { Words } from '@/ui/words';
+import { TextDiff } from '@/ui/textDiff';
 
 /** Renames or deletes the whole story. */
 export function StoryMenu({ story }: { story: Story }) {
@@ -57,8 +57,8 @@ function Rename({ story }: { story: Story }) {
       {asks && (
         <DraftConflict
           what={t.titleNoun()}
-          theirs={<Words before={title.base.value} after={story.title} />}
-          mine={<Words before={story.title} after={title.value} />}
+          theirs={<TextDiff before={title.base.value} after={story.title} />}
+          mine={<TextDiff before={story.title} after={title.value} />}
           copy={title.value}
           onKeepMine={title.keepMine}
           onTakeTheirs={title.drop}

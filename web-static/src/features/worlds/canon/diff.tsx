@@ -1,6 +1,6 @@
 import type { Change } from '@/api/types';
 import * as t from '@/text/canon';
-import { Words } from '@/ui/words';
+import { TextDiff } from '@/ui/textDiff';
 import { describe, parseAddress, parts, titleOf } from './canon';
 
 const colours = { added: 'text-accent', removed: 'text-bad', changed: 'text-warn' } as const;
@@ -49,7 +49,11 @@ function Row({ label, before, after, whole }: RowProps) {
     <div>
       {label && <dt className="text-xs text-dim">{label}</dt>}
       <dd className="whitespace-pre-wrap font-serif">
-        {whole === 'changed' ? <Words before={before} after={after} /> : <Whole text={after || before} kind={whole} />}
+        {whole === 'changed' ? (
+          <TextDiff before={before} after={after} />
+        ) : (
+          <Whole text={after || before} kind={whole} />
+        )}
       </dd>
     </div>
   );

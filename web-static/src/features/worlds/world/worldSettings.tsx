@@ -25,7 +25,7 @@ import { DraftConflict } from '@/ui/draftConflict';
 import { Checkbox, Select, TextField } from '@/ui/field';
 import { Form, FormTrouble } from '@/ui/form';
 import { Trouble } from '@/ui/notice';
-import { Words } from '@/ui/words';
+import { TextDiff } from '@/ui/textDiff';
 import { Collaborators } from './collaborators';
 
 const visibilities = [
@@ -192,7 +192,7 @@ function Difference({ before, after }: { before: Settings; after: Settings }) {
         <div key={name} className="flex flex-wrap gap-x-2">
           <dt className="text-dim">{labels[name]}</dt>
           <dd>
-            <Words before={left[name]} after={right[name]} />
+            <TextDiff before={left[name]} after={right[name]} />
           </dd>
         </div>
       ))}

@@ -6,7 +6,7 @@ import { type Piece, wordDiff } from './wordDiff';
 const short = 60;
 
 /** Shows the change from one text to another: the changed words, or before and after if the text is wholly new. */
-export function Words({ before, after }: { before: string; after: string }) {
+export function TextDiff({ before, after }: { before: string; after: string }) {
   const pieces = wordDiff(before, after);
   const replaced = pieces.length === 2 && pieces.every(({ kind }) => kind !== 'same');
   if (!replaced || before.length + after.length <= short)
