@@ -7,8 +7,8 @@ export default function config(phase: string): NextConfig {
     reactStrictMode: true,
     poweredByHeader: false,
     images: { unoptimized: true },
-    // Pages with the second ending are for developers, and no part of the site.
-    pageExtensions: phase === PHASE_DEVELOPMENT_SERVER ? ['tsx', 'developers.tsx'] : ['tsx'],
+    // A page with the last of these endings is for developers, and no part of the site.
+    pageExtensions: ['tsx', 'ts', ...(phase === PHASE_DEVELOPMENT_SERVER ? ['developers.tsx'] : [])],
     // `npm run check` is the one place that checks types, so that a start does not wait for it.
     typescript: { ignoreBuildErrors: true },
     // The same sources give the same site: build.mjs names a build by its inputs.

@@ -20,11 +20,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Each component of the site looks as on its picture, in every state and with each set of tokens. To take over a change:
  * {@code mvn verify -Dpictures.write} and look at the difference.
  *
- * <p>Pictures are compared as {@link Picture#differencesFrom} says. Fonts come with the site, so that versions of Chromium and
- * machines differ only in the pixels at the edges of letters and lines. These lie between the colours around them, or next to
- * them, and are allowed. A padding, gap or size of the tokens is at least two pixels larger or smaller than the next one, a
- * colour that changes does so within areas and in the middle of strokes, and where text is missing there is nothing near to its
- * colour: these fail.
+ * <p>Fonts come with the site, so versions of Chromium and machines differ only in pixels at the edges of letters and lines: how
+ * much of the colour each gets, and by one pixel where it stands. {@link Picture#differencesFrom} counts none of these.
+ * Everything that should fail changes more. Sizes and spaces of the tokens differ by at least two pixels; another colour is also
+ * in the middle of areas and strokes; and missing text leaves a place where nothing near has its colour.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class GalleryInBrowserTests {
