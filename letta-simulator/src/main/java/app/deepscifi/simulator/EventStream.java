@@ -7,7 +7,6 @@ import app.deepscifi.simulator.store.RememberedJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the event stream of one run, in Letta's format. */
@@ -15,14 +14,11 @@ final class EventStream {
 
     private final FrameSink frames;
     private final String run;
-    private final boolean numbered;
-    private int sequence;
     private long lastFrame = System.nanoTime();
 
-    EventStream(FrameSink frames, String run, boolean numbered) {
+    EventStream(FrameSink frames, String run) {
         this.frames = frames;
         this.run = run;
-        this.numbered = numbered;
     }
 
     Duration silence() {
@@ -33,17 +29,13 @@ final class EventStream {
         message(RememberedJson.message("ping", new Remembered.Origin(LettaIds.ping(), Instant.now(), null, run)));
     }
 
+    /** Sends a message, or the usage of the run. */
     void message(ObjectNode message) throws IOException, InterruptedException {
-        sequence++;
-        data((numbered ? message.put("seq_id", sequence) : message).toString());
+        data(message.toString());
     }
 
     void stop(String reason) throws IOException, InterruptedException {
-        data(Json.object().put("message_type", "stop_reason").put("stop_reason", reason).toString());
-    }
-
-    void usage(ObjectNode usage) throws IOException, InterruptedException {
-        data(usage.toString());
+        message(Json.object().put("message_type", "stop_reason").put("stop_reason", reason));
     }
 
     void done() throws IOException, InterruptedException {
@@ -55,7 +47,7 @@ final class EventStream {
         data("{\"message_type\": \"stop_reason\", \"stop_reason\": \"cancelled\"}");
     }
 
-    void error(String type, String message, @Nullable String detail) throws IOException, InterruptedException {
+    void error(String type, String message, String detail) throws IOException, InterruptedException {
         var json = Json.object()
             .put("message_type", "error_message")
             .put("run_id", run)

@@ -2,12 +2,8 @@ package app.deepscifi.simulator;
 
 import java.io.IOException;
 
-/** Receives the frames of a stream: a client, the log of a background run, or nothing. */
+/** Receives the frames of a stream. */
 interface FrameSink {
     /** @throws IOException if the client has disconnected, or a fault simulates that */
     void send(String frame) throws IOException, InterruptedException;
-
-    static FrameSink nowhere() {
-        return _ -> {};
-    }
 }

@@ -1,5 +1,6 @@
 package app.deepscifi.simulator;
 
+import app.deepscifi.simulator.http.Answers;
 import app.deepscifi.simulator.store.ErrorAnswer;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -8,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /** Handles every HTTP request: checks the password, applies injected faults, reads the body and writes the answer. */
 final class LettaHandler implements HttpHandler {
 
     private static final int LARGEST_BODY = 10_000_000;
+    private static final String GARBAGE =
+        "<html>\ndata: {\"message_type\": \"assistant_mess\n\n\u0000\u0001 not what you asked for";
 
     private final Simulation simulation;
     private final Routes routes;
@@ -32,7 +33,7 @@ final class LettaHandler implements HttpHandler {
             answer(exchange);
             exchange.close();
         } catch (ErrorAnswer refusal) {
-            json(exchange, refusal.status, refusal.body);
+            Answers.json(exchange, refusal.status, refusal.body);
             exchange.close();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -45,22 +46,21 @@ final class LettaHandler implements HttpHandler {
         var method = exchange.getRequestMethod();
         var path = exchange.getRequestURI().getPath();
         var body = exchange.getRequestBody().readNBytes(LARGEST_BODY);
-        var open = path.startsWith("/v1/health") || path.startsWith("/v1/ready");
-        if (!open && !allowed(exchange)) throw ErrorAnswer.of(401);
+        if (!path.startsWith("/v1/health") && !allowed(exchange)) throw ErrorAnswer.of(401);
         var fault = simulation.fault(method, path);
         switch (fault) {
             case Fault.Status(var code) -> throw ErrorAnswer.of(code);
             case Fault.Conflict() -> throw ErrorAnswer.conflict();
-            case Fault.Garbage() -> garbage(exchange);
+            case Fault.Garbage() -> Answers.whole(exchange, 200, "text/html", GARBAGE);
             case Fault.Hang() -> new CountDownLatch(1).await();
-            case null, default -> route(exchange, new Request(method, path, exchange.getRequestURI(), body), fault);
+            case null, default -> route(exchange, new Request(method, exchange.getRequestURI(), body), fault);
         }
     }
 
     private void route(HttpExchange exchange, Request request, @Nullable Fault fault)
         throws IOException, InterruptedException {
-        if (turns.answer(exchange, request, fault)) return;
-        json(exchange, 200, routes.answer(request));
+        if (request.operation().equals("POST /v1/conversations/*/messages")) turns.answer(exchange, request, fault);
+        else Answers.json(exchange, 200, routes.answer(request));
     }
 
     private boolean allowed(HttpExchange exchange) {
@@ -70,31 +70,7 @@ final class LettaHandler implements HttpHandler {
         return sent != null && MessageDigest.isEqual(bytes("Bearer " + password), bytes(sent));
     }
 
-    private static void garbage(HttpExchange exchange) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "text/html");
-        var body = bytes("<html>\ndata: {\"message_type\": \"assistant_mess\n\n\u0000\u0001 not what you asked for");
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
-    }
-
-    static void json(HttpExchange exchange, int status, JsonNode json) throws IOException {
-        var body = bytes(json.toString());
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
-    }
-
-    static byte[] bytes(String text) {
+    private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Letta's error for a body that is not valid JSON. */
-    static ErrorAnswer unreadable(JacksonException cause) {
-        var message = cause.getOriginalMessage() == null ? "unreadable" : cause.getOriginalMessage().replace('\'', '`');
-        return ErrorAnswer.unprocessable(
-            "[{'type': 'json_invalid', 'loc': ('body', 1), 'msg': 'JSON decode error', 'input': {}, 'ctx': {'error': '%s'}}]".formatted(
-                message
-            )
-        );
     }
 }

@@ -55,17 +55,12 @@ public final class LettaSimulator implements AutoCloseable {
 
     /** The latest 500 requests to the model, oldest first. Each has the compiled prompt and all messages. */
     public List<ModelRequest> modelRequests() {
-        return simulation.modelRequests();
+        return simulation.modelRequests().all();
     }
 
     /** The runs, newest first: all that are running, and the latest that have ended. */
     public List<SimulatedRun> runs() {
         return simulation.store().runs().stream().map(Run::asSeen).toList();
-    }
-
-    /** Waits until no run is active. A run continues for a while after its client has disconnected. */
-    public void ended() throws InterruptedException {
-        simulation.store().ended();
     }
 
     /** The tool calls that wait for an answer, in all conversations. */
@@ -80,8 +75,7 @@ public final class LettaSimulator implements AutoCloseable {
 
     /** Deletes all agents with their conversations, as if the server had lost its database. */
     public void forget() {
-        var store = simulation.store();
-        store.agents().forEach(agent -> store.removeAgent(agent.id()));
+        simulation.store().clear();
     }
 
     /**
@@ -90,17 +84,7 @@ public final class LettaSimulator implements AutoCloseable {
      * @return a latch that opens when that turn is requested
      */
     public CountDownLatch failNext(Fault fault) {
-        return failNext(1, fault);
-    }
-
-    /**
-     * Injects a fault into each of the next turns.
-     *
-     * @param times the number of turns
-     * @return a latch that opens when the last of these turns is requested
-     */
-    public CountDownLatch failNext(int times, Fault fault) {
-        return simulation.order(times, "POST", MESSAGES, fault);
+        return simulation.order("POST", MESSAGES, fault);
     }
 
     /**
@@ -110,7 +94,7 @@ public final class LettaSimulator implements AutoCloseable {
      * @return a latch that opens when that request arrives
      */
     public CountDownLatch failNext(String method, String path, Fault fault) {
-        return simulation.order(1, method, Pattern.compile(path), fault);
+        return simulation.order(method, Pattern.compile(path), fault);
     }
 
     @Override

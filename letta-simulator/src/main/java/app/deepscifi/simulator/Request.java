@@ -3,55 +3,62 @@ package app.deepscifi.simulator;
 import app.deepscifi.simulator.store.ErrorAnswer;
 import app.deepscifi.simulator.store.Json;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** An HTTP request whose body has been read. */
-record Request(String method, String path, URI uri, byte[] bytes) {
-    /** The segments of the path after {@code /v1/}. A slash at the end makes no difference. */
-    List<String> segments() {
-        return Stream.of(path.split("/"))
+record Request(String method, URI uri, byte[] bytes) {
+    private static final int ID = 2;
+    private static final int LABEL = 5;
+
+    /**
+     * The method and the path, with a star in place of the id and the label, such as {@code POST /v1/agents/*}. A slash
+     * at the end makes no difference.
+     */
+    String operation() {
+        var operation = new StringBuilder(method).append(' ');
+        var segments = segments();
+        for (var at = 0; at < segments.size(); at++) {
+            operation.append('/').append(at == ID || at == LABEL ? "*" : segments.get(at));
+        }
+        return operation.toString();
+    }
+
+    /** The id of the agent or the conversation in the path. Call it only if the operation has one. */
+    String id() {
+        return segments().get(ID);
+    }
+
+    /** The label of the block in the path. Call it only if the operation has one. */
+    String label() {
+        return segments().get(LABEL);
+    }
+
+    private List<String> segments() {
+        return Stream.of(uri.getPath().split("/"))
             .filter(it -> !it.isEmpty())
-            .skip(1)
             .toList();
     }
 
     JsonNode body() {
-        if (bytes.length == 0) return Json.object();
         try {
-            var body = Json.MAPPER.readTree(bytes);
-            if (body.isObject()) return body;
+            return Json.MAPPER.readTree(bytes);
+        } catch (JacksonException _) {
             throw ErrorAnswer.unprocessable(
-                "[{'type': 'model_attributes_type', 'loc': ('body',), 'msg': 'Input should be a valid dictionary'}]"
+                "[{'type': 'json_invalid', 'loc': ('body', 1), 'msg': 'JSON decode error'}]"
             );
-        } catch (JacksonException e) {
-            throw LettaHandler.unreadable(e);
         }
     }
 
-    /** The decoded value of a query parameter, or "" if it is absent. */
-    String query(String name) {
-        var query = uri.getRawQuery();
-        if (query == null) return "";
-        return Stream.of(query.split("&"))
+    /** The value of a query parameter, or this default if it is absent. */
+    String query(String name, String absent) {
+        return Stream.ofNullable(uri.getQuery())
+            .flatMap(query -> Stream.of(query.split("&")))
             .filter(it -> it.startsWith(name + "="))
-            .map(it -> URLDecoder.decode(it.substring(name.length() + 1), StandardCharsets.UTF_8))
+            .map(it -> it.substring(name.length() + 1))
             .findFirst()
-            .orElse("");
-    }
-
-    /** The maximum number of items in a list. */
-    int limit() {
-        try {
-            return query("limit").isEmpty() ? 100 : Integer.parseInt(query("limit"));
-        } catch (NumberFormatException _) {
-            throw ErrorAnswer.unprocessable(
-                "[{'type': 'int_parsing', 'loc': ('query', 'limit'), 'msg': 'Input should be a valid integer'}]"
-            );
-        }
+            .orElse(absent);
     }
 }

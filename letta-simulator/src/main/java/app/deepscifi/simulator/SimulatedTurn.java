@@ -20,8 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Runs one turn: asks the model, streams its answer and stores it.
@@ -37,6 +35,7 @@ final class SimulatedTurn {
         "<system-alert>Automated keep-alive ping. Ignore this message and continue from where you stopped.</system-alert>";
     private static final int SHORTEST_PIECE = 14;
     private static final int MOST_PIECES = 160;
+    private static final int MOST_STEPS = 50;
 
     private final Simulation simulation;
     private final Run run;
@@ -45,10 +44,8 @@ final class SimulatedTurn {
     private final @Nullable Fault fault;
     private final boolean parallelCalls;
     private final List<Remembered> fresh = new ArrayList<>();
-    private final List<ObjectNode> shown = new ArrayList<>();
     private SimulatedConversation conversation;
     private TokenUsage usage = TokenUsage.NONE;
-    private String stopReason = "end_turn";
 
     SimulatedTurn(Simulation simulation, Run run, MessagesBody request, EventStream out, @Nullable Fault fault) {
         this.simulation = simulation;
@@ -56,39 +53,30 @@ final class SimulatedTurn {
         this.request = request;
         this.out = out;
         this.fault = fault;
-        this.parallelCalls = simulation.store().agent(run.agentId()).settings().parallelCalls();
         this.conversation = simulation.store().conversation(run.conversationId());
+        this.parallelCalls = simulation.store().agent(conversation.agentId()).settings().parallelCalls();
     }
 
     void take() throws IOException, InterruptedException {
-        if (request.pings()) out.ping();
+        out.ping();
         try {
-            if (fault instanceof Fault.CallsPending) refuse(CALLS_PENDING, null);
+            if (fault instanceof Fault.CallsPending) refuse(CALLS_PENDING, CALLS_PENDING);
             if (fault instanceof Fault.CallsPending || !settled()) return;
             request.said().forEach(line -> fresh.add(remembered(line)));
             think();
         } catch (Cancelled _) {
             out.cancelled();
         } catch (RuntimeException e) {
-            run.end(Run.Status.FAILED, "error");
+            run.end(Run.Status.ENDED);
             throw e;
         }
-    }
-
-    /** The answer to a request that is not streamed. */
-    ObjectNode whole() {
-        var json = Json.object();
-        json.set("messages", Json.array(shown));
-        json.putObject("stop_reason").put("message_type", "stop_reason").put("stop_reason", stopReason);
-        json.set("usage", usage.toJson(false));
-        return json.putNull("logprobs").putNull("turns");
     }
 
     /** Applies the answers to pending calls. The turn is refused unless all pending calls are answered. */
     private boolean settled() throws IOException, InterruptedException {
         var pending = conversation.pending();
         if (request.decisions().isEmpty() && pending.isEmpty()) return true;
-        if (request.decisions().isEmpty()) return refuse(CALLS_PENDING, null);
+        if (request.decisions().isEmpty()) return refuse(CALLS_PENDING, CALLS_PENDING);
         if (pending.isEmpty() && conversation.answered(request.decisions())) {
             if (request.said().isEmpty()) fresh.add(remembered(new MessagesBody.Line("user", KEEP_ALIVE)));
             return true;
@@ -111,15 +99,13 @@ final class SimulatedTurn {
         var returned = new Remembered.Returned(Origin.of(LettaIds.step(), run.id()), returns);
         var decided = new Remembered.Decided(Origin.of(null, run.id()), Json.array(request.decisions()));
         remember(List.of(decided, returned));
-        if (!request.tokens()) out.message(RememberedJson.returns(returned));
         return true;
     }
 
-    private boolean refuse(String message, @Nullable String detail) throws IOException, InterruptedException {
-        stopReason = "error";
-        run.end(Run.Status.FAILED, "error");
+    private boolean refuse(String message, String detail) throws IOException, InterruptedException {
+        run.end(Run.Status.ENDED);
         out.stop("error");
-        out.error("internal_error", message, detail == null ? message : detail);
+        out.error("internal_error", message, detail);
         out.done();
         return false;
     }
@@ -131,11 +117,8 @@ final class SimulatedTurn {
             .filter(it -> it.path("tool_call_id").asString("").equals(call.id()))
             .findFirst()
             .orElseThrow();
-        return isDenial(decision) ? CallReturn.denied(decision, call.tool()) : CallReturn.from(decision, call.tool());
-    }
-
-    private static boolean isDenial(JsonNode decision) {
-        return decision.path("type").asString("").equals("approval") && !decision.path("approve").asBoolean(false);
+        var denied = decision.path("type").asString("").equals("approval");
+        return denied ? CallReturn.denied(decision, call.tool()) : CallReturn.from(decision, call.tool());
     }
 
     private Remembered remembered(MessagesBody.Line line) {
@@ -148,9 +131,9 @@ final class SimulatedTurn {
     }
 
     private void think() throws IOException, InterruptedException {
-        for (var step = 1; step <= Math.max(1, request.maxSteps()); step++) {
+        for (var step = 1; step <= MOST_STEPS; step++) {
             var asked = modelRequest();
-            simulation.noteModelRequest(asked);
+            simulation.modelRequests().add(asked);
             var answer = faulty(simulation.model().answer(asked));
             if (answer.delivery().failure() > 0) {
                 fail(answer.delivery().failure());
@@ -178,10 +161,9 @@ final class SimulatedTurn {
     private ModelRequest modelRequest() {
         // The conversation may have been deleted meanwhile; then the turn continues with the last known state.
         conversation = simulation.store().find(run.conversationId()).orElse(conversation);
-        var system = request.overrideSystem() != null ? request.overrideSystem() : conversation.system();
         var all = new ArrayList<>(conversation.messages().subList(1, conversation.messages().size()));
         all.addAll(fresh);
-        return new ModelRequest(system, SimulatedConversation.asModelSees(all), request.tools());
+        return new ModelRequest(conversation.system(), SimulatedConversation.asModelSees(all), request.tools());
     }
 
     private ModelAnswer faulty(ModelAnswer answer) {
@@ -198,12 +180,6 @@ final class SimulatedTurn {
         var origin = Origin.of(LettaIds.step(), run.id());
         var pace = answer.delivery().pace() == null ? simulation.settings().pace() : answer.delivery().pace();
         pause(answer.delivery().hang());
-        var answered = answered(origin, answer);
-        if (!request.tokens()) {
-            pause(pace.multipliedBy(Pieces.words(answer.text()).size()));
-            for (var message : RememberedJson.of(answered)) out.message(message);
-            return answered;
-        }
         for (var word : Pieces.words(answer.thought())) {
             out.message(RememberedJson.reasoning(origin, word));
             pause(pace);
@@ -219,7 +195,7 @@ final class SimulatedTurn {
         }
         // All calls are streamed, even if only the first one is stored.
         for (var call : answer.calls()) streamCall(origin, call, pace);
-        return answered;
+        return answered(origin, answer);
     }
 
     private Remembered.Answered answered(Origin origin, ModelAnswer answer) {
@@ -261,7 +237,6 @@ final class SimulatedTurn {
     }
 
     private void answerUnknown(Remembered.Answered answered) throws IOException, InterruptedException {
-        shown.addAll(RememberedJson.of(answered));
         if (answered.unknown().isEmpty() || !answered.pending().isEmpty()) return;
         var returns = answered
             .unknown()
@@ -270,22 +245,19 @@ final class SimulatedTurn {
             .toList();
         var returned = new Remembered.Returned(Origin.of(answered.origin().step(), run.id()), returns);
         fresh.add(returned);
-        shown.add(RememberedJson.returns(returned));
         out.message(RememberedJson.returns(returned));
     }
 
     private void finish(String reason) throws IOException, InterruptedException {
-        stopReason = reason;
-        if (!run.end(Run.Status.COMPLETED, reason, () -> remember(fresh))) throw new Cancelled();
+        if (!run.end(Run.Status.ENDED, () -> remember(fresh))) throw new Cancelled();
         out.stop(reason);
-        out.usage(usage.toJson(request.tokens()));
+        out.message(usage.toJson());
         out.done();
     }
 
     private void fail(int status) throws IOException, InterruptedException {
-        stopReason = "llm_api_error";
-        run.end(Run.Status.FAILED, stopReason);
-        out.stop(stopReason);
+        run.end(Run.Status.ENDED);
+        out.stop("llm_api_error");
         var cause = "Error code: %d - {'error': {'message': 'told to fail', 'type': 'stub', 'code': 'stub'}}".formatted(
             status
         );
@@ -310,8 +282,7 @@ final class SimulatedTurn {
     }
 
     private void breakOff() throws IOException, InterruptedException {
-        stopReason = "llm_api_error";
-        run.end(Run.Status.FAILED, stopReason);
+        run.end(Run.Status.ENDED);
         out.stop("error");
         out.stop("llm_api_error");
         out.error(
@@ -330,8 +301,8 @@ final class SimulatedTurn {
         while (true) {
             var toPing = simulation.settings().ping().minus(out.silence());
             var left = Duration.ofNanos(until - System.nanoTime());
-            if (!toPing.isPositive() && request.pings() && time.isPositive()) out.ping();
-            else if (left.isPositive()) Thread.sleep(request.pings() && toPing.compareTo(left) < 0 ? toPing : left);
+            if (!toPing.isPositive() && time.isPositive()) out.ping();
+            else if (left.isPositive()) Thread.sleep(toPing.compareTo(left) < 0 ? toPing : left);
             else break;
         }
         if (run.status() == Run.Status.CANCELLED) throw new Cancelled();

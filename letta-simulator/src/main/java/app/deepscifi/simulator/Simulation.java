@@ -1,11 +1,10 @@
 package app.deepscifi.simulator;
 
+import app.deepscifi.simulator.model.Latest;
 import app.deepscifi.simulator.model.ModelRequest;
 import app.deepscifi.simulator.model.SimulatedModel;
 import app.deepscifi.simulator.store.Store;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -16,13 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** The state that all requests share. */
 final class Simulation {
 
-    /** The number of model requests kept for tests. It is bounded because a simulator may run for days. */
-    private static final int NOTED = 500;
-
     private final SimulatorSettings settings;
     private final Store store;
     private final SimulatedModel model;
-    private final Deque<ModelRequest> asked = new ArrayDeque<>();
+    private final Latest<ModelRequest> modelRequests = new Latest<>();
     private final ExecutorService turns = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Ordered> faults = new ArrayList<>();
 
@@ -55,22 +51,13 @@ final class Simulation {
         return model;
     }
 
-    void noteModelRequest(ModelRequest request) {
-        synchronized (asked) {
-            asked.addLast(request);
-            if (asked.size() > NOTED) asked.removeFirst();
-        }
+    Latest<ModelRequest> modelRequests() {
+        return modelRequests;
     }
 
-    List<ModelRequest> modelRequests() {
-        synchronized (asked) {
-            return List.copyOf(asked);
-        }
-    }
-
-    /** Injects a fault. The latch opens when this number of requests have met it. */
-    CountDownLatch order(int times, String method, Pattern path, Fault fault) {
-        var ordered = new Ordered(method, path, fault, new CountDownLatch(times));
+    /** Injects a fault. The latch opens when a request has met it. */
+    CountDownLatch order(String method, Pattern path, Fault fault) {
+        var ordered = new Ordered(method, path, fault, new CountDownLatch(1));
         synchronized (faults) {
             faults.add(ordered);
         }
@@ -84,7 +71,7 @@ final class Simulation {
             for (var ordered : faults) {
                 if (!ordered.meets(method, path)) continue;
                 ordered.met().countDown();
-                if (ordered.met().getCount() == 0) faults.remove(ordered);
+                faults.remove(ordered);
                 return ordered.fault();
             }
             return null;

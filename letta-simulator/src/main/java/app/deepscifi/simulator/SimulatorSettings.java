@@ -38,10 +38,6 @@ public record SimulatorSettings(
         return new SimulatorSettings(port, password, pace, ping, locking, folder);
     }
 
-    public SimulatorSettings withPing(Duration ping) {
-        return new SimulatorSettings(port, password, pace, ping, locking, folder);
-    }
-
     public SimulatorSettings withLocking(boolean locking) {
         return new SimulatorSettings(port, password, pace, ping, locking, folder);
     }

@@ -4,7 +4,6 @@ import app.deepscifi.simulator.model.ModelAnswer;
 import app.deepscifi.simulator.model.ModelMessage;
 import app.deepscifi.simulator.model.ModelRequest;
 import app.deepscifi.simulator.store.Json;
-import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The token usage of a turn, estimated at four characters a token. */
@@ -31,18 +30,17 @@ record TokenUsage(int prompt, int completion, int steps) {
         };
     }
 
-    /** Letta leaves some counts null in a stream of tokens, and reports them as 0 otherwise. */
-    ObjectNode toJson(boolean tokens) {
-        var json = Json.object()
+    ObjectNode toJson() {
+        return Json.object()
             .put("message_type", "usage_statistics")
             .put("completion_tokens", completion)
             .put("prompt_tokens", prompt)
             .put("total_tokens", prompt + completion)
             .put("step_count", steps)
-            .putNull("run_ids");
-        for (var kind : List.of("cached_input_tokens", "cache_write_tokens", "reasoning_tokens")) {
-            json.put(kind, tokens ? null : Integer.valueOf(0));
-        }
-        return json.put("context_tokens", prompt + completion);
+            .putNull("run_ids")
+            .putNull("cached_input_tokens")
+            .putNull("cache_write_tokens")
+            .putNull("reasoning_tokens")
+            .put("context_tokens", prompt + completion);
     }
 }

@@ -164,16 +164,17 @@ final class LettaCaller implements AutoCloseable {
     }
 
     Answer turn(String conversation, String messages) {
-        return turn(conversation, messages, TOOLS);
-    }
-
-    Answer turn(String conversation, String messages, String tools) {
-        var body = "{\"messages\": %s, \"stream_tokens\": true, \"client_tools\": %s}".formatted(messages, tools);
-        return post(messages(conversation), body);
+        return post(messages(conversation), body(messages));
     }
 
     static String input(String text) {
-        return "{\"input\": %s, \"stream_tokens\": true, \"client_tools\": %s}".formatted(quoted(text), TOOLS);
+        return body("[{\"type\": \"message\", \"role\": \"user\", \"content\": %s}]".formatted(quoted(text)));
+    }
+
+    private static String body(String messages) {
+        return """
+        {"messages": %s, "streaming": true, "stream_tokens": true, "include_pings": true, "client_tools": %s}
+        """.formatted(messages, TOOLS);
     }
 
     static String messages(String conversation) {

@@ -30,8 +30,8 @@ import app.deepscifi.letta.model.MemoryBlock;
 import app.deepscifi.letta.model.NewAgent;
 import app.deepscifi.letta.model.RunId;
 import app.deepscifi.letta.model.SendMessages;
+import app.deepscifi.letta.model.ServerHealth;
 import app.deepscifi.letta.model.ToolCall;
-import app.deepscifi.simulator.LettaCaller.Answer;
 import app.deepscifi.simulator.model.ModelMessage;
 import app.deepscifi.simulator.model.ModelRequest;
 import app.deepscifi.simulator.store.Json;
@@ -62,14 +62,12 @@ abstract class LettaContract {
 
     private final Subject letta;
     private final LettaClient client;
-    private final LettaCaller caller;
     private final AgentId agent;
     private final ConversationId conversation;
 
     LettaContract(Subject letta) {
         this.letta = letta;
         client = letta.client();
-        caller = letta.caller();
         agent = client.createAgent(
             new NewAgent(
                 "contract",
@@ -88,15 +86,13 @@ abstract class LettaContract {
         client.deleteConversation(conversation);
         client.deleteAgent(agent);
         client.close();
-        caller.close();
         letta.close();
     }
 
     @Test
-    void it_is_healthy_and_ready_and_tells_everybody() {
-        try (var stranger = letta.client("wrong"); var caller = letta.caller("wrong")) {
-            assertThat(stranger.health().status()).isEqualTo("ok");
-            assertThat(caller.get("/v1/ready/").json().path("version").stringValue()).isEqualTo("0.16.8");
+    void it_is_healthy_and_tells_everybody() {
+        try (var stranger = letta.client("wrong")) {
+            assertThat(stranger.health()).isEqualTo(new ServerHealth("0.16.8", "ok"));
         }
     }
 
@@ -112,25 +108,10 @@ abstract class LettaContract {
     }
 
     @Test
-    void an_agent_is_kept_changed_and_found() {
-        assertThat(patch("{\"system\": \"You are long-winded.\"}").status()).isEqualTo(200);
-        client.patchBlock(agent, "persona", "You keep worlds well.");
-
-        var changed = caller.get(path(agent)).json();
-        assertThat(changed.path("system").stringValue()).isEqualTo("You are long-winded.");
-        assertThat(changed.at("/blocks/0/label").stringValue()).isEqualTo("persona");
-        assertThat(changed.at("/blocks/0/value").stringValue()).isEqualTo("You keep worlds well.");
-        assertThat(changed.at("/tags/0").stringValue()).isEqualTo("contract");
-        var found = caller.get("/v1/agents/?tags=contract&match_all_tags=true").json();
-        assertThat(found.valueStream().map(it -> it.path("id").stringValue())).contains(agent.value());
-    }
-
-    @Test
     void a_model_it_does_not_know_is_refused() {
         var unknown = new NewAgent("contract", "x", model("nobody/nothing"), List.of(), Map.of(), List.of());
 
         refused(Kind.UNPROCESSABLE, () -> client.createAgent(unknown));
-        assertThat(patch("{\"model\": \"nobody/nothing\"}").status()).isEqualTo(404);
     }
 
     @Test
@@ -138,16 +119,13 @@ abstract class LettaContract {
         var nobody = new AgentId("agent-00000000-0000-4000-8000-000000000000");
         var nowhere = new ConversationId("conv-00000000-0000-4000-8000-000000000000");
 
-        assertThat(caller.get(path(nobody)).status()).isEqualTo(404);
         refused(Kind.NOT_FOUND, () -> client.patchBlock(nobody, "persona", "x"));
         refused(Kind.NOT_FOUND, () -> client.patchBlock(agent, "nothing", "x"));
         refused(Kind.NOT_FOUND, () -> client.createConversation(nobody));
         refused(Kind.NOT_FOUND, () -> client.send(nowhere, message("SAY x")));
         refused(Kind.NOT_FOUND, () -> client.recompile(nowhere));
         refused(Kind.NOT_FOUND, () -> client.cancel(nowhere));
-        assertThat(fork(nowhere).status()).isEqualTo(404);
         assertThat(client.pendingCalls(nowhere)).isEmpty();
-        assertThat(cancel(nobody, new RunId("run-00000000-0000-4000-8000-000000000000")).status()).isEqualTo(200);
     }
 
     @Test
@@ -185,16 +163,15 @@ abstract class LettaContract {
     }
 
     @Test
-    void blocks_and_system_prompt_are_seen_only_after_recompiling() {
+    void a_changed_block_is_seen_only_after_recompiling() {
         client.patchBlock(agent, "persona", "You keep worlds well.");
-        patch("{\"system\": \"You are long-winded.\"}");
 
         say("SAY one");
         assertThat(lastSent().system()).contains("You keep worlds.").contains("You are terse.");
 
         client.recompile(conversation);
         say("SAY two");
-        assertThat(lastSent().system()).contains("You keep worlds well.").contains("You are long-winded.");
+        assertThat(lastSent().system()).contains("You keep worlds well.").contains("You are terse.");
     }
 
     @Test
@@ -353,7 +330,7 @@ abstract class LettaContract {
             } else {
                 assertThat(say("SAY second").text()).isEqualTo("second");
             }
-            cancel(agent, run);
+            client.cancel(conversation);
         }
     }
 
@@ -369,18 +346,6 @@ abstract class LettaContract {
 
         assertThat(say("SAY free").text()).isEqualTo("free");
         assertThat(saidTo(lastSent())).containsExactly("SAY before", "SAY free");
-    }
-
-    @Test
-    void a_turn_is_cancelled_by_the_id_of_its_run() {
-        try (var stream = client.send(conversation, message(TALK_SLOWLY))) {
-            var run = started(stream);
-            cancel(agent, run);
-            assertThat(Heard.of(stream).last()).isEqualTo(new Stopped(StopReason.CANCELLED, "cancelled"));
-            cancel(agent, run);
-        }
-        assertThat(say("SAY free").text()).isEqualTo("free");
-        assertThat(saidTo(lastSent())).containsExactly("SAY free");
     }
 
     @Test
@@ -501,17 +466,6 @@ abstract class LettaContract {
     }
 
     @Test
-    void a_fork_remembers_what_the_original_did_and_goes_its_own_way() {
-        say("SAY one");
-        var fork = new ConversationId(fork(conversation).json().path("id").stringValue());
-
-        hear(fork, new UserMessage("SAY two"));
-        assertThat(saidTo(lastSent())).containsExactly("SAY one", "SAY two");
-        say("SAY three");
-        assertThat(saidTo(lastSent())).containsExactly("SAY one", "SAY three");
-    }
-
-    @Test
     void a_deleted_conversation_is_gone() {
         say("SAY one");
         client.deleteConversation(conversation);
@@ -519,7 +473,7 @@ abstract class LettaContract {
 
         refused(Kind.NOT_FOUND, () -> client.send(conversation, message("SAY x")));
         refused(Kind.NOT_FOUND, () -> client.cancel(conversation));
-        assertThat(caller.get(path(agent)).status()).isEqualTo(200);
+        client.patchBlock(agent, "persona", "The agent is still there.");
     }
 
     @Test
@@ -527,7 +481,7 @@ abstract class LettaContract {
         client.deleteAgent(agent);
         client.deleteAgent(agent);
 
-        assertThat(caller.get(path(agent)).status()).isEqualTo(404);
+        refused(Kind.NOT_FOUND, () -> client.patchBlock(agent, "persona", "x"));
         refused(Kind.NOT_FOUND, () -> client.send(conversation, message("SAY x")));
         refused(Kind.NOT_FOUND, () -> client.recompile(conversation));
         refused(Kind.NOT_FOUND, () -> client.createConversation(agent));
@@ -544,22 +498,6 @@ abstract class LettaContract {
             assertThat(turn.text()).endsWith("slow and steady ");
             assertThat(turn.last()).isEqualTo(new Stopped(StopReason.END_TURN, "end_turn"));
         }
-    }
-
-    private Answer patch(String change) {
-        return caller.send("PATCH", path(agent), change);
-    }
-
-    private Answer fork(ConversationId original) {
-        return caller.post("/v1/conversations/" + original.value() + "/fork", "{}");
-    }
-
-    private Answer cancel(AgentId agent, RunId run) {
-        return caller.post(path(agent) + "/messages/cancel", "{\"run_ids\": [\"%s\"]}".formatted(run.value()));
-    }
-
-    private static String path(AgentId agent) {
-        return "/v1/agents/" + agent.value();
     }
 
     private Heard say(String text) {

@@ -8,9 +8,11 @@ import app.deepscifi.simulator.model.Call;
 import app.deepscifi.simulator.store.SimulatedRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,26 +93,6 @@ class LettaSimulatorTests {
             "stop_reason",
             "usage_statistics"
         );
-    }
-
-    @Test
-    void without_stream_tokens_each_message_is_one_frame() {
-        var answer = letta.post(LettaCaller.messages(conversation()), "{\"input\": \"SAY all at once\"}");
-
-        assertThat(answer.frames("assistant_message"))
-            .singleElement()
-            .extracting(it -> it.path("content").asString(""))
-            .isEqualTo("all at once");
-    }
-
-    @Test
-    void without_streaming_the_answer_is_one_document() {
-        var answer = letta
-            .post(LettaCaller.messages(conversation()), "{\"input\": \"SAY plain\", \"streaming\": false}")
-            .json();
-
-        assertThat(answer.path("messages").path(0).path("content").asString("")).isEqualTo("plain");
-        assertThat(answer.path("stop_reason").path("stop_reason").asString("")).isEqualTo("end_turn");
     }
 
     @Test
@@ -213,13 +195,6 @@ class LettaSimulatorTests {
     }
 
     @Test
-    void an_overriding_system_prompt_is_used_as_it_is() {
-        letta.post(LettaCaller.messages(conversation()), "{\"input\": \"SAY x\", \"override_system\": \"Only this.\"}");
-
-        assertThat(simulator.modelRequests().getLast().system()).isEqualTo("Only this.");
-    }
-
-    @Test
     void cancel_ends_the_stream_and_forgets_the_message_and_the_partial_answer() {
         var conversation = conversation();
         var stream = running(conversation, "SLOW 0.2");
@@ -237,13 +212,10 @@ class LettaSimulatorTests {
             .last()
             .isEqualTo("data: {\"message_type\": \"stop_reason\", \"stop_reason\": \"cancelled\"}");
         assertThat(letta.rememberedTypes(conversation)).containsExactly("system_message");
-        assertThat(
-            letta
-                .get("/v1/runs/" + run)
-                .json()
-                .path("status")
-                .asString("")
-        ).isEqualTo("cancelled");
+        assertThat(simulator.runs())
+            .singleElement()
+            .returns(run, SimulatedRun::id)
+            .returns(false, SimulatedRun::running);
     }
 
     @Test
@@ -265,27 +237,6 @@ class LettaSimulatorTests {
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.json().path("run_id").asString("")).isEqualTo(stream.run());
-    }
-
-    @Test
-    void a_background_run_can_be_resumed_from_any_frame() {
-        var body = "{\"input\": \"SAY one two three\", \"stream_tokens\": true, \"background\": true}";
-        var whole = letta.post(LettaCaller.messages(conversation()), body);
-
-        var run = whole.frames().getFirst().path("run_id").asString("");
-        var rest = letta.post("/v1/runs/" + run + "/stream", "{\"starting_after\": 2}");
-
-        assertThat(whole.frames().get(3).path("seq_id").asInt()).isEqualTo(4);
-        assertThat(rest.data()).isEqualTo(whole.data().subList(2, whole.data().size()));
-    }
-
-    @Test
-    void a_background_run_needs_redis() {
-        restart(SimulatorSettings.defaults().withLocking(false));
-
-        assertThat(
-            letta.post(LettaCaller.messages(conversation()), "{\"input\": \"SAY x\", \"background\": true}").status()
-        ).isEqualTo(503);
     }
 
     @Test
@@ -318,21 +269,10 @@ class LettaSimulatorTests {
             simulator.failNext(new Fault.Status(status));
             assertThat(letta.say(conversation, "SAY x").status()).isEqualTo(status);
         }
-        simulator.failNext("GET", "/v1/agents/.*", new Fault.Status(500));
-        assertThat(letta.get("/v1/agents/").status()).isEqualTo(500);
+        simulator.failNext("POST", "/v1/agents/?", new Fault.Status(500));
+        assertThat(letta.post("/v1/agents/", "{}").status()).isEqualTo(500);
         simulator.failNext(new Fault.Garbage());
         assertThat(letta.say(conversation, "SAY x").body()).contains("not what you asked for");
-        assertThat(letta.say(conversation, "SAY x").text()).isEqualTo("x");
-    }
-
-    @Test
-    void an_ordered_fault_strikes_as_often_as_it_was_told_to() {
-        var conversation = conversation();
-        var met = simulator.failNext(2, new Fault.Status(500));
-
-        assertThat(letta.say(conversation, "SAY x").status()).isEqualTo(500);
-        assertThat(met.getCount()).isEqualTo(1);
-        assertThat(letta.say(conversation, "SAY x").status()).isEqualTo(500);
         assertThat(letta.say(conversation, "SAY x").text()).isEqualTo("x");
     }
 
@@ -367,15 +307,13 @@ class LettaSimulatorTests {
             UncheckedIOException.class
         );
 
-        simulator.ended();
+        var run = ended();
         assertThat(letta.rememberedTypes(conversation)).containsExactly(
             "system_message",
             "user_message",
             "reasoning_message",
             "assistant_message"
         );
-        var run = simulator.runs().getFirst();
-        assertThat(run.status()).isEqualTo("completed");
         assertThat(
             run
                 .sent()
@@ -414,7 +352,6 @@ class LettaSimulatorTests {
         assertThat(String.join("", run.sent())).isEqualTo(answer.body());
         assertThat(run.text()).isEqualTo("one two");
         assertThat(run.reasoning()).isEqualTo("hm");
-        assertThat(run.conversationId()).isEqualTo(conversation);
         assertThat(simulator.pendingCalls()).extracting(Call::id).containsExactly(call.id());
 
         letta.turn(conversation, returned(call.id()));
@@ -435,7 +372,7 @@ class LettaSimulatorTests {
     @Test
     void the_password_is_asked_for_everywhere_but_at_the_health_check() {
         try (var stranger = new LettaCaller(simulator.baseUrl(), "wrong")) {
-            assertThat(stranger.get("/v1/agents/").status()).isEqualTo(401);
+            assertThat(stranger.post("/v1/agents/", "{}").status()).isEqualTo(401);
             assertThat(stranger.get("/v1/health/").status()).isEqualTo(200);
         }
     }
@@ -443,8 +380,10 @@ class LettaSimulatorTests {
     @Test
     void what_is_not_there_is_a_404() {
         var nobody = "agent-00000000-0000-4000-8000-000000000000";
-        assertThat(detail(letta.get("/v1/agents/" + nobody))).isEqualTo("Agent with ID " + nobody + " not found");
-        assertThat(letta.post("/v1/conversations/?agent_id=" + nobody, "{}").status()).isEqualTo(404);
+        assertThat(detail(letta.send("DELETE", "/v1/agents/" + nobody, null))).isEqualTo(
+            "Agent with ID " + nobody + " not found"
+        );
+        assertThat(detail(letta.post("/v1/conversations/?agent_id=" + nobody, "{}"))).isEqualTo("Agent not found");
         assertThat(letta.say("conv-00000000-0000-4000-8000-000000000000", "SAY x").status()).isEqualTo(404);
         assertThat(letta.get("/v1/nothing").status()).isEqualTo(404);
     }
@@ -454,28 +393,23 @@ class LettaSimulatorTests {
         var messages = LettaCaller.messages(conversation());
         for (var body : List.of(
             "{}",
-            "{\"input\": \"x\", \"messages\": [{\"role\": \"user\", \"content\": \"y\"}]}",
             "{bad",
-            "{\"messages\": []}"
+            "{\"messages\": []}",
+            "{\"messages\": [{\"role\": \"nobody\", \"content\": \"y\"}]}"
         )) {
             var answer = letta.post(messages, body);
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.json().path("detail").isString()).isTrue();
         }
-        assertThat(letta.get("/v1/agents/agent-123").status()).isEqualTo(422);
+        assertThat(letta.send("DELETE", "/v1/agents/agent-123", null).status()).isEqualTo(422);
     }
 
     @Test
-    void a_patch_of_the_model_settings_resets_what_it_leaves_out() {
-        var agent = letta.agent(true);
+    void a_block_has_at_most_100_000_characters() {
+        var block = "/v1/agents/" + letta.agent(true) + "/core-memory/blocks/persona";
 
-        var patched = letta
-            .send("PATCH", "/v1/agents/" + agent, "{\"model_settings\": {\"provider_type\": \"openai\"}}")
-            .json();
-
-        assertThat(patched.path("model_settings").path("temperature").asDouble()).isEqualTo(0.7);
-        assertThat(patched.path("model_settings").path("parallel_tool_calls").asBoolean()).isFalse();
-        assertThat(patched.path("name").asString("")).isEqualTo("recorded");
+        assertThat(patch(block, 100_000).json().path("value").asString("")).hasSize(100_000);
+        assertThat(detail(patch(block, 100_001))).contains("Exceeds 100000 character limit (requested 100001)");
     }
 
     @Test
@@ -491,6 +425,54 @@ class LettaSimulatorTests {
         assertThat(letta.remembered(conversation)).hasSize(6);
     }
 
+    /** Files of the version of November 2026, which stored more fields. */
+    @Test
+    void a_folder_of_an_earlier_version_is_read(@TempDir Path folder) throws Exception {
+        copy("agents", "agent-24c69caf-6e05-4fad-bab5-6e6ecb74234c.json", folder);
+        copy("conversations", "conv-7c55da8d-1795-4abf-a7c0-bde6fe16095c.json", folder);
+        restart(SimulatorSettings.defaults().withFolder(folder));
+        var conversation = "conv-7c55da8d-1795-4abf-a7c0-bde6fe16095c";
+
+        assertThat(letta.rememberedTypes(conversation)).containsExactly(
+            "system_message",
+            "user_message",
+            "reasoning_message",
+            "assistant_message",
+            "user_message",
+            "approval_request_message",
+            "approval_response_message",
+            "tool_return_message",
+            "assistant_message",
+            "user_message",
+            "approval_request_message"
+        );
+        var call = simulator.pendingCalls().getFirst();
+        assertThat(letta.turn(conversation, returned(call.id())).stopReason()).isEqualTo("end_turn");
+        assertThat(letta.say(conversation, TWO_CALLS).calls()).hasSize(2);
+        assertThat(simulator.pendingCalls()).hasSize(2);
+        assertThat(letta.post("/v1/conversations/" + conversation + "/recompile", "{}").body()).contains(
+            "You are terse.",
+            "You keep worlds."
+        );
+    }
+
+    private static void copy(String kind, String file, Path folder) throws IOException {
+        var place = Files.createDirectories(folder.resolve(kind)).resolve(file);
+        try (var in = LettaSimulatorTests.class.getResourceAsStream("earlier/" + kind + "/" + file)) {
+            Files.copy(Objects.requireNonNull(in), place);
+        }
+    }
+
+    private Answer patch(String block, int length) {
+        return letta.send("PATCH", block, "{\"value\": \"%s\"}".formatted("x".repeat(length)));
+    }
+
+    /** Waits for the end of the latest run, which goes on without its client. */
+    private SimulatedRun ended() throws InterruptedException {
+        while (simulator.runs().getFirst().running()) Thread.sleep(Duration.ofMillis(1));
+        return simulator.runs().getFirst();
+    }
+
     private static String returned(String... calls) {
         var returns = List.of(calls)
             .stream()
@@ -499,12 +481,6 @@ class LettaSimulatorTests {
             )
             .toList();
         return "[{\"type\": \"tool_return\", \"tool_returns\": %s}]".formatted(returns);
-    }
-
-    private static String denial(String call) {
-        return """
-        {"type": "approval", "approvals": [{"type": "approval", "tool_call_id": "%s", "approve": false, "reason": "stopped by the person"}]}
-        """.formatted(call);
     }
 
     private static String detail(Answer answer) {

@@ -32,11 +32,7 @@ record Subject(
     Runnable end
 ) implements AutoCloseable {
     static Subject simulated(boolean locks) {
-        var settings = SimulatorSettings.defaults()
-            .withPassword("secret")
-            .withPace(Duration.ZERO)
-            .withPing(Duration.ofMillis(100))
-            .withLocking(locks);
+        var settings = new SimulatorSettings(0, "secret", Duration.ZERO, Duration.ofMillis(100), locks, null);
         try {
             var simulator = LettaSimulator.start(settings);
             return new Subject(
@@ -62,7 +58,7 @@ record Subject(
             "openai-proxy/stub",
             locks,
             21,
-            () -> stub.map(it -> it.after(0).stream().map(ReceivedRequest::asModelRequest).toList()),
+            () -> stub.map(it -> it.requests().stream().map(ReceivedRequest::asModelRequest).toList()),
             () -> stub.ifPresent(RemoteStub::close)
         );
     }
@@ -73,14 +69,6 @@ record Subject(
 
     LettaClient client(@Nullable String password) {
         return new LettaClient(patient(LettaSettings.of(url, password)));
-    }
-
-    LettaCaller caller() {
-        return caller(password);
-    }
-
-    LettaCaller caller(@Nullable String password) {
-        return new LettaCaller(url, password);
     }
 
     /** A server with others' tests to run takes its time. */

@@ -122,7 +122,7 @@ public final class TestPlatform implements AutoCloseable {
 
     private List<ModelRequest> sentByRealLetta() {
         try (var stub = new RemoteStub(URI.create(settings.environment().get(STUB)))) {
-            return stub.after(0).stream().map(ReceivedRequest::asModelRequest).toList();
+            return stub.requests().stream().map(ReceivedRequest::asModelRequest).toList();
         }
     }
 

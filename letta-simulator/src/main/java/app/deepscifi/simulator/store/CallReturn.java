@@ -10,8 +10,7 @@ public record CallReturn(String callId, String tool, String result, boolean fail
     private static final int LONGEST = 51_000;
 
     public static CallReturn from(JsonNode item, String tool) {
-        var result = item.path("tool_return");
-        var text = result.isString() ? result.asString() : result.isMissingNode() ? "" : result.toString();
+        var text = item.path("tool_return").asString("");
         return new CallReturn(
             item.path("tool_call_id").asString(""),
             tool,

@@ -21,7 +21,6 @@ public final class ErrorAnswer extends RuntimeException {
         return switch (status) {
             case 401 -> new ErrorAnswer(401, Json.detail("Unauthorized"));
             case 404 -> new ErrorAnswer(404, Json.detail("Not Found"));
-            case 405 -> new ErrorAnswer(405, Json.detail("Method Not Allowed"));
             case 409 -> busy(LettaIds.run());
             case 422 -> unprocessable(
                 "[{'type': 'value_error', 'loc': ('body',), 'msg': 'Value error, told to fail'}]"
@@ -50,11 +49,9 @@ public final class ErrorAnswer extends RuntimeException {
     }
 
     static ErrorAnswer noConversation(String id) {
-        return new ErrorAnswer(404, Json.detail(missing("Conversation", id) + ", is_deleted=False"));
-    }
-
-    static ErrorAnswer noRun(String id) {
-        return new ErrorAnswer(404, Json.detail(missing("Run", id)));
+        var detail =
+            "Conversation not found with id='['%s']', access level in ['read'] for actor='%s', is_deleted=False";
+        return new ErrorAnswer(404, Json.detail(detail.formatted(id, ACTOR)));
     }
 
     static ErrorAnswer busy(String run) {
@@ -78,15 +75,6 @@ public final class ErrorAnswer extends RuntimeException {
         return new ErrorAnswer(409, Json.detail("CONFLICT: No active runs to cancel for conversation " + conversation));
     }
 
-    public static ErrorAnswer needsRedis() {
-        return new ErrorAnswer(
-            503,
-            Json.detail(
-                "Background streaming requires Redis to be running. Please ensure Redis is properly configured."
-            )
-        );
-    }
-
     /** A 422. Letta sends its validator's findings as a string, not as a list. */
     public static ErrorAnswer unprocessable(String findings) {
         return new ErrorAnswer(422, Json.object().put("trace_id", "").put("detail", findings));
@@ -98,9 +86,5 @@ public final class ErrorAnswer extends RuntimeException {
 
     public static ErrorAnswer emptyMessages() {
         return new ErrorAnswer(422, Json.detail("Messages must not be empty"));
-    }
-
-    private static String missing(String what, String id) {
-        return "%s not found with id='['%s']', access level in ['read'] for actor='%s'".formatted(what, id, ACTOR);
     }
 }

@@ -10,16 +10,10 @@ public final class LettaIds {
 
     private static final String UUID4 = "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
 
-    static final String USER = "user-00000000-0000-4000-8000-000000000000";
-
     private LettaIds() {}
 
     static String agent() {
         return of("agent");
-    }
-
-    static String block() {
-        return of("block");
     }
 
     static String conversation() {

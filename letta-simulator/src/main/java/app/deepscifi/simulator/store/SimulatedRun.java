@@ -7,14 +7,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * One run as the simulator has recorded it.
  *
- * @param status as in Letta: running, completed, failed, cancelled
  * @param sent the frames that were sent completely, in order; frames after a disconnect are missing
  */
-public record SimulatedRun(String id, String conversationId, String status, List<String> sent) {
-    public boolean running() {
-        return status.equals("running");
-    }
-
+public record SimulatedRun(String id, boolean running, List<String> sent) {
     /** The text of the answer, joined from its pieces. */
     public String text() {
         return joined("assistant_message", "content");

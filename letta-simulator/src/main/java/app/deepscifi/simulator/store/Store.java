@@ -1,11 +1,11 @@
 package app.deepscifi.simulator.store;
 
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ public final class Store {
 
     private final Map<String, SimulatedAgent> agents = new ConcurrentHashMap<>();
     private final Map<String, SimulatedConversation> conversations = new ConcurrentHashMap<>();
-    private final Map<String, Run> runs = new ConcurrentHashMap<>();
+    private final Deque<Run> runs = new ConcurrentLinkedDeque<>();
     private final @Nullable Shelf shelf;
 
     public Store(@Nullable Shelf shelf) {
@@ -29,14 +29,12 @@ public final class Store {
         shelf.all("conversations", SimulatedConversation.class).forEach(it -> conversations.put(it.id(), it));
     }
 
-    public Collection<SimulatedAgent> agents() {
-        return agents.values().stream().sorted(Comparator.comparing(SimulatedAgent::createdAt).reversed()).toList();
+    public SimulatedAgent agent(String id) {
+        return findAgent(id).orElseThrow(() -> ErrorAnswer.noAgent(id));
     }
 
-    public SimulatedAgent agent(String id) {
-        return Optional.ofNullable(agents.get(LettaIds.checked("agent", id))).orElseThrow(() ->
-            ErrorAnswer.noAgent(id)
-        );
+    public Optional<SimulatedAgent> findAgent(String id) {
+        return Optional.ofNullable(agents.get(LettaIds.checked("agent", id)));
     }
 
     public SimulatedAgent add(SimulatedAgent agent) {
@@ -57,16 +55,14 @@ public final class Store {
         agent(id);
         agents.remove(id);
         forget("agents", id);
-        conversationsOf(id).forEach(it -> removeConversation(it.id()));
+        for (var conversation : conversations.values()) {
+            if (conversation.agentId().equals(id)) removeConversation(conversation.id());
+        }
     }
 
-    public List<SimulatedConversation> conversationsOf(String agentId) {
-        return conversations
-            .values()
-            .stream()
-            .filter(it -> it.agentId().equals(agentId))
-            .sorted(Comparator.comparing(SimulatedConversation::createdAt).reversed())
-            .toList();
+    /** Removes all agents with their conversations. */
+    public void clear() {
+        agents.keySet().forEach(this::removeAgent);
     }
 
     public SimulatedConversation conversation(String id) {
@@ -108,50 +104,38 @@ public final class Store {
     }
 
     /**
-     * Begins a run.
+     * Begins a run in a conversation.
      *
      * @param locking whether to refuse the run while another one is active in the conversation
      */
-    public synchronized Run begin(SimulatedConversation conversation, boolean background, boolean locking) {
-        var busy = running(conversation.id());
+    public synchronized Run begin(String conversationId, boolean locking) {
+        conversation(conversationId);
+        var busy = running(conversationId);
         if (locking && !busy.isEmpty()) throw ErrorAnswer.busy(busy.getFirst().id());
-        var run = new Run(conversation.id(), conversation.agentId(), background);
-        runs.put(run.id(), run);
-        forgetOldRuns();
+        var run = new Run(conversationId);
+        runs.addFirst(run);
+        if (runs.size() > MOST_RUNS) forgetOldestRun();
         return run;
     }
 
-    private void forgetOldRuns() {
-        if (runs.size() <= MOST_RUNS) return;
-        runs.values()
+    private void forgetOldestRun() {
+        runs.reversed()
             .stream()
             .filter(it -> it.status() != Run.Status.RUNNING)
-            .min(Comparator.comparing(Run::createdAt))
-            .ifPresent(it -> runs.remove(it.id()));
+            .findFirst()
+            .ifPresent(runs::remove);
     }
 
     public List<Run> running(String conversationId) {
         return runs
-            .values()
             .stream()
             .filter(it -> it.conversationId().equals(conversationId) && it.status() == Run.Status.RUNNING)
             .toList();
     }
 
-    public Run run(String id) {
-        return findRun(LettaIds.checked("run", id)).orElseThrow(() -> ErrorAnswer.noRun(id));
-    }
-
-    public Optional<Run> findRun(String id) {
-        return Optional.ofNullable(runs.get(id));
-    }
-
-    public void ended() throws InterruptedException {
-        for (var run : runs()) run.ended();
-    }
-
+    /** The runs, newest first. */
     public List<Run> runs() {
-        return runs.values().stream().sorted(Comparator.comparing(Run::createdAt).reversed()).toList();
+        return List.copyOf(runs);
     }
 
     private void keep(String kind, String id, Object value) {

@@ -5,18 +5,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The three timestamp formats that Letta uses. */
+/** The two timestamp formats that Letta uses. */
 final class Times {
 
-    private static final DateTimeFormatter PRECISE = format("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
     private static final DateTimeFormatter MESSAGE = format("yyyy-MM-dd'T'HH:mm:ss'+00:00'");
     private static final DateTimeFormatter SENTENCE = format("yyyy-MM-dd hh:mm:ss a 'UTC+0000'");
 
     private Times() {}
-
-    static String precise(Instant time) {
-        return PRECISE.format(time);
-    }
 
     static String message(Instant time) {
         return MESSAGE.format(time);

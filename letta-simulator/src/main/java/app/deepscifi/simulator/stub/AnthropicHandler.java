@@ -1,9 +1,9 @@
 package app.deepscifi.simulator.stub;
 
+import app.deepscifi.simulator.http.Answers;
 import app.deepscifi.simulator.model.SimulatedModel;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,8 +40,7 @@ final class AnthropicHandler {
         }
         Thread.sleep(delivery.hang());
         var completion = new AnthropicCompletion(answer, received.body().path("messages").toString().length() / 4);
-        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-        exchange.sendResponseHeaders(200, 0);
+        Answers.stream(exchange);
         frames(exchange, completion.opening());
         var words = 0;
         for (var word : completion.words()) {
@@ -55,18 +54,13 @@ final class AnthropicHandler {
 
     private static void frames(HttpExchange exchange, List<ObjectNode> events) throws IOException {
         for (var event : events) {
-            var frame = "event: " + event.path("type").asString() + "\ndata: " + event + "\n\n";
-            exchange.getResponseBody().write(frame.getBytes(StandardCharsets.UTF_8));
-            exchange.getResponseBody().flush();
+            Answers.frame(exchange, "event: " + event.path("type").asString() + "\ndata: " + event + "\n\n");
         }
     }
 
     private static void refuse(HttpExchange exchange, int status, String type, String message) throws IOException {
         var json = JSON.createObjectNode().put("type", "error");
         json.putObject("error").put("type", type).put("message", message);
-        var body = json.toString().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        Answers.json(exchange, status, json);
     }
 }

@@ -15,10 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One request that the stub model received.
  *
- * @param number counts from 1, in order of arrival
  * @param body as it was sent
  */
-public record ReceivedRequest(long number, JsonNode body) {
+public record ReceivedRequest(JsonNode body) {
     /** The same request in the form that a simulated model takes. The first system message becomes the prompt. */
     public ModelRequest asModelRequest() {
         var system = "";

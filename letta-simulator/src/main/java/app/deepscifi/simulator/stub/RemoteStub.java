@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the requests that a stub in another process received: the model behind the Letta under test. */
@@ -21,25 +20,12 @@ public final class RemoteStub implements AutoCloseable {
         this.url = url;
     }
 
-    /** The number of the latest request, or 0 if there is none. */
-    public long last() {
-        // No request has a higher number, so the answer contains no requests.
-        return read(Long.MAX_VALUE).path("last").asLong();
-    }
-
-    /** The requests with a higher number, oldest first. */
-    public List<ReceivedRequest> after(long number) {
-        return read(number)
-            .path("requests")
-            .valueStream()
-            .map(it -> new ReceivedRequest(it.path("number").asLong(), it.path("body")))
-            .toList();
-    }
-
-    private JsonNode read(long after) {
-        var request = HttpRequest.newBuilder(url.resolve("/requests?after=" + after)).build();
+    /** The latest 500 requests, oldest first. */
+    public List<ReceivedRequest> requests() {
+        var request = HttpRequest.newBuilder(url.resolve("/requests")).build();
         try {
-            return JsonMapper.shared().readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return JsonMapper.shared().readTree(answer.body()).valueStream().map(ReceivedRequest::new).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,14 +1,14 @@
 package app.deepscifi.simulator.stub;
 
+import app.deepscifi.simulator.http.Answers;
+import app.deepscifi.simulator.model.Latest;
 import app.deepscifi.simulator.model.ModelAnswer;
 import app.deepscifi.simulator.model.ObedientModel;
 import app.deepscifi.simulator.model.SimulatedModel;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,9 +26,9 @@ final class StubHandler implements HttpHandler {
 
     private final SimulatedModel model = new ObedientModel();
     private final AnthropicHandler anthropic = new AnthropicHandler(model);
-    private final ReceivedRequests received;
+    private final Latest<ReceivedRequest> received;
 
-    StubHandler(ReceivedRequests received) {
+    StubHandler(Latest<ReceivedRequest> received) {
         this.received = received;
     }
 
@@ -37,8 +37,8 @@ final class StubHandler implements HttpHandler {
         try {
             answer(exchange);
             exchange.close();
-        } catch (JacksonException | NumberFormatException unreadable) {
-            send(exchange, 400, error("unreadable"));
+        } catch (JacksonException unreadable) {
+            Answers.json(exchange, 400, error("unreadable"));
             exchange.close();
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
@@ -50,40 +50,35 @@ final class StubHandler implements HttpHandler {
         var body = exchange.getRequestBody().readNBytes(LARGEST_BODY);
         var path = exchange.getRequestURI().getPath();
         switch (exchange.getRequestMethod() + " " + path) {
-            case "GET /v1/models" -> send(exchange, 200, models());
-            case "POST /v1/embeddings" -> send(exchange, 200, embeddings(JSON.readTree(body)));
-            case "POST /v1/chat/completions" -> complete(exchange, received.keep(JSON.readTree(body)));
-            case "POST /v1/messages" -> anthropic.answer(exchange, received.keep(JSON.readTree(body)));
-            case "GET /requests" -> send(exchange, 200, requests(exchange.getRequestURI().getQuery()));
-            case "DELETE /requests" -> {
-                received.forget();
-                exchange.sendResponseHeaders(204, -1);
-            }
-            default -> send(exchange, 404, error("there is no " + path));
+            case "GET /v1/models" -> Answers.json(exchange, 200, models());
+            case "POST /v1/embeddings" -> Answers.json(exchange, 200, embeddings(JSON.readTree(body)));
+            case "POST /v1/chat/completions" -> complete(exchange, received(body));
+            case "POST /v1/messages" -> anthropic.answer(exchange, received(body));
+            case "GET /requests" -> Answers.json(exchange, 200, requests());
+            default -> Answers.json(exchange, 404, error("there is no " + path));
         }
     }
 
     private void complete(HttpExchange exchange, ReceivedRequest request) throws IOException, InterruptedException {
         var answer = model.answer(request.asModelRequest());
         if (answer.delivery().failure() > 0) {
-            send(exchange, answer.delivery().failure(), error("told to fail"));
+            Answers.json(exchange, answer.delivery().failure(), error("told to fail"));
             return;
         }
         Thread.sleep(answer.delivery().hang());
         var completion = new Completion(answer, request.body().path("messages").toString().length() / 4);
         if (request.streamed()) stream(exchange, completion);
-        else send(exchange, 200, completion.whole());
+        else Answers.json(exchange, 200, completion.whole());
     }
 
     private static void stream(HttpExchange exchange, Completion completion) throws IOException, InterruptedException {
-        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-        exchange.sendResponseHeaders(200, 0);
+        Answers.stream(exchange);
         piece(exchange, completion.opening());
         for (var thought : completion.thoughts().toList()) piece(exchange, thought);
         speak(exchange, completion);
         for (var call : completion.callPieces().toList()) piece(exchange, call);
         for (var last : completion.closing()) piece(exchange, last);
-        frame(exchange, "[DONE]");
+        Answers.frame(exchange, "data: [DONE]\n\n");
     }
 
     private static void speak(HttpExchange exchange, Completion completion) throws IOException, InterruptedException {
@@ -101,21 +96,17 @@ final class StubHandler implements HttpHandler {
     }
 
     private static void piece(HttpExchange exchange, ObjectNode piece) throws IOException {
-        frame(exchange, piece.toString());
+        Answers.frame(exchange, "data: " + piece + "\n\n");
     }
 
-    private static void frame(HttpExchange exchange, String data) throws IOException {
-        exchange.getResponseBody().write(bytes("data: " + data + "\n\n"));
-        exchange.getResponseBody().flush();
+    private ReceivedRequest received(byte[] body) {
+        var request = new ReceivedRequest(JSON.readTree(body));
+        received.add(request);
+        return request;
     }
 
-    private JsonNode requests(@Nullable String query) {
-        var after =
-            query != null && query.startsWith("after=") ? Long.parseLong(query.substring("after=".length())) : 0;
-        var json = JSON.createObjectNode().put("last", received.last());
-        var list = json.putArray("requests");
-        received.after(after).forEach(it -> list.addObject().put("number", it.number()).set("body", it.body()));
-        return json;
+    private JsonNode requests() {
+        return JSON.createArrayNode().addAll(received.all().stream().map(ReceivedRequest::body).toList());
     }
 
     private static JsonNode models() {
@@ -143,16 +134,5 @@ final class StubHandler implements HttpHandler {
         var json = JSON.createObjectNode();
         json.putObject("error").put("message", message).put("type", "stub").put("code", "stub");
         return json;
-    }
-
-    private static void send(HttpExchange exchange, int status, JsonNode json) throws IOException {
-        var body = bytes(json.toString());
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

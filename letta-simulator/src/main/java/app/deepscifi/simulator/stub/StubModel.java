@@ -1,6 +1,7 @@
 package app.deepscifi.simulator.stub;
 
 import app.deepscifi.simulator.http.LocalServer;
+import app.deepscifi.simulator.model.Latest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -24,9 +25,9 @@ import java.util.List;
 public final class StubModel implements AutoCloseable {
 
     private final LocalServer server;
-    private final ReceivedRequests received;
+    private final Latest<ReceivedRequest> received;
 
-    private StubModel(LocalServer server, ReceivedRequests received) {
+    private StubModel(LocalServer server, Latest<ReceivedRequest> received) {
         this.server = server;
         this.received = received;
     }
@@ -49,7 +50,7 @@ public final class StubModel implements AutoCloseable {
      * @throws IOException if the port is taken
      */
     public static StubModel start(String host, int port) throws IOException {
-        var received = new ReceivedRequests();
+        var received = new Latest<ReceivedRequest>();
         return new StubModel(LocalServer.start(host, port, new StubHandler(received)), received);
     }
 
@@ -58,13 +59,9 @@ public final class StubModel implements AutoCloseable {
         return server.url();
     }
 
-    /** The requests since the start or the last {@link #forget}: at most the latest 500, oldest first. */
+    /** The latest 500 requests, oldest first. */
     public List<ReceivedRequest> requests() {
-        return received.after(0);
-    }
-
-    public void forget() {
-        received.forget();
+        return received.all();
     }
 
     @Override

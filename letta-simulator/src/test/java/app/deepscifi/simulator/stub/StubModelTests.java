@@ -142,23 +142,14 @@ class StubModelTests {
     void it_keeps_what_it_was_asked_for_those_who_ask_from_elsewhere() throws Exception {
         whole("{\"role\": \"system\", \"content\": \"You are terse.\"}, " + user("SAY one"));
         try (var remote = new RemoteStub(stub.url())) {
-            var before = remote.last();
             whole(user("SAY two"));
 
-            assertThat(remote.after(0)).isEqualTo(stub.requests());
-            assertThat(remote.after(before))
-                .singleElement()
-                .satisfies(it ->
-                    assertThat(it.asModelRequest().messages()).isEqualTo(List.of(new ModelMessage.Said("SAY two")))
-                );
+            assertThat(remote.requests()).isEqualTo(stub.requests());
+            assertThat(remote.requests().getLast().asModelRequest().messages()).containsExactly(
+                new ModelMessage.Said("SAY two")
+            );
         }
         assertThat(stub.requests().getFirst().asModelRequest().system()).isEqualTo("You are terse.");
-
-        http.send(
-            HttpRequest.newBuilder(stub.url().resolve("/requests")).DELETE().build(),
-            HttpResponse.BodyHandlers.discarding()
-        );
-        assertThat(stub.requests()).isEmpty();
     }
 
     @Test
