@@ -1,7 +1,7 @@
-// PGlite behind a socket, for one owner: `PGLITE_PASSWORD=… node server.mjs <folder>`.
+// PGlite behind a socket, for one owner process: `PGLITE_PASSWORD=… node server.mjs <folder>`.
 //
-// The owner holds our standard input. When that ends, in whatever way the owner ended (kill -9 too), we close the
-// database and go. Ctrl-C reaches the whole group of processes at once: we outlive it, because the owner still needs us.
+// The owner holds our standard input. When that ends, however the owner ended (even by kill -9), we close the database
+// and exit. Ctrl-C reaches the whole process group at once: we ignore it, because the owner still needs us.
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,7 +17,7 @@ const complete = join(folder, 'complete')
 const password = process.env.PGLITE_PASSWORD
 const maxConnections = 32
 
-// The rows are the owner's: no other user of this machine reads a file or a socket that we make.
+// No other user of this machine may read our files or sockets.
 process.umask(0o077)
 
 const started = start()
@@ -35,7 +35,7 @@ console.log(`port ${gate.address().port}`)
 async function start() {
   if (!password) throw new Error('PGLITE_PASSWORD is not set')
   mkdirSync(folder, { recursive: true })
-  // A first start that was killed leaves half a database behind, which holds nothing yet.
+  // A first start that was killed leaves an incomplete database without data.
   if (!existsSync(complete)) rmSync(data, { recursive: true, force: true })
   const db = await PGlite.create({ dataDir: data, extensions: { vector } })
   if (!existsSync(complete)) writeFileSync(complete, '')
@@ -46,7 +46,7 @@ async function start() {
   return { db, server, gate, behind }
 }
 
-// PGlite takes any password, so it listens where only the gate reaches it.
+// PGlite accepts any password, so it listens on a socket that only the gate can reach.
 function privateSocket() {
   if (process.platform === 'win32') return { path: `\\\\.\\pipe\\deepscifi-pglite-${process.pid}` }
   const place = mkdtempSync(join(tmpdir(), 'pglite-'))
