@@ -5,7 +5,7 @@ const featureUses = {
   account: [],
   worlds: [],
   network: [],
-  // Proposals for a world are decided in the chat as well, and entries of canon are linked to from there.
+  // The chat shows proposals for a world and links to entries of canon.
   chat: ['worlds'],
   // The reader asks the agent, and shows the passage that it is writing.
   stories: ['chat'],

@@ -1,5 +1,5 @@
-// Makes the site for Maven, and does nothing when nothing it is made from has changed:
-// a warm start of the platform must not wait for npm or Next.
+// Builds the site for Maven. Does nothing if no input has changed, because a warm start of the platform must not wait
+// for npm or Next.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -49,7 +49,7 @@ async function install() {
   await makeText();
 }
 
-/** From the API's own document: what the site takes the API for can't differ from it without failing `tsc`. */
+/** Generates the types from the OpenAPI document, so that `tsc` fails if the site and the API differ. */
 function makeTypes() {
   return unlessMade('types', ['package-lock.json', 'build/canonBounds.mjs', api], [types, bounds], () => {
     npm('exec', '--', 'openapi-typescript', api, '--output', types);
@@ -57,7 +57,10 @@ function makeTypes() {
   });
 }
 
-/** A function for each message of the catalogue. `npm run dev`, `check` and `test` make them as well, if it has changed. */
+/**
+ * Compiles each message of the catalogue to a function. `npm run dev`, `check` and `test` do it too, if the catalogue
+ * has changed.
+ */
 async function makeText() {
   // Its parser is not there before `install`.
   const { compiled } = await import('./build/text.mjs');
@@ -77,7 +80,7 @@ async function makeGallery() {
   await unlessMade('gallery', inputs, [gallery], () => buildGallery(join(here, gallery)));
 }
 
-/** Makes the outputs, unless they are there and were made from the same inputs. */
+/** Makes the outputs, unless they exist and were made from the same inputs. */
 async function unlessMade(name, inputs, outputs, make) {
   const note = join(here, `target/${name}.made`);
   const wanted = hash(inputs);
@@ -119,7 +122,7 @@ function pagesIn(folder) {
 
 function npm(...args) {
   const options = { cwd: here, stdio: 'inherit', env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } };
-  // npm is a .cmd file on Windows, which only a shell can start; the arguments are all our own.
+  // npm is a .cmd file on Windows, which only a shell can start; all arguments are our own.
   const { status, error } = spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
   if (error) throw error;
   if (status !== 0) process.exit(status ?? 1);
@@ -130,7 +133,7 @@ function replace(from, to) {
   cpSync(from, to, { recursive: true });
 }
 
-/** Every file below the paths by name and content, and the settings that Next writes into the site. */
+/** Hashes every file below the paths by name and content, and the settings that Next writes into the site. */
 function hash(paths) {
   const sum = createHash('sha256');
   for (const file of paths.flatMap(filesBelow)) {

@@ -1,6 +1,6 @@
 /**
- * The bounds of the canon in the API's document, for forms: a tree of `fields` and of the `one` that a list or a map holds.
- * A field or an item that has no bounds of its own is an empty object.
+ * The bounds of the canon from the OpenAPI document, for forms: a tree of `fields`, with `one` for the items of a list
+ * or map. A field or item without bounds is an empty object.
  */
 export function canonBounds({ components: { schemas } }) {
   return boundsOf(schemas.Canon);

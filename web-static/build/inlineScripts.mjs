@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Files below it never change: their names have a hash. */
+/** Files in this folder never change, because their names contain a hash. */
 const folder = '_next/static/inline';
-/** One script with an id, or scripts without that follow each other. */
+/** One script with an id, or several scripts without an id in a row. */
 const inlineScripts = /<script( id="[^"]*")>([\s\S]*?)<\/script>|(?:<script>[\s\S]*?<\/script>)+/g;
 
 /**
- * Moves the scripts that stand in an exported page to files, so that the content security policy need not allow scripts in
- * pages. They run in the same order as before: a script with a `src` and nothing else blocks the parser.
+ * Moves the inline scripts of an exported page to files, so that the content security policy can forbid inline scripts.
+ * They run in the same order as before: a script with only a `src` blocks the parser.
  *
  * @param {string} html the page
  * @param {string} site the folder of the exported site
- * @returns {string} the page without scripts of its own
+ * @returns {string} the page without inline scripts
  */
 export function withInlineScriptsInFiles(html, site) {
   mkdirSync(join(site, folder), { recursive: true });
@@ -26,9 +26,9 @@ export function withInlineScriptsInFiles(html, site) {
 
 /**
  * @param {string} html a page
- * @param {(script: string) => string} keep stores a script and says under which address it is found
- * @returns {string} the page without scripts of its own
- * @throws {Error} if a script has other attributes: when it would run is not known
+ * @param {(script: string) => string} keep stores a script and returns its address
+ * @returns {string} the page without inline scripts
+ * @throws {Error} if a script has other attributes, because they may change when it runs
  */
 export function withoutInlineScripts(html, keep) {
   const moved = html.replace(inlineScripts, (scripts, id = '', named) => {

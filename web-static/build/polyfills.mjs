@@ -1,5 +1,5 @@
 /**
- * Takes out the script for browsers that know no modules. They can't run the site's other scripts either.
+ * Removes the script for browsers without support for modules. They can't run the site's other scripts either.
  *
  * @param {string} html an exported page
  */

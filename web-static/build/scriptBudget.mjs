@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** Bytes of script that a page may load before anybody has done anything on it, compressed as servers do. */
+/** The maximum size in bytes of the compressed scripts that a page loads at first. */
 const budget = 170_000;
 
 /**
  * @param {string} site the folder of the exported site
- * @returns {string | null} which pages load more script than the budget, and their largest scripts; null if none does
+ * @returns {string | null} the pages that exceed the budget, with their largest scripts; null if there is none
  */
 export function overBudget(site) {
   const sizes = new Map();
@@ -24,7 +24,7 @@ export function overBudget(site) {
 
 /**
  * @param {string} html a page
- * @returns {string[]} the addresses of the scripts that are loaded with it, each once
+ * @returns {string[]} the addresses of its scripts, without duplicates
  */
 export function scriptsOf(html) {
   const scripts = [...html.matchAll(/<script[^>]*\ssrc="([^"?]+)[^>]*>/g)];

@@ -10,7 +10,7 @@ import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
  *   exports them
  */
 export function compiled(locale, catalogue) {
-  // Lets a bundler leave out each message that a page does not use.
+  // Lets a bundler leave out the messages that a page does not use.
   const files = new Map([['package.json', '{ "type": "module", "sideEffects": false }\n']]);
   for (const [room, messages] of Object.entries(catalogue)) {
     const names = Object.keys(messages);
@@ -100,7 +100,10 @@ class Message {
     }
   }
 
-  /** Insertion takes any text or number, so it may meet a narrower type; two other types of one argument may not meet. */
+  /**
+   * An insertion accepts any text or number, so it is compatible with a narrower type; two other types of one argument
+   * are an error.
+   */
   #argument(name, type) {
     const types = new Set([this.#types.get(name) ?? type, type]);
     if (types.size > 1 && !types.has(drawn)) types.delete(inserted);
@@ -131,7 +134,7 @@ class Message {
     return this.#chosen(options, (key) => `${value} === ${quoted(key)}`);
   }
 
-  /** The last option stands for all that are left. A number with words of its own comes before its category. */
+  /** The last option is for all other values. An exact number has priority over its plural category. */
   #chosen({ other, ...options }, condition) {
     const entries = Object.entries(options).sort(([a], [b]) => Number(b.startsWith('=')) - Number(a.startsWith('=')));
     const last = other ?? entries.pop()[1];

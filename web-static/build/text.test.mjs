@@ -8,7 +8,7 @@ import { compiled } from './text.mjs';
 
 const sources = new URL('../src/', import.meta.url);
 
-/** The function that is made of a message. */
+/** The function that is compiled from a message. */
 function made(message) {
   const source = compiled('en', { room: { name: message } }).get('room/name.ts');
   const module = { exports: {} };
@@ -69,7 +69,7 @@ test('every text of the catalogue is used', () => {
   expect(known.filter((text) => !used.has(text))).toEqual([]);
 });
 
-/** The texts that a source asks for; `tsc` fails for one that the catalogue does not have. */
+/** The texts that a source uses; `tsc` fails for one that the catalogue lacks. */
 function textsIn(source) {
   return [...source.matchAll(/import \* as (\w+) from '@\/text\/(\w+)'/g)].flatMap(([, alias, room]) =>
     [...source.matchAll(new RegExp(`\\b${alias}\\.(\\w+)`, 'g'))].map(([, name]) => `${room}.${name}`),

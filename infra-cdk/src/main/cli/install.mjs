@@ -1,4 +1,5 @@
-// Installs the CDK's command line, so that commands work offline: `node install.mjs <folder>`. Does nothing when it is there.
+// Installs the CDK's command line, so that commands work offline: `node install.mjs <folder>`. Does nothing if it is
+// installed.
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -16,7 +17,7 @@ for (const file of ['.npmrc', 'package.json', 'package-lock.json']) {
 }
 if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) exit(0)
 
-// npm is a script on Windows, which only a shell starts.
+// npm is a script on Windows, which only a shell can start.
 const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'], {
   cwd: target,
   shell: platform === 'win32',

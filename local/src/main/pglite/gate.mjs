@@ -1,5 +1,5 @@
-// Asks each client of the database for the password, as PostgreSQL does (AuthenticationCleartextPassword), before PGlite
-// hears of it. From then on it only passes bytes on, in both directions.
+// Asks each client of the database for the password, as PostgreSQL does (AuthenticationCleartextPassword), before it
+// connects to PGlite. After that it only forwards bytes, in both directions.
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { connect, createServer } from 'node:net'
 
@@ -8,7 +8,7 @@ const ENCRYPTION = [80877103, 80877104] // SSLRequest and GSSENCRequest
 const LONGEST_MESSAGE = 10_000
 const PATIENCE_MS = 30_000
 
-/** Listens on a free port of 127.0.0.1. `path` is the socket of the server that takes any password. */
+/** Listens on a free port of 127.0.0.1. `path` is the socket of the server, which accepts any password. */
 export function listenWithPassword(password, path, maxConnections) {
   const gate = createServer({ noDelay: true }, (client) => {
     admit(client, password, path).catch(() => client.destroy())
@@ -45,7 +45,10 @@ async function admit(client, password, path) {
   client.pipe(server).pipe(client)
 }
 
-/** Reads whole messages from a socket: a length of four bytes, itself included, after `prefix` bytes. */
+/**
+ * Reads whole messages from a socket. A message has `prefix` bytes, then a length of four bytes that includes itself,
+ * then its content.
+ */
 class Messages {
   #client
   #bytes = Buffer.alloc(0)

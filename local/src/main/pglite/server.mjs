@@ -1,4 +1,4 @@
-// PGlite behind a socket, for one owner: `PGLITE_PASSWORD=… node server.mjs <folder>`.
+// PGlite behind a socket, for one owner process: `PGLITE_PASSWORD=… node server.mjs <folder>`.
 //
 // The parent process holds our standard input. When it ends, even after kill -9, we close the database and exit. Ctrl-C reaches
 // the whole process group; we ignore it, because the parent still needs us while it shuts down.
@@ -17,7 +17,7 @@ const complete = join(folder, 'complete')
 const password = process.env.PGLITE_PASSWORD
 const maxConnections = 32
 
-// Files and sockets are private to the user of the operating system.
+// No other user of this machine may read our files or sockets.
 process.umask(0o077)
 
 const started = start()
@@ -35,7 +35,7 @@ console.log(`port ${gate.address().port}`)
 async function start() {
   if (!password) throw new Error('PGLITE_PASSWORD is not set')
   mkdirSync(folder, { recursive: true })
-  // If the first start was killed, the folder is incomplete and has no rows of a person yet.
+  // A first start that was killed leaves an incomplete database without data.
   if (!existsSync(complete)) rmSync(data, { recursive: true, force: true })
   const db = await PGlite.create({ dataDir: data, extensions: { vector } })
   if (!existsSync(complete)) writeFileSync(complete, '')
@@ -46,7 +46,7 @@ async function start() {
   return { db, server, gate, behind }
 }
 
-// PGlite takes any password, so it listens where only the gate reaches it.
+// PGlite accepts any password, so it listens on a socket that only the gate can reach.
 function privateSocket() {
   if (process.platform === 'win32') return { path: `\\\\.\\pipe\\deepscifi-pglite-${process.pid}` }
   const place = mkdtempSync(join(tmpdir(), 'pglite-'))
