@@ -13,7 +13,7 @@ import { DraftConflict } from '@/ui/draftConflict';
 import { Form } from '@/ui/form';
 import { ErrorList, Trouble } from '@/ui/notice';
 import { type Address, addressOf, describe, parts, valueAt } from './canon';
-import { ChangeDiff } from './diff';
+import { ChangeDiff } from './changeDiff';
 import { errorsIn, pathOf } from './entryErrors';
 import { EntryFields } from './entryFields';
 import { type Form as EntryForm, keptForm, problemsOf, toEntry, toForm, withoutEmptyRows } from './entryForm';

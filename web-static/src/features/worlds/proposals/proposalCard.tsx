@@ -9,7 +9,7 @@ import type { Change, Proposal } from '@/api/types';
 import * as t from '@/text/worlds';
 import { Button } from '@/ui/button';
 import { Trouble } from '@/ui/notice';
-import { ChangeDiff } from '../canon/diff';
+import { ChangeDiff } from '../canon/changeDiff';
 
 type Outcome = Pick<Proposal, 'status' | 'resultVersion'>;
 type Props = {

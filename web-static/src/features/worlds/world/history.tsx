@@ -14,7 +14,7 @@ import { ConfirmButton } from '@/ui/confirmButton';
 import { Loading, Trouble } from '@/ui/notice';
 import { Time } from '@/ui/time';
 import { CanonView } from '../canon/canonView';
-import { ChangeDiff } from '../canon/diff';
+import { ChangeDiff } from '../canon/changeDiff';
 
 export function History({ world }: { world: World }) {
   const [viewed, setViewed] = useState<number | null>(null);

@@ -11,9 +11,9 @@ import app.deepscifi.api.worlds.canon.StoredJson;
 import app.deepscifi.domain.UserId;
 import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Caller;
-import app.deepscifi.domain.access.Membership;
 import app.deepscifi.domain.access.Role;
 import app.deepscifi.domain.access.Visibility;
+import app.deepscifi.domain.access.WorldAccess;
 import app.deepscifi.domain.world.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -244,7 +244,7 @@ public class WorldStore {
         if (caller instanceof Caller.Person person && row.getString("role") != null) {
             collaborators = Map.of(person.id(), Columns.constant(row, "role", Role.class));
         }
-        return new Membership(owner, visibility, collaborators).roleOf(caller);
+        return new WorldAccess(owner, visibility, collaborators).roleOf(caller);
     }
 
     private static @Nullable String idOf(Caller caller) {

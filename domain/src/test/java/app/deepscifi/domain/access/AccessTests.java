@@ -59,12 +59,12 @@ class AccessTests {
     @EnumSource(names = { "OWNER", "READER" })
     void collaborators_are_editors_or_viewers(Role role) {
         assertThatThrownBy(() ->
-            new Membership(OWNER.id(), Visibility.PRIVATE, Map.of(EDITOR.id(), role))
+            new WorldAccess(OWNER.id(), Visibility.PRIVATE, Map.of(EDITOR.id(), role))
         ).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static Membership world(Visibility visibility) {
-        return new Membership(OWNER.id(), visibility, Map.of(EDITOR.id(), Role.EDITOR, VIEWER.id(), Role.VIEWER));
+    private static WorldAccess world(Visibility visibility) {
+        return new WorldAccess(OWNER.id(), visibility, Map.of(EDITOR.id(), Role.EDITOR, VIEWER.id(), Role.VIEWER));
     }
 
     private static Set<Action> mayDo(Caller caller, Visibility visibility) {

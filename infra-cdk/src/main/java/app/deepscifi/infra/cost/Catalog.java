@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 /** Every type of resource that the platform uses, with its pricing or as free of charge. */
 final class Catalog {
 
-    private static final Map<String, Pricing> PRICED = Stream.of(
-        NetworkPricing.TYPES,
-        EdgePricing.TYPES,
-        TaskPricing.TYPES,
-        DataPricing.TYPES,
-        WatchPricing.TYPES
+    private static final Map<String, Usage> PRICED = Stream.of(
+        NetworkUsage.TYPES,
+        EdgeUsage.TYPES,
+        TaskUsage.TYPES,
+        DataUsage.TYPES,
+        WatchUsage.TYPES
     )
         .flatMap(types -> types.entrySet().stream())
         .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -50,8 +50,8 @@ record Trade(String name, UnaryOperator<List<MonthlyUsage>> change) {
     private static Stream<MonthlyUsage> gateway(String name, Workload workload, int gateways) {
         var gateway = new Resource("", name, "AWS::EC2::NatGateway", MissingNode.getInstance());
         return Stream.concat(
-            NetworkPricing.gateway(gateway, workload, gateways),
-            Stream.of(NetworkPricing.address(gateway))
+            NetworkUsage.gateway(gateway, workload, gateways),
+            Stream.of(NetworkUsage.address(gateway))
         );
     }
 

@@ -2,7 +2,7 @@ package app.deepscifi.api.agents.tools;
 
 import app.deepscifi.api.worlds.drafts.Draft;
 import app.deepscifi.api.worlds.drafts.DraftInput;
-import app.deepscifi.api.worlds.drafts.Drafts;
+import app.deepscifi.api.worlds.drafts.DraftOffers;
 import app.deepscifi.domain.Checks;
 import app.deepscifi.domain.Described;
 import app.deepscifi.domain.canon.Entry;
@@ -25,9 +25,9 @@ class ProposeWorlds implements AgentTool<ProposeWorlds.Arguments> {
         }
     }
 
-    private final Drafts drafts;
+    private final DraftOffers drafts;
 
-    ProposeWorlds(Drafts drafts) {
+    ProposeWorlds(DraftOffers drafts) {
         this.drafts = drafts;
     }
 

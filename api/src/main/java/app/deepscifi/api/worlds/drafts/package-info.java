@@ -1,4 +1,4 @@
-/** Worlds that an agent offers, until a person chooses one. */
+/** Worlds that an agent offers, until a person chooses one: {@code Worlds.createFromDraft} makes the world. */
 @NullMarked
 package app.deepscifi.api.worlds.drafts;
 

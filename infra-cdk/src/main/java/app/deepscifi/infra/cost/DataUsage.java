@@ -5,21 +5,21 @@ import static app.deepscifi.infra.cost.Workload.HOURS;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Prices of stores of data and of secrets. */
-final class DataPricing {
+/** Monthly usage of stores of data and of secrets. The prices are in {@code prices.json}. */
+final class DataUsage {
 
-    static final Map<String, Pricing> TYPES = Map.of(
+    static final Map<String, Usage> TYPES = Map.of(
         "AWS::RDS::DBInstance",
-        DataPricing::database,
+        DataUsage::database,
         "AWS::ElastiCache::ReplicationGroup",
-        DataPricing::cache,
+        DataUsage::cache,
         "AWS::S3::Bucket",
-        DataPricing::bucket,
+        DataUsage::bucket,
         "AWS::SecretsManager::Secret",
         (secret, _, _) -> Stream.of(secret(secret))
     );
 
-    private DataPricing() {}
+    private DataUsage() {}
 
     private static Stream<MonthlyUsage> database(Resource database, Templates all, Workload workload) {
         var instance = database.text("/DBInstanceClass");
@@ -51,7 +51,7 @@ final class DataPricing {
             )
         );
         var logs = database.properties().has("EnableCloudwatchLogsExports")
-            ? WatchPricing.logs(database, "log of the database", workload.logGb())
+            ? WatchUsage.logs(database, "log of the database", workload.logGb())
             : Stream.<MonthlyUsage>empty();
         // The secret of the admin is in no template, because RDS creates it.
         var admin = database.isTrue("/ManageMasterUserPassword")

@@ -4,6 +4,6 @@ import java.util.stream.Stream;
 
 /** Calculates the monthly usages of a resource. */
 @FunctionalInterface
-interface Pricing {
+interface Usage {
     Stream<MonthlyUsage> of(Resource resource, Templates all, Workload workload);
 }

@@ -6,21 +6,21 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Prices of Fargate and of the images. */
-final class TaskPricing {
+/** Monthly usage of Fargate and of the images. The prices are in {@code prices.json}. */
+final class TaskUsage {
 
-    static final Map<String, Pricing> TYPES = Map.of(
+    static final Map<String, Usage> TYPES = Map.of(
         "AWS::ECS::Service",
-        TaskPricing::service,
+        TaskUsage::service,
         "AWS::ECS::TaskDefinition",
-        TaskPricing::oneOff,
+        TaskUsage::oneOff,
         "AWS::ECR::Repository",
-        TaskPricing::repository
+        TaskUsage::repository
     );
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private TaskPricing() {}
+    private TaskUsage() {}
 
     private static Stream<MonthlyUsage> service(Resource service, Templates all, Workload workload) {
         var task = all.target(service, "/TaskDefinition");

@@ -14,13 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** Worlds that an agent offers to a person, who makes one of them real by {@link Worlds#createFromDraft}. */
 @NamedInterface("drafts")
 @Service
-public class Drafts {
+public class DraftOffers {
 
     private static final int MAX_OFFERED = 6;
 
     private final DraftStore store;
 
-    Drafts(DraftStore store) {
+    DraftOffers(DraftStore store) {
         this.store = store;
     }
 

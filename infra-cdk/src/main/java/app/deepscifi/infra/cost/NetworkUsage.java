@@ -5,10 +5,10 @@ import static app.deepscifi.infra.cost.Workload.HOURS;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Prices of the private network and of NAT. */
-final class NetworkPricing {
+/** Monthly usage of the private network and of NAT. The prices are in {@code prices.json}. */
+final class NetworkUsage {
 
-    static final Map<String, Pricing> TYPES = Map.of(
+    static final Map<String, Usage> TYPES = Map.of(
         "AWS::EC2::VPC",
         (vpc, _, workload) ->
             Stream.of(
@@ -21,13 +21,13 @@ final class NetworkPricing {
                 )
             ),
         "AWS::EC2::VPCEndpoint",
-        NetworkPricing::endpoint,
+        NetworkUsage::endpoint,
         "AWS::EC2::EIP",
         (address, _, _) -> Stream.of(address(address)),
         "AWS::EC2::NatGateway",
         (gateway, all, workload) -> gateway(gateway, workload, all.all("AWS::EC2::NatGateway").count()),
         "AWS::AutoScaling::AutoScalingGroup",
-        NetworkPricing::instances,
+        NetworkUsage::instances,
         "AWS::ServiceDiscovery::PrivateDnsNamespace",
         (names, _, workload) ->
             Stream.of(
@@ -36,7 +36,7 @@ final class NetworkPricing {
             )
     );
 
-    private NetworkPricing() {}
+    private NetworkUsage() {}
 
     /** @param gateways the number of gateways that share the traffic */
     static Stream<MonthlyUsage> gateway(Resource gateway, Workload workload, long gateways) {

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The members and the visibility of a world: they decide what a caller may do there. {@code WorldStore} repeats one rule in SQL:
+ * The members and the visibility of a world: they decide who may read it and, with {@link Role#may}, who may do what. {@code WorldStore} repeats one rule in SQL:
  * its list of public worlds.
  *
  * @param collaborators editors and viewers; the owner is not among them
  */
-public record Membership(UserId owner, Visibility visibility, Map<UserId, Role> collaborators) {
-    public Membership {
+public record WorldAccess(UserId owner, Visibility visibility, Map<UserId, Role> collaborators) {
+    public WorldAccess {
         collaborators = Map.copyOf(collaborators);
         for (var role : collaborators.values()) {
             if (role != Role.EDITOR && role != Role.VIEWER) {

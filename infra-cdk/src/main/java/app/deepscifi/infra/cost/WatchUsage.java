@@ -8,19 +8,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** CloudWatch. */
-final class WatchPricing {
+final class WatchUsage {
 
-    static final Map<String, Pricing> TYPES = Map.of(
+    static final Map<String, Usage> TYPES = Map.of(
         "AWS::CloudWatch::Alarm",
         (alarm, _, _) -> alarms(alarm, "alarms", watched(alarm.properties().path("Metrics"))),
         "AWS::ApplicationAutoScaling::ScalingPolicy",
-        WatchPricing::scaling,
+        WatchUsage::scaling,
         "AWS::CloudWatch::Dashboard",
-        WatchPricing::dashboard,
+        WatchUsage::dashboard,
         "AWS::Logs::LogGroup",
-        WatchPricing::logGroup,
+        WatchUsage::logGroup,
         "AWS::ECS::Cluster",
-        WatchPricing::cluster
+        WatchUsage::cluster
     );
 
     /**
@@ -32,7 +32,7 @@ final class WatchPricing {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private WatchPricing() {}
+    private WatchUsage() {}
 
     static Stream<MonthlyUsage> logs(Resource resource, String what, double gb) {
         return Stream.of(MonthlyUsage.of(resource, Box.CLOUDWATCH, what, "cloudwatch-log-gb", gb));

@@ -5,12 +5,12 @@ import static app.deepscifi.infra.cost.Workload.HOURS;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Prices of CloudFront, its firewall and DNS. */
-final class EdgePricing {
+/** Monthly usage of CloudFront, its firewall and DNS. The prices are in {@code prices.json}. */
+final class EdgeUsage {
 
-    static final Map<String, Pricing> TYPES = Map.of(
+    static final Map<String, Usage> TYPES = Map.of(
         "AWS::CloudFront::Distribution",
-        EdgePricing::distribution,
+        EdgeUsage::distribution,
         "AWS::CloudFront::Function",
         (function, _, workload) ->
             Stream.of(
@@ -23,14 +23,14 @@ final class EdgePricing {
                 )
             ),
         "AWS::ElasticLoadBalancingV2::LoadBalancer",
-        EdgePricing::loadBalancer,
+        EdgeUsage::loadBalancer,
         "AWS::Route53::RecordSet",
-        EdgePricing::zone,
+        EdgeUsage::zone,
         "AWS::WAFv2::WebACL",
-        EdgePricing::firewall
+        EdgeUsage::firewall
     );
 
-    private EdgePricing() {}
+    private EdgeUsage() {}
 
     private static Stream<MonthlyUsage> distribution(Resource distribution, Templates all, Workload workload) {
         return Stream.of(
