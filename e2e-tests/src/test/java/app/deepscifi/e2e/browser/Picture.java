@@ -1,7 +1,6 @@
 package app.deepscifi.e2e.browser;
 
 import static java.awt.image.BufferedImage.TYPE_BYTE_INDEXED;
-import static java.awt.image.BufferedImage.TYPE_INT_RGB;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
@@ -30,18 +29,26 @@ final class Picture {
     private static final int SIMILAR = 4;
     private static final int RED = 0xff0000;
 
-    private final BufferedImage image;
+    private final Size size;
+    /** As 0xRRGGBB, row by row. */
+    private final int[] colours;
 
-    private Picture(BufferedImage image) {
-        this.image = image;
+    private Picture(Size size, int[] colours) {
+        this.size = size;
+        this.colours = colours;
     }
 
     static Picture of(byte[] png) {
         try {
-            var read = ImageIO.read(new ByteArrayInputStream(png));
-            var image = new BufferedImage(read.getWidth(), read.getHeight(), TYPE_INT_RGB);
-            image.createGraphics().drawImage(read, 0, 0, null);
-            return new Picture(image);
+            var image = ImageIO.read(new ByteArrayInputStream(png));
+            var size = new Size(image.getWidth(), image.getHeight());
+            var colours = image.getRGB(0, 0, size.width(), size.height(), null, 0, size.width());
+            return new Picture(
+                size,
+                IntStream.of(colours)
+                    .map(colour -> colour & 0xffffff)
+                    .toArray()
+            );
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,7 +82,7 @@ final class Picture {
     }
 
     Size size() {
-        return new Size(image.getWidth(), image.getHeight());
+        return size;
     }
 
     /**
@@ -83,53 +90,53 @@ final class Picture {
      * the other picture has there and one pixel around, or are similar to an end of it; and the other way round.
      */
     List<Pixel> differencesFrom(Picture other) {
-        var width = Math.min(size().width(), other.size().width());
-        var height = Math.min(size().height(), other.size().height());
-        return IntStream.range(0, height)
-            .boxed()
-            .flatMap(y -> IntStream.range(0, width).mapToObj(x -> new Pixel(x, y)))
-            .filter(pixel -> !areSimilar(at(pixel), other.at(pixel)))
-            .filter(pixel -> !other.allows(pixel, at(pixel)) || !allows(pixel, other.at(pixel)))
-            .toList();
+        var found = new ArrayList<Pixel>();
+        for (var y = 0; y < Math.min(size.height(), other.size.height()); y++) {
+            for (var x = 0; x < Math.min(size.width(), other.size.width()); x++) {
+                // The same colour is within the range, and most pixels have it.
+                if (at(x, y) != other.at(x, y) && !(allows(x, y, other.at(x, y)) && other.allows(x, y, at(x, y)))) {
+                    found.add(new Pixel(x, y));
+                }
+            }
+        }
+        return found;
     }
 
     /** This picture, darker, with some of its pixels in red. */
     Picture marking(List<Pixel> pixels) {
-        var marked = new BufferedImage(image.getWidth(), image.getHeight(), TYPE_INT_RGB);
-        var darker = IntStream.of(colours())
+        var marked = IntStream.of(colours)
             .map(colour -> (colour >> 2) & 0x3f3f3f)
             .toArray();
-        marked.setRGB(0, 0, image.getWidth(), image.getHeight(), darker, 0, image.getWidth());
-        pixels.forEach(pixel -> marked.setRGB(pixel.x(), pixel.y(), RED));
-        return new Picture(marked);
+        pixels.forEach(pixel -> marked[pixel.y() * size.width() + pixel.x()] = RED);
+        return new Picture(size, marked);
     }
 
-    private boolean allows(Pixel pixel, int colour) {
-        var near = new ArrayList<Integer>();
-        for (var y = Math.max(0, pixel.y() - 1); y <= Math.min(image.getHeight() - 1, pixel.y() + 1); y++) {
-            for (var x = Math.max(0, pixel.x() - 1); x <= Math.min(image.getWidth() - 1, pixel.x() + 1); x++) {
-                near.add(image.getRGB(x, y));
+    private boolean allows(int x, int y, int colour) {
+        for (var shift = 0; shift <= 16; shift += 8) {
+            var least = 255;
+            var most = 0;
+            for (var nearY = Math.max(0, y - 1); nearY <= Math.min(size.height() - 1, y + 1); nearY++) {
+                for (var nearX = Math.max(0, x - 1); nearX <= Math.min(size.width() - 1, x + 1); nearX++) {
+                    var part = part(at(nearX, nearY), shift);
+                    least = Math.min(least, part);
+                    most = Math.max(most, part);
+                }
+            }
+            if (part(colour, shift) < least - SIMILAR || part(colour, shift) > most + SIMILAR) {
+                return false;
             }
         }
-        return IntStream.of(0, 8, 16).allMatch(shift -> {
-            var range = near
-                .stream()
-                .mapToInt(other -> (other >> shift) & 0xff)
-                .summaryStatistics();
-            var part = (colour >> shift) & 0xff;
-            return range.getMin() - SIMILAR <= part && part <= range.getMax() + SIMILAR;
-        });
+        return true;
     }
 
-    private int at(Pixel pixel) {
-        return image.getRGB(pixel.x(), pixel.y());
+    private int at(int x, int y) {
+        return colours[y * size.width() + x];
     }
 
     private BufferedImage withFewColours() {
-        var all = colours();
         var kept = new LinkedHashSet<Integer>();
         var replacements = new HashMap<Integer, Integer>();
-        for (var colour : byFrequency(all)) {
+        for (var colour : coloursByFrequency()) {
             var similar = kept
                 .stream()
                 .filter(other -> areSimilar(colour, other))
@@ -140,13 +147,15 @@ final class Picture {
         }
         var palette = kept.stream().mapToInt(Integer::intValue).toArray();
         var model = new IndexColorModel(8, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
-        var indexed = new BufferedImage(image.getWidth(), image.getHeight(), TYPE_BYTE_INDEXED, model);
-        var few = IntStream.of(all).map(replacements::get).toArray();
-        indexed.setRGB(0, 0, image.getWidth(), image.getHeight(), few, 0, image.getWidth());
-        return indexed;
+        var image = new BufferedImage(size.width(), size.height(), TYPE_BYTE_INDEXED, model);
+        var opaque = IntStream.of(colours)
+            .map(colour -> 0xff000000 | replacements.getOrDefault(colour, colour))
+            .toArray();
+        image.setRGB(0, 0, size.width(), size.height(), opaque, 0, size.width());
+        return image;
     }
 
-    private static List<Integer> byFrequency(int[] colours) {
+    private List<Integer> coloursByFrequency() {
         return IntStream.of(colours)
             .boxed()
             .collect(Collectors.groupingBy(colour -> colour, Collectors.counting()))
@@ -158,13 +167,12 @@ final class Picture {
     }
 
     private static boolean areSimilar(int one, int other) {
-        return IntStream.of(0, 8, 16).allMatch(
-            shift -> Math.abs(((one >> shift) & 0xff) - ((other >> shift) & 0xff)) <= SIMILAR
-        );
+        return IntStream.of(0, 8, 16).allMatch(shift -> Math.abs(part(one, shift) - part(other, shift)) <= SIMILAR);
     }
 
-    private int[] colours() {
-        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    /** Blue, green or red, for a shift of 0, 8 or 16. */
+    private static int part(int colour, int shift) {
+        return (colour >> shift) & 0xff;
     }
 
     /** A place, in pixels from the top left corner. */
