@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Agents, their conversations, and what User Agents have learned. */
+/** Agents, their conversations, and the preferences that User Agents have stored. */
 @Repository
 public class AgentStore {
 
-    /** @param runtimeId null until the runtime has made it */
+    /** @param runtimeId null until the runtime has created it */
     record Agent(UUID id, @Nullable String runtimeId, int blocksVersion) {}
 
     /**
-     * A person's conversation with an agent, as the runtime has it.
+     * A person's conversation with an agent at the runtime.
      *
      * @param compiledVersion the version of the blocks that it sees
-     * @param head the turn up to which it knows all that was said; null while that is nothing
-     * @param open the turn that it was sent since and that did not come to its own end
+     * @param head the last turn that it knows; it knows all turns up to it; null if it knows none
+     * @param open a later turn that was sent and did not end normally
      */
     record StartedConversation(String runtimeId, int compiledVersion, @Nullable TurnId head, @Nullable TurnId open) {}
 
@@ -39,8 +39,8 @@ public class AgentStore {
     }
 
     /**
-     * Begins a turn with the agent of the world, or the person's own without one, at this runtime. It gets a row where it has
-     * none. From now on the runtime may know something of the turn.
+     * Begins a turn with the agent at this runtime: the agent of the world, or the person's own without a world.
+     * Creates the row of the agent if it is missing. From now on the runtime may know a part of the turn.
      *
      * @return the conversation as it was before
      */
@@ -88,7 +88,7 @@ public class AgentStore {
             on conversation.agent_id = agent.id and conversation.user_id = cast(:person as uuid)
         where agent.runtime = :runtime and %s = cast(:owner as uuid)
         """.formatted(
-            // The kind is a part of the statement: its index has agents of that kind only.
+            // The kind must be in the statement, because each index has only agents of one kind.
             world == null ? "agent.kind = 'user' and agent.user_id" : "agent.kind = 'world' and agent.world_id"
         );
     }
@@ -146,7 +146,7 @@ public class AgentStore {
         return id == null ? null : new TurnId(id);
     }
 
-    /** Says which agent of the runtime this is now; conversations with an earlier one are let go. */
+    /** Stores the runtime's current id of the agent, and drops conversations with the previous one. */
     void created(UUID agent, String runtimeId, int blocksVersion) {
         jdbc.sql(
             """
@@ -167,7 +167,7 @@ public class AgentStore {
             .update();
     }
 
-    /** A new conversation, which knows nothing before this turn, takes the place of the one before. */
+    /** Stores a new conversation, which knows nothing before this turn. It replaces the previous one. */
     void opened(UUID agent, UserId user, String runtimeId, int compiledVersion, TurnId turn) {
         jdbc.sql(
             """
@@ -202,7 +202,7 @@ public class AgentStore {
             .update();
     }
 
-    /** Of this turn the runtime knows nothing. Nothing happens where another has begun since. */
+    /** Records that the runtime knows nothing of this turn. Does nothing if another turn has begun since. */
     void forgotten(UUID agent, UserId user, TurnId turn) {
         jdbc.sql(
             """
@@ -219,8 +219,8 @@ public class AgentStore {
     }
 
     /**
-     * The turn came to its own end: the runtime knows all that was said up to here. Nothing happens where another has begun
-     * since.
+     * Records that the turn ended normally, so that the runtime knows everything up to it. Does nothing if another turn
+     * has begun since.
      */
     void ended(UUID agent, UserId user, TurnId turn) {
         jdbc.sql(
@@ -245,10 +245,10 @@ public class AgentStore {
     }
 
     /**
-     * The memory of a person.
+     * The stored preferences of a person.
      *
      * @param texts newest last, at most 100
-     * @param version how many there are in all: it grows with each
+     * @param version number of all preferences ever stored; it grows with each
      */
     record Preferences(List<String> texts, int version) {}
 
@@ -270,7 +270,7 @@ public class AgentStore {
         );
     }
 
-    /** Agents of this runtime whose world or user is gone. */
+    /** The agents of this runtime whose world or user was deleted. */
     List<Agent> orphans(String runtime) {
         return jdbc
             .sql(

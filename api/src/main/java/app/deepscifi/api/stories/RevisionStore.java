@@ -15,11 +15,11 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The words of passages before each edit. The current words are in {@code segments}, and are the newest revision. */
+/** Earlier revisions of passages. The current text is in {@code segments} and is the newest revision. */
 @Repository
 class RevisionStore {
 
-    /** Beside the first one, which is kept as long as the story has room. */
+    /** Maximum number of revisions besides the first one, which is kept as long as the story has room. */
     private static final int MAX_OF_SEGMENT = 50;
     private static final int MAX_BYTES_OF_SEGMENT = 1_000_000;
     private static final int MAX_BYTES_OF_STORY = 10_000_000;
@@ -42,7 +42,7 @@ class RevisionStore {
         this.jdbc = jdbc;
     }
 
-    /** Keeps the current words of a passage, which are about to be replaced. Old revisions make room. */
+    /** Stores the current text of a passage before it is replaced. Old revisions are deleted to make room. */
     void keep(SegmentId segment, StoryId story) {
         jdbc.sql(
             """

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes what a request asks for once, however often the request comes with the same key. Keys are a person's own. */
+/** Runs the effect of a request once, however often it is sent with the same key. Each person has their own keys. */
 @Component
 public class IdempotencyKeys {
 
@@ -27,9 +27,9 @@ public class IdempotencyKeys {
     }
 
     /**
-     * @param operation by its id in the OpenAPI document
-     * @param body      all that makes the request what it is
-     * @return null where no key was given
+     * @param operation its id in the OpenAPI document
+     * @param body      everything that identifies the request
+     * @return null if no key was given
      * @throws ProblemException if the key is blank or too long
      */
     public @Nullable IdempotentRequest request(UserId person, @Nullable String key, String operation, Object body) {
@@ -59,10 +59,10 @@ public class IdempotencyKeys {
     }
 
     /**
-     * Makes it, unless it was made before. Of two such requests at once the second waits for the first.
+     * Creates the object, unless it was created before. Of two concurrent requests, the second waits for the first.
      *
-     * @param make    in the same transaction; what it throws leaves the key unused
-     * @return what was made now or before
+     * @param make    runs in the same transaction; an exception leaves the key unused
+     * @return the id of the object that was created now or before
      */
     @Transactional
     public UUID once(IdempotentRequest request, Supplier<UUID> make) {
