@@ -17,10 +17,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
 import net.jqwik.api.domains.DomainContextBase;
 
-/** Canons of every shape that can exist, small enough that two of them often say something of the same address. */
+/** Generates canons of every possible shape, small enough that two of them often share addresses. */
 public class Canons extends DomainContextBase {
 
-    /** The one place in tests that makes entries: a field more changes no other. */
+    /** The only factories of entries in tests, so that a new field changes no other file. */
     public static Setting setting(int year, String place) {
         return new Setting(year, place, null);
     }
@@ -93,7 +93,7 @@ public class Canons extends DomainContextBase {
         return Arbitraries.of("ark", "no-ftl", "the-quiet", "x-9").map(Slug::new);
     }
 
-    /** Of all characters that can be stored: neither NUL nor halves of pairs. */
+    /** Texts of all characters that can be stored: no NUL, no unpaired surrogates. */
     private static Arbitrary<String> texts() {
         return Arbitraries.strings()
             .withCharRange('\u0001', '\ud7ff')
