@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A network cuts where it likes: in a frame, in a line, in a character. */
+/** A network can split a stream anywhere: in a frame, in a line, in a character. */
 class ChunksMayBeCutAnywhereTests {
 
     static List<Recording> streams() {
@@ -53,7 +53,7 @@ class ChunksMayBeCutAnywhereTests {
     @ValueSource(
         strings = { "data: {}\r\n\r\n", "data:{}\n\n", "id: 1\nevent: x\ndata: {}\n\n", ": hm\n\ndata: {}\n\n" }
     )
-    void whatever_the_line_breaks_and_other_fields(String frame) {
+    void line_breaks_and_other_fields_do_not_matter(String frame) {
         assertThat(frames(frame)).containsExactly("{}");
     }
 
