@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The form of its answers, byte by byte where that matters, and what goes wrong on order; what it does is in {@link LettaContract}. */
+/** The exact format of its responses, and injected faults. Its behaviour is tested by {@link LettaContract}. */
 class LettaSimulatorTests {
 
     private static final String ONE_CALL = "CALLS [{\"name\": \"list_worlds\", \"args\": {\"query\": \"red dust\"}}]";
@@ -441,7 +441,7 @@ class LettaSimulatorTests {
     }
 
     @Test
-    void what_is_not_there_is_a_404() {
+    void a_missing_object_is_a_404() {
         var nobody = "agent-00000000-0000-4000-8000-000000000000";
         assertThat(detail(letta.get("/v1/agents/" + nobody))).isEqualTo("Agent with ID " + nobody + " not found");
         assertThat(letta.post("/v1/conversations/?agent_id=" + nobody, "{}").status()).isEqualTo(404);
@@ -524,7 +524,7 @@ class LettaSimulatorTests {
         return new Running(letta.open(LettaCaller.messages(conversation), LettaCaller.input(text)));
     }
 
-    /** A stream that has begun: its first frame has arrived. */
+    /** A stream whose first frame has arrived. */
     private static final class Running {
 
         private final java.util.Iterator<String> lines;
