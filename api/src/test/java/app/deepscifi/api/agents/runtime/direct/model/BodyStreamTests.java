@@ -20,7 +20,7 @@ class BodyStreamTests {
     }
 
     @Test
-    void what_comes_after_the_last_word_is_let_by_so_that_the_connection_can_be_used_again() {
+    void the_rest_of_the_body_is_drained_so_that_the_connection_can_be_used_again() {
         body.onNext(List.of(ByteBuffer.allocate(1)));
         assertThat(body.read()).isZero();
 
