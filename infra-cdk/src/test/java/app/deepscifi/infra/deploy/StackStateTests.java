@@ -12,29 +12,29 @@ class StackStateTests {
 
     @ParameterizedTest
     @EnumSource(names = ".*_IN_PROGRESS", mode = Mode.MATCH_ANY)
-    void what_is_going_on_is_waited_for(StackStatus status) {
+    void an_operation_in_progress_makes_a_stack_busy(StackStatus status) {
         var expected =
             status == StackStatus.REVIEW_IN_PROGRESS
-                ? StackState.FAILED_AT_BIRTH // It waits for a change set that nobody will carry out any more.
+                ? StackState.FAILED_AT_BIRTH // Nobody will execute the change set for which it waits.
                 : StackState.BUSY;
         assertThat(StackState.of(status)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @EnumSource(names = { "CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "IMPORT_COMPLETE" })
-    void what_stands_can_be_changed(StackStatus status) {
+    void a_complete_stack_can_be_changed(StackStatus status) {
         assertThat(StackState.of(status)).isEqualTo(StackState.READY);
     }
 
     @ParameterizedTest
     @EnumSource(names = { "ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED" })
-    void what_never_came_to_be_is_made_anew(StackStatus status) {
+    void a_stack_whose_creation_failed_is_created_again(StackStatus status) {
         assertThat(StackState.of(status)).isEqualTo(StackState.FAILED_AT_BIRTH);
     }
 
     @ParameterizedTest
     @EnumSource(names = { "UPDATE_ROLLBACK_FAILED", "DELETE_FAILED" })
-    void what_holds_something_and_is_broken_is_left_to_a_person(StackStatus status) {
+    void a_broken_stack_with_resources_needs_a_person(StackStatus status) {
         assertThat(StackState.of(status)).isEqualTo(StackState.STUCK);
     }
 
