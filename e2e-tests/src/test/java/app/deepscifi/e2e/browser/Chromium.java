@@ -15,8 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A browser, wherever this machine has one: an installed Chromium or Chrome, else the one that Playwright downloads, else
- * the one that comes inside an npm package.
+ * A browser: an installed Chromium or Chrome, else the one that Playwright downloads, else the one in an npm package.
  */
 final class Chromium implements AutoCloseable {
 
@@ -32,7 +31,7 @@ final class Chromium implements AutoCloseable {
         Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium"),
         Path.of("C:/Program Files/Google/Chrome/Application/chrome.exe")
     );
-    /** Quiet on a machine without a screen, without privileges, or without a way out to the network. */
+    /** For machines without a screen, without privileges, or without internet access. */
     private static final List<String> FLAGS = List.of(
         "--no-sandbox",
         "--disable-gpu",
@@ -60,7 +59,8 @@ final class Chromium implements AutoCloseable {
             var playwright = Playwright.create();
             return new Chromium(playwright, playwright.chromium().launch(new LaunchOptions().setArgs(FLAGS)));
         } catch (RuntimeException cannotDownload) {
-            // Playwright throws a plain one where it may not download, its own where what it downloaded does not start.
+            // Playwright throws a RuntimeException if it can't download, and its own exception if the download does not
+            // start.
             return start(fromNpm());
         }
     }
