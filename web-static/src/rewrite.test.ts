@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import table from './rewrites.json';
 
-// As CloudFront runs it: the bare file, with no module system around it.
+// As in CloudFront: the plain file without a module system.
 const source = readFileSync(new URL('./rewrite.js', import.meta.url), 'utf8');
 const rewrite: (uri: string) => string = new Function(`${source}; return rewrite;`)();
 

@@ -6,11 +6,11 @@ import { unlessComposing } from './keys';
 type Key = { key: string; isComposing: boolean; keyCode: number };
 const pressed = (key: string, keyCode: number): Key => ({ key, isComposing: false, keyCode });
 
-/** The keydown events of one word that is composed, chosen with the arrow and taken (or given up) with the last key. */
+/** The keydown events of one word: composed, chosen with the arrow, and accepted (or cancelled) with the last key. */
 const composed = {
   // keydown comes before compositionend.
   Chrome: (last: string): Key[] => ['n', 'ArrowDown', last].map((key) => ({ key, isComposing: true, keyCode: 229 })),
-  // The key is called by the input method, and never by its own name.
+  // The input method reports the key under another name.
   Firefox: (last: string): Key[] =>
     ['Process', 'Process', last].map((key) => ({ key, isComposing: true, keyCode: 229 })),
   // compositionend comes before the last keydown.
@@ -50,5 +50,5 @@ test('every handler of keys on the site leaves compositions alone', () => {
   expect(handlers.filter((handler) => !handler.includes('unlessComposing('))).toEqual([]);
 });
 
-/** Finds handlers of keys: by their name, in place, or as a listener. */
+/** Finds key handlers: by name, inline, or as a listener. */
 const made = /((function|const) onKey\w+|onKey\w+=\{(?!onKey)|on\('key|EventListener\('key\w+', (?!onKey)).*/g;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { countWords } from './words';
 
-/** The same file is read by the test of the server. */
+/** The server's test reads the same file. */
 const counts = readFileSync('../domain/src/test/resources/word-counts.tsv', 'utf8')
   .trimEnd()
   .split('\n')

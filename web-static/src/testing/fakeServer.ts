@@ -4,7 +4,7 @@ import { forgetStored } from '@/browser/stored';
 
 type Answer = (signal: AbortSignal) => Response | Promise<Response>;
 
-/** A server of one conversation: it answers as the contract says, from what a test has put in. */
+/** A server with one conversation. It answers according to the contract, with the data of a test. */
 export class Server {
   readonly requests: { line: string; headers: Headers; body: unknown }[] = [];
   readonly answers = new Map<string, Answer[]>();
@@ -28,7 +28,7 @@ export class Server {
   }
 }
 
-/** A browser that knows nothing yet, in front of a server that was told nothing yet. */
+/** Resets the browser's storage and returns a server without data. */
 export function freshServer(): Server {
   const server = new Server();
   vi.stubGlobal('window', new EventTarget());
@@ -50,7 +50,7 @@ function frames(events: TurnEvent[]): string {
   return events.map(({ id, event, data }) => `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`).join('');
 }
 
-/** Names the turn in the answer that begins it. */
+/** The header with the turn, in the response that begins it. */
 const begins = (id: string) => ({ headers: { 'Content-Location': `/api/chat/turns/${id}/events` } });
 export const stream = (...events: TurnEvent[]) => new Response(frames(events), begins('t1'));
 export const streamOf = (id: string, ...events: TurnEvent[]) => new Response(frames(events), begins(id));
@@ -70,7 +70,7 @@ export function broken(...events: TurnEvent[]): Response {
   );
 }
 
-/** A connection over which nothing comes, not even its end. */
+/** A connection that sends nothing and never ends. */
 export function silent(id: string): Answer {
   return (signal) => {
     const start = (controller: ReadableStreamDefaultController) =>

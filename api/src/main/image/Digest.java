@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of whatever is added, one after the other. */
+/** Computes one SHA-256 of all parts that are added, in order. */
 final class Digest {
 
     private final MessageDigest digest;

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Docker or Podman, whichever answers. */
+/** Docker or Podman: the first one that answers. */
 record Engine(String program) {
-    /** What the path of a tar begins with, where Jib takes an image. */
+    /** The prefix that tells Jib that an image is the path of a tar. */
     static final String TAR = "tar://";
 
     static Optional<Engine> find() {
@@ -19,13 +19,13 @@ record Engine(String program) {
             .findFirst();
     }
 
-    /** A JVM in an image, and where that sees the application. */
+    /** A JVM in an image, and the path of the application in it. */
     record Jvm(String image, Platform platform, Path application) {}
 
     /**
-     * Gets an image into the engine.
+     * Loads an image into the engine.
      *
-     * @param base as Jib takes it: a name in a registry, or {@code tar://} and the path of a tar
+     * @param base in Jib's notation: a name in a registry, or {@code tar://} and the path of a tar
      * @return its name in the engine
      */
     String get(String base, Platform platform) {
@@ -42,7 +42,7 @@ record Engine(String program) {
         return Command.of(program, "image", "inspect", "--format", "{{.Id}}", image).run().strip();
     }
 
-    /** Whether it can start at all: another machine's needs an emulator. */
+    /** Whether the JVM starts. One for another platform needs an emulator. */
     boolean starts(Jvm jvm, boolean emulated) {
         var name = name();
         try {
@@ -56,7 +56,7 @@ record Engine(String program) {
         }
     }
 
-    /** Runs it to its end, and takes out what it wrote to {@code output} in its image. */
+    /** Runs the JVM to its end, and copies its file {@code output} out of the image. */
     void run(Jvm jvm, boolean emulated, List<String> arguments, String output, Path target) throws IOException {
         var name = name();
         var engine = Command.of(program);

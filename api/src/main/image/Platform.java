@@ -5,14 +5,14 @@ enum Platform {
     AMD64("x86_64"),
     ARM64("aarch64");
 
-    /** As qemu calls it. */
+    /** The name in qemu. */
     final String machine;
 
     Platform(String machine) {
         this.machine = machine;
     }
 
-    /** As Debian, Docker and OCI call it. */
+    /** The name in Debian, Docker and OCI. */
     String architecture() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Makes the archive of classes, which Jib can't, and tells Jib by {@code jib.properties} whether an image can be built and from
- * which commit. It runs before Jib, in {@code package}; why so, is in docs/decisions/0008.
+ * Makes the class data archive, which Jib can't, and writes {@code jib.properties}: whether an image can be built, and
+ * from which commit. It runs before Jib, in {@code package}; docs/decisions/0008 gives the reasons.
  */
 final class PrepareImage {
 
-    /** Jib's time of every file. The JVM takes an archive only with jars of the very same time. */
+    /** Jib sets this time for every file. The JVM accepts an archive only if its jars have exactly the same time. */
     private static final FileTime TIME = FileTime.fromMillis(1000);
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -110,14 +110,14 @@ final class PrepareImage {
         write(Map.of("image.off", "false", "image.revision", revision(), "image.source", source()));
     }
 
-    /** This machine's first: it tells the others which classes there are. */
+    /** This machine's platform comes first, because it lists the classes for the others. */
     private static List<Platform> platforms() {
         return Arrays.stream(Platform.values())
             .sorted((one, other) -> Boolean.compare(other.isHere(), one.isHere()))
             .toList();
     }
 
-    /** Lays out what the class path names, as Jib will. */
+    /** Copies the jars of the class path as Jib will. */
     private void stage() throws IOException {
         var stage = target.resolve("stage");
         delete(stage);
@@ -128,7 +128,7 @@ final class PrepareImage {
         Files.writeString(stage.resolve("java.args"), arguments(Optional.empty()));
     }
 
-    /** Not every machine that builds has an {@code rm}. */
+    /** Deletes a folder without {@code rm}, which some build machines lack. */
     private static void delete(Path folder) throws IOException {
         if (Files.notExists(folder)) {
             return;
@@ -174,7 +174,7 @@ final class PrepareImage {
         var registry = URI.create("https://" + base.substring(0, base.indexOf('/')) + "/v2/");
         try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             var request = HttpRequest.newBuilder(registry).timeout(PATIENCE).build();
-            // Most registries answer 401, to say where a token is to be had.
+            // Most registries answer 401 and name their token service.
             var status = client.send(request, BodyHandlers.discarding()).statusCode();
             return status == 200 || status == 401;
         } catch (IOException e) {

@@ -10,14 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes the archive of classes, loaded and linked, that the JVM of an image maps into memory instead of reading jars. Which
- * classes, this machine's own JVM says while the application starts without a database; each image's JVM then writes them.
+ * Makes the class data archive: loaded and linked classes that the JVM of an image maps into memory instead of reading
+ * jars. This machine's JVM lists the classes while the application starts without a database; the JVM of each image
+ * then writes the archive.
  *
- * @param folder what will be {@code /app} in the image, with the same names, order and times
- * @param cache where archives are kept: two runs for the same jars would not give the same bytes
+ * @param folder the later {@code /app} of the image, with the same names, order and times
+ * @param cache of archives: two runs on the same jars would not give the same bytes
  */
 record Training(Optional<Engine> engine, Path folder, Path cache, String mainClass, boolean emulate) {
-    /** Enough to start with. It is nobody's: nothing is called. */
+    /** The minimum settings for a start. The values are placeholders, because no service is called. */
     static final Map<String, String> ENVIRONMENT = Map.of(
         "DATABASE_URL",
         "postgresql://nobody@localhost:1/nothing",
@@ -38,10 +39,10 @@ record Training(Optional<Engine> engine, Path folder, Path cache, String mainCla
     private static final String OPTIONS = "@/app/java.args";
     private static final int KEPT = 4;
 
-    /** The archive, or why there is none. */
+    /** The archive, or the reason why there is none. */
     record Made(Optional<Path> archive, String reason) {}
 
-    /** @param base the image with the JVM, as Jib takes it: {@code tar://…} or a reference */
+    /** @param base the image with the JVM, in Jib's notation: {@code tar://…} or a reference */
     Made make(String base, Platform platform) throws IOException {
         if (engine.isEmpty()) {
             return new Made(Optional.empty(), "neither Docker nor Podman answers");

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** This installation, for the site: its version, its agents, and whether strangers can make accounts. */
+/** Information for the site: version, agents, and whether sign-up is open. */
 @RestController
 @RequestMapping("/api/platform")
 class PlatformController {
@@ -30,9 +30,10 @@ class PlatformController {
     }
 
     /**
-     * @param model the handle of the model behind the agents; null where there is none yet, so that nobody can talk with them
-     * @param mail  where people can read the mail that would have been sent; null where it is sent
-     * @param signUpOpen whether anybody can make an account
+     * @param model the handle of the model behind the agents; null if there is none yet, so that nobody can talk with
+     * them
+     * @param mail  address of the page with unsent mail; null if mail is really sent
+     * @param signUpOpen whether anybody can create an account
      */
     record Platform(
         String version,

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The main job, as an author does it, from the first idea to a story with branches. */
+/** The main use case of an author, from the first idea to a story with branches. */
 @WithPlatform
 @WithPlatform.Alone
 class FiveStepsTests {

@@ -18,14 +18,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What cdk-nag, CDK's own validation and CDK's constructs found in an assembly, read from the reports that they leave in its
- * folder.
+ * The findings of cdk-nag, CDK's own validation and CDK's constructs, read from the reports in the folder of an
+ * assembly.
  */
 public record Checks(Path assembly) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern CELL = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
 
-    /** {@code rule: reason}, of what is accepted. */
+    /** An accepted finding, as {@code rule: reason}. */
     public record Acceptance(String rule, String reason) implements Comparable<Acceptance> {
         @Override
         public int compareTo(Acceptance other) {
@@ -33,7 +33,7 @@ public record Checks(Path assembly) {
         }
     }
 
-    /** What nobody gave a reason for. */
+    /** The findings that nobody accepted. */
     public List<String> findings() {
         return Stream.of(ofNag(), ofValidation(), ofConstructs())
             .flatMap(found -> found)
@@ -41,7 +41,7 @@ public record Checks(Path assembly) {
             .toList();
     }
 
-    /** What is accepted, and was found. */
+    /** The acceptances that match a finding. */
     public Set<Acceptance> used() {
         var nag = rows()
             .filter(row -> row.get(2).equals("Suppressed"))
@@ -54,7 +54,7 @@ public record Checks(Path assembly) {
             .collect(toCollection(TreeSet::new));
     }
 
-    /** What is accepted, found or not. */
+    /** All acceptances, with or without a finding. */
     public Set<Acceptance> declared() {
         var nag = files("*.template.json")
             .flatMap(template -> template.path("Resources").valueStream())
@@ -86,7 +86,7 @@ public record Checks(Path assembly) {
     private Stream<String> ofConstructs() {
         return annotations()
             .filter(annotation -> acceptance(annotation).findAny().isEmpty())
-            // Those of cdk-nag are in its own report too.
+            // Findings of cdk-nag are also in its own report.
             .filter(annotation -> !annotation.text().startsWith("AwsSolutions-"))
             .map(annotation -> "%s: %s".formatted(annotation.path(), annotation.text()));
     }
@@ -94,7 +94,7 @@ public record Checks(Path assembly) {
     private record Annotation(String path, String text) {}
 
     private record Acknowledgment(String path, Acceptance acceptance) {
-        /** At the construct or above it. */
+        /** Whether the acceptance is at the construct or above it. */
         boolean covers(Annotation annotation) {
             return (
                 (annotation.path() + "/").startsWith(path + "/") &&
@@ -126,7 +126,7 @@ public record Checks(Path assembly) {
         );
     }
 
-    /** The data of metadata of that type, with the path of the construct. */
+    /** The metadata of this type, with the path of the construct. */
     private Stream<Map.Entry<String, JsonNode>> metadata(Pattern type) {
         return files("*.metadata.json")
             .flatMap(JsonNode::propertyStream)
@@ -139,7 +139,7 @@ public record Checks(Path assembly) {
             );
     }
 
-    /** Of cdk-nag: rule, construct, compliance, reason, level, explanation. */
+    /** The rows of cdk-nag's report: rule, construct, compliance, reason, level, explanation. */
     private Stream<List<String>> rows() {
         return paths("*-NagReport.csv")
             .stream()

@@ -3,9 +3,9 @@ package app.deepscifi.infra;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A container as its task definition describes it. */
+/** A container in its task definition. */
 public record Container(Resource task, Resource definition) {
-    /** The one of that name. */
+    /** The container with this name. */
     public static Container of(String name, Deployment deployment) {
         return deployment
             .all("AWS::ECS::TaskDefinition")
@@ -25,12 +25,12 @@ public record Container(Resource task, Resource definition) {
         return definition.says(path);
     }
 
-    /** What stands in the task definition for everybody to read. */
+    /** The environment variables, which are readable in the task definition. */
     public Map<String, String> environment() {
         return values("Environment", "Value");
     }
 
-    /** Where ECS takes the values of the others from. */
+    /** The variables from secrets, with the secret of each. */
     public Map<String, String> secrets() {
         return values("Secrets", "ValueFrom");
     }

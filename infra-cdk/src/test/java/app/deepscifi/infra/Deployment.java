@@ -14,7 +14,7 @@ import software.amazon.awscdk.Stack;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The stacks of a stage as they would be deployed. Made once for each choice: making them takes seconds. */
+/** The stacks of a stage, as they would be deployed. Each choice is synthesized once, because that takes seconds. */
 public record Deployment(DeploymentStage stage, Settings settings, App app, Map<String, Stack> stacks) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, Deployment> MADE = new ConcurrentHashMap<>();
@@ -24,7 +24,7 @@ public record Deployment(DeploymentStage stage, Settings settings, App app, Map<
     public static final Deployment STARTER = of(DeploymentStage.STARTER);
     public static final Deployment PRODUCTION = of(DeploymentStage.PRODUCTION);
 
-    /** With everything that an operator can choose. */
+    /** All options that an operator can set. */
     public static final Deployment COMPLETE = of(
         DeploymentStage.PRODUCTION,
         "domain=deepscifi.example",
@@ -66,19 +66,19 @@ public record Deployment(DeploymentStage stage, Settings settings, App app, Map<
         return stack;
     }
 
-    /** The folder that CDK's CLI would get: templates, and what checks found. */
+    /** The folder that CDK's CLI would get: templates and reports of checks. */
     public Path assembly() {
         return ASSEMBLIES.computeIfAbsent(app, made -> Path.of(made.synth().getDirectory()));
     }
 
-    /** The template as it would be given to CloudFormation. */
+    /** The template that CloudFormation would get. */
     public JsonNode document(String part) {
         return DOCUMENTS.computeIfAbsent(stack(part), stack ->
             JSON.readTree(assembly().resolve(stack.getTemplateFile()))
         );
     }
 
-    /** What the stack says to the commands, as {@link Words} says it. */
+    /** An output of the stack for the commands, in the form of {@link Words}. */
     public String output(String name, String part) {
         return new Words(this, part).of(document(part).required("Outputs").required(name).required("Value"));
     }
@@ -90,7 +90,7 @@ public record Deployment(DeploymentStage stage, Settings settings, App app, Map<
             .map(entry -> new Resource(this, part, entry.getKey(), entry.getValue()));
     }
 
-    /** All of that type in all stacks, in the order in which they are deployed. */
+    /** All resources of this type in all stacks, in the order of deployment. */
     public List<Resource> all(String type) {
         return stacks
             .keySet()
@@ -100,7 +100,7 @@ public record Deployment(DeploymentStage stage, Settings settings, App app, Map<
             .toList();
     }
 
-    /** The only one of that type. */
+    /** The only resource of this type. */
     public Resource only(String type) {
         var all = all(type);
         if (all.size() != 1) {
@@ -109,7 +109,7 @@ public record Deployment(DeploymentStage stage, Settings settings, App app, Map<
         return all.getFirst();
     }
 
-    /** The one of that type and {@link Resource#name()}. */
+    /** The resource with this type and {@link Resource#name()}. */
     public Resource named(String name, String type) {
         var all = all(type);
         return all

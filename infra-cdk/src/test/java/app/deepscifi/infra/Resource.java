@@ -7,12 +7,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * A resource of a template.
  *
- * @param part the stack in which it stands
+ * @param part its stack
  * @param id   its name in the template, which ends with a hash
- * @param json all that the template says about it
+ * @param json its definition in the template
  */
 public record Resource(Deployment deployment, String part, String id, JsonNode json) {
-    /** The id without the hash, as {@link Words} calls it. */
+    /** The id without the hash, as in {@link Words}. */
     public String name() {
         return Words.withoutHash(id);
     }
@@ -26,7 +26,7 @@ public record Resource(Deployment deployment, String part, String id, JsonNode j
     }
 
     /**
-     * What the template says there, in words.
+     * The value at this path, in the form of {@link Words}.
      *
      * @param path names of properties and numbers of elements, such as {@code ContainerDefinitions.0.Image}
      */
@@ -38,12 +38,12 @@ public record Resource(Deployment deployment, String part, String id, JsonNode j
         return words().of(property);
     }
 
-    /** What the template says in each element of a list, none where there is no list. */
+    /** The values of a list, in the form of {@link Words}; empty without a list. */
     public List<String> list(String path) {
         return property(path).valueStream().map(words()::of).toList();
     }
 
-    /** The elements of a list, none where there is no list. */
+    /** The elements of a list; empty without a list. */
     public List<Resource> parts(String path) {
         return property(path)
             .valueStream()

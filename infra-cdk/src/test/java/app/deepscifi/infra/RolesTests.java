@@ -11,23 +11,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** What whom may do with AWS, all of it. */
+/** The complete list of permissions in AWS. */
 class RolesTests {
 
     static final List<Deployment> ALL = Deployment.ALL;
 
-    /** What a star stands for, and why AWS or we can't say it more exactly. */
+    /** All permissions with a star, with the reason why it can't be more exact. */
     private static final Set<String> STARS = Set.of(
-        // Is for the whole registry: AWS has nothing to name.
+        // Applies to the whole registry: there is no resource to name.
         "allows ecr:GetAuthorizationToken on *",
-        // The instance is not there yet when its role is made: its tag names it.
+        // The instance does not exist when its role is created, so its tag identifies it.
         "allows ec2:ModifyInstanceAttribute on arn:AWS::Partition:ec2:us-west-2:AWS::AccountId:instance/*" +
             " if StringEquals ec2:ResourceTag/deepscifi:part nat",
-        // All files of the one bucket are the business of the API.
+        // The API uses all files of this one bucket.
         "allows s3:GetObject, s3:PutObject, s3:DeleteObject on ObjectStoresAssets.Arn/*",
         // The names of CDK's own roles end with account and region.
         "allows sts:AssumeRole on arn:AWS::Partition:iam::AWS::AccountId:role/cdk-hnb659fds-*",
-        // What a deploy makes is not there yet when its role is made: names begin with those of the stage's stacks.
+        // The resources of a deploy do not exist when its role is created; their names begin with those of the stage's
+        // stacks.
         "allows cloudformation:DescribeStacks, cloudformation:DescribeStackEvents, cloudformation:ListStackResources" +
             " on arn:AWS::Partition:cloudformation:*:AWS::AccountId:stack/DeepSciFi-production-*," +
             " arn:AWS::Partition:cloudformation:*:AWS::AccountId:stack/CDKToolkit/*",
@@ -37,9 +38,9 @@ class RolesTests {
             " if StringEquals iam:PassedToService ecs-tasks.amazonaws.com",
         "allows logs:GetLogEvents on arn:AWS::Partition:logs:us-west-2:AWS::AccountId:log-group:DeepSciFi-production-*",
         "allows cloudfront:CreateInvalidation on arn:AWS::Partition:cloudfront::AWS::AccountId:distribution/*",
-        // Only tells what containers are told; AWS knows no exact resource for it.
+        // Only reads the definitions of containers; AWS supports no exact resource for it.
         "allows ecs:DescribeTaskDefinition on *",
-        // All of the site's files, which a deploy replaces; these are CDK's own words for "read and write".
+        // A deploy replaces all files of the site; these are CDK's actions for "read and write".
         "allows s3:GetObject*, s3:GetBucket*, s3:List*, s3:DeleteObject*, s3:PutObject, s3:PutObjectLegalHold," +
             " s3:PutObjectRetention, s3:PutObjectTagging, s3:PutObjectVersionTagging, s3:Abort*" +
             " on ObjectStoresSite.Arn, ObjectStoresSite.Arn/*"
@@ -109,7 +110,7 @@ class RolesTests {
 
     @ParameterizedTest
     @FieldSource("ALL")
-    void what_starts_a_container_reads_the_secrets_of_that_container_only(Deployment deployment) {
+    void an_execution_role_reads_only_the_secrets_of_its_container(Deployment deployment) {
         for (var task : deployment.all("AWS::ECS::TaskDefinition")) {
             var role = task.says("ExecutionRoleArn").replace(".Arn", "");
             var needed = new Container(task, task.parts("ContainerDefinitions").getFirst())
@@ -175,7 +176,7 @@ class RolesTests {
       allows secretsmanager:GetSecretValue, secretsmanager:DescribeSecret on SecretsOpenAiApiKey
     """;
 
-    /** Each role, who may take it, and what it may do then. */
+    /** Each role with the services that may assume it, and its permissions. */
     private static String listing(Deployment deployment) {
         return deployment
             .all("AWS::IAM::Role")

@@ -5,12 +5,12 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How many tasks there may be of a service, and by what, in words. */
+/** The possible number of tasks of a service, and the metrics that change it, in words. */
 public final class Scaling {
 
     private Scaling() {}
 
-    /** @param construct with whose name the names of its resources begin */
+    /** @param construct the prefix of its resources' names */
     public static List<String> of(String construct, Deployment deployment) {
         return Stream.concat(
             deployment

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Runs a shell script for real, where the only commands are those that a test puts into a folder: each notes how it was
- * called, and does what the test says. What a script calls besides them is not found.
+ * Runs a shell script in which only the commands of a test exist. Each command logs its arguments and then does what
+ * the test defines. Other commands are not found.
  */
 public final class Script {
 
@@ -30,7 +30,7 @@ public final class Script {
         environment.put("CALLS", calls.toString());
     }
 
-    /** A command that does that, in shell, after it has noted how it was called. */
+    /** Adds a command that logs its arguments and then runs this shell code. */
     public Script with(String command, String what) throws IOException {
         var file = Files.writeString(
             folder.resolve(command),
@@ -44,7 +44,7 @@ public final class Script {
         return with(command, ":");
     }
 
-    /** The one of this machine. */
+    /** Adds the real command of this machine. */
     public Script withReal(String command) throws IOException {
         var real = Stream.of("/usr/bin", "/bin", "/usr/local/bin")
             .map(directory -> Path.of(directory, command))

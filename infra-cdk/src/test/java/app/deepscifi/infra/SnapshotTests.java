@@ -26,8 +26,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The templates as they were when somebody last looked at them: what a change of a construct, or of CDK, does to what stands
- * in AWS is in the diff of these files. {@code mvn verify -pl infra-cdk -Dtemplates.write} takes a change over.
+ * The templates at their last review. The diff of these files shows the effect of a change in a construct, or in CDK,
+ * on AWS. {@code mvn verify -pl infra-cdk -Dtemplates.write} accepts a change.
  */
 class SnapshotTests {
 
@@ -64,7 +64,7 @@ class SnapshotTests {
                 .keySet()
                 .forEach(part -> snapshots.add(new Snapshot(deployment + "/" + part, template(deployment, part))));
         }
-        // With everything that an operator can choose: only what is another one by it.
+        // With all options of an operator: only the templates that differ.
         for (var part : Deployment.COMPLETE.stacks().keySet()) {
             var template = template(Deployment.COMPLETE, part);
             if (!template.equals(template(Deployment.PRODUCTION, part))) {
@@ -118,7 +118,10 @@ class SnapshotTests {
         }
     }
 
-    /** Without what has tests of its own, and would be here for each resource once more, or for each page of the site. */
+    /**
+     * The template without parts that have their own tests and would otherwise appear for each resource or page of the
+     * site.
+     */
     private static JsonNode template(Deployment deployment, String part) {
         var template = (ObjectNode) deployment.document(part).deepCopy();
         for (var resource : template.path("Resources")) {
@@ -148,7 +151,7 @@ class SnapshotTests {
         };
     }
 
-    /** Where the two are not the same, as deep as can be said. */
+    /** The deepest paths at which the two differ. */
     private static List<String> differences(String path, JsonNode before, JsonNode now) {
         if (before.equals(now)) {
             return List.of();

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Statements of IAM in words. */
+/** IAM statements in words. */
 public final class Statement {
 
     private Statement() {}
 
-    /** All that the role may do: by policies of its own, beside it, and of AWS. */
+    /** All permissions of the role: from inline policies, attached policies, and AWS's managed policies. */
     public static List<String> ofRole(String role, Deployment deployment) {
         var statements = new ArrayList<String>();
         var itself = deployment.named(role, "AWS::IAM::Role");
@@ -24,7 +24,7 @@ public final class Statement {
         return statements;
     }
 
-    /** Those of a policy, one a line. */
+    /** The statements of a policy, one per line. */
     public static List<String> of(Resource resource, String document) {
         return resource
             .parts(document + ".Statement")

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Says values of a template as a person would: a reference to a resource, also to one of another stack, is its name, what
- * CloudFormation would put together is put together.
+ * Writes values of a template in words: a reference to a resource, even in another stack, becomes its name, and a join
+ * of CloudFormation becomes the joined text.
  */
 public record Words(Deployment deployment, String part) {
     private static final Pattern FILLED_IN = Pattern.compile("\\$\\{([\\w.:]+)}");

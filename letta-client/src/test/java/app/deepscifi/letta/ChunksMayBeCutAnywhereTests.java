@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A network cuts where it likes: in a frame, in a line, in a character. */
+/** A network can split a stream anywhere: in a frame, in a line, in a character. */
 class ChunksMayBeCutAnywhereTests {
 
     static List<Recording> streams() {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What the tests ask of a whole turn. */
+/** The events of a turn, with the queries of tests. */
 record Events(List<LettaEvent> all) {
     static final ConversationId CONVERSATION = new ConversationId("conv-1");
     static final SendMessages HELLO = new SendMessages(List.of(new UserMessage("hello")), List.of());
@@ -46,7 +46,7 @@ record Events(List<LettaEvent> all) {
         return only(ReasoningDelta.class).stream().map(ReasoningDelta::text).collect(Collectors.joining());
     }
 
-    /** What a listener to the pieces has heard, by call. */
+    /** The joined pieces of the arguments, by call. */
     Map<String, String> argumentsHeard() {
         return only(ToolCallDelta.class)
             .stream()

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every other recording: what the client asks is what a real server was asked, and its answer is understood. */
+/** All other recordings: the client sends the same requests as the recorder, and parses the real server's responses. */
 class OperationsTests {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -245,7 +245,7 @@ class OperationsTests {
         }
     }
 
-    /** The messages must be those recorded; the real server was also given tools, which don't matter here. */
+    /** Asserts that the messages are those of the recording. The recorder also sent tools, which don't matter here. */
     private static void sends(String name, LettaInput... inputs) {
         var recording = Recording.of(name);
         try (var server = TinyServer.replaying(recording); var client = server.client()) {
@@ -258,7 +258,7 @@ class OperationsTests {
 
     private static JsonNode messages(String body) {
         var messages = JSON.readTree(body).path("messages");
-        // The recorder left out the type that the server takes for granted.
+        // The recorder left out the type, because it is the server's default.
         messages.forEach(message -> {
             if (!message.has("type")) {
                 message.asObject().put("type", "message");

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** One exchange with a real Letta 0.16.8, as it went over the wire. */
+/** One recorded exchange with a real Letta 0.16.8. */
 record Recording(String name, String method, String path, String request, int status, String contentType, String body) {
     private static final List<String> ENDS = List.of("# end of file", "# closed by the client");
 
@@ -73,7 +73,7 @@ record Recording(String name, String method, String path, String request, int st
         }
     }
 
-    /** Up to the line that says how the recording ended, and the line break that the recorder put before it. */
+    /** The body without the last line, which says how the recording ended, and the line break before it. */
     private static String body(String recorded) {
         var end = ENDS.stream().mapToInt(recorded::lastIndexOf).max().orElseThrow();
         return recorded.substring(0, end - 1);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a server does instead of answering: one exception, with its kind, from plain operations and turns alike. */
+/** Any failure of a server becomes one exception with its kind, for plain operations and for turns. */
 class ServersFailTests {
 
     private static final List<Consumer<LettaClient>> OPERATIONS = List.of(

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** All the ways in which a stream can end, and what the reader is told. */
+/** All ways in which a stream can end, and the result for the reader. */
 class StreamsEndTests {
 
     private static final String PING = frame("{\"message_type\":\"ping\",\"run_id\":\"run-1\"}");

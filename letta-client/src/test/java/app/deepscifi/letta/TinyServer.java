@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** Answers every request in the same way and keeps what it was asked. */
+/** Gives every request the same response and records the requests. */
 final class TinyServer implements AutoCloseable {
 
     record Request(String method, String target, @Nullable String authorization, String body) {}
@@ -66,7 +66,7 @@ final class TinyServer implements AutoCloseable {
         return answering(200, "text/event-stream; charset=utf-8", frames.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Streams in chunks of so many bytes, each sent by itself. */
+    /** Streams in chunks of this many bytes, each sent separately. */
     static TinyServer streaming(byte[] frames, int chunk) {
         return new TinyServer(new CountDownLatch(1), exchange -> {
             exchange.getResponseHeaders().add("Content-Type", "text/event-stream; charset=utf-8");
@@ -79,7 +79,7 @@ final class TinyServer implements AutoCloseable {
         });
     }
 
-    /** Streams these frames and then says nothing more, but keeps the line open until the test is over. */
+    /** Streams these frames, then sends nothing more and keeps the connection open until the test ends. */
     static TinyServer hangingAfter(String frames) {
         var over = new CountDownLatch(1);
         return new TinyServer(over, exchange -> {
@@ -91,13 +91,13 @@ final class TinyServer implements AutoCloseable {
         });
     }
 
-    /** Takes requests and never answers. */
+    /** Accepts requests and never answers. */
     static TinyServer mute() {
         var over = new CountDownLatch(1);
         return new TinyServer(over, _ -> await(over));
     }
 
-    /** Promises more bytes than it sends. */
+    /** Announces more bytes than it sends. */
     static TinyServer breakingAfter(String frames) {
         return new TinyServer(new CountDownLatch(1), exchange -> {
             var bytes = frames.getBytes(StandardCharsets.UTF_8);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every stream that was recorded from a real server, served over HTTP and read through the client. */
+/** Every recorded stream of a real server, served over HTTP and read by the client. */
 class TurnsAreReadTests {
 
     static Stream<Recording> streams() {
@@ -176,7 +176,7 @@ class TurnsAreReadTests {
     }
 
     @Test
-    void what_was_said_before_a_failure_is_kept() {
+    void text_before_a_failure_is_kept() {
         assertThat(turn("model-cut-off").text()).isEqualTo("one two three ");
     }
 

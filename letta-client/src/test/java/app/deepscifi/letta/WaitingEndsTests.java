@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever waits for a server that hangs need not go on waiting, and no connection is left behind. */
+/** Waiting for a hanging server can be interrupted, and leaves no open connection. */
 class WaitingEndsTests {
 
     private static final String HALF_AN_ANSWER =
@@ -59,7 +59,7 @@ class WaitingEndsTests {
     }
 
     @Test
-    void so_does_a_turn_that_was_not_answered() throws Exception {
+    void a_turn_without_an_answer_ends_when_interrupted() throws Exception {
         endsWhenInterrupted(it -> it.send(Events.CONVERSATION, Events.HELLO), "");
     }
 
@@ -112,13 +112,13 @@ class WaitingEndsTests {
         }
     }
 
-    /** The request, then the end: nobody holds the other side any more. */
+    /** Reads the request and then the end of the connection: the client has closed it. */
     private static void assertGone(Socket connection) throws IOException {
         connection.setSoTimeout(20_000);
         try {
             connection.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (SocketException reset) {
-            // As good an end as the other.
+            // A reset is as good as a normal end.
         }
     }
 }

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Types of events that a real server has but could not be brought to send: one sample each. */
+/** One sample of each event type that a real server has but never sent in our recordings. */
 class WireSamplesTests {
 
     private static final MessagePart PART = new MessagePart("message-1", "o-1");
 
-    /** What each sample means, besides the run that it names. */
+    /** The expected event for each sample, without its run id. */
     private static final Map<String, List<LettaEvent>> MEANING = Map.ofEntries(
         Map.entry("user", List.of(new Unknown("user_message"))),
         Map.entry("system", List.of(new Unknown("system_message"))),

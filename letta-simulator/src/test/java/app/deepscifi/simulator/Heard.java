@@ -30,7 +30,7 @@ record Heard(List<LettaEvent> events) {
             .collect(Collectors.joining());
     }
 
-    /** The calls that wait; none where none was made. */
+    /** The pending calls of the turn; empty if it made none. */
     List<ToolCall> calls() {
         return all(LettaEvent.ToolCallsRequested.class)
             .stream()

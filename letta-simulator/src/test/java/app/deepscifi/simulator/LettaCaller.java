@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls a Letta over plain HTTP, as a client would. */
+/** Calls a Letta server over plain HTTP. */
 final class LettaCaller implements AutoCloseable {
 
     static final JsonMapper JSON = JsonMapper.shared();
@@ -185,7 +185,7 @@ final class LettaCaller implements AutoCloseable {
         return JSON.writeValueAsString(text);
     }
 
-    /** What the conversation remembers, oldest first. */
+    /** The stored messages of the conversation, oldest first. */
     List<JsonNode> remembered(String conversation) {
         return get(messages(conversation) + "?order=asc")
             .json()

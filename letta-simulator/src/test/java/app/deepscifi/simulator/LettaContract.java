@@ -45,7 +45,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What our client relies on, asked of a Letta whose model does what the message says. */
+/** The behaviour that our client relies on, tested against a Letta whose model follows directives. */
 @Execution(ExecutionMode.CONCURRENT)
 abstract class LettaContract {
 
@@ -57,7 +57,7 @@ abstract class LettaContract {
     private static final String TWO_CALLS =
         "CALLS [{\"name\": \"list_worlds\", \"args\": {\"query\": \"red dust, ✨\"}}, {\"name\": \"create_world\", \"args\": {\"name\": \"Ares\"}}]";
 
-    /** Three words a second: there is time to do something meanwhile. */
+    /** About three words a second: enough time to act during the answer. */
     private static final String TALK_SLOWLY = "SLOW 0.3";
 
     private final Subject letta;
@@ -115,7 +115,7 @@ abstract class LettaContract {
     }
 
     @Test
-    void what_is_not_there_is_not_found() {
+    void a_missing_file_is_not_found() {
         var nobody = new AgentId("agent-00000000-0000-4000-8000-000000000000");
         var nowhere = new ConversationId("conv-00000000-0000-4000-8000-000000000000");
 

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * The simulator keeps the contract, and so does a real server where one is named. How to start one: docs/letta.md.
+ * The simulator fulfils the contract, and so does a real server if one is named. docs/letta.md says how to start one.
  *
  * <ul>
- *   <li>{@code LETTA_BASE_URL}: one without Redis, {@code LETTA_WITH_REDIS_BASE_URL}: one with it, each with
+ *   <li>{@code LETTA_BASE_URL}: a server without Redis, {@code LETTA_WITH_REDIS_BASE_URL}: one with Redis, each with
  *       {@code LETTA_SERVER_PASSWORD} and the stub as its model, {@code openai-proxy/stub}
- *   <li>{@code STUB_MODEL_URL}, {@code STUB_MODEL_WITH_REDIS_URL}: where those stubs tell what they were sent; what looks
- *       at that is skipped without
+ *   <li>{@code STUB_MODEL_URL}, {@code STUB_MODEL_WITH_REDIS_URL}: the stubs behind them, which list their requests;
+ *       tests that read these are skipped without
  * </ul>
  */
 @Execution(ExecutionMode.CONCURRENT)

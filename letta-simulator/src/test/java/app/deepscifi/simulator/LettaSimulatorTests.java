@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The form of its answers, byte by byte where that matters, and what goes wrong on order; what it does is in {@link LettaContract}. */
+/** The exact format of its responses, and injected faults. Its behaviour is tested by {@link LettaContract}. */
 class LettaSimulatorTests {
 
     private static final String ONE_CALL = "CALLS [{\"name\": \"list_worlds\", \"args\": {\"query\": \"red dust\"}}]";
@@ -378,7 +378,7 @@ class LettaSimulatorTests {
     }
 
     @Test
-    void what_is_not_there_is_a_404() {
+    void a_missing_object_is_a_404() {
         var nobody = "agent-00000000-0000-4000-8000-000000000000";
         assertThat(detail(letta.send("DELETE", "/v1/agents/" + nobody, null))).isEqualTo(
             "Agent with ID " + nobody + " not found"
@@ -500,7 +500,7 @@ class LettaSimulatorTests {
         return new Running(letta.open(LettaCaller.messages(conversation), LettaCaller.input(text)));
     }
 
-    /** A stream that has begun: its first frame has arrived. */
+    /** A stream whose first frame has arrived. */
     private static final class Running {
 
         private final java.util.Iterator<String> lines;

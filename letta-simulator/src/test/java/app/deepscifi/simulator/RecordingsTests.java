@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What a real Letta 0.16.8 was asked is asked again: frames come in the same order, with the same fields. */
+/** Repeats the recorded requests to a real Letta 0.16.8: the frames have the same order and fields. */
 class RecordingsTests {
 
     private final LettaSimulator simulator;
@@ -77,7 +77,7 @@ class RecordingsTests {
         );
     }
 
-    /** The kinds of the lines in their order; how many pieces there are is a matter of the model. */
+    /** The kinds of the lines, in order and without repetitions, because the number of pieces depends on the model. */
     private static List<String> shapes(Answer answer) {
         var shapes = answer
             .body()

@@ -16,11 +16,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server that the contract is asked of.
+ * The server under test.
  *
- * @param locks whether a busy conversation refuses a second message: with Redis
- * @param silence longer than it is silent without a ping, in seconds
- * @param sent what its model was sent, of all agents; empty where nobody can tell
+ * @param locks whether a busy conversation refuses a second message, as with Redis
+ * @param silence seconds; longer than the server is ever silent without a ping
+ * @param sent the requests to its model, for all agents; empty if they are unknown
  */
 record Subject(
     URI url,
@@ -49,7 +49,7 @@ record Subject(
         }
     }
 
-    /** @param url the value of the variable that names it */
+    /** @param url the value of the variable that names the server */
     static Subject real(@Nullable String url, boolean locks, @Nullable String stubUrl) {
         var stub = Optional.ofNullable(stubUrl).map(it -> new RemoteStub(URI.create(it)));
         return new Subject(
@@ -84,7 +84,9 @@ record Subject(
         );
     }
 
-    /** What was sent to the model for this agent, whose id stands in every prompt; empty where nobody can tell. */
+    /**
+     * The requests to the model for this agent, found by its id, which is in every prompt; empty if they are unknown.
+     */
     Optional<List<ModelRequest>> sent(AgentId agent) {
         return sent.get().map(all ->
             all

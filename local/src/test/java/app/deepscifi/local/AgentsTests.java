@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who answers is what the operator's variables say, and the first page of the log says why. */
+/** The operator's variables choose the agents, and the first lines of the log give the reason. */
 class AgentsTests {
 
     @TempDir

@@ -45,7 +45,7 @@ class DataFolderTests {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS) // It has no POSIX permissions to look at.
+    @DisabledOnOs(OS.WINDOWS) // Windows has no POSIX permissions.
     void a_secret_is_for_its_owner_alone() throws IOException {
         try (var folder = DataFolder.open(path, false)) {
             folder.secret("jwt");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which database a start takes. A script stands for Docker's client: it says what Docker would. */
+/** The choice of the database at start. A script replaces Docker's client and prints the output of a test. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "The script is one for a POSIX shell")
 class DatabaseChoiceTests {
 
@@ -82,7 +82,7 @@ class DatabaseChoiceTests {
         );
     }
 
-    /** @return a PATH on which our script is the first {@code docker}; it notes that it was asked */
+    /** @return a PATH on which our script is the first {@code docker}; it records that it was called */
     private Map<String, String> docker(String script) throws Exception {
         assumeThat(new File("/bin/sh")).exists();
         var client = Files.writeString(
@@ -93,7 +93,7 @@ class DatabaseChoiceTests {
         return Map.of("PATH", folder + File.pathSeparator + System.getenv("PATH"));
     }
 
-    /** All that is said on standard error by a start that asks for Docker and fails. */
+    /** The standard error of a failed start that requires Docker. */
     private String failure(Map<String, String> environment) throws Exception {
         var variables = new HashMap<>(Map.of("DATABASE", "docker"));
         variables.putAll(environment);

@@ -32,7 +32,7 @@ class DatabaseUrlTests {
         "postgresql://ada:hid den@db/worlds, it is no URL",
         "hidden, it does not begin with postgresql://",
     })
-    void what_is_wrong_is_named_in_one_line_without_the_password(String value, String problem) {
+    void an_error_is_reported_in_one_line_without_the_password(String value, String problem) {
         assertThatExceptionOfType(StartFailure.class)
             .isThrownBy(() -> DatabaseUrl.parse(value))
             .withMessageStartingWith("DATABASE_URL must look like postgresql://user:password@host:5432/database: ")

@@ -97,7 +97,7 @@ class LocalMainTests {
         }
     }
 
-    /** All that is said on standard error by a start that fails. */
+    /** The standard error of a failed start. */
     private String failure(Map<String, String> environment) throws Exception {
         try (var local = LocalProcess.start(folder, environment)) {
             assertThat(local.awaitExit()).isEqualTo(1);

@@ -82,7 +82,7 @@ class LocalPlatformTests {
             "/META-INF/MANIFEST.MF",
         }
     )
-    void what_is_not_there_is_a_page_that_says_so(String path) throws Exception {
+    void a_missing_page_is_an_error_and_not_cached_for_ever(String path) throws Exception {
         var answer = get(path);
 
         assertThat(answer.statusCode()).isBetween(400, 404);
@@ -98,7 +98,7 @@ class LocalPlatformTests {
     }
 
     @Test
-    void what_is_below_api_is_never_a_page() throws Exception {
+    void paths_below_api_are_never_pages() throws Exception {
         assertThat(header(get("/api/no/such/thing"), "content-type")).startsWith("application/problem+json");
     }
 
@@ -119,14 +119,14 @@ class LocalPlatformTests {
         var patience = Instant.now().plusSeconds(60);
         var health = get("/api/health/ready");
         while (!health.body().startsWith("{\"status\":\"up\"") && Instant.now().isBefore(patience)) {
-            // A machine under load may not answer in the time that a check gives each part.
+            // A busy machine may exceed the time limit of a health check.
             health = get("/api/health/ready");
         }
 
         assertThat(health.body()).startsWith("{\"status\":\"up\"").contains("\"kind\":\"simulator\"");
     }
 
-    /** Its own name may lead to 127.0.0.1; its scripts may say more, but not another Host. */
+    /** The name of the machine may resolve to 127.0.0.1; a page can send other headers, but no other Host. */
     @ParameterizedTest
     @CsvSource({
         "evil.example, GET, /",

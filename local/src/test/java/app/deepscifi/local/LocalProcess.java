@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** {@link LocalMain} in a process of its own. */
+/** {@link LocalMain} in its own process. */
 record LocalProcess(Process process, Path output, Path errors) implements AutoCloseable {
     private static final int START_SECONDS = 300;
 
@@ -35,7 +35,7 @@ record LocalProcess(Process process, Path output, Path errors) implements AutoCl
         );
     }
 
-    /** The one line that says where the site is. */
+    /** The one line with the address of the site. */
     String awaitSummary() throws Exception {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (System.nanoTime() < deadline) {

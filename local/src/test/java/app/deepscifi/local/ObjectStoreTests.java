@@ -20,7 +20,7 @@ class ObjectStoreTests {
     Path path;
 
     @Test
-    void what_is_put_can_be_got_after_a_restart() {
+    void stored_objects_survive_a_restart() {
         try (var folder = DataFolder.open(path, false)) {
             try (var objects = ObjectStore.start(folder); var client = client(objects, objects.secretKey())) {
                 client.putObject(

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rows belong to who started the platform, not to every user and program of the machine. */
+/** Only the user who started the platform can read the data, not every user and program of the machine. */
 class PGliteTests {
 
     @TempDir

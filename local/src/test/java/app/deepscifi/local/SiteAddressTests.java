@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SiteAddressTests {
 
-    /** A line of the table that web-static tests its own rule by. */
+    /** A row of the table that web-static's own test reads. */
     record Rewrite(String uri, String file) {}
 
     @ParameterizedTest

@@ -17,15 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A person's conversation with an agent at the runtime, for one turn. It exists there, knows what was said on the way to this
- * turn and nothing else, and sees the memory of the profile.
+ * A person's conversation with an agent at the runtime, for one turn. It knows exactly the turns on the path to this
+ * turn, and sees the memory of the profile.
  *
- * <p>A runtime can't go back: where the turn goes on from another place than the conversation has come to, a new
- * conversation takes its place and is told what was said.
+ * <p>A runtime can't go back. If the turn continues from an earlier place, a new conversation replaces the old one and
+ * is told the earlier turns.
  */
 class AgentConversation {
 
-    /** Most earlier turns that a new conversation is told. */
+    /** Maximum number of earlier turns that a new conversation is told. */
     private static final int MOST_UNTOLD = 20;
 
     private static final Logger log = LoggerFactory.getLogger(AgentConversation.class);
@@ -53,7 +53,7 @@ class AgentConversation {
         }
     }
 
-    /** Starts over where the runtime has lost the conversation, or the whole agent. */
+    /** Opens a new conversation after the runtime has lost the old one or the whole agent. */
     OpenConversation reopen() {
         var agent = begin().agent();
         try {
@@ -66,7 +66,7 @@ class AgentConversation {
         }
     }
 
-    /** Shows it the memory of a newer profile. */
+    /** Updates the conversation to the memory of a newer profile. */
     OpenConversation refresh(OpenConversation conversation, AgentProfile newer) {
         profile = newer;
         if (conversation.compiledVersion() == profile.memoryVersion()) {
@@ -77,7 +77,7 @@ class AgentConversation {
         return conversation.compiled(profile.memoryVersion());
     }
 
-    /** It knows nothing of the turn that was begun: all of it was cancelled. */
+    /** Records that the runtime has forgotten the turn, because all of it was cancelled. */
     void forgotten(OpenConversation conversation) {
         DatabasePatience.with(() -> store.clearOpenTurn(conversation.agent(), conversation.person(), request.id()));
     }
@@ -122,8 +122,9 @@ class AgentConversation {
     }
 
     /**
-     * After a turn that did not come to its own end. Where its calls wait, all before them is known, and what was untold went
-     * with it. Where it ran until now, it is forgotten. Else nobody knows how much of it is known.
+     * Finds out what the runtime knows after a turn that did not end normally. With pending calls, everything before
+     * them is known. If the turn was still running, it is cancelled and forgotten. Otherwise it is unknown how much is
+     * known.
      */
     OpenConversation settled(OpenConversation open) {
         var ran = cancelled(open.runtimeId());
@@ -152,7 +153,10 @@ class AgentConversation {
         return open;
     }
 
-    /** Mostly nothing runs: where this fails, what follows tells whether the server is there. */
+    /**
+     * Cancels an active run. Usually there is none; errors are ignored, because the next request fails if the server is
+     * away.
+     */
     private boolean cancelled(String conversationId) {
         try {
             return runtime.cancel(conversationId);
@@ -184,7 +188,7 @@ class AgentConversation {
         );
     }
 
-    /** Whether all that the conversation may know was said on the way to this turn. */
+    /** Whether the conversation knows only turns on the path to this turn. */
     private boolean isOnTheWay(StartedConversation conversation) {
         if (conversation.head() == null || request.parent() == null) {
             return false;
@@ -224,7 +228,7 @@ class AgentConversation {
         );
     }
 
-    /** It costs nothing but room at the runtime: where this fails, it goes with its agent. */
+    /** Deletes a conversation. On failure it stays until its agent is deleted, and only takes space. */
     private void forget(String conversationId) {
         try {
             runtime.deleteConversation(conversationId);

@@ -17,7 +17,7 @@ import app.deepscifi.domain.turn.TurnEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Says who answers, out of our own records: the agent server only ever has a copy of this. */
+/** Builds the profile of the agent from our own records; the agent server only has a copy. */
 @Component
 class AgentProfiles {
 
@@ -34,13 +34,16 @@ class AgentProfiles {
     }
 
     /**
-     * The present profile of the agent that answers.
+     * The current profile of the agent that answers.
      *
      * @param world as the person sees it; null for a User Agent
      */
     record Present(AgentProfile profile, @Nullable WorldView world) {}
 
-    /** @throws app.deepscifi.api.platform.problems.ProblemException where the person may not talk with them, or not any more */
+    /**
+     * @throws app.deepscifi.api.platform.problems.ProblemException if the person may not talk with the agent, or not
+     * any more
+     */
     Present present(TurnRequest request) {
         var world = presentWorld(request);
         return world == null ? new Present(ofUser(request.person()), null) : new Present(ofWorld(world), world);
@@ -62,7 +65,7 @@ class AgentProfiles {
         return null;
     }
 
-    /** One agent for each person: what it knows of them is in its block. */
+    /** One agent for each person; its memory block has the preferences of the person. */
     private AgentProfile ofUser(Caller.Person person) {
         var known = new StringBuilder("Name: ").append(Fenced.line(person.displayName()));
         var preferences = store.preferences(person.id());
@@ -76,7 +79,7 @@ class AgentProfiles {
         );
     }
 
-    /** One agent for each world: its blocks are seen by everybody who talks with it, so nothing personal is in them. */
+    /** One agent for each world. Everybody who talks with it sees its blocks, so they contain nothing personal. */
     private AgentProfile ofWorld(WorldView world) {
         return new AgentProfile(
             new TurnEvent.Agent(AgentKind.WORLD, world.name()),

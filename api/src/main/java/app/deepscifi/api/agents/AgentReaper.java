@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Takes the agents of deleted worlds and users off the agent server, also when it was down at that moment. */
+/** Deletes the agents of deleted worlds and users at the agent server, even if it was down when they were deleted. */
 @Component
 class AgentReaper {
 

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Agents, their conversations, and what User Agents have learned. */
+/** Agents, their conversations, and the preferences that User Agents have stored. */
 @Repository
 public class AgentStore {
 
-    /** @param runtimeId null until the runtime has made it */
+    /** @param runtimeId null until the runtime has created it */
     record Agent(UUID id, @Nullable String runtimeId, int blocksVersion) {}
 
     /**
-     * A person's conversation with an agent, as the runtime has it.
+     * A person's conversation with an agent at the runtime.
      *
      * @param compiledVersion the version of the blocks that it sees
      * @param head the last completed turn that the runtime knows; null if there is none
@@ -88,7 +88,7 @@ public class AgentStore {
             on conversation.agent_id = agent.id and conversation.user_id = cast(:person as uuid)
         where agent.runtime = :runtime and %s = cast(:owner as uuid)
         """.formatted(
-            // The kind is a part of the statement: its index has agents of that kind only.
+            // The kind must be in the statement, because each index has only agents of one kind.
             world == null ? "agent.kind = 'user' and agent.user_id" : "agent.kind = 'world' and agent.world_id"
         );
     }
@@ -244,10 +244,10 @@ public class AgentStore {
     }
 
     /**
-     * The memory of a person.
+     * The stored preferences of a person.
      *
      * @param texts newest last, at most 100
-     * @param version how many there are in all: it grows with each
+     * @param version number of all preferences ever stored; it grows with each
      */
     record Preferences(List<String> texts, int version) {}
 
@@ -269,7 +269,7 @@ public class AgentStore {
         );
     }
 
-    /** Agents of this runtime whose world or user is gone. */
+    /** The agents of this runtime whose world or user was deleted. */
     List<Agent> orphans(String runtime) {
         return jdbc
             .sql(

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what comes back from an agent into the events of the turn, as it comes. */
+/** Turns the agent's stream into events of the turn. */
 final class AnswerListener {
 
     private final TurnScope scope;
@@ -39,7 +39,7 @@ final class AnswerListener {
     private int heard;
     private boolean counted;
 
-    /** @param sent how many characters this is the answer to */
+    /** @param sent number of characters of the request */
     AnswerListener(TurnScope scope, ToolBox tools, OpenStory openStory, TurnSink sink, int sent) {
         this.scope = scope;
         this.tools = tools;
@@ -95,7 +95,7 @@ final class AnswerListener {
         }
     }
 
-    /** Whether there is anything for the person in it: words, or calls. */
+    /** Whether the answer has something for the person: text or calls. */
     boolean saidSomething() {
         return spoke || !calls.isEmpty();
     }
@@ -145,7 +145,7 @@ final class AnswerListener {
         );
     }
 
-    /** Nothing will come of the calls that were begun. */
+    /** Marks the begun calls as abandoned; they will not run. */
     void abandoned() {
         started.forEach((callId, _) ->
             sink.emit(new TurnEvent.ToolFinished(callId, TurnEvent.Outcome.FAILED, "was not run"))
@@ -165,10 +165,10 @@ final class AnswerListener {
         }
     }
 
-    /** A call and what came of its arguments. */
+    /** A call, and its arguments so far. */
     private record Begun(String tool, StringBuilder arguments) {}
 
-    /** A passage that is being written, and where it will stand as far as its call has said so. */
+    /** A passage that is being written, with the fields of its call that are known so far. */
     private final class Passage {
 
         private final PassageReader reader = new PassageReader();

@@ -32,16 +32,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a turn from the person's message to its end: chooses the agent and makes it where it is missing, sends what was
- * said, runs the tools that the model calls, and says how it ended.
+ * Runs a turn from the person's message to its end: chooses the agent and creates it if it is missing, sends the
+ * message, runs the tools that the model calls, and reports the end.
  *
- * <p>No database connection is held while a model talks: each store call is a short one of its own. Calls that are left
- * unanswered on any way out are denied together with the next message.
+ * <p>No database connection is held while a model answers: each store call is short. Calls that are left unanswered are
+ * denied together with the next message.
  */
 @Component
 public class Orchestrator {
 
-    /** Most rounds of tool calls in one turn. */
+    /** Maximum number of rounds of tool calls in one turn. */
     static final int MAX_ROUNDS = 12;
 
     private static final Logger log = LoggerFactory.getLogger(Orchestrator.class);
@@ -106,7 +106,7 @@ public class Orchestrator {
         return FinishReason.FAILED;
     }
 
-    /** Ends what a runner that is gone has left running in this conversation; where that fails, the next turn does. */
+    /** Ends the run that a lost instance has left active in this conversation. On failure, the next turn does it. */
     public void abandon(UserId person, @Nullable WorldId world) {
         try {
             agents
@@ -118,7 +118,7 @@ public class Orchestrator {
         }
     }
 
-    /** One turn on its way. */
+    /** The state of one running turn. */
     private final class TurnRun {
 
         private final TurnRequest request;
@@ -178,7 +178,7 @@ public class Orchestrator {
             return reason;
         }
 
-        /** Calls that wait are answered with the next message: the model would else go on by itself, and be cut again. */
+        /** Answers the pending calls with the next message. Otherwise the model would continue and be cut again. */
         private FinishReason cut(List<ToolCall> calls) {
             if (calls.isEmpty()) {
                 return ended(FinishReason.CUT);
@@ -187,13 +187,13 @@ public class Orchestrator {
             return stop.requested() ? FinishReason.STOPPED : FinishReason.CUT;
         }
 
-        /** A conversation that turns out to be gone, or not to be free, gets a second try. */
+        /** Sends the first request. Tries a second time if the conversation is lost or busy. */
         private Step begin() {
             try {
                 return sayFirst();
             } catch (AgentRuntimeException e) {
                 switch (e.kind()) {
-                    // A new conversation is told only the newest part of what was said.
+                    // A new conversation is told only the newest part of the history.
                     case GONE, TOO_LONG -> conversation = agentConversation.reopen();
                     case BUSY -> conversation = agentConversation.settled(conversation);
                     case
@@ -218,7 +218,7 @@ public class Orchestrator {
             return say(messages);
         }
 
-        /** The calls that wait are of the turn before. */
+        /** The results of the pending calls, which belong to the previous turn. */
         private Map<String, String> done() {
             var before = request.parent();
             return before == null || conversation.pending().isEmpty()
@@ -226,7 +226,7 @@ public class Orchestrator {
                 : DatabasePatience.with(() -> tools.results(before, conversation.pending()));
         }
 
-        /** Said once, also where the first request has to be sent again. */
+        /** Emits the used entries once, even if the first request is sent twice. */
         private void used(List<UsedEntry> entries) {
             if (!entries.isEmpty() && !entriesSaid) {
                 entriesSaid = true;
@@ -234,7 +234,7 @@ public class Orchestrator {
             }
         }
 
-        /** Puts changes since the turn began, by a tool or by somebody else, into the next request. */
+        /** Adds changes since the beginning of the turn, by a tool or by somebody else, to the next request. */
         private void refresh() {
             var present = DatabasePatience.with(() -> profiles.present(request));
             profile = present.profile();
@@ -290,7 +290,7 @@ public class Orchestrator {
 
         record Calls(List<ToolCall> calls) implements Step {}
 
-        /** It came to its longest, with these calls begun, the last of them mostly incomplete. */
+        /** The answer reached its maximum length. The last of these calls is usually incomplete. */
         record Cut(List<ToolCall> calls) implements Step {}
 
         record Refused() implements Step {}

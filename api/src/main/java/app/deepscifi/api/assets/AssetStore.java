@@ -15,7 +15,7 @@ class AssetStore {
         this.jdbc = jdbc;
     }
 
-    /** The key of the cover that was drawn of this version. */
+    /** The key of this version's cover, if it was drawn. */
     Optional<String> coverKey(WorldId world, int version) {
         return jdbc
             .sql(
@@ -30,7 +30,10 @@ class AssetStore {
             .optional();
     }
 
-    /** Two that drew it at once drew the same: the first stays. Nothing is kept of a world that is gone. */
+    /**
+     * Stores a cover. If two requests draw it at once, the results are equal and the first stays. Stores nothing for a
+     * deleted world.
+     */
     void addCover(WorldId world, int version, String key, String mediaType, int bytes) {
         jdbc.sql(
             """

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Draws a world from its canon, the same one always alike. What the world is mostly made of chooses the body in the sky;
- * its rules are the rings around that body, its elements and their relations a constellation, its timeline the land.
+ * Draws a world from its canon; the same canon gives the same picture. The most frequent kind of element chooses the
+ * body in the sky. Rules are the rings around that body, elements and their relations a constellation, and the timeline
+ * is the land.
  */
 final class CoverArt {
 
@@ -34,7 +35,7 @@ final class CoverArt {
     private CoverArt(Canon canon) {
         this.canon = canon;
         this.palette = Palette.of(canon);
-        // Not of the whole canon: a world that grows shall stay recognizable.
+        // The seed is not the whole canon, so that a growing world stays recognizable.
         this.dice = Dice.of(canon.premise() + canon.setting());
         this.body = new Motif.Place(dice.between(400, 880), dice.between(230, 320), dice.between(110, 170));
     }
@@ -102,7 +103,7 @@ final class CoverArt {
         }
     }
 
-    /** One for each rule: whole where it holds everywhere, an arc where it does not, broken where it is not certain. */
+    /** One ring for each rule: complete if it holds everywhere, an arc if it does not, dashed if it is uncertain. */
     private void rings() {
         var radius = body.radius() + 22;
         for (var rule : canon.rules().values().stream().limit(MAX_RINGS).toList()) {
@@ -134,7 +135,7 @@ final class CoverArt {
         }
     }
 
-    /** Dashes over a part of the circle, then nothing to its end. */
+    /** Dashes over a part of the circle; the rest is empty. */
     private static String dashes(double part, double dash, double gap, double length) {
         var dashes = new StringBuilder();
         for (var drawn = 0.0; drawn < part && dashes.length() < 400; drawn += dash + gap) {

@@ -32,7 +32,7 @@ class CoverController {
         this.covers = covers;
     }
 
-    /** The parameter {@code v} of cover addresses only makes each version's address another one, for caches. */
+    /** The parameter {@code v} only makes the address of each version unique, for caches. */
     @ApiResponse(responseCode = "200", description = "The picture")
     @ApiResponse(responseCode = "304", description = "The one with this ETag is still right", content = @Content)
     @Access(WORLD_READ)
@@ -47,7 +47,7 @@ class CoverController {
             .body(covers.of(world, () -> worlds.require(caller, worldId, Action.READ)));
     }
 
-    /** Only what everybody may see may lie in caches that everybody shares. */
+    /** Shared caches may store only covers that everybody may see. */
     private static CacheControl cached(Visibility visibility) {
         return switch (visibility) {
             case PUBLIC -> CacheControl.maxAge(FRESH).cachePublic();

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * The pictures of worlds: drawn when they are first asked for, then kept. A cover can always be drawn again, so nothing
- * here fails because the object store does.
+ * The covers of worlds: drawn at the first request, then stored. A cover can always be drawn again, so a failure of the
+ * object store is no error here.
  */
 @Service
 class Covers {
@@ -34,7 +34,7 @@ class Covers {
         this.executor = applicationTaskExecutor;
     }
 
-    /** @param whole reads the world with its canon, where the cover has to be drawn */
+    /** @param whole reads the world with its canon, if the cover has to be drawn */
     byte[] of(WorldHeader world, Supplier<WorldView> whole) {
         return kept(world).orElseGet(() -> drawn(whole.get()));
     }
@@ -50,7 +50,7 @@ class Covers {
 
     private byte[] drawn(WorldView world) {
         var svg = CoverArt.draw(world.canon()).getBytes(StandardCharsets.UTF_8);
-        // Nobody waits for the store: the picture is there.
+        // The picture is ready, so the response does not wait for the store.
         executor.execute(() -> keep(world, svg));
         return svg;
     }
@@ -67,7 +67,7 @@ class Covers {
 
     @TransactionalEventListener
     void forget(WorldDeleted deleted) {
-        // After the commit the connection is still held, so the store is asked elsewhere.
+        // After the commit the connection is still held, so another thread asks the store.
         executor.execute(() -> {
             try {
                 objects.deleteAll(prefix(deleted.worldId()));

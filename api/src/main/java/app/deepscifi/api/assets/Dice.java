@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Numbers that look like chance and are always the same for the same text. */
+/** Pseudorandom numbers that are always the same for the same text. */
 final class Dice {
 
     private final SplittableRandom random;

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The body in the sky of a cover: one for each kind of element. */
 enum Motif {
-    /** A face that something stands before. */
+    /** A face behind another body. */
     ECLIPSE {
         @Override
         void draw(Svg svg, Place at, Palette palette, Dice dice) {
@@ -226,7 +226,7 @@ enum Motif {
 
     abstract void draw(Svg svg, Place at, Palette palette, Dice dice);
 
-    /** The more entries of a kind the world has, the likelier its motif. */
+    /** Chooses a motif; more entries of a kind make its motif likelier. */
     static Motif of(Canon canon, Dice dice) {
         var likely = new ArrayList<Motif>();
         canon

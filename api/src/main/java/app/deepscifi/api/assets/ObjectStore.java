@@ -8,9 +8,13 @@ interface ObjectStore {
 
     Optional<byte[]> get(String key);
 
-    /** Deletes all whose key starts like this. */
+    /** Deletes all objects whose key has this prefix. */
     void deleteAll(String prefix);
 
-    /** Fails where the store can't be used. */
+    /**
+     * Checks that the store can be used.
+     *
+     * @throws ObjectStoreException if it can't
+     */
     void check();
 }

@@ -4,7 +4,7 @@ import app.deepscifi.api.platform.health.DependencyCheck;
 import app.deepscifi.api.platform.health.DependencyState;
 import org.springframework.stereotype.Component;
 
-/** Says at {@code /api/health/ready} whether files can be kept. Without them covers are still drawn. */
+/** Reports at {@code /api/health/ready} whether files can be stored. Covers are drawn even without. */
 @Component
 class ObjectsCheck implements DependencyCheck {
 

@@ -4,8 +4,8 @@ import app.deepscifi.domain.canon.Canon;
 import java.util.List;
 
 /**
- * The colours of one cover, within the product's look: cyan or purple leads, the other answers, and a muted hue that the
- * tones of the world choose stands between them.
+ * The colours of one cover, in the product's style: cyan or purple is the main colour, the other is the contrast, and
+ * the tones of the world choose a muted accent.
  */
 record Palette(String lead, String answer, String accent) {
     private static final String CYAN = "#00ffcc";

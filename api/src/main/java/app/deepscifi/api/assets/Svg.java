@@ -1,8 +1,8 @@
 package app.deepscifi.api.assets;
 
 /**
- * Writes SVG of numbers and constants. It takes no text of people: nothing that they wrote can reach the picture except
- * by how it changes the numbers.
+ * Writes SVG from numbers and constants. It accepts no text of people, so such text influences the picture only through
+ * numbers.
  */
 final class Svg {
 
@@ -42,7 +42,7 @@ final class Svg {
         return this;
     }
 
-    /** With one decimal, which is as fine as anybody sees. */
+    /** The number with one decimal, which is precise enough. */
     static String n(double value) {
         var tenths = Math.round(value * 10);
         return tenths % 10 == 0 ? Long.toString(tenths / 10) : Double.toString(tenths / 10.0);

@@ -1,4 +1,4 @@
-/** Files of worlds: what they are is in the database, their bytes are in the object store. */
+/** Files of worlds: their metadata is in the database, their bytes are in the object store. */
 @NullMarked
 package app.deepscifi.api.assets;
 

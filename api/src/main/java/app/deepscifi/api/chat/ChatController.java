@@ -187,7 +187,7 @@ class ChatController {
         }
         try (var open = allowances.stream(person.id()); var follower = turns.follow(person, turn)) {
             open.follow();
-            // Nobody has heard what has not happened: from a number beyond the last one the end would never come.
+            // A number beyond the last event would never reach the end, so it is reduced.
             var from = Math.clamp(heard, 0, turn.lastEventId());
             stream.write(follower, from, right(person, id, request), response);
         }
@@ -211,7 +211,7 @@ class ChatController {
         return allowances.of(person.id());
     }
 
-    /** Says which turn it is before its first event: while it waits for its turn it can be stopped, and found again. */
+    /** Names the turn in a header before its first event, so that a queued turn can be stopped and found again. */
     private void write(Follower follower, ReadingRight right, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.CONTENT_LOCATION, "/api/chat/turns/" + follower.turn() + "/events");
         stream.write(follower, right, response);

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message of a person.
  *
- * @param worldId   the world whose agent is meant; null for the User Agent
+ * @param worldId   the world of the addressed agent; null for the User Agent
  * @param storyId   the story that is open in the reader
- * @param segmentId the passage that is open in the reader; null for the one written last
- * @param replaces  the turn that this says in another way: both stay, side by side
+ * @param segmentId the passage that is open in the reader; null for the last one written
+ * @param replaces  the turn whose message this one edits; both stay, as siblings
  */
 record ChatMessage(
     String message,

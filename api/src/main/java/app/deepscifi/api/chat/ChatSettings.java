@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** @param shutdownGrace how long running turns may go on when the process is told to end */
+/** @param shutdownGrace time that running turns get when the process is told to shut down */
 @ConfigurationProperties("deepscifi")
 record ChatSettings(@DefaultValue("0s") Duration shutdownGrace) {
     ChatSettings {

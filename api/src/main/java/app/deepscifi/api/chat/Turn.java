@@ -11,13 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message of a person and what came of it.
+ * One message of a person and the agent's response.
  *
- * @param parentId    the turn it goes on from; null at the beginning of a conversation
- * @param siblings    all turns that go on from there, this one too, in the order they were begun in
- * @param segmentId   the passage that was open; null before the first, or where no story was open
- * @param lastEventId the number of its newest event; following it goes on from there
- * @param events      all up to that one, pieces of one text joined into one
+ * @param parentId    the preceding turn; null at the beginning of a conversation
+ * @param siblings    all turns with this parent, including this one, in the order of their beginning
+ * @param segmentId   the passage that was open; null before the first, or if no story was open
+ * @param lastEventId the number of its newest event; a follower continues after it
+ * @param events      all events up to that one, pieces of one text joined
  */
 public record Turn(
     TurnId id,
@@ -45,7 +45,7 @@ public record Turn(
         REFUSED,
         EMPTY;
 
-        /** A status that also versions of the API before {@code ending} read. */
+        /** The status in a form that releases before {@code ending} can read. */
         public Status asStored() {
             return switch (this) {
                 case RUNNING, COMPLETED, STOPPED, INTERRUPTED, FAILED, LIMIT -> this;

@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads turns of a conversation, alone or along their path, as much of them at once as an answer can have. */
+/** Reads single turns or paths of a conversation, up to the maximum size of a response. */
 @Repository
 public class TurnHistory {
 
-    /** Most bytes of messages and events in one answer; a single turn may have more. */
+    /** Maximum bytes of messages and events in one response; a single turn may have more. */
     private static final long PART_BYTES = 500_000;
 
     private static final String TURN = """
@@ -87,7 +87,7 @@ public class TurnHistory {
             .optional();
     }
 
-    /** The turn without its events, where it is this person's. */
+    /** The turn without its events, if it belongs to this person. */
     Optional<Turn> find(UserId person, TurnId id) {
         return jdbc
             .sql(TURN + "turns turn where id = cast(:id as uuid) and user_id = cast(:user as uuid)")
@@ -97,10 +97,7 @@ public class TurnHistory {
             .optional();
     }
 
-    /**
-     * These turns with their events: the first of them, as many as are long enough for an answer. Those that are not there
-     * are missing.
-     */
+    /** These turns with their events, in order, up to the maximum size of a response. Missing turns are left out. */
     public Map<TurnId, Turn> whole(List<TurnId> ids) {
         if (ids.isEmpty()) {
             return Map.of();
@@ -124,10 +121,10 @@ public class TurnHistory {
     record Part(List<Placed> turns, boolean more) {}
 
     /**
-     * The active path with the events of its turns, from its end to its beginning: as many as are wanted, or fewer that
-     * together are long enough for an answer.
+     * The active path with events, from its end to its beginning: at most {@code limit} turns, and fewer if the
+     * response would be too large.
      *
-     * @param before the number of the turn whose earlier ones are wanted; null for the end of the path
+     * @param before return only turns before this number; null for the end of the path
      */
     Part activePath(Conversation conversation, @Nullable Long before, int limit) {
         var from =
@@ -149,7 +146,7 @@ public class TurnHistory {
         return withEvents(first(path("cast(:end as uuid)", new HashMap<>(Map.of("end", end.value())), limit)));
     }
 
-    /** Without events, and up to the one with which it is longer than an answer. */
+    /** Without events, up to the turn that exceeds the size of a response. */
     private List<Placed> path(String from, Map<String, @Nullable Object> params, int limit) {
         params.put("limit", limit);
         params.put("most", PART_BYTES);
@@ -173,7 +170,7 @@ public class TurnHistory {
             .list();
     }
 
-    /** The first of them that fit into an answer, at least one. */
+    /** The first turns that fit into a response, at least one. */
     private static List<Placed> first(List<Placed> turns) {
         var length = 0L;
         for (var i = 0; i < turns.size(); i++) {
@@ -198,7 +195,10 @@ public class TurnHistory {
             .toList();
     }
 
-    /** Of its events those that its row knew of: one that came after it was read may end a turn that it says is running. */
+    /**
+     * Adds the events up to the last one that the row knew: a later event might end a turn whose status says that it is
+     * running.
+     */
     private Turn withEvents(Turn turn, Map<TurnId, List<NumberedEvent>> events) {
         var known = events
             .getOrDefault(turn.id(), List.of())

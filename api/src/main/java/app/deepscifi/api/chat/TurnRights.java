@@ -9,7 +9,7 @@ import app.deepscifi.domain.access.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Checks the rights of a person on a turn of theirs: they can end while it runs, and after. */
+/** Checks a person's rights on their turn, which can end during and after it. */
 @Component
 class TurnRights {
 
@@ -23,7 +23,7 @@ class TurnRights {
         this.accounts = accounts;
     }
 
-    /** @param world whose agent answers; null for the person's own User Agent */
+    /** @param world the world of the agent; null for the person's own User Agent */
     boolean mayRun(Caller.Person person, @Nullable WorldId world) {
         return world == null ? accounts.byId(person.id()).isPresent() : worlds.may(person, world, Action.TALK);
     }

@@ -32,10 +32,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs turns, each on a thread of its own that no request waits for: whoever asked may go away and come back.
+ * Runs each turn on its own thread, independent of requests: the person may disconnect and come back.
  *
- * <p>It stops before the web server does: running turns may go on for the grace that the operator gives, what still runs
- * then is interrupted, and those who follow are told.
+ * <p>It stops before the web server: running turns get the operator's grace period, then they are interrupted and their
+ * followers are told.
  */
 @Component
 class TurnRunner implements SmartLifecycle {
@@ -105,7 +105,7 @@ class TurnRunner implements SmartLifecycle {
         return id;
     }
 
-    /** Runs the turn, which was begun in the store. Does not wait for it. */
+    /** Runs a turn that the store has begun, without waiting for it. */
     void run(TurnRequest request) {
         var recorder = new TurnRecorder(request.id(), id, writer, json, signals, timer, meters);
         running.put(request.id(), new Running(request, recorder));
@@ -118,7 +118,7 @@ class TurnRunner implements SmartLifecycle {
                 run(request, recorder);
             });
         if (over) {
-            // It came between the last look at what runs and the end.
+            // The turn began after the check of running turns, and before the end.
             interrupt(recorder);
         }
     }
@@ -155,7 +155,7 @@ class TurnRunner implements SmartLifecycle {
         }
     }
 
-    /** Stops the turn where it runs here; where it runs elsewhere, that instance is told. */
+    /** Stops the turn, or tells the instance that runs it. */
     void stop(TurnId turn) {
         store.requestStop(turn);
         stopHere(turn);
@@ -200,8 +200,8 @@ class TurnRunner implements SmartLifecycle {
     }
 
     /**
-     * Ends the turns whose runner is gone, and what it left running at the agent server. Until then nothing else begins in
-     * the conversation, so that it is theirs what is cancelled.
+     * Ends the turns of lost instances, and their runs at the agent server. Until then no other turn begins in the
+     * conversation, so that only their runs are cancelled.
      */
     @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
     void endAbandonedTurns() {
@@ -243,7 +243,7 @@ class TurnRunner implements SmartLifecycle {
         if (!running.isEmpty() && grace.isPositive()) {
             log.info("{} turns may go on for {} s", running.size(), grace.toSeconds());
         }
-        // Those that ended until now woke nobody; each would cost a look at the leases.
+        // Turns that ended before woke nobody; each permit would cost a query of the leases.
         ended.drainPermits();
         try {
             for (var left = grace.toNanos(); !running.isEmpty() && left > 0; left = deadline - System.nanoTime()) {
@@ -255,7 +255,7 @@ class TurnRunner implements SmartLifecycle {
         }
     }
 
-    /** Scheduled work stops as soon as the process is told to end. */
+    /** Renews the leases during shutdown, when scheduled tasks have stopped. */
     private void keepLeasesUnscheduled() {
         try {
             keepLeases();

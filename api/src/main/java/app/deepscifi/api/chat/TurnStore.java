@@ -29,7 +29,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Begins turns, each at its place in the tree of its conversation, and keeps which instance runs them, by a {@link Lease}.
+ * Begins turns at their place in the tree of the conversation, and stores which instance runs them, by a {@link Lease}.
  */
 @Repository
 public class TurnStore {
@@ -43,10 +43,10 @@ public class TurnStore {
     }
 
     /**
-     * A turn that is to begin.
+     * A turn that shall begin.
      *
-     * @param replaces the turn it becomes a sibling of; null where it goes on from the end of the active path
-     * @param admitted whether its agent may have it at once; else it waits until {@link TurnQueue} lets it go
+     * @param replaces the turn whose sibling it becomes; null to continue at the end of the active path
+     * @param admitted whether its agent is free; otherwise it waits until {@link TurnQueue} admits it
      */
     record Beginning(
         TurnId id,
@@ -61,14 +61,14 @@ public class TurnStore {
         boolean admitted
     ) {}
 
-    /** @param parent the turn it goes on from; null at the beginning of a conversation */
+    /** @param parent the preceding turn; null at the beginning of a conversation */
     record Begun(@Nullable TurnId parent) {}
 
     /**
-     * Begins a turn at the end of the active path and counts what it claims, unless one runs in the conversation or the key
-     * was used before: then it is empty. In one statement: a person is waiting.
+     * Begins a turn at the end of the active path and counts its claim. Returns empty if a turn is running in the
+     * conversation, or the key was used before. It is one statement, because a person is waiting.
      *
-     * @throws LimitReachedException where the claim is beyond the limits: then nothing is begun either
+     * @throws LimitReachedException if the claim exceeds a limit; then no turn begins
      */
     Optional<Begun> begin(Beginning turn, AllowanceStore.Claim claim) {
         var params = params(turn.conversation());
@@ -141,9 +141,9 @@ public class TurnStore {
     }
 
     /**
-     * Keeps the leases of these turns of this runner. Those that it holds no more are missing.
+     * Renews the leases of these turns of this instance. Turns whose lease is lost are missing in the result.
      *
-     * @return for each turn, whether somebody asked it to stop
+     * @return for each turn, whether a stop was requested
      */
     Map<TurnId, Boolean> renew(Collection<TurnId> running, UUID runner) {
         return connection.use(jdbc ->
@@ -177,7 +177,7 @@ public class TurnStore {
         );
     }
 
-    /** A turn whose runner has gone away, and the number of its newest event. */
+    /** A turn whose instance is lost, and the number of its newest event. */
     record Abandoned(TurnId id, Conversation conversation, int lastEvent) {}
 
     /**
@@ -231,13 +231,13 @@ public class TurnStore {
     }
 
     /**
-     * Shows the path through this turn, and on from there where it went last.
+     * Shows the path through this turn, with its last active continuation.
      *
-     * @return whether it is shown now; not while a turn runs in the conversation
+     * @return whether it is shown now; false while a turn runs in the conversation
      */
     @Transactional
     boolean activate(Conversation conversation, TurnId id) {
-        // A turn that begins at this moment is seen by the next statement.
+        // The next statement sees a turn that begins at this moment.
         jdbc.sql("select from transcripts where %s for no key update".formatted(of(conversation)))
             .params(params(conversation))
             .query((_, _) -> true)

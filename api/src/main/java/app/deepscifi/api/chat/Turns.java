@@ -34,7 +34,7 @@ import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.stereotype.Service;
 
-/** Begins, finds and stops turns for whoever may. */
+/** Begins, finds and stops turns, after checking the rights. */
 @Service
 public class Turns {
 
@@ -78,8 +78,8 @@ public class Turns {
      *
      * @param stream that will follow it; it is counted from here on
      * @return follows it from its beginning
-     * @throws ProblemException where a turn is running in the conversation, which is named, or where agents have no model,
-     *                          the person has used what they may, or this instance is about to end
+     * @throws ProblemException if a turn is running in the conversation (the problem names it), agents have no model, a
+     * limit of the person is reached, or this instance is shutting down
      */
     Follower begin(Caller.Person person, ChatMessage message, @Nullable IdempotentRequest request, OpenStream stream) {
         return begin(person, message, place(person, message), request, stream);
@@ -127,14 +127,14 @@ public class Turns {
         return follower;
     }
 
-    /** Says the same again in the same place: what came of the first time stays, side by side with what comes now. */
+    /** Sends the same message again as a sibling; the first answer stays. */
     Follower retry(Caller.Person person, TurnId id, @Nullable IdempotentRequest request, OpenStream stream) {
         var turn = require(person, id);
         var message = new ChatMessage(turn.message(), turn.worldId(), turn.storyId(), turn.segmentId(), id);
         return begin(person, message, new Where(place(person, message).agentName(), turn.segmentId()), request, stream);
     }
 
-    /** Shows this turn in place of its siblings. */
+    /** Shows this turn instead of its siblings. */
     void activate(Caller.Person person, TurnId id) {
         var turn = require(person, id);
         var conversation = new Conversation(person.id(), turn.worldId());
@@ -155,7 +155,7 @@ public class Turns {
         }
     }
 
-    /** @param segment the passage that is open: a message that names none means the one written last */
+    /** @param segment the open passage; if the message names none, the last one written */
     private record Where(String agentName, @Nullable SegmentId segment) {}
 
     private Where place(Caller.Person person, ChatMessage message) {
@@ -216,7 +216,7 @@ public class Turns {
         );
     }
 
-    /** A turn of this person, in a world where they may still talk: else it is not there. */
+    /** A turn of this person, in a world where they may still talk. Otherwise it is not found. */
     Turn require(Caller.Person person, TurnId id) {
         return history
             .find(person.id(), id)
@@ -224,7 +224,7 @@ public class Turns {
             .orElseThrow(ProblemException::notFound);
     }
 
-    /** Follows the turn from now on. */
+    /** Opens a follower that gets all events from now on. */
     Follower follow(Caller.Person person, Turn turn) {
         return signals.follow(turn.id(), new Conversation(person.id(), turn.worldId()));
     }
@@ -255,7 +255,7 @@ public class Turns {
             .toList();
     }
 
-    /** @return the text that the person saw: words of the agent, and passages that it wrote */
+    /** @return the text that the person saw: the agent's words, and the passages that it wrote */
     private static Exchange exchange(Turn turn) {
         var seen = new StringBuilder();
         for (var event : turn.events()) {

@@ -1,9 +1,8 @@
 /**
- * Turns: a person's message, everything the agent did in answer as a numbered list of stored events, and the streams
- * that follow it.
+ * Turns: a person's message, the agent's response as a numbered list of stored events, and the streams that follow it.
  *
- * <p>The one who runs a turn only writes to the store. Everybody who follows it only reads from the store, whether they
- * came at once, after a reload, or to another instance.
+ * <p>The instance that runs a turn only writes to the store. Followers only read from the store, whether they followed
+ * from the beginning, after a reload, or on another instance.
  */
 @NullMarked
 package app.deepscifi.api.chat;

@@ -3,7 +3,7 @@ package app.deepscifi.api.identity;
 import app.deepscifi.domain.UserId;
 
 /**
- * Somebody deletes their account. Published inside the transaction, while their rows are still there: what they own in the
- * database goes with them by foreign keys, what lives elsewhere is for the listener to remove after commit.
+ * An account is being deleted. Published inside the transaction, while its rows still exist. Foreign keys delete its
+ * data in the database; listeners remove data elsewhere after the commit.
  */
 public record AccountDeleted(UserId userId) {}

@@ -18,7 +18,7 @@ class AccountStore implements Accounts {
         this.jdbc = jdbc;
     }
 
-    /** Whether it was added: false where the email is taken. */
+    /** @return false if the email is taken */
     boolean add(Proven proven) {
         var account = proven.account();
         return (
@@ -66,7 +66,7 @@ class AccountStore implements Accounts {
             .optional();
     }
 
-    /** @return false where the password was changed since it was proved */
+    /** @return false if the password was changed since the proof */
     boolean changePassword(Proven proven, String passwordHash) {
         return (
             jdbc
@@ -85,7 +85,7 @@ class AccountStore implements Accounts {
             .update();
     }
 
-    /** @return false where the password was changed since it was proved */
+    /** @return false if the password was changed since the proof */
     boolean remove(Proven proven) {
         return (
             jdbc

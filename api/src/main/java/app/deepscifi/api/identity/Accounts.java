@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Looks people up, for the other capabilities. */
 public interface Accounts {
-    /** In whichever case the email is written. */
+    /** The account of this email, in upper or lower case. */
     Optional<Account> byEmail(String email);
 
     Optional<Account> byId(UserId id);

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The network of a request, as one customer of a provider has it: an IPv4 address, or the /64 of an IPv6 address, since each
- * customer has a whole /64 to choose addresses from.
+ * The network of a request: an IPv4 address, or the /64 of an IPv6 address, because a provider gives each customer a
+ * whole /64.
  */
 record ClientNetwork(String name) {
     private static final int PREFIX_BYTES = 8;
@@ -19,7 +19,7 @@ record ClientNetwork(String name) {
 
     static ClientNetwork of(String address) {
         try {
-            // An IPv4 address that is mapped into IPv6 comes out as what it is.
+            // Maps an IPv4 address in IPv6 form back to IPv4.
             var parsed = InetAddress.ofLiteral(address);
             return new ClientNetwork(
                 parsed instanceof Inet6Address

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The rules for display names: a name stays on its line, can be seen, and belongs to one person. */
+/** The rules for display names: a name has one line, is visible, and does not imitate the site. */
 final class DisplayName {
 
     static final int MAX_LENGTH = 80;
@@ -24,7 +24,7 @@ final class DisplayName {
         "[\\p{Z}\\p{Cf}\\p{M}\\s\\u115F\\u1160\\u3164\\uFFA0\\u2800\\u17B4\\u17B5]+"
     );
 
-    /** By letter, what looks like it in other scripts and among digits and signs, in lower case. */
+    /** For each letter, the look-alikes in other scripts and among digits and signs, in lower case. */
     private static final Map<String, String> LOOK_ALIKES = Map.ofEntries(
         Map.entry("a", "\u0430\u0251\u03B1"),
         Map.entry("b", "\u0432"),
@@ -59,7 +59,7 @@ final class DisplayName {
         )
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    /** Those who speak here without being a person. */
+    /** Names under which the site itself speaks. */
     private static final Set<String> VOICES = Stream.of(
         "User Agent",
         "World Agent",

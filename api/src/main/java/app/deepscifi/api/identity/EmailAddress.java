@@ -10,7 +10,7 @@ final class EmailAddress {
 
     static final int MAX_LENGTH = 254;
 
-    /** Only a mail that arrives proves an address; this refuses what can't be one. */
+    /** A loose check that refuses impossible addresses; only a received mail would prove one. */
     private static final Pattern FORM = Pattern.compile("[^\\s@\\p{Cntrl}]+@[^\\s@\\p{Cntrl}]+");
 
     private EmailAddress() {}

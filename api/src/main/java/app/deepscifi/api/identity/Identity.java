@@ -9,7 +9,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes, proves, changes and deletes accounts. Hashing takes a while, so no connection is held meanwhile. */
+/** Creates, proves, changes and deletes accounts. Hashing is slow, so no database connection is held meanwhile. */
 @Service
 class Identity {
 
@@ -44,7 +44,7 @@ class Identity {
 
     Proven signUp(String email, String password, String displayName, ClientNetwork network) {
         signUps.attempt(network);
-        // To what PostgreSQL keeps, so that the answer now and the answer later are the same.
+        // PostgreSQL stores microseconds, so that this response and later ones are equal.
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var account = new Account(UserId.random(), email, displayName, now);
         passwords.requireStrong("password", password, account);
@@ -57,7 +57,7 @@ class Identity {
         return proven;
     }
 
-    /** Answers alike, and after the same work, for a wrong password and for nobody's email. */
+    /** Gives the same response after the same work for a wrong password and for an unknown email. */
     Proven signIn(String email, String password, ClientNetwork network) {
         var begun = tries.begin(email, network);
         var found = accounts.provenBy(email);
@@ -78,7 +78,10 @@ class Identity {
         return accounts.byId(id).orElseThrow(ProblemException::unauthenticated);
     }
 
-    /** Ends every session, also those of whoever knew the old one, and those that begin at this moment by it. */
+    /**
+     * Ends every session, including those of people who knew the old password, and those that begin with it at this
+     * moment.
+     */
     Proven changePassword(UserId id, String current, String next, ClientNetwork network) {
         var proven = confirm(id, "currentPassword", current, network);
         passwords.requireStrong("newPassword", next, proven.account());
@@ -92,7 +95,7 @@ class Identity {
         return changed;
     }
 
-    /** @throws ProblemException where this is not the password of the person who is signed in */
+    /** @throws ProblemException if this is not the password of the signed-in person */
     void delete(UserId id, String password, ClientNetwork network) {
         var proven = confirm(id, "password", password, network);
         transaction.executeWithoutResult(_ -> {

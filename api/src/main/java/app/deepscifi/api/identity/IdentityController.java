@@ -66,7 +66,7 @@ class IdentityController {
         return identity.account(me.id());
     }
 
-    /** The person who is signed in, if there is one: for pages that don't know. */
+    /** The signed-in person, if there is one, for pages that work for everybody. */
     @Access(PUBLIC)
     @GetMapping("/session")
     CurrentSession getSession(Caller caller) {
@@ -96,7 +96,7 @@ class IdentityController {
         signedIn.begin(proven, request, response);
     }
 
-    /** Deletes the account and everything it owns. There is no way back. */
+    /** Deletes the account and everything it owns, permanently. */
     @Access(SIGNED_IN)
     @PostMapping("/me/delete")
     @ResponseStatus(HttpStatus.NO_CONTENT)

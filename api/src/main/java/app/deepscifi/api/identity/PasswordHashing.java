@@ -9,8 +9,8 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 
 /**
- * Hashes passwords by PBKDF2, because the JDK has it and bcrypt reads the first 72 bytes only. The name of the
- * method stands before each hash, so that another can follow.
+ * Hashes passwords by PBKDF2, because it is part of the JDK, and bcrypt reads only the first 72 bytes. Each hash begins
+ * with the name of its method, so that the method can change.
  */
 @Configuration(proxyBeanMethods = false)
 class PasswordHashing {

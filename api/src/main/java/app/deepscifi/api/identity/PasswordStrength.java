@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Refuses passwords that are among the first that somebody would try: common ones, and what is known of the person. */
+/** Refuses passwords that are easy to guess: common ones, and those made from data of the person. */
 final class PasswordStrength {
 
-    /** Of zxcvbn's five scores the first that takes more than a hundred million guesses. */
+    /** zxcvbn's lowest score for more than a hundred million guesses. */
     private static final int ENOUGH = 3;
 
     /**
-     * Only this many characters are judged. The work grows faster than the length: 64 signs that stand for letters take longer
-     * than three hashes.
+     * Maximum number of characters that are judged. The work grows faster than the length: 64 signs that stand for
+     * letters take longer than three hashes.
      */
     private static final int JUDGED = 24;
     private static final int MIN_KNOWN = 3;

@@ -8,13 +8,13 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Bounds guessing of passwords, over all instances: for one account from one network strictly, then for the network, for the
- * account from wherever, and for everybody together. A try counts before the password is looked at, so many at once don't
- * slip through, and a right password takes it back. A refused try counts only where it was refused, so one network can't use
- * up what an account or everybody may.
+ * Limits guessing of passwords, over all instances: strictly for one account from one network, then for the network,
+ * for the account from all networks, and for everybody. An attempt is counted before the password is checked, so that
+ * parallel attempts don't slip through; a correct password undoes the count. A refused attempt counts only for the
+ * limit that refused it, so that one network can't use up the limits of an account or of everybody.
  *
- * <p>A network from which a person has signed in before is bound by the first limit only: strangers who guess from
- * elsewhere, however many, can't lock that person out.
+ * <p>For a network from which a person has signed in before, only the first limit applies. So strangers who guess from
+ * elsewhere can't lock that person out.
  */
 @Component
 class PasswordTries {
@@ -35,17 +35,17 @@ class PasswordTries {
     }
 
     /**
-     * A try that was counted.
+     * A counted attempt.
      *
-     * @param strict for this account from this network
-     * @param wider  all others that it was counted in
+     * @param strict the limit for this account from this network
+     * @param wider  all other limits in which it was counted
      */
     record Try(Bound strict, List<Bound> wider, Bound known) {}
 
     /**
-     * Whether the account exists makes no difference.
+     * Counts an attempt; it does not matter whether the account exists.
      *
-     * @throws ProblemException where there were too many, with the time to wait
+     * @throws ProblemException if there were too many attempts, with the time to wait
      */
     Try begin(String email, ClientNetwork network) {
         var strict = Bound.of("password", PER_ACCOUNT_AND_NETWORK, WINDOW, email, network.name());
@@ -62,14 +62,14 @@ class PasswordTries {
         return new Try(strict, wider, known);
     }
 
-    /** The password was right. */
+    /** Undoes the count, because the password was correct. */
     void succeeded(Try right) {
         store.clear(right.strict());
         right.wider().forEach(store::uncount);
         remember(right.known());
     }
 
-    /** Somebody has proved from this network that the account is theirs. */
+    /** Remembers that the person has signed in from this network. */
     void remember(String email, ClientNetwork network) {
         remember(known(email, network));
     }

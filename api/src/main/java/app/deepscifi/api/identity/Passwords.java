@@ -19,10 +19,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps passwords so that they can be compared and not read.
+ * Hashes and compares passwords.
  *
- * <p>Hashing is slow on purpose and only computes, so it has threads of its own, for at most half of the cores: on virtual
- * threads, a few people who sign in would keep everybody's requests waiting.
+ * <p>Hashing is slow on purpose and only computes. It runs on its own threads, for at most half of the cores, because a
+ * few sign-ins on virtual threads would delay all requests.
  */
 @Component
 class Passwords implements DisposableBean {
@@ -30,7 +30,7 @@ class Passwords implements DisposableBean {
     static final int MIN_LENGTH = 10;
     static final int MAX_LENGTH = 200;
 
-    /** Most requests that wait for a thread; more are refused. */
+    /** Maximum number of waiting requests; more are refused. */
     private static final int WAITING = 64;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int RETRY_SECONDS = 5;
@@ -48,8 +48,8 @@ class Passwords implements DisposableBean {
 
     /**
      * @param places   passwords that are hashed at once
-     * @param waiting  how many may wait for a place
-     * @param patience how long each may take, from waiting on
+     * @param waiting  maximum number of requests that wait
+     * @param patience maximum time of a request, including its wait
      */
     Passwords(PasswordEncoder encoder, int places, int waiting, Duration patience) {
         this.encoder = encoder;
@@ -62,11 +62,11 @@ class Passwords implements DisposableBean {
             new ArrayBlockingQueue<>(waiting),
             Thread.ofPlatform().daemon().name("passwords-", 0).factory()
         );
-        // Nobody needs it at the start, which need not wait for it.
+        // Computed in the background, because the start does not need it.
         hashOfNobody = threads.submit(() -> String.valueOf(encoder.encode("nobody has this password")));
     }
 
-    /** @throws ProblemException naming the field, where a stranger would soon find it */
+    /** @throws ProblemException naming the field, if the password is easy to guess */
     void requireStrong(String field, String password, Account owner) {
         queued(() -> strength.problem(password, owner.email(), owner.displayName())).ifPresent(problem -> {
             throw ProblemException.validation(field, problem);
@@ -77,7 +77,7 @@ class Passwords implements DisposableBean {
         return queued(() -> String.valueOf(encoder.encode(password)));
     }
 
-    /** Takes as long for nobody (null) as for somebody, so that its time doesn't tell who has an account. */
+    /** Takes the same time without an account (null), so that the time does not reveal who has an account. */
     boolean matches(String password, @Nullable String hash) {
         var same = queued(() -> encoder.matches(password, hash == null ? hashOfNobody.get() : hash));
         return same && hash != null;
@@ -94,7 +94,7 @@ class Passwords implements DisposableBean {
             try {
                 return result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             } finally {
-                // Does nothing where it is done, and frees the queue of what nobody waits for any more.
+                // Removes an abandoned task from the queue; no effect if it is done.
                 result.cancel(false);
             }
         } catch (RejectedExecutionException | TimeoutException tooMany) {

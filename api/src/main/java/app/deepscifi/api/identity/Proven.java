@@ -1,9 +1,9 @@
 package app.deepscifi.api.identity;
 
 /**
- * Somebody has proved that an account is theirs.
+ * Proof that a person owns an account.
  *
- * @param passwordHash what their password was compared with: once it is another, the proof is worth nothing
+ * @param passwordHash the hash that was compared; if it changes, the proof is void
  */
 record Proven(Account account, String passwordHash) {
     @Override

@@ -10,11 +10,14 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
-/** The cookie of a session: no script can read it, no other site can use it to change anything. */
+/** The session cookie: no script can read it, and no other site can use it for changes. */
 @Component
 class SessionCookie {
 
-    /** A browser takes it from this host over https only, so no other host of the domain can plant one. */
+    /**
+     * Browsers accept this prefix only over https and for this host, so that no other host of the domain can set the
+     * cookie.
+     */
     private static final String SECURE_NAME = "__Host-deepscifi_session";
 
     private final IdentitySettings settings;
@@ -45,7 +48,10 @@ class SessionCookie {
         set(request, response, "", Duration.ZERO);
     }
 
-    /** Without https with the port: cookies don't know ports, and two instances on one machine have sessions of their own. */
+    /**
+     * Without https the name contains the port: cookies ignore ports, and two instances on one machine must have
+     * separate sessions.
+     */
     private String name(HttpServletRequest request) {
         return isSecure(request) ? SECURE_NAME : "deepscifi_session_" + request.getServerPort();
     }

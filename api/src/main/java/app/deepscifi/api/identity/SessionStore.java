@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Sessions that have not ended: each lasts as long as it is used, and not forever. Each request asks for one, so what was
- * found is kept for a few seconds, or until this instance is told that a session of the person has ended.
+ * Active sessions. Use extends a session, up to a maximum. Each request reads one, so results are cached for a few
+ * seconds, or until a signal says that a session of the person has ended.
  */
 @Repository
 class SessionStore {
@@ -29,7 +29,7 @@ class SessionStore {
     static final Duration LONGEST = Duration.ofDays(30);
     private static final Duration IDLE = Duration.ofDays(14);
 
-    /** When a session ends if nothing happens from now on. */
+    /** The end of a session without further use. */
     private static final String END =
         "least(created_at + interval '%d days', cast(:now as timestamptz) + interval '%d days')".formatted(
             LONGEST.toDays(),
@@ -52,10 +52,10 @@ class SessionStore {
     }
 
     /**
-     * Begins a session and ends the one that it replaces. A password that is changed at the same moment either waits for the
-     * lock, and then ends this session, or has the lock, and then the proof is worth nothing.
+     * Begins a session and ends the one that it replaces. A concurrent change of the password either waits for the lock
+     * and then ends this session, or has the lock first and makes the proof void.
      *
-     * @return the session; empty where the password was changed since it was proved
+     * @return the session; empty if the password was changed since the proof
      */
     @Transactional
     public Optional<UUID> begin(Proven proven, Optional<UUID> replaced) {
@@ -83,12 +83,12 @@ class SessionStore {
         return Optional.of(id);
     }
 
-    /** Removing a session waits for its reader, so nothing stays cached that was read before it ended. */
+    /** Removing a session from the cache waits for its reader, so that no ended session stays cached. */
     Optional<Caller.Person> personOf(UUID session) {
         var before = forgotten.get();
         var found = recent.get(session, this::read);
         if (forgotten.get() != before) {
-            // It may have been read before it ended, and kept after those of its person were forgotten.
+            // It may have been read before it ended, and cached after the person's sessions were dropped.
             recent.invalidate(session);
         }
         return found;
@@ -115,7 +115,7 @@ class SessionStore {
         }
     }
 
-    /** Not before the commit: until then a request could read the session once more. */
+    /** Runs after the commit, because a request could still read the session before. */
     @TransactionalEventListener
     void forget(SessionsEnded ended) {
         recent.invalidateAll(ended.sessions());
@@ -166,6 +166,6 @@ class SessionStore {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    /** @param due whether its end is to be put off, which is written once an hour and not with each request */
+    /** @param due whether its end must be extended, which is written once an hour and not with each request */
     private record Found(Caller.Person person, boolean due) {}
 }

@@ -19,7 +19,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.stereotype.Component;
 
-/** Signs and reads what a session cookie holds. The signature spares the database guesses; the row decides. */
+/** Signs and reads session cookies. The signature saves database queries for forged ids; the row decides. */
 @Component
 class SessionTokens {
 
@@ -47,7 +47,7 @@ class SessionTokens {
         return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
     }
 
-    /** The session a token names; empty where it is not ours or its time is over. */
+    /** The session that a token names; empty if the token is forged or has expired. */
     Optional<UUID> sessionIn(String token) {
         try {
             return Optional.ofNullable(decoder.decode(token).getClaimAsString(SESSION)).map(UUID::fromString);

@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Sessions of a person have ended: by signing out, by signing in again, by a new password, or with the account. Published
- * inside the transaction that removes them, so a listener acts after its commit.
+ * Sessions of a person have ended: by signing out, signing in again, a new password, or deletion of the account.
+ * Published inside the transaction that removes them, so listeners act after the commit.
  *
- * @param sessions those that ended; the person may have others, which go on
+ * @param sessions those that ended; other sessions of the person continue
  */
 public record SessionsEnded(UserId userId, Set<UUID> sessions) {
     public SessionsEnded {

@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Whether, and how often, strangers can make accounts: each may use what costs the operator money. */
+/** Decides whether and how often strangers can create accounts, because each account can cost the operator money. */
 @Component
 class SignUps {
 
     private static final Duration WINDOW = Duration.ofHours(1);
 
-    /** For each account that can be made: a password that is refused was judged, which takes as long as hashing. */
+    /** Number of attempts for each possible account. Judging a refused password takes as long as hashing. */
     private static final int TRIES_OF_AN_ACCOUNT = 5;
 
     private final TryStore tries;
@@ -27,7 +27,7 @@ class SignUps {
         this.perAddress = settings.signUpsPerAddress();
     }
 
-    /** @throws ProblemException where strangers can't make accounts, or have tried too often from this network */
+    /** @throws ProblemException if sign-up is closed, or there were too many attempts from this network */
     void attempt(ClientNetwork network) {
         if (!open) {
             throw new ProblemException(
@@ -42,7 +42,7 @@ class SignUps {
         }
     }
 
-    /** @throws ProblemException where none more can be made from this network for a while */
+    /** @throws ProblemException if no more accounts can be created from this network for a while */
     void begin(ClientNetwork network) {
         var bound = Bound.of("sign-up", perAddress, WINDOW, network.name());
         if (!tries.count(bound)) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Signs browsers in and out, and says who they are. */
+/** Signs browsers in and out, and identifies the person of a request. */
 @Component
 class SignedIn implements CallerSource, Sessions {
 
@@ -46,9 +46,9 @@ class SignedIn implements CallerSource, Sessions {
     }
 
     /**
-     * Begins a session in place of the one that the browser had.
+     * Begins a session, which replaces the browser's previous one.
      *
-     * @throws ProblemException where the password was changed since it was proved
+     * @throws ProblemException if the password was changed since the proof
      */
     Account begin(Proven proven, HttpServletRequest request, HttpServletResponse response) {
         var account = proven.account();

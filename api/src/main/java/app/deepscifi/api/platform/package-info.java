@@ -1,6 +1,6 @@
 /**
- * The base of all capabilities, one package for each topic. It knows none of them; they contribute by
- * implementing its interfaces. Open: all public types of its packages are published.
+ * The base of all capabilities, one package for each topic. It depends on none of them; they implement its interfaces.
+ * Open module: all public types of its packages may be used.
  */
 @ApplicationModule(type = ApplicationModule.Type.OPEN)
 @NullMarked

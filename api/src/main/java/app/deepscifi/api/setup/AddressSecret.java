@@ -5,7 +5,7 @@ import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** A secret that holds how to reach a database, as {@code postgresql://user:password@host:port/database}. */
+/** A secret with the address of a database, as {@code postgresql://user:password@host:port/database}. */
 final class AddressSecret {
 
     private final SecretsManagerClient secrets;
@@ -34,7 +34,7 @@ final class AddressSecret {
         }
     }
 
-    /** The password in such an address; empty where the value is none, as before the first run. */
+    /** The password in such an address; empty if the value is no address, as before the first run. */
     static Optional<String> passwordIn(String value) {
         if (!value.startsWith("postgresql://")) {
             return Optional.empty();

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Counts what stands in the databases, table by table: how a restore drill finds out that a copy holds what it should. Reads
- * only. Ends with 0, or says in one line what is missing and ends with 1.
+ * Counts the rows of each table, so that a restore drill can check the content of a copy. Reads only. Exits with 0, or
+ * prints the error in one line and exits with 1.
  */
 public final class DatabaseInventory {
 
@@ -22,7 +22,7 @@ public final class DatabaseInventory {
 
     /**
      * @return one line for each database
-     * @throws SetupException where one of them is not there, or empty
+     * @throws SetupException if a database is missing or empty
      */
     static List<String> run(DatabaseServer server, List<String> databases) throws SQLException {
         var lines = new ArrayList<String>();

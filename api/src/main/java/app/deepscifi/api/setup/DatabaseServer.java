@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
-/** A PostgreSQL server. One of Amazon's is believed only with a certificate of Amazon's for its region. */
+/** A PostgreSQL server. A server of Amazon must have Amazon's certificate for its region. */
 final class DatabaseServer {
 
     private static final Pattern RDS = Pattern.compile(".*\\.([a-z0-9-]+)\\.rds\\.amazonaws\\.com");
@@ -18,8 +18,8 @@ final class DatabaseServer {
     private final String verification;
 
     /**
-     * @param certificates where the image keeps certificates of regions
-     * @throws SetupException where none is there for the region of the server
+     * @param certificates the folder of the image with the certificates of regions
+     * @throws SetupException if there is none for the region of the server
      */
     DatabaseServer(SetupSettings settings, Path certificates) {
         this.settings = settings;
@@ -38,7 +38,7 @@ final class DatabaseServer {
         return DriverManager.getConnection("jdbc:postgresql://" + address(database) + query, properties);
     }
 
-    /** Whether the server knows this user by this password, even if the database isn't there. */
+    /** Whether the server accepts this user and password, even if the database doesn't exist. */
     boolean accepts(String database, String user, String password) throws SQLException {
         try (var _ = connect(database, user, password)) {
             return true;
@@ -55,12 +55,12 @@ final class DatabaseServer {
         }
     }
 
-    /** As everybody writes it: any driver understands it, and so does the operator's {@code psql}. */
+    /** The common form, which any driver and the operator's {@code psql} understand. */
     String plainUrl(String database, String user, String password) {
         return "postgresql://" + user + ":" + password + "@" + address(database);
     }
 
-    /** For the PostgreSQL driver of Java, which takes any certificate unless it is told which. */
+    /** The form for the Java driver, which verifies certificates only if it is told to. */
     String verifiedUrl(String database, String user, String password) {
         return plainUrl(database, user, password) + (verification.isEmpty() ? "" : "?" + verification);
     }

@@ -7,9 +7,9 @@ import java.util.List;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * Makes the databases of the API and of Letta, a user for each, and fills the secrets that hold how to reach them. Run once
- * before the services start, and again at any time: what is as it should be stays so. Ends with 0, or says in one line what
- * is wrong and ends with 1. No password is printed.
+ * Creates the databases of the API and of Letta, a user for each, and writes their addresses into the secrets. Run it
+ * once before the services start, and again at any time: a correct database is not changed. Exits with 0, or prints the
+ * error in one line and exits with 1. No password is printed.
  */
 public final class DatabaseSetup {
 
@@ -38,11 +38,11 @@ public final class DatabaseSetup {
         var apiSecret = new AddressSecret(secrets, settings.apiSecret());
         var lettaSecret = new AddressSecret(secrets, settings.lettaSecret());
         try (var admin = server.connectAsAdmin("postgres"); var statement = admin.createStatement()) {
-            // Two runs at once would each make a password. The lock goes with the connection.
+            // Two parallel runs would each make a password. The lock ends with the connection.
             statement.execute("select pg_advisory_lock(hashtext('deepscifi database setup'))");
             return List.of(
                 new ServiceDatabase(api, server, apiSecret, server::verifiedUrl).prepare(admin, settings.rotate()),
-                // Letta's two drivers ask for TLS by themselves, and one of them refuses any parameter about it.
+                // Letta's two drivers use TLS by default, and one of them refuses any parameter about it.
                 new ServiceDatabase(letta, server, lettaSecret, server::plainUrl).prepare(admin, settings.rotate())
             );
         }

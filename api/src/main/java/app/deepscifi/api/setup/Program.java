@@ -21,7 +21,7 @@ final class Program {
     }
 
     static void run(String failed, Work work) {
-        // Without Spring, Logback prints everything, and the AWS SDK tells it the bodies of its requests.
+        // Without Spring, Logback prints everything, including the bodies of the AWS SDK's requests.
         LoggingSystem.get(Program.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
         try {
             work.run().forEach(System.out::println);

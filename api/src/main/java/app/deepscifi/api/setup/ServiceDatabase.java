@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.postgresql.PGConnection;
 
 /**
- * The database of one service and the user who owns it and has the same name. Each step looks first whether it was done:
- * a run that was cut off is finished by the next one.
+ * The database of one service, and its owner of the same name. Each step first checks whether it was done, so that the
+ * next run completes an interrupted one.
  */
 final class ServiceDatabase {
 
@@ -30,15 +30,15 @@ final class ServiceDatabase {
         this.form = form;
     }
 
-    /** Writes the address of the database as the service reads it. */
+    /** The form of the database's address for the service. */
     interface AddressForm {
         String of(String database, String user, String password);
     }
 
     /**
-     * @param admin  signed in to the server, with the right to make users and databases
-     * @param rotate whether to make a new password although the old one works
-     * @return a line for the operator that says what was done
+     * @param admin  connection to the server, with the right to create users and databases
+     * @param rotate whether to set a new password although the old one works
+     * @return a line for the operator that describes the changes
      */
     String prepare(Connection admin, boolean rotate) throws SQLException {
         var done = new ArrayList<String>();
@@ -48,7 +48,7 @@ final class ServiceDatabase {
         try (var statement = admin.createStatement()) {
             makeUser(statement, done);
             if (working.isEmpty()) {
-                // The driver sends what is stored of a password, never the password: it is in no log of the server.
+                // The driver sends a hash of the password, so that no log of the server contains the password.
                 admin.unwrap(PGConnection.class).alterUserPassword(name, password.toCharArray(), "scram-sha-256");
                 done.add("new password");
             }
@@ -79,7 +79,8 @@ final class ServiceDatabase {
             statement.execute("create role " + user + " login");
             done.add("user");
         }
-        // The creator of a user may not yet act as that user, which giving away a database needs. A superuser always may.
+        // The creator of a user may not act as that user yet, which is needed to transfer a database. A superuser
+        // always may.
         if (!holds(statement, "select where pg_has_role(" + statement.enquoteLiteral(name) + ", 'usage')")) {
             statement.execute("grant " + user + " to current_user");
         }
@@ -108,8 +109,7 @@ final class ServiceDatabase {
     }
 
     /**
-     * The same text rules on every server, whatever locale it was made with: characters are those of Unicode, and their order is
-     * that of their numbers.
+     * The same text rules on every server, whatever its default locale is: Unicode characters, sorted by code point.
      */
     private static String textOf(Statement statement) throws SQLException {
         var hasOwnLocales = holds(statement, "select where current_setting('server_version_num')::int >= 170000");
@@ -127,7 +127,7 @@ final class ServiceDatabase {
         }
     }
 
-    /** In digits and small letters up to f: nothing that an address, or the one who reads it, could take for something else. */
+    /** Only digits and the letters a to f, which need no escapes in an address and are easy to read. */
     private static String newPassword() {
         var bytes = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(bytes);

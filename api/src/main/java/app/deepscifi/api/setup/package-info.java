@@ -1,6 +1,6 @@
 /**
- * Makes the databases before the services start, and counts what stands in a copy of them: programs of their own in the image
- * of the API, which know neither Spring nor any capability.
+ * Separate programs in the API's image, without Spring and the capabilities: they create the databases before the
+ * services start, and count the rows in a copy.
  */
 @NullMarked
 package app.deepscifi.api.setup;

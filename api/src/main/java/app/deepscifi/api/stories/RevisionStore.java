@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The words of passages before each edit. The current words are in {@code segments}, and are the newest revision. */
+/** Earlier revisions of passages. The current text is in {@code segments} and is the newest revision. */
 @Repository
 class RevisionStore {
 
@@ -42,7 +42,7 @@ class RevisionStore {
         this.jdbc = jdbc;
     }
 
-    /** Keeps the current words of a passage, which are about to be replaced. Old revisions make room. */
+    /** Stores the current text of a passage before it is replaced. Old revisions are deleted to make room. */
     void keep(SegmentId segment, StoryId story) {
         jdbc.sql(
             """

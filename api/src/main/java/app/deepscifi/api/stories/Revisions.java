@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Earlier words of passages. They are for those who may write: a sentence that was deleted is not for readers. */
+/** Earlier revisions of passages. Only people who may write see them, because readers must not see deleted text. */
 @Service
 class Revisions {
 
@@ -23,7 +23,7 @@ class Revisions {
         this.store = store;
     }
 
-    /** Lists the newest first; the current words are among them. */
+    /** Lists the newest first, including the current text. */
     Page<RevisionSummary> list(Caller caller, SegmentId segment, PageRequest page) {
         stories.allowed(caller, segment, Action.CHANGE);
         return store.list(segment, page);
@@ -34,7 +34,7 @@ class Revisions {
         return store.find(segment, number).orElseThrow(ProblemException::notFound);
     }
 
-    /** Makes a new revision with the words of an earlier one; none where the passage has these words already. */
+    /** Creates a new revision with the text of an earlier one, unless the passage already has this text. */
     @Transactional
     SegmentView restore(Caller.Person caller, SegmentId segment, int number, IfMatch believed) {
         var revision = read(caller, segment, number);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of a passage. Absent fields stay.
  *
- * @param title empty takes the title away
+ * @param title an empty one removes the title
  */
 public record SegmentPatch(@Nullable String text, @Nullable String title) {
     public SegmentPatch {
@@ -20,7 +20,7 @@ public record SegmentPatch(@Nullable String text, @Nullable String title) {
     }
 
     boolean changesNothing(Segment now) {
-        // Saving an unfinished passage as it is says that it is finished.
+        // Saving an unfinished passage without changes marks it as finished.
         var sameText = text == null || (text.equals(now.text()) && !now.unfinished());
         return sameText && (title == null || Objects.equals(SegmentStore.titleOrNull(title), now.title()));
     }

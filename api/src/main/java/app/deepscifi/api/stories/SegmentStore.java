@@ -33,7 +33,10 @@ class SegmentStore {
             .optional();
     }
 
-    /** Call it with the story locked, see {@link StoryStore#lock}: then the place behind the last sibling is free. */
+    /**
+     * Appends a passage behind its siblings. Call it with the story locked, see {@link StoryStore#lock}, so that its
+     * position is free.
+     */
     void insert(SegmentId id, StoryId story, NewSegment passage, Author author, boolean unfinished) {
         var parent = passage.parentId();
         jdbc.sql(
@@ -85,8 +88,8 @@ class SegmentStore {
     }
 
     /**
-     * Deletes it and all that follows, in one statement: left to the foreign key, each generation would be a trigger
-     * within the trigger of the one before, and a long story would be too deep.
+     * Deletes a passage and all that follow, in one statement. With a cascading foreign key, each generation would be a
+     * nested trigger, too deep for a long story.
      */
     void delete(SegmentId id) {
         jdbc.sql(

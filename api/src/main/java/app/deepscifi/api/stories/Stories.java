@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stories as a caller may read and write them: whatever they may do with the world, they may do with its stories. */
+/** Stories, as a caller may read and write them: the rights on a story are those on its world. */
 @Service
 public class Stories {
 
     private static final int MAX_STORIES = 1_000;
     private static final int MAX_SEGMENTS = 1_000;
-    /** Of all passages of a story in UTF-8: what one answer can carry. */
+    /** Maximum bytes of all passages of a story in UTF-8, so that one response can contain them. */
     private static final long MAX_BYTES = 5_000_000;
 
     private final Worlds worlds;
@@ -48,7 +48,7 @@ public class Stories {
         this.keys = keys;
     }
 
-    /** Lists what was changed last first. */
+    /** Lists the last changed first. */
     public Page<StorySummary> list(Caller caller, WorldId worldId, PageRequest page) {
         worlds.requireHeader(caller, worldId, Action.READ);
         return store.list(worldId, page);
@@ -70,7 +70,7 @@ public class Stories {
         return create(caller, worldId, title, null);
     }
 
-    /** @param text its first passage, by the caller; none where it is null */
+    /** @param text its first passage, by the caller; null for none */
     @Transactional
     StoryView create(Caller.Person caller, WorldId worldId, String title, @Nullable String text) {
         new Checks().text("title", title, Segment.TITLE_LENGTH).done();
@@ -103,7 +103,7 @@ public class Stories {
             : read(caller, new StoryId(keys.once(request, () -> create(caller, worldId, title, text).id().value())));
     }
 
-    /** @throws ProblemException stale-version where somebody renamed it since */
+    /** @throws ProblemException stale-version if somebody renamed it since */
     @Transactional
     public StoryView rename(Caller.Person caller, StoryId id, IfMatch believed, String title) {
         new Checks().text("title", title, Segment.TITLE_LENGTH).done();
@@ -133,7 +133,7 @@ public class Stories {
         return append(caller, id, passage, author, false);
     }
 
-    /** Adds a passage of the caller, once for a request that has a key. */
+    /** Adds a passage of the caller, at most once for a request with a key. */
     @Transactional
     SegmentView append(Caller.Person caller, StoryId id, NewSegment passage, @Nullable IdempotentRequest request) {
         if (request == null) {
@@ -144,7 +144,7 @@ public class Stories {
         return passages.find(new SegmentId(added)).orElseThrow(ProblemException::notFound).view();
     }
 
-    /** Adds what an agent has written of a passage before it was cut off. */
+    /** Adds the incomplete text of a passage whose writing was cut off. */
     @Transactional
     public SegmentView appendUnfinished(Caller.Person caller, StoryId id, NewSegment passage) {
         return append(caller, id, passage, Author.Kind.AGENT, true);
@@ -158,7 +158,7 @@ public class Stories {
         boolean unfinished
     ) {
         var world = allowed(caller, id, Action.CHANGE);
-        // Held until the end, so that two passages can't take the same place.
+        // Locked until the end, so that two passages can't get the same position.
         var size = store.lock(id).orElseThrow(ProblemException::notFound);
         if (size.segments() >= MAX_SEGMENTS) {
             throw full();
@@ -204,7 +204,7 @@ public class Stories {
         store.touch(storyId);
     }
 
-    /** A story that holds too much can still be shortened. */
+    /** Refuses additions to a full story; it can still be shortened. */
     private static void requireRoom(StoryStore.Size size, long more) {
         if (more > 0 && size.bytes() + more > MAX_BYTES) {
             throw full();

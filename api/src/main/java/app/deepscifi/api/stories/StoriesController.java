@@ -153,7 +153,9 @@ class StoriesController {
         stories.delete(caller, segmentId);
     }
 
-    /** The tag is of the title alone, so it is no answer to {@code If-None-Match}: Spring must not see it. */
+    /**
+     * The tag covers the title alone, so it must not be compared with {@code If-None-Match}: it is hidden from Spring.
+     */
     private static StoryView tagged(StoryView story, HttpServletResponse response) {
         response.setHeader(HttpHeaders.ETAG, IfMatch.etag(story.version()));
         return story;

@@ -50,7 +50,7 @@ class StoryStore {
 
     record Size(int segments, long bytes) {}
 
-    /** Keeps others from writing in this story until the transaction ends, and says how full it is. */
+    /** Locks the story against other writers until the transaction ends, and returns its size. */
     Optional<Size> lock(StoryId id) {
         var locked = jdbc
             .sql("select id from stories where id = cast(:id as uuid) for update")
@@ -115,7 +115,7 @@ class StoryStore {
             .update();
     }
 
-    /** Says that its passages have changed, and counts them and their revisions. */
+    /** Updates the time of the last change, and the size of its passages and revisions. */
     void touch(StoryId id) {
         jdbc.sql(
             """

@@ -9,7 +9,10 @@ import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 import org.springframework.stereotype.Component;
 
-/** Counts the words of all passages again: the JDK, which counted before, finds too few in Japanese and its like. */
+/**
+ * Counts the words of all passages again: the JDK, which was used before, finds too few in Japanese and similar
+ * scripts.
+ */
 @Component
 class V21__RecountWords extends BaseJavaMigration {
 

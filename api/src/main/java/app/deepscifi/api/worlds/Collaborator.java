@@ -4,7 +4,7 @@ import app.deepscifi.domain.UserId;
 import app.deepscifi.domain.access.Role;
 
 /**
- * Somebody who was let into a world, as its owner sees them.
+ * A collaborator of a world, as its owner sees them.
  *
  * @param role editor or viewer
  */

@@ -63,7 +63,7 @@ class Collaborators {
         return new Collaborator(account.id(), account.displayName(), account.email(), role);
     }
 
-    /** The owner lets somebody go, or somebody leaves. */
+    /** Removes a collaborator: by the owner, or by themselves. */
     @Transactional
     void remove(Caller.Person caller, WorldId worldId, UserId userId) {
         var leaves = caller.id().equals(userId);

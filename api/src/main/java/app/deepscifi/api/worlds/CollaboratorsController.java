@@ -49,7 +49,7 @@ class CollaboratorsController {
         }
     }
 
-    /** Lets somebody in who has an account, or changes what they may do. */
+    /** Adds a person with an account as a collaborator, or changes their role. */
     @Access(WORLD_ADMINISTER)
     @PutMapping
     Collaborator putCollaborator(Caller.Person caller, @PathVariable WorldId worldId, @RequestBody Invitation body) {

@@ -8,9 +8,9 @@ import app.deepscifi.domain.canon.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for a new world. It can't be built without what every world needs.
+ * A request for a new world. Its constructor checks that all required parts are there.
  *
- * @param visibility private where it is not said
+ * @param visibility default private
  */
 public record NewWorld(String name, Canon canon, @Nullable Visibility visibility) {
     public NewWorld {

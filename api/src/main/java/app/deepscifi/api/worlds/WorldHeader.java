@@ -6,9 +6,9 @@ import app.deepscifi.domain.access.Role;
 import app.deepscifi.domain.access.Visibility;
 
 /**
- * A world without its canon, which can be large: all that is needed to decide what a caller may do.
+ * A world without its canon, which can be large: enough to check the rights of a caller.
  *
- * @param role        what the caller is to it
+ * @param role        the caller's role in it
  * @param historyFrom the first version that readers see
  */
 public record WorldHeader(
@@ -26,7 +26,9 @@ public record WorldHeader(
         return role == Role.READER ? historyFrom : 1;
     }
 
-    /** Whether the caller must not see what this version changed, and why: that shows what was there before. */
+    /**
+     * Whether the caller must not see the changes and the reason of this version, because they reveal earlier content.
+     */
     public boolean hidesPastOf(int number) {
         return firstVersion() > 1 && number == firstVersion();
     }

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of a world. Absent fields stay.
  *
- * @param shareHistory whether readers see all versions; if not, they see those from the newest on. Where a world is opened to
- *                     more people, they do not unless it is said
- * @param changes      what shall stand at addresses of its canon
- * @param reason       why, for the history
- * @param updatedAt    of the world as it was read. Where something was changed since, settings too, nothing is done: the
- *                     version in {@code If-Match} is of the canon alone
+ * @param shareHistory whether readers see all versions; if false, they see versions from the newest on. Default false
+ * when a world is opened to more people
+ * @param changes      the new values at addresses of its canon
+ * @param reason       the reason, for the history
+ * @param updatedAt    the value that the caller has read. If anything changed since, even settings, nothing is changed;
+ * the version in {@code If-Match} covers only the canon
  */
 public record WorldPatch(
     @Nullable String name,
@@ -52,7 +52,7 @@ public record WorldPatch(
      * The first version that readers see from now on.
      *
      * @param version the newest one, with this patch
-     * @return null where that stays as it is
+     * @return null if it does not change
      */
     @Nullable
     Integer historyFrom(Visibility before, int version) {
@@ -62,7 +62,9 @@ public record WorldPatch(
         return visibility != null && visibility.isWiderThan(before) ? version : null;
     }
 
-    /** @return the action that the caller needs: only the owner decides who sees a world and what agents may do in it */
+    /**
+     * @return the action whose right the caller needs: only the owner decides on visibility and on the rights of agents
+     */
     Action takes() {
         return visibility != null || autoAccept != null || shareHistory != null ? Action.ADMINISTER : Action.CHANGE;
     }

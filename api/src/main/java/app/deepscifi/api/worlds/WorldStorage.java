@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Bounds what worlds hold, in bytes. The columns that count are kept up to date by those who write. */
+/** Limits the bytes of worlds. Writers update the counting columns. */
 @Component
 public class WorldStorage {
 
@@ -26,7 +26,7 @@ public class WorldStorage {
 
     private record Used(long history, long stories, long owner) {}
 
-    /** @throws ProblemException storage-full; the write that came before it is then rolled back */
+    /** @throws ProblemException storage-full; the preceding write is then rolled back */
     void requireRoom(WorldId id) {
         var used = used(id);
         if (used.history() > HISTORY_BYTES) {
@@ -46,7 +46,7 @@ public class WorldStorage {
         }
     }
 
-    /** Counts what was added to the history, and refuses it where that is too much. */
+    /** Counts an addition to the history, and refuses it if it exceeds the limit. */
     public void addHistory(WorldId id, int bytes) {
         jdbc.sql("update worlds set history_bytes = history_bytes + :bytes where id = cast(:id as uuid)")
             .param("id", id.value())

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Worlds in the database. What a caller must not see is empty here already. */
+/** Worlds in the database. A world that the caller must not see is not found here. */
 @Repository
 public class WorldStore {
 
@@ -73,7 +73,7 @@ public class WorldStore {
             .flatMap(world -> world);
     }
 
-    /** Keeps others from changing this world until the transaction ends. */
+    /** Locks the world against other changes until the transaction ends. */
     public void lock(WorldId id) {
         jdbc.sql("select 1 from worlds where id = cast(:id as uuid) for update")
             .param("id", id.value())

@@ -53,9 +53,9 @@ public class Worlds {
     }
 
     /**
-     * The world, where the caller may do this with it.
+     * The world, if the caller may do this with it.
      *
-     * @throws ProblemException not-found where it does not exist for them, forbidden where they see it but may not
+     * @throws ProblemException not-found if the caller can't see it, forbidden if they can see it but have no right
      */
     public WorldView require(Caller caller, WorldId id, Action action) {
         var world = store.find(id, caller).orElseThrow(ProblemException::notFound);
@@ -71,9 +71,9 @@ public class Worlds {
     }
 
     /**
-     * To be called after a write, in its transaction.
+     * Call it after a write, in its transaction.
      *
-     * @throws ProblemException storage-full where the world or all worlds of its owner hold more than they can
+     * @throws ProblemException storage-full if the world or all worlds of its owner exceed a limit
      */
     public void requireRoom(WorldId id) {
         storage.requireRoom(id);
@@ -87,7 +87,7 @@ public class Worlds {
             .isPresent();
     }
 
-    /** Lists newest change first. Only public worlds are listed for who is not signed in. */
+    /** Lists the newest change first. Visitors without a session see only public worlds. */
     public Page<WorldSummary> list(Caller caller, WorldScope scope, PageRequest page) {
         return switch (scope) {
             case PUBLIC -> store.listPublic(caller, page);
@@ -133,7 +133,7 @@ public class Worlds {
         return new Creation(require(owner, new WorldId(id), Action.READ), isNew.get());
     }
 
-    /** Makes the draft a world. Asked again, it gives the world that was made of it before. */
+    /** Makes the draft a world. A repeated call returns the same world. */
     @Transactional
     public Creation createFromDraft(Caller.Person owner, DraftId draftId) {
         var draft = drafts.lock(draftId, owner.id()).orElseThrow(ProblemException::notFound);
@@ -149,9 +149,9 @@ public class Worlds {
     public record Creation(WorldView world, boolean isNew) {}
 
     /**
-     * Changes what the patch names. Changes of canon make a new version, nothing else does.
+     * Applies the patch. Only changes of canon make a new version.
      *
-     * @throws ProblemException stale-version where the world is not what the caller believes
+     * @throws ProblemException stale-version if the world is not at the version that the caller expects
      */
     @Transactional
     public WorldView change(Caller.Person caller, WorldId id, IfMatch believed, WorldPatch patch) {
@@ -180,7 +180,9 @@ public class Worlds {
         events.publishEvent(new WorldDeleted(id));
     }
 
-    /** Foreign keys delete what they own in the database; whoever keeps more of a world has to hear of it. */
+    /**
+     * Publishes the deletion of an account's worlds. Foreign keys delete their rows; listeners delete data elsewhere.
+     */
     @EventListener
     void announceDeletions(AccountDeleted account) {
         store.ownedBy(account.userId()).forEach(id -> events.publishEvent(new WorldDeleted(id)));

@@ -63,7 +63,7 @@ public class WorldsController {
         return worlds.list(caller, scope, page);
     }
 
-    /** Either of a card that an agent offered, or of all a world needs. */
+    /** A card that an agent offered, or all parts of a world; exactly one of them. */
     record WorldCreation(
         @Nullable DraftId draftId,
         @Nullable String name,
@@ -129,8 +129,8 @@ public class WorldsController {
     }
 
     /**
-     * The tag is of the canon alone, while the answer holds more: were it given to Spring, a world that was only renamed
-     * would be answered as not modified.
+     * The tag covers only the canon, while the response contains more. It is hidden from Spring, which would answer
+     * "not modified" for a world that was only renamed.
      */
     public static WorldView tagged(WorldView world, HttpServletResponse response) {
         response.setHeader(HttpHeaders.ETAG, IfMatch.etag(world.version()));

@@ -30,7 +30,7 @@ class ClientNetworkTests {
     }
 
     @Test
-    void what_is_no_address_is_never_looked_up() {
+    void an_invalid_address_is_never_looked_up() {
         assertThat(ClientNetwork.of("localhost")).isEqualTo(new ClientNetwork("localhost"));
     }
 }

@@ -29,7 +29,7 @@ class DisplayNameTests {
             "Ada\uD83D",
         }
     )
-    void what_breaks_moves_or_hides_the_text_around_it_is_refused(String name) {
+    void line_breaks_and_invisible_characters_are_refused(String name) {
         assertThat(DisplayName.problem(name)).hasValueSatisfying(message ->
             assertThat(message).startsWith("has line breaks or characters that can't be seen")
         );
@@ -39,7 +39,7 @@ class DisplayNameTests {
     @ValueSource(
         strings = { " ", "\u00A0\u2003", "\u3164", "\uFFA0\u115F", "\u2800\u2800", "\u200D\u200D", "\u0301", "\uFE0F" }
     )
-    void what_shows_nothing_is_refused(String name) {
+    void a_name_without_visible_characters_is_refused(String name) {
         assertThat(DisplayName.problem(name)).hasValueSatisfying(message ->
             assertThat(message).startsWith("has nothing that can be seen")
         );

@@ -22,7 +22,7 @@ class IdentityRequestsTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "ada", "ada@", "@example.org", "a b@example.org", "a@b@c", "a@b\nc" })
-    void what_can_not_be_an_email_is_refused(String email) {
+    void an_invalid_email_is_refused(String email) {
         var refused = catchThrowableOfType(InvalidInput.class, () -> new SignIn(email, "x"));
         assertThat(refused.violations()).extracting(Violation::path).containsExactly("email");
     }

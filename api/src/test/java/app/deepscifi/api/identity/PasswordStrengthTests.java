@@ -59,7 +59,7 @@ class PasswordStrengthTests {
             "Deep Sci-Fi",
         }
     )
-    void what_everybody_knows_of_the_person_is_refused(String password) {
+    void the_email_address_or_name_is_refused_as_a_password(String password) {
         assertThat(problem(password)).hasValueSatisfying(message ->
             assertThat(message).startsWith("is your email address or your name")
         );
@@ -67,7 +67,7 @@ class PasswordStrengthTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "countess.of.lovelace1", "augusta ada king-noel1", "deepscifi2026" })
-    void what_is_only_a_little_longer_is_refused_too(String password) {
+    void a_slightly_longer_weak_password_is_refused_too(String password) {
         assertThat(problem(password)).isPresent();
     }
 
@@ -75,7 +75,7 @@ class PasswordStrengthTests {
     @ValueSource(
         strings = { "correct horse battery", "snowy lantern 42 kite", "tH9!kd02Qx", "ночь улица фонарь аптека" }
     )
-    void what_takes_long_to_guess_is_taken(String password) {
+    void a_strong_password_is_accepted(String password) {
         assertThat(problem(password)).isEmpty();
     }
 
@@ -95,7 +95,7 @@ class PasswordStrengthTests {
         assertThat(fastest(() -> problem(signs))).isLessThan(2 * hashing);
     }
 
-    /** Of ten runs, in nanoseconds. */
+    /** The fastest of ten runs, in nanoseconds. */
     private static long fastest(Runnable work) {
         return LongStream.generate(() -> {
             var start = System.nanoTime();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class PasswordsTests {
 
-    /** More than hashing takes on the slowest machine. */
+    /** Longer than hashing takes on the slowest machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Passwords passwords = new Passwords(PasswordHashing.passwordEncoder(), 1, 12, PATIENCE);
@@ -45,7 +45,7 @@ class PasswordsTests {
             .filter(answer -> answer.state() == Future.State.FAILED)
             .map(Future::exceptionNow)
             .toList();
-        // Between: the thread may or may not have taken the first of them when the others come.
+        // A range, because the thread may or may not have taken the first request when the others arrive.
         assertThat(refused).hasSizeBetween(1, all.size() - 2);
         assertThat(refused).allSatisfy(failure -> {
             assertThat(failure).isInstanceOf(ProblemException.class);
@@ -57,7 +57,7 @@ class PasswordsTests {
     }
 
     @Test
-    void nobody_has_no_password() {
+    void a_missing_hash_matches_no_password() {
         assertThat(passwords.matches("nobody has this password", null)).isFalse();
     }
 }

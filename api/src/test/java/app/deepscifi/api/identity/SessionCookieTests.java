@@ -40,7 +40,7 @@ class SessionCookieTests {
     }
 
     @Test
-    void where_the_site_is_on_https_the_scheme_of_the_last_hop_does_not_matter() {
+    void on_an_https_site_the_scheme_of_the_last_hop_does_not_matter() {
         var behindProxy = new SessionCookie(
             IdentitySettingsTests.DEFAULT,
             new HttpSettings(URI.create("https://deepscifi.example"), HttpSettings.Proxy.FORWARDED)

@@ -67,7 +67,7 @@ class CanonProperties {
     }
 
     @Property(tries = 300)
-    void whatever_stands_in_a_canon_is_found_at_its_address(@ForAll Canon canon) {
+    void every_entry_of_a_canon_is_found_at_its_address(@ForAll Canon canon) {
         assertThat(canon.addresses()).allSatisfy(address -> assertThat(canon.at(address)).isPresent());
         assertThat(Canon.EMPTY.diff(canon)).extracting(Change::address).containsExactlyElementsOf(canon.addresses());
     }

@@ -52,7 +52,7 @@ class CanonTests {
     }
 
     @Test
-    void what_points_at_a_missing_element_is_named() {
+    void references_to_missing_elements_are_reported() {
         var canon = Canon.EMPTY.apply(
             List.of(
                 added("/premise", new Premise("A city.")),
@@ -175,7 +175,7 @@ class CanonTests {
     }
 
     @Test
-    void what_a_canon_was_made_of_can_change_without_changing_it() {
+    void a_canon_does_not_change_with_the_collections_it_was_made_from() {
         var tones = new ArrayList<>(List.of("dry"));
         var canon = Canon.EMPTY.apply(List.of(added("/tones", new Tones(tones))));
         tones.add("loud");

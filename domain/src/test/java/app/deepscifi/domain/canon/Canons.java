@@ -21,7 +21,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.domains.DomainContextBase;
 import org.jspecify.annotations.Nullable;
 
-/** Canons of every shape that can exist, small enough that two of them often say something of the same address. */
+/** Generates canons of every possible shape, small enough that two of them often share addresses. */
 public class Canons extends DomainContextBase {
 
     public static Setting setting(int year, String place) {
@@ -149,7 +149,7 @@ public class Canons extends DomainContextBase {
         return Arbitraries.of("ark", "no-ftl", "the-quiet", "x-9").map(Slug::new);
     }
 
-    /** Of all characters that can be stored: neither NUL nor halves of pairs. */
+    /** Texts of all characters that can be stored: no NUL, no unpaired surrogates. */
     private static Arbitrary<String> texts() {
         return Arbitraries.strings()
             .withCharRange('\u0001', '\ud7ff')

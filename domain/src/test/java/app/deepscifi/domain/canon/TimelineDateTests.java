@@ -28,7 +28,7 @@ class TimelineDateTests {
     }
 
     @Test
-    void what_is_no_date_comes_after_all_dates() {
+    void texts_that_are_no_dates_come_after_all_dates() {
         var timeline = Map.of(slug(1), event("Long ago"), slug(2), event("2391"), slug(3), event("-7"));
 
         assertThat(TimelineDate.inOrder(timeline).values())
@@ -49,7 +49,7 @@ class TimelineDateTests {
             "1,23",
         }
     )
-    void what_is_no_date_is_none(String when) {
+    void a_text_that_is_no_date_is_not_parsed(String when) {
         assertThat(TimelineDate.parse(when)).isEmpty();
     }
 
@@ -60,7 +60,7 @@ class TimelineDateTests {
             .isEqualTo(TimelineDate.parse("44 bc"));
     }
 
-    /** The same file is read by the test of the site. */
+    /** The site's test reads the same file. */
     private static List<String> dates() throws IOException {
         try (var file = Objects.requireNonNull(TimelineDateTests.class.getResourceAsStream("/timeline-order.txt"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();

@@ -19,7 +19,7 @@ class WordsTests {
         assertThat(Words.count(text)).isEqualTo(words);
     }
 
-    /** The same file is read by the test of the site. */
+    /** The site's test reads the same file. */
     static Stream<Arguments> countsOfTheSite() throws IOException {
         try (var file = Objects.requireNonNull(WordsTests.class.getResourceAsStream("/word-counts.tsv"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)

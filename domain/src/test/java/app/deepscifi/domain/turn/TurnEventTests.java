@@ -20,7 +20,7 @@ class TurnEventTests {
     }
 
     @Test
-    void what_comes_between_keeps_pieces_apart() {
+    void pieces_are_joined_only_if_no_other_event_is_between_them() {
         List<TurnEvent> events = List.of(
             new Text("a"),
             new Reasoning("b"),

@@ -16,7 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Through the API, as a browser does it: each conversation is that of a person of its own with their User Agent. */
+/**
+ * Sends messages through the API, as a browser does. Each conversation is that of another person with their User Agent.
+ */
 final class ApiRoute implements Route {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -25,7 +27,7 @@ final class ApiRoute implements Route {
     private final URI chat;
     private final List<String> cookies;
 
-    /** @param cookies of the people, who are signed in */
+    /** @param cookies the session cookies of the people */
     ApiRoute(URI api, List<String> cookies) {
         this.chat = api.resolve("/api/chat");
         this.cookies = cookies;

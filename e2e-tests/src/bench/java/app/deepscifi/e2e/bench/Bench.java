@@ -5,14 +5,14 @@ import java.util.Locale;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Builds the stage, measures, and prints what the API adds. */
+/** Starts all processes, runs the benchmark, and prints the time that the API adds. */
 final class Bench {
 
     private static final int TURNS = Math.max(SignIns.PEOPLE, Integer.getInteger("bench.turns", 500));
     private static final String RUNTIME = System.getProperty("bench.runtime", "letta");
     private static final List<String> OPTIONS = List.of(System.getProperty("bench.jvm", "-Xmx512m").split(" "));
 
-    /** {@code sign-ins} measures these alone, in a minute. */
+    /** {@code sign-ins} measures only sign-ins, which takes a minute. */
     private static final String ONLY = System.getProperty("bench.only", "");
     private static final String SIGN_INS = "sign-ins";
 

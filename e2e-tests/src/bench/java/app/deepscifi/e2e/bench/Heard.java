@@ -3,10 +3,10 @@ package app.deepscifi.e2e.bench;
 import java.time.Duration;
 
 /**
- * One turn as it was heard.
+ * One turn as the client received it.
  *
- * @param first from the message until the first word was there
- * @param events how many frames it came in
- * @param text all that was said
+ * @param first time from the message to the first word
+ * @param events number of frames
+ * @param text the whole text
  */
 record Heard(Duration first, int events, String text) {}

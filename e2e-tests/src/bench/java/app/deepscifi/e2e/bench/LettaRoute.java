@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Straight to the agent server, as the API asks it. */
+/** Sends messages directly to the agent server, with the same requests as the API. */
 final class LettaRoute implements Route {
 
     private static final AgentModel MODEL = new AgentModel("simulator/rules", 0.9, 8_000, 64_000);

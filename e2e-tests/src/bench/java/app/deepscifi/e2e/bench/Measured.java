@@ -3,9 +3,9 @@ package app.deepscifi.e2e.bench;
 import java.util.List;
 
 /**
- * What one iteration came to.
+ * The results of one iteration.
  *
- * @param first  in microseconds, of each turn, from the message to the first word
+ * @param first  microseconds from the message to the first word, for each turn
  * @param events of all turns
  * @param nanos  from the first message to the end of the last turn
  */

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Straight to a model behind OpenAI's API, as the API asks it where it has no agent server. */
+/** Sends messages directly to a model with OpenAI's API, with the same requests as the API without an agent server. */
 final class ModelRoute implements Route {
 
     private static final JsonMapper JSON = JsonMapper.shared();

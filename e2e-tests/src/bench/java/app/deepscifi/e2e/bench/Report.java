@@ -2,10 +2,10 @@ package app.deepscifi.e2e.bench;
 
 import java.util.List;
 
-/** What the API adds to what it asks. */
+/** Compares the times through the API with the times of its upstream. */
 final class Report {
 
-    /** Those before warmed up. */
+    /** Only the last iterations count; the earlier ones warm up. */
     private static final int ITERATIONS = 5;
 
     private Report() {}
@@ -40,11 +40,11 @@ final class Report {
     }
 
     /**
-     * What counts of one load on one route.
+     * The results of one load on one route.
      *
-     * @param half milliseconds to the first word of the median turn
-     * @param most and of the one that 99 of 100 are faster than
-     * @param rate events in a second
+     * @param half milliseconds to the first word, at the median
+     * @param most milliseconds to the first word, at the 99th percentile
+     * @param rate events per second
      */
     private record Numbers(double half, double most, double rate) {
         static Numbers of(List<Measured> all, String route, String load) {

@@ -1,12 +1,12 @@
 package app.deepscifi.e2e.bench;
 
-/** A way to the agents. Safe for many threads. */
+/** A way to talk with the agents. Thread-safe. */
 interface Route extends AutoCloseable {
     /**
-     * Says something in a conversation and listens to the end.
+     * Sends a message in a conversation and reads the stream to its end.
      *
-     * @param conversation from 0; one says one thing at a time
-     * @throws IllegalStateException where what came is not a whole turn
+     * @param conversation index from 0; a conversation takes one message at a time
+     * @throws IllegalStateException if the stream is not a complete turn
      */
     Heard say(int conversation, String message);
 

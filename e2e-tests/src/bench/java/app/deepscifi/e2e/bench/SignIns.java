@@ -16,12 +16,12 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How long a page of public worlds takes, alone and while forty people sign in at once. */
+/** Measures the time of a page of public worlds, alone and while forty people sign in at once. */
 final class SignIns {
 
     static final int PEOPLE = 40;
 
-    /** The promise: so many times as long, at the median. */
+    /** The promised limit: the page may take this many times as long, at the median. */
     private static final int AT_MOST = 5;
     private static final int WARM_UP = 500;
     private static final int QUIET = 500;
@@ -35,7 +35,7 @@ final class SignIns {
             var people = Executors.newVirtualThreadPerTaskExecutor()
         ) {
             Callable<Long> page = () -> page(http, api);
-            // So that what is measured is compiled by then.
+            // Warms up the code that is measured.
             times(page, WARM_UP);
             together(http, api, people).join();
             var quiet = median(times(page, QUIET));
@@ -95,7 +95,7 @@ final class SignIns {
         }
     }
 
-    /** Who would wait too long for a slow machine is sent away, which is meant. */
+    /** A 503 with Retry-After is correct: a slow machine refuses requests that would wait too long. */
     private static boolean isToldToComeBack(HttpResponse<String> answer) {
         return answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").isPresent();
     }

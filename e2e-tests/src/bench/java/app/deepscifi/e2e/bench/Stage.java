@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All that is measured, each part in a process of its own, and the people who talk. */
+/** All parts of the benchmark, each in its own process, and the people who talk. */
 final class Stage implements AutoCloseable {
 
     static final String MEASURED = "measured.jsonl";
@@ -29,7 +29,7 @@ final class Stage implements AutoCloseable {
     private static final String SETTING = "setting.json";
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Signing up is slow on purpose. */
+    /** Signing up is slow on purpose, because of the password hash. */
     private static final int SIGN_UPS_AT_ONCE = 4;
 
     private static final String PASSWORD = "correct horse battery";
@@ -38,9 +38,9 @@ final class Stage implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
     /**
-     * Where everything is.
+     * The addresses of all parts.
      *
-     * @param people the cookie of each
+     * @param people the session cookie of each person
      */
     record Setting(Upstream.Runtime runtime, URI upstream, URI api, List<String> people) {
         static Setting read(Path folder) throws IOException {
@@ -85,7 +85,7 @@ final class Stage implements AutoCloseable {
         return Setting.read(folder).api();
     }
 
-    /** What one of the people signs in with. */
+    /** The credentials of one person. */
     static Map<String, String> credentials(int person) {
         return Map.of("email", email("bench-" + person), "password", PASSWORD);
     }

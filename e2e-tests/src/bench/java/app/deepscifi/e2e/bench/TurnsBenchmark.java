@@ -25,7 +25,10 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Turns one after the other, and very many at once. What each said must be what the model was told to say. */
+/**
+ * Measures turns one after the other, and many at once. Each turn must have exactly the text that the model was told to
+ * say.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -37,17 +40,17 @@ public class TurnsBenchmark {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** 180 words, one each 25 ms, as a model speaks. */
+    /** 180 words, one each 25 ms, like a real model. */
     private static final String SPEAK = "SLOW 0.025";
     private static final String SPEECH = "slow and steady ".repeat(60).strip();
     private static final String WORD = "Light.";
     private static final int ALONE = 200;
 
-    /** How the turns go: straight to what the API asks, or through the API. */
+    /** The route: directly to the upstream, or through the API. */
     @Param({ "upstream", "api" })
     public String route;
 
-    /** The folder that says where everything is, and takes what was measured. */
+    /** The folder with the addresses, into which the results are written. */
     @Param("")
     public String stage;
 
@@ -61,7 +64,7 @@ public class TurnsBenchmark {
         way = route.equals("api")
             ? new ApiRoute(setting.api(), setting.people())
             : Upstream.route(setting.runtime(), setting.upstream(), turns);
-        // So that each has its agent, as after the first message of a person.
+        // Creates the agent of each person, as after their first message.
         together("SAY " + WORD, WORD);
     }
 
@@ -70,7 +73,7 @@ public class TurnsBenchmark {
         way.close();
     }
 
-    /** Warmed up for long: what is compiled late is slow once, and shows in the 99th percentile. */
+    /** The warm-up is long, because code that is compiled late is slow once and shows in the 99th percentile. */
     @Benchmark
     @Warmup(iterations = 50)
     public void one_after_another() throws IOException {

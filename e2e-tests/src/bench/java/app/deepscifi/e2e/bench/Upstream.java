@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What the API asks, in a process of its own: a simulated agent server, or a model. */
+/** The upstream of the API in its own process: a simulated agent server, or a model. */
 record Upstream(Process process, Runtime runtime, URI address) implements AutoCloseable {
     private static final String PASSWORD = "bench-password";
 
@@ -35,7 +35,7 @@ record Upstream(Process process, Runtime runtime, URI address) implements AutoCl
         return new Upstream(process, runtime, URI.create(address[1]));
     }
 
-    /** What the operator would tell the API of it. */
+    /** The environment variables that connect the API to it. */
     Map<String, String> environment(int turns) {
         return switch (runtime) {
             case LETTA -> Map.of(

@@ -1,4 +1,4 @@
-/** What the API adds to the time of a turn, measured beside the agent server alone: {@code mvn verify -Pbench}. */
+/** Measures the time that the API adds to a turn, compared with the agent server alone: {@code mvn verify -Pbench}. */
 @NullMarked
 package app.deepscifi.e2e.bench;
 

@@ -8,9 +8,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps passwords as they are, for platforms of tests, which Spring finds it for: the tests sign up a thousand people, and a
- * hash as slow as it has to be takes half a second with the first compiler only. PasswordsTests has the real one, and so do
- * the image and the benchmark.
+ * Stores passwords without hashing. Spring finds it on the class path of test platforms. The tests sign up a thousand
+ * people, and a real hash takes half a second with only the C1 compiler. PasswordsTests, the image and the benchmark
+ * use real hashes.
  */
 @Component
 @Primary

@@ -22,7 +22,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Against the tests' database server, as somebody who may make users and databases there. */
+/** Runs against the tests' database server, with a user who may create users and databases. */
 @NeedsServerDatabase
 class DatabaseSetupTests {
 
@@ -107,7 +107,7 @@ class DatabaseSetupTests {
     }
 
     @Test
-    void what_is_as_it_should_be_stays_so() throws SQLException {
+    void databases_that_are_set_up_stay_unchanged() throws SQLException {
         run(false);
         var before = List.of(secrets.get("api"), secrets.get("letta"));
 
@@ -202,7 +202,7 @@ class DatabaseSetupTests {
     }
 
     @Test
-    void what_stands_in_the_databases_is_counted() throws SQLException {
+    void the_rows_in_the_databases_are_counted() throws SQLException {
         run(false);
         for (var secret : List.of("api", "letta")) {
             try (var service = signIn(secrets.get(secret)); var statement = service.createStatement()) {
@@ -265,7 +265,7 @@ class DatabaseSetupTests {
         return SERVER.getPort() < 0 ? 5432 : SERVER.getPort();
     }
 
-    /** A server for tests may let everybody in; that of CI does not. */
+    /** A test server may trust all connections; the server of CI asks for passwords. */
     private static boolean asksForPasswords() {
         try (var _ = signIn(SERVER.toString().replace(":" + settings(false, "").adminPassword() + "@", ":wrong@"))) {
             return false;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Secrets Manager as far as the setup speaks with it: two calls, over HTTP. */
+/** A fake Secrets Manager with the two HTTP operations that the setup uses. */
 final class SecretsServer implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How often strangers can guess passwords and make accounts, from addresses as CloudFront names them. */
+/** Limits on guessing passwords and on creating accounts. The addresses are in the headers of CloudFront. */
 class GuessingTests {
 
     private static final String WRONG = "not my password";
@@ -136,7 +136,7 @@ class GuessingTests {
     }
 
     @Test
-    void so_many_accounts_and_no_more_can_be_made_from_one_address() {
+    void the_number_of_new_accounts_from_one_address_is_limited() {
         for (var account = 0; account < SIGN_UPS; account++) {
             signUp(home, account + email).is(201);
         }
@@ -160,7 +160,7 @@ class GuessingTests {
     }
 
     @Test
-    void what_a_stranger_learns_by_making_accounts_with_taken_emails_is_bounded_too() {
+    void attempts_to_sign_up_with_taken_emails_are_limited_too() {
         signUp(network(), email).is(201);
         for (var guess = 0; guess < SIGN_UPS; guess++) {
             signUp(home, email).is(409);
@@ -182,7 +182,7 @@ class GuessingTests {
         }
     }
 
-    /** Another one for each that asks. */
+    /** Another network for each call. */
     private static synchronized String network() {
         networks++;
         return "198.51." + (100 + networks / 250) + "." + ((networks % 250) + 1);
@@ -206,7 +206,7 @@ class GuessingTests {
         return platform.visitor().send("POST", path, headers, Visitor.json(body));
     }
 
-    /** As if so many had been tried within a window that still runs. */
+    /** Sets the counter of a limit, as if so many attempts had been made in the current window. */
     private static void used(String kind, int number) {
         platform
             .part(JdbcClient.class)

@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A new password ends what the old one began, also what it begins at the same moment. */
+/** A new password ends all sessions of the old one, including one that begins at the same moment. */
 @NeedsServerDatabase
 class PasswordChangeTests {
 
@@ -39,7 +39,7 @@ class PasswordChangeTests {
             var watch = database.connect()
         ) {
             other.setAutoCommit(false);
-            // What another instance does, and has not committed yet: the sign-in still sees the old password.
+            // Another instance changes the password and has not committed yet, so the sign-in still sees the old one.
             other.createStatement().execute("update users set password_hash = password_hash || 'x'");
             other.createStatement().execute("delete from sessions");
             var answer = CompletableFuture.supplyAsync(

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A browser has one cookie, the cookie one session, and the session an end. */
+/** A browser has one cookie, the cookie belongs to one session, and each session ends. */
 @WithPlatform
 @WithPlatform.Alone
 class SessionsTests {
@@ -88,7 +88,7 @@ class SessionsTests {
         ada.get("/api/auth/me").is(401);
     }
 
-    /** As if so many days had passed in which nobody came. */
+    /** Ages the session by so many days without use. */
     private void grow(int days) {
         jdbc.sql(
             """

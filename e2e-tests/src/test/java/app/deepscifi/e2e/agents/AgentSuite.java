@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What we rely on from an agent server, seen from outside. It runs against the simulator always and against a real Letta
- * where one is named; the model does what the message says on both.
+ * The behaviour of an agent server that we rely on, tested through the API. It always runs against the simulator, and
+ * against a real Letta if one is named; on both, the model follows directives.
  */
 abstract class AgentSuite {
 
@@ -27,7 +27,7 @@ abstract class AgentSuite {
     private Person author;
     private String worldId;
 
-    /** Where the agents are the ones in question. */
+    /** The platform with the agents under test. */
     abstract TestPlatform platform();
 
     @BeforeEach

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a message names of the canon, its agent gets in full, and the reader can see it. */
+/** Entries of the canon that a message names are sent to the agent in full, and the reader sees which. */
 @WithPlatform
 @WithPlatform.Alone
 class CanonInTurnsTests {
@@ -56,7 +56,7 @@ class CanonInTurnsTests {
     }
 
     @Test
-    void who_she_is_was_said_in_the_message_before() {
+    void a_pronoun_refers_to_the_message_before() {
         person.say("SAY Ilse", place).isCompleted();
 
         assertThat(used(person.say("SAY what did she see on the Long Quay", place))).containsExactly(
@@ -104,7 +104,7 @@ class CanonInTurnsTests {
             .toList();
     }
 
-    /** All that the model was sent in the request that ends with this message. */
+    /** All text of the model request that ends with this message. */
     private String sent(String message) {
         return platform
             .simulator()

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the agents without a model do to real worlds: the messages of the simulator's table, over HTTP. */
+/** The simulated agents change real worlds: the messages of the simulator's table, over HTTP. */
 @WithPlatform
 class DemonstrationTests {
 
@@ -65,7 +65,7 @@ class DemonstrationTests {
 
     @ParameterizedTest
     @MethodSource("changes")
-    void what_is_accepted_is_canon_and_nothing_else_is_changed(Row row) {
+    void an_accepted_proposal_changes_only_its_entries(Row row) {
         var world = world();
         var before = canon(world);
 
@@ -82,7 +82,7 @@ class DemonstrationTests {
 
     @ParameterizedTest
     @MethodSource("answered")
-    void what_is_refused_or_answered_changes_nothing(Row row) {
+    void a_refusal_or_an_answer_changes_nothing(Row row) {
         var world = world();
         var before = author
             .get("/api/worlds/" + world)

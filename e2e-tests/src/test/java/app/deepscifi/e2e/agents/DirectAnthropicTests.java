@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** A model behind Anthropic's API. */
+/** Agents with a model behind Anthropic's API. */
 class DirectAnthropicTests extends DirectSuite {
 
     private static final StubModel STUB = startedStub();

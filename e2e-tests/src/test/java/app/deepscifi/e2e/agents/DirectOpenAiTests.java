@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** A model behind OpenAI's API, which many servers speak. */
+/** Agents with a model behind OpenAI's API, which many servers support. */
 class DirectOpenAiTests extends DirectSuite {
 
     private static final StubModel STUB = startedStub();

@@ -13,12 +13,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Agents without an agent server: what the model is really sent. */
+/** Agents without an agent server: checks the exact requests to the model. */
 abstract class DirectSuite extends AgentSuite {
 
     private static final String LONG = "word ".repeat(700);
 
-    /** More than it takes until a talk of long messages is too long. */
+    /** More messages than fit into the context of the model. */
     private static final int MANY = 60;
 
     abstract StubModel stub();
@@ -33,7 +33,7 @@ abstract class DirectSuite extends AgentSuite {
 
     static TestPlatform started(Map<String, String> variables) {
         var all = new HashMap<>(variables);
-        // Long talks are short of time here.
+        // The tests send many messages in a short time.
         all.put("TURNS_PER_MINUTE", "1000");
         all.put("TOKENS_PER_DAY", "100000000");
         return TestPlatform.start(all, Duration.ZERO);
@@ -119,7 +119,7 @@ abstract class DirectSuite extends AgentSuite {
         assertThat(lastRequest()).doesNotContain("Mathilde");
     }
 
-    /** The last one that was no summary. */
+    /** The last request that is not for a summary. */
     private String lastRequest() {
         return stub()
             .requests()

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The agent server goes away, and comes back without its memory: what was said is ours, so nothing is lost. */
+/** The agent server restarts without its data. Nothing is lost, because the conversations are in our database. */
 class LostAgentsTests {
 
     private static final String PASSWORD = "secret";

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** What comes of a turn when a server answers as servers really did: live, in the history, and for the next message. */
+/** Turns with answers that real servers have sent: the stream, the history, and the next message. */
 class ModelStreamsTests {
 
     private static final ModelStreams MODEL = new ModelStreams();
@@ -132,7 +132,7 @@ class ModelStreamsTests {
 
     @ParameterizedTest
     @CsvSource({ "usage_every, 100, 3", "usage_float, 5, 3", "length, 11, 7" })
-    void what_was_used_is_counted_once(String name, int input, int output) {
+    void usage_is_counted_once(String name, int input, int output) {
         MODEL.next(name);
 
         var usage = platform.signUp("Ada").say("Go on.").one("usage");
@@ -142,7 +142,7 @@ class ModelStreamsTests {
     }
 
     @Test
-    void what_a_server_does_not_say_of_usage_is_estimated() {
+    void usage_that_a_server_does_not_report_is_estimated() {
         MODEL.next("usage_partial");
 
         var usage = platform.signUp("Ada").say("Go on.").one("usage");

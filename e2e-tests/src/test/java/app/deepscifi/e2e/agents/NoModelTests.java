@@ -7,7 +7,7 @@ import app.deepscifi.e2e.platform.WithoutModel;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Before the operator has set the key of a model provider, everything works but the agents, and says so. */
+/** Without the key of a model provider everything works except the agents, and they say so. */
 class NoModelTests {
 
     @Test

@@ -10,10 +10,10 @@ import app.deepscifi.simulator.model.ModelRequest;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The suite on a real Letta, and what only one that answers slowly shows. */
+/** The suite on a real Letta, with tests that need a slow server. */
 abstract class RealLetta extends AgentSuite {
 
-    /** So many turns are let at a Letta at once, if nothing else is set. */
+    /** The default number of concurrent turns at a Letta. */
     private static final int PLACES = 8;
 
     private final TestPlatform platform;
@@ -33,7 +33,7 @@ abstract class RealLetta extends AgentSuite {
             .mapToObj(number -> platform.signUp("Person" + number))
             .toList();
         people.forEach(person -> person.say("SAY ready").isCompleted());
-        // The later somebody asked, the longer their answer: so the places become free one after the other.
+        // Later messages have longer answers, so the places become free one after the other.
         var orders = IntStream.range(0, people.size())
             .mapToObj(number -> "SLOW 0.0%d for %s".formatted(Math.min(number + 1, PLACES), people.get(number).id()))
             .toList();

@@ -13,13 +13,16 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** An installation moves from Letta to models that are asked directly, and back: what was said is ours, so nothing is lost. */
+/**
+ * An installation changes from Letta to direct models and back. Nothing is lost, because the conversations are in our
+ * database.
+ */
 class RuntimesChangeTests {
 
     private static final String PASSWORD = "secret";
 
     @Test
-    void what_was_said_is_known_after_each_move() throws IOException {
+    void the_conversation_is_known_after_each_change_of_the_runtime() throws IOException {
         try (
             var letta = LettaSimulator.start(
                 SimulatorSettings.defaults().withPassword(PASSWORD).withPace(Duration.ZERO)

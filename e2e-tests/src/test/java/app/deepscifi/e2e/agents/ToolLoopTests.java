@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What models call, and what they are answered: the turn ends well, and so does the next. */
+/** Tool calls of models and their results: the turn ends well, and so does the next one. */
 @WithPlatform
 @WithPlatform.Alone
 class ToolLoopTests {
@@ -64,7 +64,7 @@ class ToolLoopTests {
         person.say(Order.proposeRule("one-lamp", "One lamp each."), place).isCompleted().one("proposal");
     }
 
-    /** What the last tools returned to the model, in their order. */
+    /** The latest tool results that the model received, in order. */
     private List<String> returned() {
         var messages = platform.simulator().modelRequests().getLast().messages();
         var since = 0;

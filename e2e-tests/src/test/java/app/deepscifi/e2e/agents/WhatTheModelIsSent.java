@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the model behind an agent really gets to read, whatever the agent server made of what we told it. */
+/** Checks the exact input of the model behind an agent, after all changes by the agent server. */
 abstract class WhatTheModelIsSent {
 
     private final TestPlatform platform;
     private final Person author;
     private final String worldId;
 
-    /** Stands in nothing but what this test says. */
+    /** A text that occurs only in this test. */
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
     WhatTheModelIsSent(TestPlatform platform) {
@@ -178,7 +178,7 @@ abstract class WhatTheModelIsSent {
         );
     }
 
-    /** The latest request that answers this message. */
+    /** The latest request to the model that answers this message. */
     private ModelRequest sent(String message) {
         return platform
             .sent()
@@ -188,7 +188,7 @@ abstract class WhatTheModelIsSent {
             .orElseThrow(() -> new AssertionError("The model was never sent: " + message));
     }
 
-    /** What stands before the model beside the conversation: its prompt, and what it is told with a turn. */
+    /** The system prompt and the system messages of the turn, without the conversation. */
     private static String told(ModelRequest request) {
         return request
             .messages()

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Forms of the canon change what the person changed and nothing else, whatever the entry holds and whoever else writes. */
+/** Forms of the canon change only what the person changed, whatever the entry contains and whoever else writes. */
 @WithPlatform
 @TestInstance(Lifecycle.PER_CLASS)
 class CanonFormsInBrowserTests {
@@ -100,7 +100,7 @@ class CanonFormsInBrowserTests {
 
     @ParameterizedTest
     @ValueSource(ints = { Guest.WIDE, Guest.NARROW })
-    void what_is_wrong_is_said_at_its_field_and_what_was_typed_stays(int width) {
+    void errors_are_shown_at_their_fields_and_the_input_stays(int width) {
         var world = owner.worldId();
         try (var ada = at(world, width, "wrong-entry")) {
             ada.button("Edit Ilse Vann").click();
@@ -137,7 +137,7 @@ class CanonFormsInBrowserTests {
             var name = field(ada, "Name").first();
             var tooLong = "x".repeat(300) + " the end";
             name.fill("");
-            // As a paste does: filling a field passes over what the browser would cut.
+            // Inserts as a paste does: Playwright's fill would ignore the maximum length.
             ada.page().keyboard().insertText(tooLong);
             assertThat(name).hasValue(tooLong);
             assertThat(name).hasAttribute("aria-invalid", "true");
@@ -380,7 +380,7 @@ class CanonFormsInBrowserTests {
         return guest;
     }
 
-    /** Somebody else changes the canon, knowing the newest version; null removes. */
+    /** Changes the canon as another client that knows the newest version; null removes the entry. */
     private void edits(String world, String address, @Nullable Object after) {
         var change = JSON.createObjectNode().put("address", address).set("after", JSON.valueToTree(after));
         var edit = Map.of("changes", List.of(change));
@@ -407,7 +407,7 @@ class CanonFormsInBrowserTests {
         return ada.main().getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName(called).setExact(true));
     }
 
-    /** Goes to a button and presses it, without a mouse. */
+    /** Moves the focus to a button and presses it by keyboard. */
     private static void press(Guest ada, String button) {
         ada.button(button).focus();
         ada.page().keyboard().press("Enter");

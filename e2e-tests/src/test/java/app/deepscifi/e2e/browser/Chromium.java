@@ -15,8 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A browser, wherever this machine has one: an installed Chromium or Chrome, else the one that Playwright downloads, else
- * the one that comes inside an npm package.
+ * A browser: an installed Chromium or Chrome, else the one that Playwright downloads, else the one in an npm package.
  */
 final class Chromium implements AutoCloseable {
 
@@ -64,7 +63,8 @@ final class Chromium implements AutoCloseable {
             var playwright = Playwright.create();
             return new Chromium(playwright, playwright.chromium().launch(new LaunchOptions().setArgs(FLAGS)));
         } catch (RuntimeException cannotDownload) {
-            // Playwright throws a plain one where it may not download, its own where what it downloaded does not start.
+            // Playwright throws a RuntimeException if it can't download, and its own exception if the download does not
+            // start.
             return start(fromNpm());
         }
     }

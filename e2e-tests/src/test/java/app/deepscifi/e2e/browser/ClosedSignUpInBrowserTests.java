@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The site where the operator lets no strangers make accounts. */
+/** The site of an operator who has closed sign-up. */
 @TestInstance(Lifecycle.PER_CLASS)
 class ClosedSignUpInBrowserTests {
 

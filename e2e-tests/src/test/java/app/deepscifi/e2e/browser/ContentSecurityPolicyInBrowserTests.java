@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A page runs the site's own files and nothing else, and needs nothing else. */
+/** A page runs only the site's own files, and needs no others. */
 @WithPlatform
 @TestInstance(Lifecycle.PER_CLASS)
 class ContentSecurityPolicyInBrowserTests {
@@ -108,7 +108,7 @@ class ContentSecurityPolicyInBrowserTests {
         return new Guest(chromium.browser(), platform.address(), Guest.WIDE, "policy");
     }
 
-    /** Opens a page, and gives the directives of its policy. */
+    /** Opens a page and returns the directives of its policy. */
     private List<String> policyOf(Guest guest, String path) {
         guest.page().addInitScript(KEEP_VIOLATIONS);
         var answer = Objects.requireNonNull(guest.page().navigate(platform.address().resolve(path).toString()));

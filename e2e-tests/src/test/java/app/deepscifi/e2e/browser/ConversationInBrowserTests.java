@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A conversation that never loses a word, whatever happens to the page, the network or the server. */
+/** A conversation never loses a word, whatever happens to the page, the network or the server. */
 @TestInstance(Lifecycle.PER_CLASS)
 class ConversationInBrowserTests {
 
@@ -67,7 +67,7 @@ class ConversationInBrowserTests {
         }
     }
 
-    /** In several tabs, as it was a matter of luck which part of the page came alive first. */
+    /** Uses several tabs, because the fault depended on which part of the page was hydrated first. */
     @Test
     void a_slow_machine_that_opens_the_page_in_mid_turn_shows_the_conversation() {
         try (var ada = guest(Guest.WIDE, "slow")) {
@@ -89,7 +89,7 @@ class ConversationInBrowserTests {
     }
 
     @Test
-    void who_signs_in_after_somebody_else_finds_nothing_of_them() {
+    void a_person_who_signs_in_after_another_sees_none_of_their_data() {
         var bo = platform.signUp("Bo");
         bo.say("SAY words for Bo");
         try (var ada = guest(Guest.WIDE, "after-somebody")) {
@@ -268,7 +268,7 @@ class ConversationInBrowserTests {
     }
 
     @Test
-    void what_one_looks_at_stays_where_it_is_when_other_versions_and_earlier_turns_come_in() {
+    void the_visible_turn_does_not_move_when_other_versions_and_earlier_turns_are_loaded() {
         try (var ada = guest(Guest.WIDE, "long")) {
             saysBesideTheBrowser(ada, 25, "SAY " + "many words ".repeat(60));
             ada.page().reload();
@@ -404,7 +404,7 @@ class ConversationInBrowserTests {
         return guest;
     }
 
-    /** Each message to its end, as the same person on another device does it. */
+    /** Sends messages as the same person on another device, each to its end. */
     private static void saysBesideTheBrowser(Guest guest, int times, String message) {
         guest.page().evaluate(
             """
@@ -428,7 +428,7 @@ class ConversationInBrowserTests {
         return new Locator.GetByTextOptions().setExact(true);
     }
 
-    /** What the agent said in the turn that is shown last. */
+    /** The agent's text in the last shown turn. */
     private static String saidIn(Guest guest) {
         return guest.chat().getByRole(AriaRole.ARTICLE).last().locator("> p").first().innerText().strip();
     }
@@ -438,7 +438,7 @@ class ConversationInBrowserTests {
         return first != null && first.is("turn.queued");
     }
 
-    /** Asked beside the browser, whose network is away. */
+    /** Asks the server directly, because the browser has no network. */
     private static void waitForTheEndAtTheServer(Guest guest) {
         var history = guest.page().url().replaceFirst("^(https?://[^/]+).*", "$1/api/chat/history");
         while (guest.page().request().get(history).text().contains("\"running\"")) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts that were begun before somebody else wrote. */
+/** Drafts that were begun before somebody else changed the text. */
 @WithPlatform
 class DraftsInBrowserTests {
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a person sees of an answer that did not come to its own end, and what they can do then. */
+/** Answers that did not end normally: what the person sees, and what they can do. */
 class EndingsInBrowserTests {
 
     @ParameterizedTest

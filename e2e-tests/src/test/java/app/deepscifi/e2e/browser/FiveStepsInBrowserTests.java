@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The main job of the product, from a stranger's first page to a branch of a story. */
+/** The main use case of the product, from a stranger's first page to a branch of a story. */
 @WithPlatform
 class FiveStepsInBrowserTests {
 
     private static final Pattern WORLD = Pattern.compile(".*/worlds/[0-9a-f-]{36}$");
     private static final Pattern STORY = Pattern.compile(".*/stories/[0-9a-f-]{36}$");
 
-    /** The scripts that make a page come alive. The small ones of the page itself are in another folder. */
+    /** The scripts that hydrate a page. The small inline scripts are in another folder. */
     private static final String COME_ALIVE = "**/_next/static/chunks/*.js";
 
     private final TestPlatform platform;
@@ -59,7 +59,7 @@ class FiveStepsInBrowserTests {
             var ada = new Guest(chromium.browser(), platform.address(), Guest.NARROW, "early")
         ) {
             var scripts = new ArrayList<Route>();
-            // The small scripts that a page has in its own files come first: they decide where the chat is drawn.
+            // The small scripts in the page's own files run first: they decide where the chat is drawn.
             ada.page().route(COME_ALIVE, scripts::add);
             ada.page().navigate(
                 platform.address().toString(),

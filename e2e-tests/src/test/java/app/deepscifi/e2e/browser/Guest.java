@@ -20,13 +20,13 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Somebody at a browser, who finds things by what they are called. */
+/** A person at a browser. It finds elements by their accessible names. */
 final class Guest implements AutoCloseable {
 
     static final int WIDE = 1_280;
     static final int NARROW = 360;
 
-    /** For what is awaited and what is asserted alike: it costs nothing where things go well. */
+    /** The timeout of waits and assertions. A long one costs nothing if the test succeeds. */
     private static final double PATIENCE_MS = 30_000;
 
     static {
@@ -41,7 +41,7 @@ final class Guest implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private int pictures;
 
-    /** @param story what the pictures are named after */
+    /** @param story the prefix of the names of screenshots */
     Guest(Browser browser, URI address, int width, String story) {
         this(
             browser.newContext(new Browser.NewContextOptions().setViewportSize(width, width < 600 ? 740 : 800)),
@@ -74,24 +74,24 @@ final class Guest implements AutoCloseable {
         page.navigate(address.resolve(path).toString());
     }
 
-    /** The same person in another tab of the same browser, which is closed with this one. */
+    /** The same person in another tab of the same browser. It is closed together with this one. */
     Guest inAnotherTab() {
         return new Guest(context, address, width, story + "-elsewhere");
     }
 
-    /** Makes the machine so many times slower. */
+    /** Slows down the CPU of the browser by this factor. */
     void slow(int times) {
         var rate = new JsonObject();
         rate.addProperty("rate", times);
         context.newCDPSession(page).send("Emulation.setCPUThrottlingRate", rate);
     }
 
-    /** Takes the network away from all tabs, or gives it back. */
+    /** Takes the network from all tabs, or restores it. */
     void offline(boolean offline) {
         context.setOffline(offline);
     }
 
-    /** What is sent there next arrives, and its answer does not come back. */
+    /** The next request to this path arrives, but its response is lost. */
     void losesTheNextAnswerTo(String path) {
         var lost = new AtomicBoolean();
         page.route("**" + path, route -> {
@@ -121,7 +121,7 @@ final class Guest implements AutoCloseable {
         page.waitForURL("**/worlds");
     }
 
-    /** Says something to the agent whose page this is, and does not wait for the answer. */
+    /** Sends a message to the agent of the current page, without waiting for the answer. */
     void say(String message) {
         openChat();
         line().fill(message);
@@ -129,7 +129,7 @@ final class Guest implements AutoCloseable {
         assertThat(chat().getByText(message).last()).isVisible();
     }
 
-    /** What one types to the agent in. */
+    /** The input field for messages to the agent. */
     Locator line() {
         return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message").setExact(true));
     }
@@ -139,7 +139,7 @@ final class Guest implements AutoCloseable {
         assertThat(chat().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Send"))).isVisible();
     }
 
-    /** Opens it where it is closed, once the page has it: after a page has loaded, that takes a moment. */
+    /** Opens the chat if it is closed. Waits for it, because the page draws it a moment after it has loaded. */
     void openChat() {
         var open = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open chat"));
         assertThat(open.or(chat()).filter(new Locator.FilterOptions().setVisible(true)))
@@ -174,7 +174,7 @@ final class Guest implements AutoCloseable {
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name).setExact(true)).click();
     }
 
-    /** Takes a picture for whoever wants to look, and checks what can be checked of any page. */
+    /** Takes a screenshot for people, and runs the checks that apply to any page. */
     void look(String at) {
         var file = "%s-%d-%02d-%s.png".formatted(story, width, ++pictures, at);
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", file)));
@@ -194,7 +194,7 @@ final class Guest implements AutoCloseable {
         return ((Number) Objects.requireNonNull(page.evaluate(script))).intValue();
     }
 
-    /** What the browser's console complained about since the start. */
+    /** The warnings and errors in the browser's console since the start. */
     List<String> complaints() {
         return complaints;
     }

@@ -23,7 +23,7 @@ class MemoryInBrowserTests {
 
     @ParameterizedTest
     @ValueSource(ints = { Guest.WIDE, Guest.NARROW })
-    void what_was_said_is_found_by_keyboard_and_what_was_used_of_canon_is_one_click_away(int width) {
+    void messages_are_found_by_keyboard_and_used_entries_of_canon_are_one_click_away(int width) {
         var owner = platform.signUp("Ada");
         var worldId = owner.worldId();
         try (

@@ -22,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Around any page: it does not jump while it comes alive, input methods work on it, and it outlives the network. */
+/**
+ * Tests for any page: its layout does not shift during hydration, input methods work, and it survives a lost network.
+ */
 @WithPlatform
 @TestInstance(Lifecycle.PER_CLASS)
 class PageInBrowserTests {
@@ -38,7 +40,7 @@ class PageInBrowserTests {
         done(window.shifts.reduce((sum, shift) => sum + (shift.hadRecentInput ? 0 : shift.value), 0)))))
     """;
 
-    /** A reload of the page removes the mark. */
+    /** A mark in the window, which only a reload of the page removes. */
     private static final String MARK = "() => { window.marked = true; }";
     private static final String MARKED = "() => window.marked === true";
 
@@ -211,7 +213,7 @@ class PageInBrowserTests {
 
     @ParameterizedTest
     @ValueSource(ints = { Guest.WIDE, Guest.NARROW })
-    void what_is_wrong_with_a_field_is_said_at_it_and_once(int width) {
+    void an_error_of_a_field_is_shown_once_and_beside_it(int width) {
         try (var ada = guest(width, "wrong-fields")) {
             ada.open("/signup");
             ada.page().getByLabel("Display name").fill("Ada");
@@ -243,7 +245,7 @@ class PageInBrowserTests {
         return new Guest(chromium.browser(), platform.address(), width, story);
     }
 
-    /** The layout shift of a page until something is there, the network is quiet and the fonts are drawn. */
+    /** The layout shift of a page until an element is visible, the network is idle and the fonts are loaded. */
     private static double shiftOf(Guest guest, String path, Locator there) {
         guest.page().addInitScript(COUNT_SHIFTS);
         guest.slow(6);
@@ -256,7 +258,7 @@ class PageInBrowserTests {
         return shift;
     }
 
-    /** The order in which a browser tells of a word that is composed and then ended with a key. */
+    /** The order of events when a composed word is ended with a key, by browser. */
     enum InputMethod {
         CHROME("start", "n:229:composing", "%s:229:composing", "end"),
         FIREFOX("start", "Process:229:composing", "%s:229:composing", "end"),

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** Answers that take their time, so that something can happen in the middle of them. */
+/** Slow answers, so that a test can act in the middle of them. */
 @TestInstance(Lifecycle.PER_CLASS)
 class StreamsInBrowserTests {
 
@@ -72,7 +72,7 @@ class StreamsInBrowserTests {
         }
     }
 
-    /** The beginning of its longest line. */
+    /** The beginning of the longest line. */
     private static String aSentenceOf(Locator passage) {
         var line = passage.innerText().lines().max(Comparator.comparingInt(String::length)).orElseThrow();
         return line.substring(0, Math.min(40, line.length()));

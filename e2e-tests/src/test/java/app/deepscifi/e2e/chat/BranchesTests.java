@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What was said can be tried again and said in another way. All of it stays; one path through it is shown, and only what is
- * on that path is told to the agent.
+ * Messages can be retried and edited. All versions stay; one path through them is shown, and agents receive only that
+ * path.
  */
 @WithPlatform
 @WithPlatform.Alone
@@ -162,7 +162,7 @@ class BranchesTests {
     }
 
     @Test
-    void nobody_tries_again_replaces_or_shows_what_somebody_else_said() {
+    void nobody_retries_replaces_or_activates_turns_of_somebody_else() {
         var turn = person.say("SAY Mine.");
         var stranger = platform.signUp("Bo");
 
@@ -236,7 +236,7 @@ class BranchesTests {
         return turn.one("segment").path("segmentId").asString();
     }
 
-    /** What the passage of this turn follows; empty for a beginning. */
+    /** The id of the passage that precedes the passage of this turn; empty for the first one. */
     private String parent(Turn turn, JsonNode story) {
         return person
             .get("/api/stories/" + story.path("id").asString())
@@ -251,7 +251,7 @@ class BranchesTests {
             .asString("");
     }
 
-    /** Only the newest requests are kept, so their number tells nothing. */
+    /** The requests after these. Only the newest requests are kept, so they can't be counted. */
     private List<String> sentAfter(List<ModelRequest> before) {
         return platform
             .simulator()

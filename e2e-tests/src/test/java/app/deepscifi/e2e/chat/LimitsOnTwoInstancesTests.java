@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A person has one allowance, however many instances answer them. */
+/** A person has one allowance for all instances together. */
 @NeedsServerDatabase
 class LimitsOnTwoInstancesTests {
 

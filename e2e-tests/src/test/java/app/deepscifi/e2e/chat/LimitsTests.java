@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** What one person may use of agents: so many turns in a minute, tokens in a day, streams at once. */
+/** The limits on one person's use of agents: turns per minute, tokens per day, concurrent streams. */
 class LimitsTests {
 
     private static final int TURNS = 4;
     private static final int TOKENS = 40_000;
     private static final int STREAMS = 2;
 
-    /** With a model that reads enough for a turn or two to use up a day. */
+    /** A text so long that one or two turns use up the tokens of a day. */
     private static final String LONG = "SAY hello\n" + "Snow fell upwards that year. ".repeat(600);
 
     @SuppressWarnings("NullAway.Init") // JUnit sets it before the first test.

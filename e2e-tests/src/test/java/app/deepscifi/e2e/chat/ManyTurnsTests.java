@@ -9,13 +9,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An installation that has run for years answers as fast as a new one. */
+/** An installation with data of many years answers as fast as a new one. */
 @NeedsServerDatabase
 class ManyTurnsTests {
 
     private static final int MANY = 5_000;
 
-    /** A session of the database tells what it has read within ten seconds. */
+    /** A session of the database reports its statistics within ten seconds. */
     private static final Duration MOMENT = Duration.ofSeconds(30);
 
     @Test
@@ -47,7 +47,7 @@ class ManyTurnsTests {
     }
 
     /**
-     * What the database has counted.
+     * Statistics of the database.
      *
      * @param rows   of turns that were read without an index
      * @param events that were written
@@ -66,7 +66,7 @@ class ManyTurnsTests {
                 .single();
         }
 
-        /** When the session that wrote so many events has told what it read for them. */
+        /** Waits until the session that wrote this number of events has reported its reads. */
         static Reads after(int written, JdbcClient database) {
             var reads = of(database);
             for (var begun = System.nanoTime(); reads.events() < written; reads = of(database)) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** An agent server gets only as many turns at once as it answers well. The others wait in turn, and see how long. */
+/** An agent server gets a limited number of concurrent turns. The others wait in a queue and see their position. */
 class QueueTests {
 
     private static TestPlatform platform;
@@ -35,7 +35,7 @@ class QueueTests {
     }
 
     @Test
-    void who_finds_nobody_before_them_does_not_wait() {
+    void a_turn_does_not_wait_in_an_empty_queue() {
         assertThat(platform.signUp("Ada").say("SAY hello").names()).doesNotContain("turn.queued");
     }
 
@@ -128,12 +128,12 @@ class QueueTests {
         }
     }
 
-    /** How many the next event says are before it. */
+    /** The number of turns before this one, according to the next event. */
     private static int before(EventStream waiting) {
         return waiting.until("turn.queued").one("turn.queued").path("position").asInt();
     }
 
-    /** The only place, taken until it is given back. */
+    /** Takes the only place until it is closed. */
     private static Busy occupied() {
         var person = platform.signUp("Zoe");
         var stream = person.begin("SLOW 1", Place.ANYWHERE);

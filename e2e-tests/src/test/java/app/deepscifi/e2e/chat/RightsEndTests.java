@@ -15,12 +15,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Somebody who loses a right sees nothing more: open streams end within a second, and old turns are not there. */
+/** A person who loses a right sees nothing more: open streams end within a second, and old turns are hidden. */
 @WithPlatform
 @Timeout(120)
 class RightsEndTests {
 
-    /** Takes far longer than any of these tests waits: a stream that ends did not end with its turn. */
+    /** Takes far longer than these tests, so that a stream can't end with its turn. */
     private static final String TALK_VERY_SLOWLY = "SLOW 0.4";
 
     private final Person owner;
@@ -170,7 +170,7 @@ class RightsEndTests {
     }
 
     @Test
-    void whoever_follows_from_beyond_the_last_event_hears_the_rest_and_the_end() {
+    void a_follower_from_beyond_the_last_event_gets_the_rest_and_the_end() {
         for (var after : new int[] { 1_000_000, Integer.MAX_VALUE, -1, Integer.MIN_VALUE }) {
             try (var stream = owner.begin("SLOW 0.005", place)) {
                 var turn = stream.until("text").id();
@@ -205,7 +205,7 @@ class RightsEndTests {
         }
     }
 
-    /** Whether the whole turn, which has ended, comes once more. */
+    /** Whether the stream of the finished turn is sent again completely. */
     private boolean followed(String turn, int after) {
         return owner
             .get("/api/chat/turns/" + turn + "/events?after=" + after)
@@ -244,7 +244,9 @@ class RightsEndTests {
         }
     }
 
-    /** Within a second from now on: hashing the password, for one, has taken its own time. */
+    /**
+     * Asserts that the streams end within a second from now. Earlier work such as hashing the password does not count.
+     */
     private static void areCutOff(Promise promise, EventStream... streams) {
         var ended = promise.fromNow();
         for (var stream : streams) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** What was said stays to be found, by the person who said it and by their agent, and by nobody else. */
+/** The person and their agent can find what was said; nobody else can. */
 @WithPlatform
 @WithPlatform.Alone
 class SearchTests {
@@ -83,7 +83,7 @@ class SearchTests {
     }
 
     @Test
-    void what_a_person_types_is_words_and_never_a_mistake() {
+    void any_text_is_a_valid_search() {
         person.say("SAY red lamps, green lamps", place).isCompleted();
         person.say("SAY red lamps only", place).isCompleted();
 
@@ -231,7 +231,7 @@ class SearchTests {
     }
 
     @Test
-    void nobody_finds_what_another_said_to_the_same_agent_or_what_was_said_to_another_agent() {
+    void nobody_finds_messages_of_another_person_or_of_another_agent() {
         var editor = platform.signUp("Ed");
         person.lets(editor, "editor", worldId);
         person.say("SAY Mathilde", place).isCompleted();
@@ -280,7 +280,7 @@ class SearchTests {
         assertThat(returned()).contains("Mathilde, to you").doesNotContain("in my world");
     }
 
-    /** What the last tool returned to the model. */
+    /** The latest tool result that the model received. */
     private String returned() {
         return platform
             .simulator()

@@ -54,7 +54,7 @@ class SignalsByRedisTests extends TwoInstances {
         isHeardOnTheOtherInstanceWhileItRuns();
     }
 
-    /** It is noticed within seconds. */
+    /** Waits until the health has this status, which changes within seconds. */
     private String redisStatus(String awaited) {
         String status;
         do {

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** What happens to a conversation while something else happens to it. */
+/** Races between a turn and other changes to its conversation. */
 @NeedsServerDatabase
 class TurnRacesTests {
 
@@ -75,7 +75,7 @@ class TurnRacesTests {
         }
     }
 
-    /** As another instance does. */
+    /** Acts as another instance. */
     private static void beginAfter(Connection database, String turn) throws SQLException {
         execute(
             database,
@@ -95,7 +95,7 @@ class TurnRacesTests {
         );
     }
 
-    /** As the turn was just before its last event was stored. */
+    /** Restores the turn to its state before the last event was stored. */
     private static void beforeItsEnd(Connection database, int last) throws SQLException {
         execute(database, "create temporary table set_aside as select * from turn_events where number = " + last);
         execute(database, "delete from turn_events where number = " + last);

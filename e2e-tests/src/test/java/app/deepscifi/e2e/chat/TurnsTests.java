@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** A turn belongs to us: whatever happens to it, it has an end, and the next message works. */
+/** A turn is stored by us: it always has an end, and the next message works. */
 @WithPlatform
 @WithPlatform.Alone
 class TurnsTests {

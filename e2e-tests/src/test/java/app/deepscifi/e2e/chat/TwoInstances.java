@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** One database and two instances of the service: it makes no difference which of them is asked. */
+/** One database and two instances of the service. It makes no difference which instance receives a request. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NeedsServerDatabase
 abstract class TwoInstances {
@@ -29,7 +29,7 @@ abstract class TwoInstances {
     @SuppressWarnings("NullAway.Init") // JUnit has it set before the first test.
     private TestPlatform second;
 
-    /** What carries signals between them. */
+    /** The variables of the operator that choose how signals travel. */
     abstract Map<String, String> environment() throws Exception;
 
     @BeforeAll
@@ -61,7 +61,7 @@ abstract class TwoInstances {
         isHeardOnTheOtherInstanceWhileItRuns();
     }
 
-    /** Without signals it would be over before the other instance looks. */
+    /** Without signals, the turn would be over before the other instance polls. */
     void isHeardOnTheOtherInstanceWhileItRuns() {
         var here = first.signUp("Ada");
         var there = here.at(second);
@@ -121,7 +121,7 @@ abstract class TwoInstances {
     }
 
     @Test
-    void whoever_signs_out_or_changes_the_password_is_cut_off_on_the_other_instance() {
+    void signing_out_or_a_new_password_ends_streams_on_the_other_instance() {
         var here = first.signUp("Ada");
         var there = here.at(second);
         var elsewhere = here.at(second);
@@ -177,7 +177,7 @@ abstract class TwoInstances {
     void a_session_that_ends_ends_at_once_on_the_other_instance() {
         var here = first.signUp("Ada");
         var cookie = here.cookies().getCookieStore().getCookies().getFirst();
-        // On one machine the name has the port.
+        // On one machine the name of the cookie contains the port.
         var name = cookie.getName().replace("" + port(first), "" + port(second));
         var signedIn = Map.of("Cookie", name + "=" + cookie.getValue());
         var there = second.visitor();
@@ -191,7 +191,7 @@ abstract class TwoInstances {
         do {
             status = there.send("GET", "/api/auth/me", signedIn, new byte[0]).status();
         } while (status != 401);
-        // Without a signal it would be remembered for ten seconds.
+        // Without a signal, the session would stay in the cache for ten seconds.
         ended.isKeptWithin(Duration.ofSeconds(1));
     }
 
@@ -205,7 +205,7 @@ abstract class TwoInstances {
         for (var instance : List.of(first, second)) {
             assertThat(signIn(instance, person, Person.PASSWORD).is(429).problem()).isEqualTo("rate-limited");
         }
-        // Whoever is signed in stays so.
+        // A person who is signed in stays signed in.
         person.get("/api/auth/me").is(200);
     }
 

@@ -6,11 +6,11 @@ import java.net.http.HttpHeaders;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** What came back, read to its end. */
+/** A response, read to its end. */
 public record Answer(int status, HttpHeaders headers, String body) {
     private static final String PROBLEM_TYPE = "https://deepscifi.app/problems/";
 
-    /** The answer, which must have this status. */
+    /** Asserts the status and returns the response. */
     public Answer is(int expected) {
         assertThat(status).as("status of the answer %s", body).isEqualTo(expected);
         return this;
@@ -24,7 +24,7 @@ public record Answer(int status, HttpHeaders headers, String body) {
         return headers.firstValue(name).orElse("");
     }
 
-    /** The code of a problem document that has all that every problem has. */
+    /** The code of the problem document. Asserts that it has all required properties. */
     public String problem() {
         assertThat(header("Content-Type")).as(body).startsWith("application/problem+json");
         var problem = json();
@@ -37,7 +37,7 @@ public record Answer(int status, HttpHeaders headers, String body) {
         return problem.path("type").asString().substring(PROBLEM_TYPE.length());
     }
 
-    /** The fields that a problem names. */
+    /** The names of the invalid fields in a problem document. */
     public List<String> fields() {
         return json()
             .path("errors")

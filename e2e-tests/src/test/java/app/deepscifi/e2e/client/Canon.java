@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Edits of canon as clients send them. */
+/** Edits of canon in the JSON that clients send. */
 public final class Canon {
 
     private Canon() {}
@@ -23,7 +23,7 @@ public final class Canon {
         return edit(address, null);
     }
 
-    /** The body that changes a world. */
+    /** The body of a request that changes a world. */
     @SafeVarargs
     public static Map<String, Object> changes(Map<String, @Nullable Object>... edits) {
         return Map.of("changes", Arrays.asList(edits), "reason", "Because");

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A turn while it is followed. Closing it drops the connection, as a reload does. */
+/** The stream of a turn. Closing it drops the connection, as a reload does. */
 public final class EventStream implements AutoCloseable {
 
     private final HttpHeaders headers;
@@ -26,13 +26,13 @@ public final class EventStream implements AutoCloseable {
         this.lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
     }
 
-    /** Which turn was begun: it is said before the first event. */
+    /** The id of the turn, which the response names before the first event. */
     public String turnId() {
         var location = headers.firstValue("Content-Location").orElseThrow();
         return location.replaceFirst("^/api/chat/turns/([^/]+)/events$", "$1");
     }
 
-    /** The next event; null at the end of the stream. Comments are passed over. */
+    /** The next event; null at the end of the stream. Comments are skipped. */
     public @Nullable Event next() {
         var id = 0;
         var name = "";
@@ -55,7 +55,7 @@ public final class EventStream implements AutoCloseable {
         }
     }
 
-    /** Reads up to and with the first event that fits; it must come. */
+    /** Reads up to and including the first event that matches. Fails if none arrives. */
     public Turn until(Predicate<Event> last) {
         var events = new ArrayList<Event>();
         for (var event = next(); event != null; event = next()) {
@@ -71,7 +71,7 @@ public final class EventStream implements AutoCloseable {
         return until(it -> it.is(event));
     }
 
-    /** Everything up to the end of the stream. */
+    /** All events up to the end of the stream. */
     public Turn rest() {
         List<Event> events = new ArrayList<>();
         for (var event = next(); event != null; event = next()) {

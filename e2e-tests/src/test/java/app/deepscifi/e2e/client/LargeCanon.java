@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Canons as large as they can be. */
+/** Canons of the maximum size. */
 public final class LargeCanon {
 
-    /** An element of about this many bytes, of which 95 fill a canon. */
+    /** The size of an element; 95 of them fill a canon. */
     static final int ELEMENT_BYTES = 21_000;
 
     private LargeCanon() {}
 
-    /** A canon of almost 2 MB, in one body that can be taken. */
+    /** A canon of almost 2 MB that fits into one request. */
     public static Map<String, Object> canon() {
         var canon = new HashMap<String, Object>();
         SampleCanon.JSON.propertyStream().forEach(part -> canon.put(part.getKey(), part.getValue()));
@@ -29,7 +29,7 @@ public final class LargeCanon {
         return canon;
     }
 
-    /** The edits that write some of the elements anew, each at its full length. */
+    /** Edits that replace some elements, each at its full length. */
     public static Map<String, Object> rewritten(int elements, char with) {
         var edits = new ArrayList<Map<String, @Nullable Object>>();
         IntStream.range(0, elements).forEach(n -> edits.add(Canon.edit("/elements/large-" + n, element(n, with))));

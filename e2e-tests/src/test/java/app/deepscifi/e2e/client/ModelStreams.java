@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A server that answers as servers really did, and says "All well." where nothing else was ordered. */
+/** A model server that sends recorded answers of real servers. Without an order it answers "All well." */
 public final class ModelStreams implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -46,7 +46,7 @@ public final class ModelStreams implements AutoCloseable {
         return server.url().resolve("/v1").toString();
     }
 
-    /** Answers one of the next requests as in this case. */
+    /** Orders the answer of this case for one of the next requests. */
     public void next(String name) {
         var given = Objects.requireNonNull(cases.get(name), name);
         var frames = given.path("frames");
@@ -67,7 +67,7 @@ public final class ModelStreams implements AutoCloseable {
         return JSON.readTree(requests.getLast()).toString();
     }
 
-    /** What was ordered and not asked for is not answered to the next who asks. */
+    /** Drops orders that no request has used, so that they don't affect the next test. */
     public void forget() {
         synchronized (ordered) {
             ordered.clear();

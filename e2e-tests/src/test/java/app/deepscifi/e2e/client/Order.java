@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Messages that make the model behind the agents do exactly this, be it simulated or the stub behind a real Letta. */
+/** Messages with directives for the model behind the agents: the simulator, or the stub behind a real Letta. */
 public final class Order {
 
-    /** 180 words, one each 20 ms: enough to do something in the middle. */
+    /** 180 words, one each 20 ms: enough time to act in the middle. */
     public static final String TALK_SLOWLY = "SLOW 0.02";
 
     private Order() {}
@@ -18,7 +18,7 @@ public final class Order {
         return new Call(tool, arguments);
     }
 
-    /** Calls these tools at once. */
+    /** Orders calls of these tools at once. */
     public static String calls(Call... calls) {
         return "CALLS " + Visitor.JSON.writeValueAsString(Arrays.asList(calls));
     }

@@ -23,7 +23,7 @@ public final class Person extends Visitor {
     private final String id;
     private final String email;
 
-    /** Signs somebody new up, who then is signed in. */
+    /** Signs up a new person, who is then signed in. */
     public Person(Supplier<URI> address, String name) {
         super(address);
         this.email = name.toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID() + "@example.org";
@@ -46,17 +46,17 @@ public final class Person extends Visitor {
         return new Person(this, address());
     }
 
-    /** The same person in another browser, whose requests come to that instance of the service. */
+    /** The same person in another browser, which talks to that instance of the service. */
     public Person at(TestPlatform instance) {
         return at(instance::address);
     }
 
-    /** The same, where that instance is a process of its own. */
+    /** The same, for an instance in its own process. */
     public Person at(Supplier<URI> address) {
         return new Person(this, address);
     }
 
-    /** In this browser, over the session that it has. */
+    /** Signs in again in this browser, which replaces its session. */
     public Answer signIn(String password) {
         return post("/api/auth/signin", Map.of("email", email, "password", password));
     }
@@ -69,7 +69,7 @@ public final class Person extends Visitor {
         return email;
     }
 
-    /** A private world with the sample canon. */
+    /** Creates a private world with the sample canon. */
     public JsonNode world() {
         return post("/api/worlds", Map.of("name", "Slow Light", "canon", SampleCanon.JSON))
             .is(201)
@@ -84,7 +84,7 @@ public final class Person extends Visitor {
         put("/api/worlds/" + worldId + "/collaborators", Map.of("email", other.email(), "role", role)).is(200);
     }
 
-    /** Says it to the User Agent and listens to the end. */
+    /** Sends a message to the User Agent and reads the stream to its end. */
     public Turn say(String message) {
         return say(message, Place.ANYWHERE);
     }
@@ -95,7 +95,7 @@ public final class Person extends Visitor {
         }
     }
 
-    /** Says it and begins to listen. */
+    /** Sends a message and returns the open stream. */
     public EventStream begin(String message, Place place) {
         return begin(message, place, Map.of());
     }
@@ -104,13 +104,13 @@ public final class Person extends Visitor {
         return streaming(open("POST", "/api/chat", headers, json(place.saying(message))));
     }
 
-    /** Goes on listening after an event that was heard; 0 is before the first. */
+    /** Opens the stream of a turn after an event; 0 is before the first event. */
     public EventStream follow(String turnId, int lastEventId) {
         var headers = lastEventId == 0 ? Map.<String, String>of() : Map.of("Last-Event-ID", "" + lastEventId);
         return streaming(open("GET", "/api/chat/turns/" + turnId + "/events", headers, new byte[0]));
     }
 
-    /** Has the message of this turn answered once more, beside it, and listens to the end. */
+    /** Retries the message of this turn, and reads the stream of the new turn to its end. */
     public Turn retry(String turnId) {
         return retry(turnId, Map.of());
     }
@@ -121,7 +121,7 @@ public final class Person extends Visitor {
         }
     }
 
-    /** Shows this turn in place of its siblings. */
+    /** Shows this turn instead of its siblings. */
     public void activate(String turnId) {
         post("/api/chat/turns/" + turnId + "/activate").is(204);
     }

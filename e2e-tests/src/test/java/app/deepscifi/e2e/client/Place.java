@@ -3,9 +3,9 @@ package app.deepscifi.e2e.client;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Where somebody says something: to whose agent, and what is open in the reader. */
+/** The place in which a message is sent: the agent, and the passage that is open in the reader. */
 public record Place(Map<String, String> fields) {
-    /** Nowhere in particular: the User Agent hears it. */
+    /** No world: the message goes to the User Agent. */
     public static final Place ANYWHERE = new Place(Map.of());
 
     public Place {
@@ -24,7 +24,7 @@ public record Place(Map<String, String> fields) {
         return with("segmentId", segmentId);
     }
 
-    /** In place of an earlier turn, beside it. */
+    /** As a replacement for an earlier turn, which becomes a sibling. */
     public Place replacing(String turnId) {
         return with("replaces", turnId);
     }

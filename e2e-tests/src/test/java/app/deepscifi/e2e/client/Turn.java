@@ -8,13 +8,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** All events of a turn, or those of a part of it, in the order they came. */
+/** All events of a turn, or of a part of it, in order of arrival. */
 public record Turn(List<Event> events) {
     public Turn {
         events = List.copyOf(events);
     }
 
-    /** This part and the next one. */
+    /** This part and the next one, joined. */
     public Turn and(Turn next) {
         return new Turn(Stream.concat(events.stream(), next.events().stream()).toList());
     }
@@ -35,7 +35,7 @@ public record Turn(List<Event> events) {
         return joined("passage");
     }
 
-    /** Why it ended; it must have, with its last event. */
+    /** The reason in the last event. Fails if the turn has not ended. */
     public String reason() {
         assertThat(events.getLast().name()).isEqualTo("turn.finished");
         return events.getLast().data().path("reason").asString();
@@ -49,7 +49,7 @@ public record Turn(List<Event> events) {
             .toList();
     }
 
-    /** What the only event of this name says. */
+    /** The data of the only event with this name. */
     public JsonNode one(String event) {
         assertThat(all(event)).as("%s among %s", event, events).hasSize(1);
         return all(event).getFirst();
@@ -70,7 +70,7 @@ public record Turn(List<Event> events) {
             .toList();
     }
 
-    /** Its events are numbered from 1 and none is missing or doubled. */
+    /** Asserts that its events are numbered from 1 without gaps or repetitions. */
     public Turn isWhole() {
         assertThat(events.stream().map(Event::id)).containsExactlyElementsOf(
             IntStream.rangeClosed(1, events.size()).boxed().toList()
@@ -80,7 +80,7 @@ public record Turn(List<Event> events) {
         return this;
     }
 
-    /** It ended as it should. */
+    /** Asserts that it ended with the reason {@code completed}. */
     public Turn isCompleted() {
         assertThat(reason()).as("%s", events).isEqualTo("completed");
         return this;

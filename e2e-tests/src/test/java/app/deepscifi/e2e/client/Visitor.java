@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client with a cookie jar of its own, as a browser without anybody signed in. */
+/** A client with its own cookie jar, like a browser without a session. */
 public sealed class Visitor permits Person {
 
     public static final JsonMapper JSON = JsonMapper.shared();
@@ -31,7 +31,7 @@ public sealed class Visitor permits Person {
         .build();
     private final Supplier<URI> address;
 
-    /** @param address where the platform is just now: a restart may change it */
+    /** @param address the current address of the platform, which a restart may change */
     public Visitor(Supplier<URI> address) {
         this.address = address;
     }
@@ -40,12 +40,12 @@ public sealed class Visitor permits Person {
         return address;
     }
 
-    /** What a browser would have to be given to go on as this visitor. */
+    /** The cookies with which a browser continues as this visitor. */
     public CookieManager cookies() {
         return cookies;
     }
 
-    /** As it stands in the header of a request. */
+    /** The value of the Cookie header. */
     public String cookie() {
         return cookies
             .getCookieStore()
@@ -79,12 +79,12 @@ public sealed class Visitor permits Person {
         return send("PATCH", path, Map.of(), json(body));
     }
 
-    /** Changes what the visitor believes to be at this version. */
+    /** Sends a PATCH with {@code If-Match} for this version. */
     public Answer patch(String path, int version, Object body) {
         return send("PATCH", path, Map.of("If-Match", "\"" + version + "\""), json(body));
     }
 
-    /** Whatever a client could send. */
+    /** Sends any request. */
     public Answer send(String method, String path, Map<String, String> headers, byte[] body) {
         var response = exchange(method, path, headers, body, BodyHandlers.ofString(StandardCharsets.UTF_8));
         return new Answer(response.statusCode(), response.headers(), response.body());

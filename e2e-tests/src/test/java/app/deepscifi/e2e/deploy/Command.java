@@ -9,26 +9,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A command as an operator gives it, in a process of its own. */
+/** An operator's command, run in its own process. */
 record Command(Process process, Path output) {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    /** No promise: it only keeps one that hangs from holding up the run, also on a busy machine. */
+    /** Not a promise: a limit that stops a hanging command, long enough for a busy machine. */
     private static final int SECONDS = 900;
     private static final Pattern COLORS = Pattern.compile("\u001B\\[[0-9;]*m");
 
-    /** What a command said, and its exit code. */
+    /** The output and exit code of a command. */
     record Result(int exit, String output) {
         List<String> lines() {
             return output.lines().toList();
         }
     }
 
-    /** {@code mvn -pl infra-cdk cdk …} in the project, with no AWS but that of the environment. */
+    /** Starts {@code mvn -pl infra-cdk cdk …} in the project, with only the AWS that the environment names. */
     static Command start(Map<String, String> environment, String... words) throws IOException {
         return maven(environment, Stream.concat(Stream.of("cdk"), Stream.of(words)));
     }
 
-    /** {@code mvn -pl infra-cdk …}, without the word that makes its commands run. */
+    /** Starts {@code mvn -pl infra-cdk …} without the phase that enables its commands. */
     static Command startWithoutCdk(Map<String, String> environment, String... words) throws IOException {
         return maven(environment, Stream.of(words));
     }
@@ -61,7 +61,7 @@ record Command(Process process, Path output) {
         return new Result(process.exitValue(), said());
     }
 
-    /** Ends it, and all it started, as a power cut does, as soon as it says that. */
+    /** Kills the process and its children when the output contains this text, as a power failure would. */
     void killWhenItSays(String text) throws Exception {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         while (!said().contains(text)) {

@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The life of a deployment, in the order in which an operator would live it: each test goes on where the one before ended.
- * Behind the load balancer is a platform that runs here.
+ * The life of a deployment in an operator's order: each test continues where the one before ended. A platform on this
+ * machine is behind the load balancer.
  */
 @NeedsEmulatedAws
 @WithPlatform
@@ -113,7 +113,7 @@ class DeploymentTests {
             dynamicTest("nothing is destroyed that nobody confirmed", this::nothing_is_destroyed_that_nobody_confirmed),
             dynamicTest(
                 "what is destroyed leaves what nothing brings back",
-                this::what_is_destroyed_leaves_what_nothing_brings_back
+                this::destroying_keeps_data_that_cannot_be_restored
             ),
             dynamicTest(
                 "a deploy that was cut off goes on with what was kept",
@@ -126,7 +126,7 @@ class DeploymentTests {
         var deploy = Command.run(Map.of("AWS_EC2_METADATA_DISABLED", "true"), "deploy");
 
         assertThat(deploy.exit()).isEqualTo(1);
-        // What a newer JDK says of Maven's own libraries comes before.
+        // Warnings of newer JDKs about Maven's own libraries come first.
         var lines = deploy
             .lines()
             .stream()
@@ -286,7 +286,7 @@ class DeploymentTests {
         assertThat(emulator.stacks()).extracting(Stack::stackName).containsAll(STACKS);
     }
 
-    private void what_is_destroyed_leaves_what_nothing_brings_back() throws Exception {
+    private void destroying_keeps_data_that_cannot_be_restored() throws Exception {
         var assets = assets();
         try (var s3 = emulator.s3()) {
             s3.putObject(request -> request.bucket(assets).key("assets/cover.png"), RequestBody.fromString("a cover"));
@@ -334,7 +334,7 @@ class DeploymentTests {
         return result;
     }
 
-    /** What became of each stack, by its name. */
+    /** The outcome of each stack, by its name. */
     private static Map<String, String> outcomes(Command.Result deploy) {
         var outcomes = new HashMap<String, String>();
         var stack = "";

@@ -29,7 +29,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * AWS on loopback, as an onlooker sees it. It runs no containers: what a task would do, and that it ends, is played here.
+ * A client of the emulated AWS on loopback. The emulator runs no containers, so this class pretends that tasks run and
+ * end.
  */
 final class Emulator implements AutoCloseable {
 
@@ -39,7 +40,7 @@ final class Emulator implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Thread tasks = Thread.ofVirtual().unstarted(this::endTasks);
 
-    /** @param settings lines of {@code AWS_…=…}, as the emulator prints them when it starts */
+    /** @param settings lines of {@code AWS_…=…}, which the emulator prints at start */
     Emulator(String settings) {
         this.settings = settings
             .lines()
@@ -48,7 +49,7 @@ final class Emulator implements AutoCloseable {
         tasks.start();
     }
 
-    /** What a command needs to take it for AWS. */
+    /** The environment with which a command uses the emulator as AWS. */
     Map<String, String> environment(URI api) {
         var ours = Map.of(
             "DEEPSCIFI_REGISTRY",
@@ -106,7 +107,7 @@ final class Emulator implements AutoCloseable {
         }
     }
 
-    /** What a browser gets of the distribution. */
+    /** The response of the distribution to a browser. */
     HttpResponse<byte[]> browse(String path) throws Exception {
         var host = URI.create(output("Edge", "Address")).getHost();
         var request = HttpRequest.newBuilder(endpoint().resolve(path))
@@ -115,7 +116,7 @@ final class Emulator implements AutoCloseable {
         return http.send(request.GET().build(), BodyHandlers.ofByteArray());
     }
 
-    /** A manifest in a repository, by the address that a stack gives for the repository. */
+    /** A manifest in a repository, by the repository's address from the stack. */
     HttpResponse<String> manifest(String repository, String reference) throws Exception {
         var path = "/v2/%s/manifests/%s".formatted(repository.substring(repository.indexOf('/') + 1), reference);
         var request = HttpRequest.newBuilder(endpoint().resolve(path)).header(
@@ -125,7 +126,7 @@ final class Emulator implements AutoCloseable {
         return http.send(request.GET().build(), BodyHandlers.ofString());
     }
 
-    /** Publishes a small image where Letta's makers would, and says its digest. */
+    /** Publishes a small image in place of upstream's Letta image, and returns its digest. */
     String publishLetta() throws Exception {
         try (var registry = client(EcrClient.builder())) {
             registry.createRepository(request -> request.repositoryName(UPSTREAM));
@@ -179,7 +180,7 @@ final class Emulator implements AutoCloseable {
         return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     }
 
-    /** Each task that a deploy starts has done its work at once. */
+    /** Ends each task that a deploy starts, as if it had done its work. */
     private void endTasks() {
         try (var ecs = client(EcsClient.builder())) {
             while (true) {

@@ -12,8 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /**
- * In the place of the load balancer: asks a platform that runs here. It does not pass the name on that was asked for, since
- * that platform answers to the names of its machine only.
+ * Replaces the load balancer: forwards to a platform on this machine. It does not forward the Host header, because that
+ * platform accepts only the names of its machine.
  */
 final class LoadBalancer implements AutoCloseable {
 

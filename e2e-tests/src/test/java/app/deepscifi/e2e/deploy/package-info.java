@@ -1,4 +1,4 @@
-/** The commands of infra-cdk, run for real against an AWS on loopback. */
+/** The commands of infra-cdk, run against an AWS on loopback. */
 @NullMarked
 package app.deepscifi.e2e.deploy;
 

@@ -3,7 +3,7 @@ package app.deepscifi.e2e.faults;
 import java.io.IOException;
 import java.util.List;
 
-/** A model behind Anthropic's API, without an agent server: the rows that its adapter has a part in. */
+/** A model behind Anthropic's API, without an agent server: the rows that involve its adapter. */
 class DirectAnthropicFaultsTests extends StreamFaults {
 
     @Override

@@ -20,13 +20,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What goes wrong around a turn as well: who speaks, who listens, what it is kept in, and how many there are. */
+/** Faults around a turn as well: of clients, followers and the database, and under load. */
 abstract class FaultTable extends StreamFaults {
 
     private static final int PEOPLE = 10;
     private static final int TURNS_EACH = 20;
 
-    // Who speaks and who listens
+    // Clients and followers
 
     @Test
     void of_two_tabs_that_send_at_once_one_is_heard_and_the_other_is_told_which() throws Exception {
@@ -152,7 +152,7 @@ abstract class FaultTable extends StreamFaults {
         }
     }
 
-    // Many at once
+    // Many turns at once
 
     @Test
     void two_hundred_turns_at_once_are_all_answered() {

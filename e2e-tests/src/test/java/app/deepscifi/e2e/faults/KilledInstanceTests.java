@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** {@code kill -9} of one of two instances: one turn runs there, another is only followed there. */
+/** {@code kill -9} of one of two instances: it runs one turn and serves a follower of another. */
 @Repeated
 @NeedsServerDatabase
 class KilledInstanceTests {

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a turn holds while it runs, and nothing may hold when it is over. */
+/** The resources of a turn, which must all be free when it is over. */
 final class Leftovers {
 
-    /** Whoever gives something back may do it a moment after the person has heard the end. */
+    /** A resource may be freed a moment after the person has received the end. */
     private static final Duration MOMENT = Duration.ofSeconds(30);
 
-    /** What a thread is called that belongs to one turn. */
+    /** The names of threads that belong to one turn. */
     private static final Pattern OF_A_TURN = Pattern.compile("(?:turn|tool)-([0-9a-f-]{36})");
 
     private Leftovers() {}
@@ -42,8 +42,9 @@ final class Leftovers {
     }
 
     /**
-     * Those of turns of this platform: others may run in the same JVM. Nothing public lists virtual threads but a dump, and a dump of JDK 25 ends the whole process now and then when one
-     * of them parks meanwhile (JDK-8364343). This is the list that the dump begins with.
+     * The threads of this platform's turns; other platforms may run in the same JVM. The only public list of virtual
+     * threads is a thread dump. With JDK 25 a dump sometimes ends the whole process if a virtual thread parks meanwhile
+     * (JDK-8364343). This is the list at the beginning of the dump.
      */
     private static List<String> threads(TestPlatform platform) {
         try {
@@ -75,7 +76,7 @@ final class Leftovers {
         return person.get("/api/chat/allowance").is(200).json().path("streams").path("used").asInt();
     }
 
-    /** Asks until it is so. */
+    /** Polls until the value is the wanted one. */
     static <T> void comesTo(String what, Supplier<T> present, T wanted) {
         var begun = System.nanoTime();
         var value = present.get();

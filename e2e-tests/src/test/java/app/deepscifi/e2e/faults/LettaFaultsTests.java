@@ -32,7 +32,7 @@ class LettaFaultsTests extends FaultTable {
         return letta;
     }
 
-    /** One that Letta answers itself, in frames of other kinds. */
+    /** Adds an order whose call Letta answers itself, with frames of other kinds. */
     @Override
     List<String> orders() {
         return Stream.concat(super.orders().stream(), Stream.of(UNKNOWN_TOOL)).toList();
@@ -158,7 +158,7 @@ class LettaFaultsTests extends FaultTable {
         talk.isSound(talk.say("SAY here"));
     }
 
-    /** A place that is taken. */
+    /** A turn that takes a place at the agent server. */
     private record Busy(Talk talk, app.deepscifi.e2e.client.EventStream stream, String turn) implements AutoCloseable {
         static Busy with(Talk talk) {
             var stream = talk.begin(Order.TALK_SLOWLY);

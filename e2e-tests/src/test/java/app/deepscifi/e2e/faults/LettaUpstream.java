@@ -49,17 +49,17 @@ final class LettaUpstream implements Upstream {
         return simulator.failNext(fault);
     }
 
-    /** Another request than one for an answer goes wrong. */
+    /** Injects a fault into a request that is not for an answer. */
     CountDownLatch fail(String method, String path, Fault fault) {
         return simulator.failNext(method, path, fault);
     }
 
-    /** Everything it knew is gone. */
+    /** Deletes all its data. */
     void forget() {
         simulator.forget();
     }
 
-    /** All that the model was sent last. */
+    /** All text of the latest request to the model. */
     String sentLast() {
         return simulator.modelRequests().getLast().toString();
     }
@@ -137,7 +137,7 @@ final class LettaUpstream implements Upstream {
         };
     }
 
-    /** What comes after the reason is only what it used. */
+    /** Only the usage comes after the stop reason. */
     @Override
     public boolean isComplete(Said answer) {
         return answer.kinds().contains("stop_reason");

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The frames of one answer of a model, as they went out. */
+/** The frames of one model answer, as they were sent. */
 final class ModelFrames {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -51,7 +51,7 @@ final class ModelFrames {
             .collect(Collectors.joining());
     }
 
-    /** Where a passage is written, its call is the last one. */
+    /** The arguments of the last call, which is the one that writes a passage. */
     private Optional<String> arguments() {
         var writes = frames.stream().anyMatch(frame -> frame.contains("write_segment"));
         if (!writes) {
@@ -75,7 +75,7 @@ final class ModelFrames {
         return frame.substring(frame.indexOf("data: ") + "data: ".length()).strip();
     }
 
-    /** What a provider calls things. */
+    /** The names in a provider's API. */
     enum Language {
         OPEN_AI {
             @Override

@@ -24,7 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The stub model, behind a server that does with its frames what a bad connection does. */
+/** The stub model, behind a server that damages its frames like a bad connection. */
 final class ModelUpstream implements Upstream {
 
     private final StubModel stub = StubModel.start(0);
@@ -155,7 +155,7 @@ final class ModelUpstream implements Upstream {
         };
     }
 
-    /** Up to the empty line that ends it; null at the end. */
+    /** The next frame, up to the empty line that ends it; null at the end of the stream. */
     private static @Nullable String next(InputStream body) throws IOException {
         var frame = new ByteArrayOutputStream();
         var last = 0;
@@ -208,13 +208,13 @@ final class ModelUpstream implements Upstream {
         return language.isComplete(answer);
     }
 
-    /** It works only while we listen. */
+    /** Always empty: a model works only while the client is connected. */
     @Override
     public List<String> running() {
         return List.of();
     }
 
-    /** It keeps nothing, and refuses what leaves a call unanswered. */
+    /** Always empty: a model keeps no state, and refuses requests with unanswered calls. */
     @Override
     public List<String> pending() {
         return List.of();

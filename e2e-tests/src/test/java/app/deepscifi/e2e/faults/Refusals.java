@@ -4,7 +4,7 @@ import app.deepscifi.e2e.faults.StreamFaults.Refused;
 import app.deepscifi.simulator.Fault;
 import java.util.List;
 
-/** How the providers of models refuse. */
+/** The error responses of model providers. */
 final class Refusals {
 
     static final List<Refused> OF_MODELS = List.of(

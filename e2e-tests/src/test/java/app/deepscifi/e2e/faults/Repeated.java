@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.ClassTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The class runs as often as {@code -Dfaults.repeat} says, each time with a platform of its own; once where it says nothing. */
+/** Runs the class {@code -Dfaults.repeat} times (default 1), each time with its own platform. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited

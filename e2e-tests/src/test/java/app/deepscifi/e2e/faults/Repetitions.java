@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ClassTemplateInvocationContextProvider;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** As many as the system property says. */
+/** Repeats a class as often as the system property says. */
 final class Repetitions implements ClassTemplateInvocationContextProvider {
 
     private static final int COUNT = Integer.getInteger("faults.repeat", 1);
@@ -26,14 +26,14 @@ final class Repetitions implements ClassTemplateInvocationContextProvider {
         return IntStream.rangeClosed(1, COUNT).mapToObj(_ -> new Repetition());
     }
 
-    /** A test class that has one instance, and stands on something that each repetition has anew. */
+    /** A test class with one instance, which gets a new platform for each repetition. */
     interface Staged {
         void start() throws Exception;
 
         void end();
     }
 
-    /** Once more, on a new stage. */
+    /** One repetition, with a new platform. */
     static final class Repetition implements ClassTemplateInvocationContext {
 
         @Override

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One answer, as far as it went out.
+ * One answer, up to the last frame that was sent.
  *
  * @param kinds of its frames, in order
- * @param arguments the JSON of the call that writes a passage, as far as it went; empty where there is none
+ * @param arguments the JSON of the call that writes a passage, as far as it was sent; empty if there is none
  */
 record Said(String id, List<String> kinds, String reasoning, String text, Optional<String> arguments) {
     private static final String BEFORE_PASSAGE = "\"text\":\"";
 
-    /** The passage as far as its call went. It must need no escapes. */
+    /** The passage in the sent part of the call. It must not contain JSON escapes. */
     String passage() {
         var json = arguments.orElse("");
         var begin = json.indexOf(BEFORE_PASSAGE);

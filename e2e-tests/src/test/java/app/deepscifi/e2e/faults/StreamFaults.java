@@ -35,14 +35,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What goes wrong between a turn and what answers behind its agents, or is stopped by the person; after each,
- * {@link Talk#isSound} is asked.
+ * Faults between a turn and the upstream of its agents, and stops by the person. After each, {@link Talk#isSound} runs.
  */
 @Repeated
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class StreamFaults implements Repetitions.Staged {
 
-    /** Long enough to come in many pieces, and without anything that JSON escapes. */
+    /** Long enough to be sent in many pieces, and without characters that JSON escapes. */
     static final String PASSAGE = "Snow fell upwards that year, and nobody looked. ".repeat(20).strip();
 
     static final String SPEECH = "THINK cold comes first\nSAY Snow fell upwards that year, and nobody looked.";
@@ -53,7 +52,7 @@ abstract class StreamFaults implements Repetitions.Staged {
             Order.call("write_segment", Map.of("text", PASSAGE))
         );
 
-    /** Longer than a machine is busy with other things, short enough to wait for. */
+    /** Longer than a busy machine delays a test, and short enough to wait for. */
     private static final Duration SILENCE = Duration.ofSeconds(6);
     static final Duration FOR_EVER = Duration.ofMinutes(5);
 
@@ -71,10 +70,10 @@ abstract class StreamFaults implements Repetitions.Staged {
 
     abstract Upstream upstream() throws Exception;
 
-    /** How answers that are none end the turn, where it ends. */
+    /** Error responses of the upstream, and the code with which they end the turn. */
     abstract List<Refused> refusals();
 
-    /** A turn that fails, and what the person is told. */
+    /** A turn that fails, and the error that the person sees. */
     record Refused(Fault fault, String code, boolean retryable) {}
 
     @Override
@@ -114,7 +113,7 @@ abstract class StreamFaults implements Repetitions.Staged {
         database.ifPresent(TestDatabase::close);
     }
 
-    /** How the API reaches its database, where that is a server. */
+    /** The connection of the API to its database server. */
     Wire wire() {
         return wire.orElseThrow();
     }
@@ -123,7 +122,7 @@ abstract class StreamFaults implements Repetitions.Staged {
         return platform;
     }
 
-    /** Whoever talks. */
+    /** The person who talks. */
     Person person() {
         return person;
     }
@@ -136,14 +135,14 @@ abstract class StreamFaults implements Repetitions.Staged {
         return upstream.kind(part);
     }
 
-    /** A conversation in which something was said before. */
+    /** A conversation with an earlier turn. */
     Talk talk() {
         var place = Place.world(person.worldId());
         person.say("SAY Good evening.", place).isCompleted();
         return new Talk(platform, upstream, person, place);
     }
 
-    /** One that nothing was said in, so that there is no agent yet. */
+    /** A conversation without turns, so that it has no agent yet. */
     Talk newTalk() {
         return newTalk(person);
     }
@@ -152,14 +151,14 @@ abstract class StreamFaults implements Repetitions.Staged {
         return new Talk(platform, upstream, person, Place.world(person.worldId()));
     }
 
-    // What the upstream sends breaks off
+    // The stream of the upstream breaks off
 
     @TestFactory
     Stream<DynamicTest> a_stream_that_is_cut_at_any_kind_of_frame_loses_no_word() {
         return orders().stream().flatMap(this::cuts);
     }
 
-    /** Messages whose answers together consist of every kind of frame that the upstream sends. */
+    /** Messages whose answers together contain every kind of frame of this upstream. */
     List<String> orders() {
         return List.of(SPEECH, STORY);
     }
@@ -209,7 +208,7 @@ abstract class StreamFaults implements Repetitions.Staged {
         talk.isSound(turn, Heard.THE_BEGINNING);
     }
 
-    // The upstream answers something else
+    // The upstream answers with an error
 
     @ParameterizedTest
     @MethodSource("refusals")
@@ -248,7 +247,7 @@ abstract class StreamFaults implements Repetitions.Staged {
         assertThat(error.path("message").asString()).isNotBlank();
     }
 
-    // The upstream says nothing
+    // The upstream is silent
 
     @Test
     void silence_before_the_answer_ends_the_turn() {
@@ -275,11 +274,13 @@ abstract class StreamFaults implements Repetitions.Staged {
         talk.isSound(turn, Heard.THE_BEGINNING);
     }
 
-    // The person stops it
+    // The person stops the turn
 
     /**
-     * @param before how many answers come whole before it
-     * @param seen   the event that says that it has come to that moment
+     * A moment at which the person stops the turn.
+     *
+     * @param before number of answers that are sent completely before it
+     * @param seen   the event that shows that the moment has come
      */
     record Moment(String name, String order, int before, Fault fault, String seen) {
         @Override
@@ -326,7 +327,7 @@ abstract class StreamFaults implements Repetitions.Staged {
         return IntStream.of(0, 1);
     }
 
-    /** Stops the turn when what it meets is met. */
+    /** Stops the turn when the latch opens. */
     void stopsAt(CountDownLatch met, Talk talk, String order) throws InterruptedException {
         try (var stream = talk.begin(order)) {
             var begun = stream.until("turn.started");

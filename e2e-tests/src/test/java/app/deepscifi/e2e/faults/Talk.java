@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** A conversation in which something goes wrong, and what must be true of it afterwards, whatever it was. */
+/** A conversation with a fault, and the checks that must hold after any fault. */
 final class Talk {
 
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(1);
@@ -29,7 +29,7 @@ final class Talk {
     private final Set<String> before;
     private final List<String> pendingBefore;
 
-    /** Whatever the upstream says from now on, it says here. */
+    /** From now on it records all answers of the upstream as its own. */
     Talk(TestPlatform platform, Upstream upstream, Person person, Place place) {
         this.platform = platform;
         this.upstream = upstream;
@@ -59,12 +59,12 @@ final class Talk {
         return person.begin(message, place, Map.of("Idempotency-Key", key));
     }
 
-    /** The turn that runs or ran last. */
+    /** The turn that is running or was last. */
     String latest() {
         return history().path("id").asString();
     }
 
-    /** Stops the turn and listens to its end, which comes within a second. */
+    /** Stops the turn and reads its stream to the end, which must come within a second. */
     Turn stop(String turn, EventStream stream) {
         var promise = Promise.begin(person);
         person.stop(turn);
@@ -74,24 +74,27 @@ final class Talk {
         return rest;
     }
 
-    /** What the upstream said in this conversation, oldest first. */
+    /** The answers of the upstream in this conversation, oldest first. */
     List<Said> said() {
         return upstream.saidBeside(before);
     }
 
-    /** After a fault that came after all that was said was heard. */
+    /** Checks the turn after a fault that came when the person had received the whole answer. */
     void isSound(Turn turn) {
         isSound(turn, Heard.ALL);
     }
 
-    /** After a fault: nothing of the turn is lost, doubled or out of order, nothing is left of it, and the talk goes on. */
+    /**
+     * Checks the turn after a fault: nothing of it is lost, repeated or out of order, no resource of it is left, and
+     * the conversation continues.
+     */
     void isSound(Turn turn, Heard heard) {
         turn.isWhole();
         heard(turn, heard);
         isKeptAndGoesOn(turn);
     }
 
-    /** The same, but for what others were said meanwhile. */
+    /** The same check, without the answers that others received meanwhile. */
     void isKeptAndGoesOn(Turn turn) {
         isKept(turn);
         goesOn();
@@ -107,7 +110,7 @@ final class Talk {
         heard.check("passage", turn.passage(), joined(said, Said::passage));
     }
 
-    /** The history says what was streamed, and so does the stream when it is asked for again. */
+    /** The history has the content of the stream, and so has the stream when it is read again. */
     private void isKept(Turn turn) {
         var kept = history();
         assertThat(kept.path("status").asString()).isEqualTo(turn.reason());
@@ -151,7 +154,7 @@ final class Talk {
         return said.stream().map(part).collect(Collectors.joining());
     }
 
-    /** How much of what was said the person can have heard. */
+    /** The part of the answer that the person may have received. */
     enum Heard {
         ALL {
             @Override
@@ -159,7 +162,7 @@ final class Talk {
                 assertThat(heard).as(what).isEqualTo(said);
             }
         },
-        /** We had turned away while more came. */
+        /** The turn had ended before the rest was sent. */
         THE_BEGINNING {
             @Override
             void check(String what, String heard, String said) {

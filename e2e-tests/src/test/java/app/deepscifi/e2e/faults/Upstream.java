@@ -6,41 +6,41 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
-/** What answers behind the agents of a platform, and can be told to fail. */
+/** The upstream of a platform's agents. Faults can be injected into it. */
 interface Upstream extends AutoCloseable {
-    /** What an operator sets who uses it. */
+    /** The variables with which an operator uses this upstream. */
     Map<String, String> environment();
 
     /**
-     * One of the next requests for an answer goes wrong in this way.
+     * Injects a fault into one of the next requests for an answer.
      *
-     * @param before how many of them go well first
-     * @return opens when it was asked
+     * @param before number of requests that succeed first
+     * @return a latch that opens when the request arrives
      */
     CountDownLatch fail(int before, Fault fault);
 
-    /** Ids of the answers that it began so far. */
+    /** The ids of all answers so far. */
     Set<String> answers();
 
-    /** What it said beside these answers, oldest first. */
+    /** The answers except these, oldest first. */
     List<Said> saidBeside(Set<String> answers);
 
-    /** What it calls the frames that carry this part of an answer. */
+    /** The kind of the frames that carry this part of an answer. */
     String kind(Part part);
 
-    /** Whether what was sent of an answer is all of it, as far as we rely on that. */
+    /** Whether all parts of the answer that we rely on were sent. */
     boolean isComplete(Said answer);
 
-    /** Ids of what runs there, where anything does without us. */
+    /** The ids of active runs there; empty if the upstream runs nothing without a client. */
     List<String> running();
 
-    /** Ids of calls that wait there for an answer, where it keeps any. */
+    /** The ids of pending calls there; empty if the upstream keeps none. */
     List<String> pending();
 
     @Override
     void close();
 
-    /** What a person reads in an answer. */
+    /** The parts of an answer that a person reads. */
     enum Part {
         REASONING,
         TEXT,

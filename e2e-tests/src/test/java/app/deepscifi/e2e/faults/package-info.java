@@ -1,4 +1,4 @@
-/** What happens to a turn when something goes wrong: the table in docs/reliability.md. */
+/** Faults during a turn: the table in docs/reliability.md. */
 @NullMarked
 package app.deepscifi.e2e.faults;
 

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A container of the API's image, as Fargate runs it: 1 GB, nothing to write to but {@code /tmp}, no rights at all. */
+/** A container of the API's image with the limits of Fargate: 1 GB, only {@code /tmp} is writable, no privileges. */
 final class Container implements AutoCloseable {
 
     private static final List<String> ENGINES = List.of("docker", "podman");
 
-    /** What both engines end with where they could not do their part, and where nothing of the image began to run. */
+    /** The exit code of both engines if they fail themselves, before anything in the image runs. */
     private static final int ENGINE_FAILED = 125;
     private static final int NOT_STARTED = 126;
 
@@ -32,7 +32,7 @@ final class Container implements AutoCloseable {
         this.image = image;
     }
 
-    /** Whether this machine can give a container the host's network, for {@link NeedsContainers}. */
+    /** Whether this machine can run a container on the host's network, for {@link NeedsContainers}. */
     static boolean canRun() {
         return System.getProperty("os.name").equals("Linux") && engine().isPresent();
     }
@@ -41,7 +41,7 @@ final class Container implements AutoCloseable {
         return ENGINES.stream().filter(Container::answers).findFirst();
     }
 
-    /** Of the image for this machine. Skips the test where there is none. */
+    /** Creates a container of the image for this machine. Skips the test if there is no image. */
     static Container create() {
         var tar = ImageFile.path(architecture());
         var engine = engine();
@@ -55,7 +55,10 @@ final class Container implements AutoCloseable {
         return container;
     }
 
-    /** An engine that answers may still be unable to start anything, as in a container that gives it too few rights. */
+    /**
+     * Skips the test if the engine can't start a container, for example because it runs in a container with too few
+     * privileges.
+     */
     private void requireThatItCanStart() {
         var probe = runInstead("--version");
         if (probe.status() == ENGINE_FAILED || probe.status() == NOT_STARTED) {
@@ -67,7 +70,7 @@ final class Container implements AutoCloseable {
         return System.getProperty("os.arch").replace("aarch64", "arm64");
     }
 
-    /** Returns when it says {@code ready}, and fails where it ends before. */
+    /** Starts it, and returns when its output contains {@code ready}. Fails if it ends before. */
     void start(Map<String, String> environment, String ready) throws IOException {
         var command = command();
         environment.forEach((variable, value) -> command.add("--env=" + variable + "=" + value));
@@ -85,10 +88,10 @@ final class Container implements AutoCloseable {
         throw new AssertionError("It did not start:\n" + said);
     }
 
-    /** How a run ended, and what it said. */
+    /** The exit status and output of a run. */
     record Ended(int status, String output) {}
 
-    /** Runs something else of the same image to its end. */
+    /** Runs another command of the same image to its end. */
     Ended runInstead(String... arguments) {
         var command = command();
         command.add(image);
@@ -96,7 +99,7 @@ final class Container implements AutoCloseable {
         return run(command);
     }
 
-    /** Asks it to end, as ECS does, and returns its exit status. */
+    /** Stops it as ECS does, and returns its exit status. */
     int stop() throws InterruptedException {
         run(List.of(engine, "stop", "--time=30", name));
         return running.waitFor();

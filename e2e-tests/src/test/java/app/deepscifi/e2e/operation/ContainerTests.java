@@ -89,7 +89,7 @@ class ContainerTests {
             "The image was built without an archive of its classes"
         );
 
-        // It would not start where the archive does not fit.
+        // The JVM would not start with an archive that does not match.
         var ended = container.runInstead("-Xshare:on", "-version");
         assertThat(ended.status()).as(ended.output()).isZero();
     }

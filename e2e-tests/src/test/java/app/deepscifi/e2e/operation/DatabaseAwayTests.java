@@ -17,11 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The database is away while an agent talks: what it says waits, and goes on where it was. */
+/** The database is away during an answer: the events wait, and continue where they were. */
 @NeedsServerDatabase
 class DatabaseAwayTests {
 
-    /** What {@link Order#TALK_SLOWLY} is answered with. */
+    /** The answer to {@link Order#TALK_SLOWLY}. */
     private static final String SAID = "slow and steady ".repeat(60);
 
     private final TestDatabase database = TestDatabase.create().orElseThrow();

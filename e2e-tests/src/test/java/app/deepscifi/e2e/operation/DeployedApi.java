@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** The API alone in a process, told everything by its environment, as its container on AWS is. */
+/** The API in its own process. All settings come from its environment, as in its container on AWS. */
 final class DeployedApi implements AutoCloseable {
 
     static final String PUBLIC_URL = "https://d123.cloudfront.example";
@@ -28,8 +28,8 @@ final class DeployedApi implements AutoCloseable {
     private final URI address;
 
     /**
-     * @param folder  where it is started; it has nothing to write there
-     * @param scratch the only place where it may write
+     * @param folder  the working directory, which is not writable
+     * @param scratch the only writable folder
      */
     DeployedApi(String databaseUrl, Path folder, Path scratch) throws Exception {
         agents = LettaSimulator.start(SimulatorSettings.defaults().withPassword(PASSWORD).withPace(Duration.ZERO));
@@ -60,7 +60,7 @@ final class DeployedApi implements AutoCloseable {
                 Map.entry("LOG_FORMAT", "logstash"),
                 Map.entry("METRICS_NAMESPACE", "DeepSciFi"),
                 Map.entry("STAGE", "test"),
-                // Nobody else's port, and nobody asked for credentials.
+                // A free port, and no credentials of this machine.
                 Map.entry("SERVER_PORT", "0"),
                 Map.entry("AWS_EC2_METADATA_DISABLED", "true")
             )
@@ -77,7 +77,7 @@ final class DeployedApi implements AutoCloseable {
         return Files.readAllLines(output);
     }
 
-    /** As ECS does it. */
+    /** Stops it as ECS does. */
     void stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The API behind CloudFront and a load balancer that speaks HTTP to it. CloudFront says which address and which scheme the
- * browser has, and adds the address to {@code X-Forwarded-For}; the load balancer adds that of CloudFront, which is a private
- * one, and says by which scheme CloudFront came.
+ * The API behind CloudFront and a load balancer that connects over HTTP. CloudFront sends the address and scheme of the
+ * browser, and adds the address to {@code X-Forwarded-For}. The load balancer adds CloudFront's address, which is
+ * private, and sends the scheme of CloudFront's connection.
  */
 @NeedsServerDatabase
 @TestInstance(Lifecycle.PER_CLASS)
@@ -119,7 +119,7 @@ class DeployedApiTests {
 
     @Test
     void a_key_was_set_so_agents_have_a_model_but_the_bucket_can_not_be_reached() {
-        // A busy machine may first answer too late for what asks whether it is ready.
+        // On a busy machine the first health checks may time out.
         var ready = visitor.get("/api/health/ready").is(200).json();
         while (!ready.at("/components/agents/status").asString().equals("up")) {
             ready = visitor.get("/api/health/ready").is(200).json();
@@ -148,7 +148,7 @@ class DeployedApiTests {
         var visitor = new Visitor(api::address);
         var traced = visitor.send("GET", "/api/platform", Map.of("X-Request-Id", "trace-1"), new byte[0]);
         assertThat(traced.header("X-Request-Id")).isEqualTo("trace-1");
-        // The cookie would not go over HTTP by itself.
+        // The client sends a secure cookie only over HTTPS, so it is set by hand.
         var session = signUp(visitor, DeployedApi.PUBLIC_URL).header("Set-Cookie").split(";", 2)[0];
         var turn = visitor.send(
             "POST",
@@ -208,7 +208,7 @@ class DeployedApiTests {
         );
     }
 
-    /** What CloudFront and the load balancer say. */
+    /** The headers of CloudFront and the load balancer. */
     private static Map<String, String> behindLoadBalancer(Map<String, String> more) {
         var headers = new HashMap<>(Map.of("X-Forwarded-Proto", "http", "X-Forwarded-Port", "80"));
         headers.put("X-Forwarded-For", "198.51.100.7" + CLOUDFRONT);

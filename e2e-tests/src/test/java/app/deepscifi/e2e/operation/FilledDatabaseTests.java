@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** Migrations meet what the version before them has written. */
+/** Migrations run on data of the version before. */
 @NeedsServerDatabase
 class FilledDatabaseTests {
 
@@ -24,12 +24,12 @@ class FilledDatabaseTests {
     private static final String LATE = "{\"premise\": \"Light is late.\", \"rules\": {}, \"tones\": []}";
 
     @Test
-    void what_was_written_before_versions_held_only_their_changes_is_read_and_counted() throws Exception {
+    void versions_from_before_the_storage_of_changes_are_read_and_counted() throws Exception {
         try (var database = TestDatabase.create().orElseThrow()) {
             try (var connection = database.connect()) {
                 migrations(connection).target("13").load().migrate();
                 fill(connection);
-                // The rest is left to the platform: one of them is written in Java.
+                // The platform runs the later migrations, because one of them is written in Java.
                 migrations(connection).target("18").load().migrate();
 
                 record Counted(String premise, int canonBytes, long historyBytes, int historyFrom) {}
@@ -68,7 +68,7 @@ class FilledDatabaseTests {
         return Flyway.configure().dataSource(new SingleConnectionDataSource(connection, true));
     }
 
-    /** With the columns and statements of the version before. */
+    /** Writes rows with the columns and statements of the version before. */
     private static void fill(Connection connection) throws SQLException {
         var story = "00000000-0000-4000-8000-000000000003";
         var turn = "00000000-0000-4000-8000-000000000004";

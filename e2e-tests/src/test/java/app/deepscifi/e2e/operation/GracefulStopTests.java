@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that is told to end (SIGTERM) while agents talk. */
+/** A process receives SIGTERM during an answer. */
 class GracefulStopTests {
 
     private static final Map<String, String> SAME_SESSIONS = Map.of("JWT_SECRET", "0123456789abcdef0123456789abcdef");
@@ -83,7 +83,7 @@ class GracefulStopTests {
 
     @Test
     @NeedsServerDatabase
-    void who_follows_a_turn_that_runs_elsewhere_goes_on_elsewhere() throws Exception {
+    void a_follower_can_continue_on_another_instance() throws Exception {
         try (var first = started("one", SAME_SESSIONS); var second = started("two", SAME_SESSIONS)) {
             var person = new Person(first::address, "Ada");
             var there = person.at(second::address);
@@ -106,7 +106,7 @@ class GracefulStopTests {
         }
     }
 
-    /** The first answer to a message once the process knows that it shall end. */
+    /** The first refusal of a message after the process has received the signal. */
     private static Answer refusedAfter(Person person, String worldId) {
         while (true) {
             var answer = person.elsewhere().post("/api/chat", Place.world(worldId).saying("SAY hello"));

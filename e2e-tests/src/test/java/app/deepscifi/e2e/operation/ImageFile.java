@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 record ImageFile(JsonNode manifest, JsonNode config, List<Layer> layers) {
     private static final Path FOLDER = Path.of("..", "api", "target", "image");
 
-    /** Skips the test where the build made no image. */
+    /** Skips the test if the build made no image. */
     static ImageFile of(String architecture) {
         try (var stream = new BufferedInputStream(Files.newInputStream(path(architecture)))) {
             var files = new HashMap<String, byte[]>();
@@ -49,7 +49,7 @@ record ImageFile(JsonNode manifest, JsonNode config, List<Layer> layers) {
         }
     }
 
-    /** Skips the test where the build made no image. */
+    /** Skips the test if the build made no image. */
     static Path path(String architecture) {
         var tar = FOLDER.resolve(architecture + ".tar");
         assumeTrue(Files.exists(tar), tar + " was not built: the log of `prepare-image` in api says why");
@@ -63,7 +63,7 @@ record ImageFile(JsonNode manifest, JsonNode config, List<Layer> layers) {
             .toList();
     }
 
-    /** What stands in a file of the image. */
+    /** The content of a file in the image. */
     String text(String path) {
         var found = new HashMap<String, byte[]>();
         layers
@@ -79,14 +79,14 @@ record ImageFile(JsonNode manifest, JsonNode config, List<Layer> layers) {
         return new String(file(found, path), StandardCharsets.UTF_8);
     }
 
-    /** Takes what is in a tar, one after the other. */
+    /** Reads the entries of a tar in order. */
     interface Reader {
         void take(TarArchiveEntry entry, byte[] bytes);
     }
 
     /**
-     * @param entries what is in it
-     * @param bytes itself, gzipped
+     * @param entries of the tar
+     * @param bytes of the gzipped tar
      */
     record Layer(List<TarArchiveEntry> entries, byte[] bytes) {
         static Layer of(byte[] bytes) {

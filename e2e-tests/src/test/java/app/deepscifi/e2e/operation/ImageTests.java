@@ -76,7 +76,7 @@ class ImageTests {
     }
 
     @Test
-    void what_changes_more_often_is_in_a_later_layer() {
+    void files_that_change_more_often_are_in_later_layers() {
         assertThat(
             List.of(
                 layerOf("app/libs/spring-core-.*"),
@@ -102,7 +102,7 @@ class ImageTests {
     }
 
     @Test
-    void nobody_can_change_its_files_or_become_somebody_by_them() {
+    void no_file_is_writable_by_all_or_changes_the_user() {
         assertThat(image.entries())
             .filteredOn(it -> it.isFile() && !it.isSymbolicLink() && !it.isLink())
             .allMatch(it -> (it.getMode() & SET_ID_OR_WRITABLE_BY_ALL) == 0);

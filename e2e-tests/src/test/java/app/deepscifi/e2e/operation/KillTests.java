@@ -35,7 +35,7 @@ class KillTests {
         start(0);
     }
 
-    /** At the same port once more, whose cookie the person has. */
+    /** Starts again at the same port, for which the person has a cookie. */
     private void start(int port) throws Exception {
         var environment = new HashMap<>(Map.of("PORT", "" + port));
         database.ifPresent(it -> environment.put("DATABASE_URL", it.url()));

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is stored, as large as it can be, can be read by many at once with as little memory as the API is given. */
+/** Many people at once can read objects of the maximum size with the small heap of the API. */
 class ManyReadersTests {
 
     private static final int AT_ONCE = 40;
@@ -50,7 +50,7 @@ class ManyReadersTests {
         }
     }
 
-    /** Every list of the document: a new one is read too. */
+    /** Every list in the OpenAPI document, so that new lists are included. */
     private static List<String> lists(Person owner, String world) {
         var worldId = world.substring(world.lastIndexOf('/') + 1);
         var segmentId = owner.get(story(owner, world)).is(200).json().path("segments").path(0).path("id").asString();
@@ -88,7 +88,7 @@ class ManyReadersTests {
         return world;
     }
 
-    /** A proposal as large as it can be, by what it would take away. */
+    /** A proposal of the maximum size, which removes entries. */
     private static Order.Call removal(int number) {
         var removals = IntStream.range(number, number + 11)
             .mapToObj(n -> Canon.removed("/elements/large-" + n))

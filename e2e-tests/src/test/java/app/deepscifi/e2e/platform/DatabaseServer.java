@@ -8,24 +8,24 @@ import java.util.function.BooleanSupplier;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/** The PostgreSQL server for tests: the one that {@code DATABASE_URL} names, else one container for the whole run. */
+/** The PostgreSQL server for tests: the one in {@code DATABASE_URL}, or else one container for the whole run. */
 sealed interface DatabaseServer {
-    /** @param url with a user who may make databases and users */
+    /** @param url with a user who may create databases and users */
     record Found(URI url) implements DatabaseServer {
         String host() {
             return url.getHost();
         }
     }
 
-    /** @param reason what is missing and what to do about it */
+    /** @param reason what is missing, and how to provide it */
     record Missing(String reason) implements DatabaseServer {}
 
-    /** Starts the container if it takes one; the same answer for the whole run. */
+    /** Finds the server, and starts the container if necessary. The result is the same for the whole run. */
     static DatabaseServer find() {
         return Search.RESULT;
     }
 
-    /** The search, made once. */
+    /** Makes the search only once. */
     final class Search {
 
         private static final DockerImageName IMAGE = DockerImageName.parse(
@@ -51,7 +51,7 @@ sealed interface DatabaseServer {
             return container();
         }
 
-        /** Testcontainers ends it with this JVM. */
+        /** A container, which Testcontainers ends with this JVM. */
         @SuppressWarnings("resource")
         private static DatabaseServer container() {
             try {
@@ -78,7 +78,7 @@ sealed interface DatabaseServer {
             }
         }
 
-        /** Asks Docker's own client: without one on the PATH there is no engine for tests. */
+        /** Asks Docker's own client. Without it on the PATH, tests use no container engine. */
         private static boolean dockerAnswers() {
             try {
                 var process = new ProcessBuilder("docker", "version")

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The test says something about several sessions or row locks, which PGlite, one session for all connections, can't show.
+ * The test needs several sessions or row locks. PGlite can't show them, because all its connections share one session.
  */
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)

@@ -18,7 +18,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** What a test needs, its subclasses need too; and each need has the tag by which CI asks for its tests. */
+/** Subclasses inherit the needs of a test, and each need has the tag by which CI selects its tests. */
 class NeedsTests {
 
     private static final List<Class<?>> CLASSES = ReflectionSupport.findAllClassesInPackage(
@@ -67,7 +67,7 @@ class NeedsTests {
         return type.isAnnotation() && (target == null || List.of(target.value()).contains(ElementType.TYPE));
     }
 
-    /** What decides whether a test runs, as JUnit finds it: also on what its own annotations carry. */
+    /** The conditions that decide whether a test runs, found as JUnit finds them: also on its annotations. */
     private static Set<Class<?>> conditions(AnnotatedElement element) {
         return AnnotationSupport.findRepeatableAnnotations(element, ExtendWith.class)
             .stream()

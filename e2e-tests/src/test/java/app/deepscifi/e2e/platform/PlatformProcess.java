@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The platform in a process of its own, as a person starts it, so that it can be killed. */
+/** The platform in its own process, as a person starts it, so that a test can kill it. */
 public record PlatformProcess(Process process, URI address) implements AutoCloseable {
     private static final String GREETING = "Deep Sci-Fi is at ";
     private static final int START_SECONDS = 300;
 
-    /** Returns when it says where it is. */
+    /** Starts it, and returns when it has printed its address. */
     public static PlatformProcess start(Path folder, Map<String, String> environment) throws Exception {
         return start(folder, environment, List.of("-XX:TieredStopAtLevel=1"));
     }
@@ -38,12 +38,12 @@ public record PlatformProcess(Process process, URI address) implements AutoClose
         return new PlatformProcess(process, address(process, output));
     }
 
-    /** The one that runs this. */
+    /** The {@code java} of the current JVM. */
     public static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
-    /** {@code kill -9}: it has no chance to say goodbye. */
+    /** {@code kill -9}: the process can't clean up. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }

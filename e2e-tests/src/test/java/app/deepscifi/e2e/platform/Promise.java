@@ -6,19 +6,19 @@ import app.deepscifi.e2e.client.Visitor;
 import java.time.Duration;
 
 /**
- * A promise in time, such as "within a second", measured beside what this machine does at the moment: one that is busy with
- * something else is given as many times more as plain requests to the same platform take.
+ * A promised duration, such as "within a second", adapted to the current load of the machine: on a busy machine, plain
+ * requests to the same platform take longer, and the allowance grows with them.
  *
- * @param allowance what is added to the time that was promised
- * @param begun from when on the time counts
+ * @param allowance is added to the promised duration
+ * @param begun the start of the measured time
  */
 public record Promise(Duration allowance, long begun) {
     private static final int REQUESTS = 5;
 
-    /** So many of the slowest of them; on an idle machine less than half a second in all. */
+    /** The allowance is this many times the slowest plain request; less than half a second on an idle machine. */
     private static final int FACTOR = 50;
 
-    /** Measures plain requests, and lets the time begin. */
+    /** Measures plain requests, then starts the time. */
     public static Promise begin(Visitor visitor) {
         var slowest = Duration.ZERO;
         for (var request = 0; request < REQUESTS; request++) {
@@ -30,12 +30,12 @@ public record Promise(Duration allowance, long begun) {
         return new Promise(slowest.multipliedBy(FACTOR), System.nanoTime());
     }
 
-    /** The same promise, where the time begins now: what was done since its measurement takes time of its own. */
+    /** The same promise, starting now. Use it after preparations that take time themselves. */
     public Promise fromNow() {
         return new Promise(allowance, System.nanoTime());
     }
 
-    /** Asserts that no more than this has passed, as far as the machine lets it. */
+    /** Asserts that at most this time plus the allowance has passed. */
     public void isKeptWithin(Duration promised) {
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(promised.plus(allowance));
     }

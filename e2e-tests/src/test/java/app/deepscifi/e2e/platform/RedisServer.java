@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** A Redis of its own, which keeps nothing. */
+/** A Redis server of the test, without persistence. */
 public final class RedisServer implements AutoCloseable {
 
     private static final int START_SECONDS = 20;
@@ -46,7 +46,7 @@ public final class RedisServer implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    /** With nothing in it. */
+    /** Starts it again, empty. */
     public void startAgain() throws Exception {
         process = started(port);
     }

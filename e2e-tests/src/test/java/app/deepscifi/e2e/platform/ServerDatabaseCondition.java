@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Skips a test where there is no database server, and says what is missing. */
+/** Skips a test without a database server, and reports what is missing. */
 final class ServerDatabaseCondition implements ExecutionCondition {
 
     @Override

@@ -7,10 +7,13 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the platform when the first test asks for it, and ends it after the last. */
+/** Starts the platform for the first test that needs it, and ends it after the last one. */
 class SharedPlatform implements ParameterResolver {
 
-    /** More than all tests of a run use together, also those that send each operation thousands of requests. */
+    /**
+     * More tokens than all tests of a run use together, including tests that send thousands of requests to each
+     * operation.
+     */
     private static final Map<String, String> LIMITS = Map.of("TOKENS_PER_DAY_FOR_ALL", "1000000000000");
 
     private final Supplier<TestPlatform> start;
@@ -19,7 +22,7 @@ class SharedPlatform implements ParameterResolver {
         this(() -> TestPlatform.start(LIMITS, TestPlatform.PACE));
     }
 
-    /** @param start starts the one that all tests with this extension share */
+    /** @param start starts the platform that all tests with this extension share */
     SharedPlatform(Supplier<TestPlatform> start) {
         this.start = start;
     }

@@ -3,7 +3,7 @@ package app.deepscifi.e2e.platform;
 import java.time.Duration;
 import java.util.Map;
 
-/** The platform with a real Letta, one that the environment names, and the stub behind it. */
+/** A platform with a real Letta and its stub, both named by the environment. */
 class SharedRealPlatform extends SharedPlatform {
 
     SharedRealPlatform() {
@@ -28,7 +28,7 @@ class SharedRealPlatform extends SharedPlatform {
         );
     }
 
-    /** The one that has Redis. */
+    /** The platform with a Letta that has Redis. */
     static final class WithRedis extends SharedRealPlatform {
 
         WithRedis() {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A fresh database in the {@link DatabaseServer}. Its locale is the same on every server, {@code C.UTF-8}: others don't
- * lower É, or find no trigrams in 서울에서.
+ * A new database in the {@link DatabaseServer}. Its locale is {@code C.UTF-8} on every server, because other locales
+ * don't lower É, or find no trigrams in 서울에서.
  */
 public final class TestDatabase implements AutoCloseable {
 
@@ -22,12 +22,12 @@ public final class TestDatabase implements AutoCloseable {
         this.server = server;
     }
 
-    /** Empty where there is no server: then platforms have PGlite. */
+    /** A new database; empty without a server, and then platforms use PGlite. */
     public static Optional<TestDatabase> create() {
         return server().map(TestDatabase::createIn);
     }
 
-    /** The server itself, with a user who may make databases and users in it. */
+    /** The server itself, with a user who may create databases and users. */
     public static Optional<URI> server() {
         return DatabaseServer.find() instanceof DatabaseServer.Found found
             ? Optional.of(found.url())
@@ -49,17 +49,17 @@ public final class TestDatabase implements AutoCloseable {
         return server.resolve("/" + name + query()).toString();
     }
 
-    /** Changes what is in it, behind the back of whoever uses it. */
+    /** Changes the data directly, without the service. */
     public void change(String sql) {
         order("/" + name, sql);
     }
 
-    /** Another session in it. */
+    /** Opens another session. */
     public Connection connect() throws SQLException {
         return connection("/" + name);
     }
 
-    /** Whether a session waits for another one in the database of this session. */
+    /** Whether any session in this database waits for a lock of another session. */
     public static boolean somebodyWaits(Connection session) {
         try (
             var statement = session.createStatement();

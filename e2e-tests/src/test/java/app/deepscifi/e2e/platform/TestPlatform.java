@@ -20,13 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.util.FileSystemUtils;
 
-/** A platform of its own for tests: a temporary data folder, a database nobody else uses, any free port. */
+/** A platform for tests with its own temporary data folder and database, on a free port. */
 public final class TestPlatform implements AutoCloseable {
 
-    /** Slow enough for an answer to come in pieces, fast enough to wait for. */
+    /** Slow enough to split an answer into pieces, and fast enough to wait for. */
     public static final Duration PACE = Duration.ofMillis(2);
 
-    /** The variable that says where the model behind a real Letta can be asked what it was sent. */
+    /** The variable with the address of the stub model behind a real Letta, which lists its requests. */
     static final String STUB = "STUB_MODEL_URL";
 
     private static final Object START = new Object();
@@ -42,7 +42,7 @@ public final class TestPlatform implements AutoCloseable {
 
     /**
      * @param environment variables of the operator, such as {@code LETTA_BASE_URL}
-     * @param pace between two pieces of what a simulated agent says
+     * @param pace time between two pieces of a simulated agent's answer
      */
     public static TestPlatform start(Map<String, String> environment, Duration pace) {
         return new TestPlatform(environment, pace);
@@ -64,8 +64,8 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     /**
-     * Starts are what costs most in a run: the report of a test class has a line for each, and .ci/times counts them. One at
-     * a time, since they share the log of the JVM.
+     * Starts one platform at a time, because platforms share the log of the JVM. A start is the most expensive part of
+     * a run: the report of a test class has a line for each, and .ci/times counts them.
      */
     private static LocalPlatform started(LocalSettings settings) {
         synchronized (START) {
@@ -76,19 +76,19 @@ public final class TestPlatform implements AutoCloseable {
         }
     }
 
-    /** Where it answers, also after a restart. */
+    /** The address, which stays the same after a restart. */
     public URI address() {
         return running.address();
     }
 
-    /** The simulated agents, to make them fail or to see what they were sent. */
+    /** The simulated agents, to inject faults or to read their requests. */
     public LettaSimulator simulator() {
         return running.simulator().orElseThrow(() -> new IllegalStateException("Its agents are not simulated"));
     }
 
     /**
-     * Another instance of the service on the same database server, with the same agents: whoever is signed in here is there
-     * too. Its files are its own.
+     * Starts another instance of the service on the same database server, with the same agents. Sessions are valid on
+     * both. It has its own data folder.
      *
      * @param environment more variables of the operator
      */
@@ -110,12 +110,15 @@ public final class TestPlatform implements AutoCloseable {
         }
     }
 
-    /** A part of the API that runs here. */
+    /** A bean of the API in this platform. */
     public <T> T part(Class<T> type) {
         return running.part(type);
     }
 
-    /** What the model behind its agents was sent, oldest first: by the simulator, or by a real Letta. */
+    /**
+     * The requests to the model behind the agents, oldest first: from the simulator, or from the stub behind a real
+     * Letta.
+     */
     public List<ModelRequest> sent() {
         return running.simulator().map(LettaSimulator::modelRequests).orElseGet(this::sentByRealLetta);
     }
@@ -126,7 +129,7 @@ public final class TestPlatform implements AutoCloseable {
         }
     }
 
-    /** Ends it as Ctrl-C does, and starts it again on the same data and port: who is signed in stays so. */
+    /** Ends it as Ctrl-C does, and starts it again on the same data and port. Sessions stay valid. */
     public void restart() {
         var port = address().getPort();
         running.close();
@@ -146,7 +149,7 @@ public final class TestPlatform implements AutoCloseable {
         return new Visitor(this::address);
     }
 
-    /** Somebody new, signed up and signed in. */
+    /** Signs up a new person, who is then signed in. */
     public Person signUp(String name) {
         return new Person(this::address, name);
     }

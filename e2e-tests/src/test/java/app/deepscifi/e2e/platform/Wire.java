@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A wire to a server that can be cut: then what was connected breaks, and whoever tries gets nowhere until it is mended. */
+/** A connection to a server that a test can cut: existing connections break, and new ones fail until it is restored. */
 public final class Wire implements AutoCloseable {
 
     private static final byte[] LOOPBACK = { 127, 0, 0, 1 };
@@ -27,7 +27,7 @@ public final class Wire implements AutoCloseable {
         Thread.startVirtualThread(this::letIn);
     }
 
-    /** The same address, by this wire. */
+    /** The same address, through this connection. */
     public String to(URI address) {
         return address
             .toString()
@@ -63,7 +63,7 @@ public final class Wire implements AutoCloseable {
             try {
                 connect(entrance.accept());
             } catch (IOException e) {
-                // The next one may have more luck, or we are closed.
+                // The next attempt may succeed, or this object is being closed.
             }
         }
     }

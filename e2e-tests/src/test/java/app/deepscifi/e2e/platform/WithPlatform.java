@@ -10,9 +10,9 @@ import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Gives a {@link TestPlatform} to constructors and methods that ask for one: the same for all tests of a run, so each test
- * makes its own people and worlds, and expects to find those of others. Classes have it side by side; one that makes the
- * agents fail, looks at what they were sent, or restarts it says {@link Alone} too.
+ * Injects a {@link TestPlatform} into constructors and methods. All tests of a run share it, so each test creates its
+ * own people and worlds, and must expect those of others. Classes run in parallel on it. A class that makes agents
+ * fail, reads their requests, or restarts the platform also needs {@link Alone}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 public @interface WithPlatform {
     String PLATFORM = "the shared platform";
 
-    /** No other class has the shared platform meanwhile. */
+    /** No other class uses the shared platform at the same time. */
     @Target(ElementType.TYPE)
     @Retention(RetentionPolicy.RUNTIME)
     @Inherited

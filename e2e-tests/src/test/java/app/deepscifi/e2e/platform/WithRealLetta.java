@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * As {@link WithPlatform}, with a real Letta without Redis whose model is our stub; skipped where there is none. docs/letta.md
- * says how.
+ * Like {@link WithPlatform}, with a real Letta without Redis whose model is our stub. Skipped without one;
+ * docs/letta.md says how to start it.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A platform as the operator has it who has set up everything but the key of a model provider. */
+/** A platform whose operator has configured everything except the key of a model provider. */
 public final class WithoutModel implements AutoCloseable {
 
     private static final String PASSWORD = "secret";

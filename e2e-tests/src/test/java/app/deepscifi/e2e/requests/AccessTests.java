@@ -17,11 +17,11 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every operation of the OpenAPI document, called by whoever should not get through. A new one without a rule fails. */
+/** Calls every operation of the OpenAPI document as people without access. Fails for a new operation without a rule. */
 @WithPlatform
 class AccessTests {
 
-    /** What a caller meets. */
+    /** The expected result of a call. */
     private enum Door {
         OPEN,
         SIGN_IN,
@@ -29,7 +29,7 @@ class AccessTests {
         FORBIDDEN,
     }
 
-    /** What each rule means to the signed-out, to a stranger, and to a viewer. */
+    /** The expected results of a rule for a signed-out visitor, a stranger, and a viewer. */
     private record Doors(Door signedOut, Door stranger, Door viewer) {}
 
     private static final Doors ANYBODY = new Doors(Door.OPEN, Door.OPEN, Door.OPEN);
@@ -144,7 +144,7 @@ class AccessTests {
         }
     }
 
-    /** Somebody whose session may end. */
+    /** Another person of the same kind, whose session may end. */
     private Visitor sameKind(Visitor caller) {
         return caller instanceof Person ? platform.signUp("Tess") : platform.visitor();
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Whatever is sent, the answer is a problem document that names what is wrong, and never a 500. */
+/** Any invalid input is answered with a problem document that names the fault, and never with a 500. */
 @WithPlatform
 class BadInputTests {
 
@@ -129,7 +129,7 @@ class BadInputTests {
     }
 
     @Test
-    void what_a_world_lacks_is_named_by_its_path() {
+    void missing_parts_of_a_world_are_named_by_their_paths() {
         var me = platform.signUp("Ada");
 
         var empty = me.post("/api/worlds", Map.of("name", "Empty", "canon", Map.of())).is(400);
@@ -354,7 +354,7 @@ class BadInputTests {
             );
     }
 
-    /** The owner of all there is, calling one operation with one thing wrong. */
+    /** The owner of the scene, who calls one operation with one invalid value. */
     private record Sender(Scene scene, Operation operation, Map<String, Object> good) {
         List<String> properties(Class<?> type) {
             Predicate<Object> fits = value -> type == Object.class || value instanceof String;

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** What the OpenAPI document says that an operation answers: status, type, and what is in it. */
+/** The responses that the OpenAPI document declares for an operation: status, media type and schema. */
 final class DocumentedAnswers {
 
     private static final String ADDRESS = "https://deepscifi.test/openapi.json";

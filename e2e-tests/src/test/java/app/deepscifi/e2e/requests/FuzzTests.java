@@ -21,8 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Each operation of the OpenAPI document is sent requests in which anything may be wrong, and answers as the document says.
- * {@code -Dfuzz.seed=} sends others; {@code -Pfuzz} sends far more.
+ * Sends requests with random faults to each operation of the OpenAPI document, and checks that the responses are
+ * documented. {@code -Dfuzz.seed=} varies the requests; {@code -Pfuzz} sends far more.
  */
 @WithPlatform
 class FuzzTests {
@@ -31,7 +31,7 @@ class FuzzTests {
     private static final long SEED = Long.getLong("fuzz.seed", 3);
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
-    /** What they end, the other operations must not miss: they have an account or a world of their own. */
+    /** Operations that end sessions. They use their own account or world, so that other operations keep theirs. */
     private static final Set<String> OF_ACCOUNTS = Set.of("deleteMe", "changePassword", "signOut", "signIn", "signUp");
     private static final Set<String> OF_WORLDS = Set.of(
         "deleteWorld",
@@ -91,7 +91,9 @@ class FuzzTests {
             .isLessThanOrEqualTo(Math.max(1, CALLS / 10));
     }
 
-    /** All guess from one address: soon no password would be looked at any more. */
+    /**
+     * Resets the limits on attempts. All requests come from one address, so soon no password would be checked any more.
+     */
     private void forgetTries() {
         platform.part(JdbcClient.class).sql("delete from tries").update();
     }
@@ -103,7 +105,7 @@ class FuzzTests {
         return OF_WORLDS.contains(operation.id()) ? scene.again() : scene;
     }
 
-    /** As its owner would send it: what it ends is theirs. */
+    /** A valid request of the owner of an own account or world, which the operation may end. */
     private static FuzzedRequests.Request right(Operation operation, Scene scene) {
         var headers = new HashMap<>(scene.headers(operation));
         if (headers.containsKey("If-Match") && operation.path().startsWith("/api/worlds/")) {

@@ -15,10 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Requests for one operation: a right one, in which something is wrong, or nothing. */
+/** Requests for one operation: a valid one, mostly with a random fault. */
 final class FuzzedRequests {
 
-    /** Of any kind, with an address that a client can send. */
+    /** Any request with a path that a client can send. */
     record Request(String method, String path, Map<String, String> headers, byte[] body) {
         Answer sendAs(Visitor sender) {
             return sender.send(method, path, headers, body);
@@ -51,7 +51,7 @@ final class FuzzedRequests {
     private final Operation operation;
     private final Request right;
 
-    /** @param right that its sender may send */
+    /** @param right a valid request */
     FuzzedRequests(Operation operation, Request right) {
         this.operation = operation;
         this.right = right;
@@ -176,7 +176,7 @@ final class FuzzedRequests {
             .toList();
     }
 
-    /** Where each value stands, as a JSON pointer, the objects and lists themselves too. */
+    /** Collects the JSON pointers of all values, including objects and lists. */
     private static void places(String path, JsonNode node, List<String> places) {
         if (!path.isEmpty()) {
             places.add(path);
@@ -189,7 +189,7 @@ final class FuzzedRequests {
         }
     }
 
-    /** Halves of characters can be said in JSON only. */
+    /** Unpaired surrogates are possible only in JSON. */
     private static byte[] bytes(JsonNode body) {
         var json = new StringBuilder();
         Visitor.JSON.writeValueAsString(body)
@@ -205,7 +205,7 @@ final class FuzzedRequests {
         );
     }
 
-    /** A client sends nothing else in a header. */
+    /** Removes characters that clients can't send in a header. */
     private static String printable(String text) {
         var printable = text.replaceAll("[^ -~]", "?");
         return printable.substring(0, Math.min(printable.length(), 1_000)).strip();

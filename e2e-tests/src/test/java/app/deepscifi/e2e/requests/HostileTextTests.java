@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Text of others reaches a model as data: its tags and lines never pass for ours, wherever the text stood. */
+/** Texts of other people reach a model only as data: their tags and lines can never look like ours. */
 @WithPlatform
 @WithPlatform.Alone
 class HostileTextTests {

@@ -9,7 +9,7 @@ import net.jqwik.api.Tuple;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Values as programs with faults send them, and people who mean harm. */
+/** Values that faulty programs or attackers send. */
 final class HostileValues {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -90,7 +90,7 @@ final class HostileValues {
         );
     }
 
-    /** Bodies that are no JSON, or more of it than anybody needs. */
+    /** Bodies that are no JSON, or far too large. */
     static Arbitrary<byte[]> bodies() {
         var texts = List.of(
             "",

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is sent again with its key is done once, and a key belongs to one request for ever. */
+/** A repeated request with the same key has one effect, and a key belongs to one request for ever. */
 @WithPlatform
 class IdempotencyTests {
 
@@ -126,7 +126,7 @@ class IdempotencyTests {
     }
 
     @Test
-    void what_was_refused_leaves_its_key_free() {
+    void a_refused_request_leaves_its_key_free() {
         create(Map.of("name", "", "canon", SampleCanon.JSON), KEY).is(400);
         create(Map.of("draftId", "00000000-0000-4000-8000-000000000000"), KEY).is(404);
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Whatever is no media type is refused, by each operation, before it does anything. */
+/** Each operation refuses invalid media types before it does anything. */
 @WithPlatform
 class MediaTypesTests {
 

@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The document that the site's types are generated from is the one that the API gives of itself. To take over a change:
- * {@code mvn verify -Dopenapi.write} and look at the difference.
+ * The committed document, from which the site's types are generated, equals the one that the API serves. To accept a
+ * change: {@code mvn verify -Dopenapi.write}, then review the diff.
  */
 @WithPlatform
 class OpenApiDocumentTests {
@@ -27,7 +27,7 @@ class OpenApiDocumentTests {
     @Test
     void the_document_in_the_repository_is_what_the_api_says_of_itself(TestPlatform platform) throws IOException {
         var said = (ObjectNode) JSON.readTree(platform.visitor().get("/api/openapi.json").body());
-        // The version of a build is no part of the contract.
+        // The version of a build is not part of the contract.
         said.withObject("/info").put("version", "");
         var document = JSON.writeValueAsString(said) + "\n";
         if (System.getProperty("openapi.write") != null) {

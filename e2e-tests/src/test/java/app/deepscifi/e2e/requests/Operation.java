@@ -7,9 +7,9 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One operation as the OpenAPI document tells of it.
+ * One operation of the OpenAPI document.
  *
- * @param rule who may call it ({@code x-access}); empty where nobody said
+ * @param rule who may call it ({@code x-access}); empty if the rule is missing
  */
 record Operation(String method, String path, String id, String rule, boolean takesBody, List<Parameter> parameters) {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
@@ -55,7 +55,7 @@ record Operation(String method, String path, String id, String rule, boolean tak
         }
     }
 
-    /** Whether it asks for {@code If-Match}. */
+    /** Whether it requires {@code If-Match}. */
     boolean takesVersion() {
         return parameters.stream().anyMatch(parameter -> parameter.name().equals("If-Match"));
     }
@@ -64,7 +64,7 @@ record Operation(String method, String path, String id, String rule, boolean tak
         return !method.equals("GET");
     }
 
-    /** Calling it may end the session or make a new one. */
+    /** Whether a call may end the session or begin a new one. */
     boolean changesSession() {
         return isUnsafe() && rule.equals("public");
     }

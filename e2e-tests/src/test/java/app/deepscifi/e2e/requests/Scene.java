@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** A world with everything an operation can name, and requests that would be right if its owner sent them. */
+/** A world with one object of every kind that an operation can name, and valid requests of its owner. */
 record Scene(Person owner, Person editor, Person viewer, Map<String, String> ids) {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
@@ -63,12 +63,12 @@ record Scene(Person owner, Person editor, Person viewer, Map<String, String> ids
         return new Scene(owner, editor, viewer, Map.copyOf(all));
     }
 
-    /** The same, where somebody new takes the owner's place, to whom it is closed. */
+    /** The same scene with another caller, who has no access. */
     Scene as(Person somebody) {
         return new Scene(somebody, editor, viewer, ids);
     }
 
-    /** With the ids of this scene in it. */
+    /** The path of an operation with the ids of this scene. */
     String path(Operation operation) {
         var path = PARAMETER.matcher(operation.path()).replaceAll(parameter -> id(operation, parameter.group(1)));
         return switch (operation.id()) {
@@ -91,7 +91,7 @@ record Scene(Person owner, Person editor, Person viewer, Map<String, String> ids
         return operation.takesVersion() ? Map.of("If-Match", "\"1\"") : Map.of();
     }
 
-    /** A body that can be taken, of an operation that takes one. Passwords are wrong, so that nobody is deleted. */
+    /** A valid body for an operation. Passwords are wrong, so that no account is deleted. */
     Map<String, Object> body(Operation operation) {
         return switch (operation.id()) {
             case "signUp" -> Map.of(

@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Each parameter of each operation of the OpenAPI document, and each property of its body, has a value of the right type
- * that names nothing. All else in the request is right.
+ * Replaces each parameter and each property of the body, for each operation of the OpenAPI document, by a value of the
+ * right type that refers to nothing. The rest of the request is valid.
  */
 @WithPlatform
 class UnknownNamesTests {
@@ -97,7 +97,10 @@ class UnknownNamesTests {
         isAnswered(send(operation, scene.path(operation), scene.headers(operation), Visitor.json(body)), named);
     }
 
-    /** As the owner, who must be signed in for the next one too: else that would be refused whatever it names. */
+    /**
+     * Sends as the owner, who is signed in again if necessary: otherwise the next request would be refused for another
+     * reason.
+     */
     private Answer send(Operation operation, String path, Map<String, String> headers, byte[] body) {
         var owner = scene.owner();
         var sender = operation.changesSession() ? owner.elsewhere() : owner;
@@ -124,7 +127,7 @@ class UnknownNamesTests {
         return Visitor.JSON.valueToTree(scene.body(operation));
     }
 
-    /** Where each value stands, as a JSON pointer. */
+    /** The JSON pointers of all values. */
     private static List<String> places(String path, JsonNode node) {
         if (!node.isContainer()) {
             return List.of(path);

@@ -104,7 +104,7 @@ class RevisionsTests {
     }
 
     @Test
-    void what_was_deleted_is_for_those_who_may_write_and_for_nobody_else() {
+    void only_editors_see_deleted_content() {
         edit(ada, 1, "It was light.");
         var viewer = platform.signUp("Vi");
         var stranger = platform.signUp("Sam");
@@ -115,7 +115,7 @@ class RevisionsTests {
             viewer.get(passage + path).is(403);
             bo.get(passage + path).is(200);
         }
-        // Whether the history of the canon is shared or not.
+        // Independent of whether the history of the canon is shared.
         for (var patch : List.of(
             Map.of("visibility", "unlisted"),
             Map.of("visibility", "public", "shareHistory", false),

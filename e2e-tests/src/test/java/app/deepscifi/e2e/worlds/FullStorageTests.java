@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Whoever has stored as much as they can is told so, keeps all of it, and makes room by deleting. */
+/** A person at the limit of storage is told so, keeps all data, and makes room by deleting. */
 @WithPlatform
 class FullStorageTests {
 
@@ -54,7 +54,7 @@ class FullStorageTests {
                 .json()
                 .path("canon")
         ).isEqualTo(SampleCanon.JSON);
-        // Neither of these makes a version.
+        // Neither change makes a version.
         owner.patch("/api/worlds/" + id, 1, Map.of("name", "Full")).is(200);
         story(id, "Short.");
     }
@@ -169,7 +169,7 @@ class FullStorageTests {
         owner.say("SAY Ottilie").isCompleted();
         var before = bytes(owner);
         filled(id, CONVERSATION_BYTES - before - 1);
-        // What is begun within the bound is finished.
+        // A turn that begins within the limit is finished.
         var last = owner.say("SAY the last").isCompleted();
         assertThat(bytes(owner)).isGreaterThan(CONVERSATION_BYTES);
 
@@ -218,7 +218,7 @@ class FullStorageTests {
             .update();
     }
 
-    /** As if so much more had been said in the conversation with the agent of this world. */
+    /** Adds bytes to the conversation with the agent of this world. */
     private void filled(String worldId, long bytes) {
         database
             .sql("update transcripts set bytes = bytes + :bytes where user_id = :user and world_id = :world")
@@ -232,7 +232,7 @@ class FullStorageTests {
         return person.get("/api/chat/allowance").is(200).json().path("bytes").path("used").asLong();
     }
 
-    /** What is in the tables; the bytes of a turn are those of its events. */
+    /** The bytes in the tables; those of a turn are the bytes of its events. */
     private long stored() {
         return database
             .sql(

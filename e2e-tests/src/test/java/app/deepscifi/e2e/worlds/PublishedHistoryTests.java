@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Publishing a world shows what was deleted before only where its owner says so. */
+/** Publishing a world shows previously deleted content only if its owner allows it. */
 @WithPlatform
 class PublishedHistoryTests {
 
@@ -38,7 +38,7 @@ class PublishedHistoryTests {
         this.stranger = platform.signUp("Sam");
     }
 
-    /** Version 2 has the secret, version 3 has it not any more, and version 3 says so. */
+    /** Version 2 has the secret; version 3 removes it, and its diff shows it. */
     @BeforeEach
     void aWorldWithASecretThatWasDeleted() {
         id = owner.worldId();
@@ -125,14 +125,14 @@ class PublishedHistoryTests {
     }
 
     @Test
-    void what_was_deleted_while_nobody_else_saw_it_stays_hidden_when_a_world_is_published_again() {
+    void content_deleted_while_a_world_was_private_stays_hidden_when_it_is_published_again() {
         owner.patch(world(), 3, Map.of("visibility", "public", "shareHistory", true)).is(200);
         owner.patch(world(), 3, Map.of("visibility", "private")).is(200);
         owner.patch(world(), 3, Map.of("visibility", "unlisted")).is(200);
 
         assertThat(numbers(stranger)).containsExactly(3);
 
-        // Less people than before: what they could see they still can.
+        // Fewer people than before; they keep their access.
         owner.patch(world(), 3, Map.of("visibility", "public", "shareHistory", true)).is(200);
         owner.patch(world(), 3, Map.of("visibility", "unlisted")).is(200);
         assertThat(numbers(stranger)).containsExactly(3, 2, 1);

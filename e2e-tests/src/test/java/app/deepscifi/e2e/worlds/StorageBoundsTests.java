@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What people and agents store has bounds in bytes, and no list grows with what its rows hold. */
+/**
+ * Stored data of people and agents is limited in bytes, and the size of a list does not depend on the content of its
+ * rows.
+ */
 @WithPlatform
 @WithPlatform.Alone
 class StorageBoundsTests {
@@ -37,7 +40,7 @@ class StorageBoundsTests {
 
         assertThat(refused.fields()).containsExactly("canon");
         assertThat(refused.body()).contains("2,000,000");
-        // What leaves it large is refused only where it grows.
+        // An oversized canon is refused only if the change makes it larger.
         owner.patch(world, 1, Canon.changes(Canon.removed("/elements/large-0"))).is(200);
         owner.patch(world, 2, Canon.changes(Canon.edit("/elements/large-0", LargeCanon.element(0, 'c')))).is(200);
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** A history grows with what changes, and each of its versions can be read as it was. */
+/** A history grows only by the changes, and each version can be read as it was. */
 @WithPlatform
 @WithPlatform.Alone
 class VersionsStorageTests {
@@ -76,7 +76,7 @@ class VersionsStorageTests {
     }
 
     @Test
-    void what_the_version_of_the_api_before_writes_goes_on_in_the_same_history() {
+    void versions_written_by_the_previous_release_continue_the_history() {
         var id = made(SampleCanon.JSON);
         var canon = changed(id, 1, Canon.premise("Light is late."));
         writtenByTheOneBefore(id, 3, canon);
@@ -142,7 +142,7 @@ class VersionsStorageTests {
             .json();
     }
 
-    /** By its statement. */
+    /** Reads a version with the statement of the previous release. */
     private JsonNode readByTheOneBefore(String id, int number) {
         return Visitor.JSON.readTree(
             database
@@ -161,7 +161,7 @@ class VersionsStorageTests {
         );
     }
 
-    /** By its statements. */
+    /** Writes a version with the statements of the previous release. */
     private void writtenByTheOneBefore(String id, int number, JsonNode canon) {
         database
             .sql("update worlds set version = version + 1, updated_at = now() where id = cast(:id as uuid)")

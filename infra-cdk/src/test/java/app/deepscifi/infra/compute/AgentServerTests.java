@@ -154,7 +154,7 @@ class AgentServerTests {
         assertThat(letta(Deployment.PRODUCTION).task().says("Memory")).isEqualTo("4096");
     }
 
-    /** Turns themselves would not fall when servers are added: there would always be six. */
+    /** Scales by turns per server: the total number of turns would not fall when servers are added, up to all six. */
     @Test
     void production_has_more_the_busier_they_are_and_the_more_turns_each_has() {
         assertThat(Scaling.of("AgentServer", Deployment.PRODUCTION)).containsExactlyInAnyOrder(
@@ -168,7 +168,7 @@ class AgentServerTests {
     }
 
     @Test
-    void what_is_unset_is_not_there_for_letta() throws Exception {
+    void letta_does_not_see_unset_keys() throws Exception {
         var result = container("unset", "unset").run(command());
 
         assertThat(result.status()).as(result.output()).isZero();
@@ -207,7 +207,7 @@ class AgentServerTests {
         assertThat(result.output()).isEqualTo("No answer from postgresql://…@database:5432/letta\n");
     }
 
-    /** As the container would: by what is in its definition, only that {@code /tmp} is a folder of this test. */
+    /** The command of the container's definition, except that {@code /tmp} is a folder of this test. */
     private String[] command() {
         var letta = Deployment.STARTER.named("AgentServerTask", "AWS::ECS::TaskDefinition");
         var command = new ArrayList<String>(letta.list("ContainerDefinitions.0.EntryPoint"));

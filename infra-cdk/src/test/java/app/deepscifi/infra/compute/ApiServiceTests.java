@@ -167,7 +167,7 @@ class ApiServiceTests {
         assertThat(api(Deployment.PRODUCTION).task().says("Memory")).isEqualTo("2048");
     }
 
-    /** CloudFormation would set that number at each deploy, however many tasks load has brought. */
+    /** CloudFormation would reset this number at each deploy, whatever scaling has set. */
     @ParameterizedTest
     @FieldSource("STAGES")
     void a_deploy_leaves_as_many_tasks_as_there_are(Deployment deployment) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** A name that nobody reads is a setting that does nothing, and one that nobody sets is a default that nobody chose. */
+/** A variable that nobody reads has no effect, and one that nobody sets has a default that nobody chose. */
 class ContainerEnvironmentTests {
 
     static final List<Deployment> ALL = Deployment.ALL;
@@ -45,7 +45,7 @@ class ContainerEnvironmentTests {
         "its default is the limit for an address; nothing of the platform depends on it"
     );
 
-    /** Those of Letta 0.16.8 and of what its image runs, and who reads them. */
+    /** The variables that Letta 0.16.8 and the programs in its image read, each with its reader. */
     private static final Map<String, String> READ_BY_LETTA = Map.of(
         "ANTHROPIC_API_KEY",
         "letta/settings.py, ModelSettings; our letta.sh takes it away while it is unset",
@@ -115,7 +115,7 @@ class ContainerEnvironmentTests {
         }
     }
 
-    /** In all files of settings that are in the image. */
+    /** The placeholders in all settings files of the image. */
     private static Set<String> placeholders() throws IOException {
         var names = new TreeSet<String>();
         try (var files = Files.list(Path.of("../api/src/main/resources"))) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The amounts here are worked out by hand from AWS's prices and the templates. */
+/** The amounts were calculated by hand from AWS's prices and the templates. */
 class CostReportTests {
 
     static final List<Synthesized> STAGES = List.of(Synthesized.STARTER, Synthesized.PRODUCTION, Synthesized.COMPLETE);
@@ -35,11 +35,11 @@ class CostReportTests {
         assertThat(bill.of(Box.ECS_LETTA)).isEqualTo("4.59");
         // 182.5 vCPU h × 0.01030969 + 730 GB h × 0.00113349
         assertThat(bill.of(Box.ECS_API)).isEqualTo("2.71");
-        // six of ours and the database's × 0.40
+        // six of ours and one of the database × 0.40
         assertThat(bill.of(Box.SECRETS_MANAGER)).isEqualTo("2.80");
         // 10 GB × 0.023 + 100,000 reads × 0.0000004 + 2,000 uploads × 0.000005
         assertThat(bill.of(Box.S3_ASSETS)).isEqualTo("0.28");
-        // nine alarms and three times two of scaling, of which ten are free, × 0.10
+        // nine alarms and three times two for scaling, of which ten are free, × 0.10
         assertThat(bill.of(Box.CLOUDWATCH)).isEqualTo("0.50");
         // one zone × 0.50 + 100,000 look-ups × 0.0000004
         assertThat(bill.of(Box.ROUTE_53)).isEqualTo("0.54");
@@ -59,7 +59,7 @@ class CostReportTests {
         assertThat(bill.of(Box.ELASTICACHE)).isEqualTo("18.69");
         // 5 + 3 rules × 1 + 2 million requests × 0.60
         assertThat(bill.of(Box.WAF)).isEqualTo("9.20");
-        // six of ours, and the one that RDS makes by itself, × 0.40
+        // six of ours, and one that RDS creates, × 0.40
         assertThat(bill.of(Box.SECRETS_MANAGER)).isEqualTo("2.80");
     }
 
@@ -84,7 +84,7 @@ class CostReportTests {
 
     @ParameterizedTest
     @FieldSource("STAGES")
-    void what_is_printed_adds_up(Synthesized synthesized) {
+    void the_printed_costs_add_up_to_the_total(Synthesized synthesized) {
         var bill = synthesized.report().bill();
 
         assertThat(Stream.of(Box.values()).map(bill::of).reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualTo(

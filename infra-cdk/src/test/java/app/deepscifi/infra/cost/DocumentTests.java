@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The table of {@code docs/aws.md} that maps the architecture. After a change of cost, take the numbers over from
- * {@code mvn -pl infra-cdk cdk cost -Dformat=markdown}.
+ * The table of the architecture in {@code docs/aws.md}. After a change of costs, copy the numbers from {@code mvn -pl
+ * infra-cdk cdk cost -Dformat=markdown}.
  */
 class DocumentTests {
 

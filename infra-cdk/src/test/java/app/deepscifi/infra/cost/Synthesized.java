@@ -12,14 +12,14 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The templates of a stage, as its command gets them. Made once for each choice: making them takes seconds. */
+/** The templates of a stage, as its commands get them. Each choice is synthesized once, because that takes seconds. */
 record Synthesized(DeploymentStage stage, Map<String, JsonNode> templates) {
     private static final JsonMapper JSON = new JsonMapper();
 
     static final Synthesized STARTER = of(DeploymentStage.STARTER, Settings.DEFAULT);
     static final Synthesized PRODUCTION = of(DeploymentStage.PRODUCTION, Settings.DEFAULT);
 
-    /** A starter with everything that an operator can choose. */
+    /** A starter with all options of an operator. */
     static final Synthesized COMPLETE = of(
         DeploymentStage.STARTER,
         new Settings(
@@ -39,7 +39,7 @@ record Synthesized(DeploymentStage stage, Map<String, JsonNode> templates) {
         return CostReport.of(stage, templates);
     }
 
-    /** With one resource more. */
+    /** The same templates with an additional resource. */
     Synthesized with(String id, String resource) {
         var more = new LinkedHashMap<>(templates);
         more.put("More", JSON.readTree("{\"Resources\": {\"%s\": %s}}".formatted(id, resource)));

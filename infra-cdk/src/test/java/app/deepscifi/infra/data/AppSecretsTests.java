@@ -21,7 +21,7 @@ class AppSecretsTests {
     void there_are_these_and_no_others(Deployment deployment) {
         assertThat(deployment.all(SECRET))
             .extracting(Resource::name)
-            // That of the database's admin is the business of the database.
+            // The database itself manages the secret of its admin.
             .filteredOn(name -> !name.contains("DatabaseInstance"))
             .containsExactly(
                 "SecretsAnthropicApiKey",
@@ -37,13 +37,13 @@ class AppSecretsTests {
     @ValueSource(
         strings = { "SecretsAnthropicApiKey", "SecretsOpenAiApiKey", "SecretsDatabaseUrl", "SecretsLettaPgUri" }
     )
-    void what_is_filled_in_later_says_so_until_then(String name) {
+    void secrets_that_are_filled_in_later_are_unset_until_then(String name) {
         assertThat(Deployment.STARTER.named(name, SECRET).says("SecretString")).isEqualTo("unset");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "SecretsJwtSecret", "SecretsLettaServerPassword" })
-    void what_only_machines_need_is_made_by_aws_and_never_stands_in_a_template(String name) {
+    void secrets_for_machines_are_generated_by_aws_and_never_in_a_template(String name) {
         var secret = Deployment.STARTER.named(name, SECRET);
 
         assertThat(secret.says("GenerateSecretString")).isEqualTo("{ExcludePunctuation: true, PasswordLength: 64}");

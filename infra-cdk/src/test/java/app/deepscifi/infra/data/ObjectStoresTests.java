@@ -38,7 +38,7 @@ class ObjectStoresTests {
         });
     }
 
-    /** A bucket that is kept would be in the way of the next one of that name. */
+    /** A retained bucket with a fixed name would block the creation of the next one. */
     @ParameterizedTest
     @FieldSource("ALL")
     void none_has_a_name_of_ours(Deployment deployment) {
@@ -46,7 +46,7 @@ class ObjectStoresTests {
     }
 
     @Test
-    void what_is_overwritten_or_deleted_in_assets_can_be_had_back_for_a_month() {
+    void overwritten_or_deleted_assets_can_be_restored_for_a_month() {
         var assets = Deployment.STARTER.named("ObjectStoresAssets", BUCKET);
 
         assertThat(assets.says("VersioningConfiguration.Status")).isEqualTo("Enabled");
@@ -68,7 +68,7 @@ class ObjectStoresTests {
 
     @ParameterizedTest
     @FieldSource("STAGES")
-    void who_asked_for_what_is_forgotten_when_logs_are(Deployment deployment) {
+    void access_logs_expire_with_the_other_logs(Deployment deployment) {
         assertThat(
             deployment.named("ObjectStoresAccessLogs", BUCKET).list("LifecycleConfiguration.Rules")
         ).containsExactly("{ExpirationInDays: %d, Status: Enabled}".formatted(deployment.stage().logDays()));
@@ -82,7 +82,7 @@ class ObjectStoresTests {
         ).containsExactly(
             "denies * s3:* on ObjectStoresAccessLogs.Arn, ObjectStoresAccessLogs.Arn/*" +
                 " if Bool aws:SecureTransport false",
-            // The account of AWS whose load balancers write logs in us-west-2.
+            // The AWS account whose load balancers write logs in us-west-2.
             "allows arn:AWS::Partition:iam::797873946194:root s3:PutObject" +
                 " on ObjectStoresAccessLogs.Arn/load-balancer/AWSLogs/AWS::AccountId/*",
             "allows delivery.logs.amazonaws.com s3:PutObject" +
@@ -92,7 +92,7 @@ class ObjectStoresTests {
         );
     }
 
-    /** CloudFront still writes its logs by an access list, which a bucket must be willing to have. */
+    /** CloudFront still writes its logs with ACLs, which the bucket must allow. */
     @Test
     void the_bucket_of_logs_takes_access_lists() {
         assertThat(

@@ -60,10 +60,10 @@ class PostgresDatabaseTests {
         assertThat(database(deployment).says("EnablePerformanceInsights")).isEqualTo("true");
     }
 
-    /** RDS itself would make the group of the log, and no group that it makes is ever emptied. */
+    /** RDS itself would create the log group without a limit on its age. */
     @ParameterizedTest
     @FieldSource("STAGES")
-    void its_log_stays_where_it_is_soon_thrown_away(Deployment deployment) {
+    void its_log_stays_with_rds_which_soon_deletes_it(Deployment deployment) {
         assertThat(database(deployment).has("EnableCloudwatchLogsExports")).isFalse();
     }
 
@@ -112,10 +112,10 @@ class PostgresDatabaseTests {
         var restored = database(chosen);
 
         assertThat(restored.says("DBSnapshotIdentifier")).isEqualTo("before-the-flood");
-        // CloudFormation refuses both: the snapshot has its own.
+        // CloudFormation refuses both, because the snapshot has its own.
         assertThat(restored.has("MasterUsername")).isFalse();
         assertThat(database(deployment).has("DBSnapshotIdentifier")).isFalse();
-        // What the deploy command asks before it would make an empty one.
+        // The deploy command reads this before it would create an empty database.
         assertThat(chosen.output("DatabaseSnapshot", "Data")).isEqualTo("before-the-flood");
         assertThat(deployment.document("Data").path("Outputs").has("DatabaseSnapshot")).isFalse();
         assertThat(database(deployment).has("MasterUsername")).isTrue();

@@ -14,9 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What makes {@code mvn cdk deploy} valid is a jar in the repository; its source is beside it. After a change of the source
- * the jar is made by {@code jar --create --no-manifest --date 2026-01-01T00:00:00Z --file … -C src/main/maven/cdk-lifecycle
- * META-INF/plexus/components.xml}, with a new version: Maven never looks again at one that it knows.
+ * A jar in the repository makes {@code mvn cdk deploy} possible; its source is beside it. After a change of the source,
+ * build the jar by {@code jar --create --no-manifest --date 2026-01-01T00:00:00Z --file … -C
+ * src/main/maven/cdk-lifecycle META-INF/plexus/components.xml}, with a new version, because Maven caches a version for
+ * ever.
  */
 class LifecycleTests {
 

@@ -15,8 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * As much of RDS as a restore needs, which the emulator of AWS lacks. An instance is there at the third look, and gone at the
- * third after it was deleted; while it is made it can't be deleted, and while there is one no other can have its name.
+ * The part of RDS that a restore needs and the emulator of AWS lacks. An instance is available at the third request of
+ * its status, and gone at the third after its deletion. It can't be deleted while it is created, and its name is taken
+ * until it is gone.
  */
 final class RdsServer implements AutoCloseable {
 
@@ -42,7 +43,7 @@ final class RdsServer implements AutoCloseable {
         looks.put(instance, 0);
     }
 
-    /** But for those that are being deleted. */
+    /** The instances, without those that are being deleted. */
     Set<String> instances() {
         return Set.copyOf(looks.keySet());
     }
@@ -95,7 +96,7 @@ final class RdsServer implements AutoCloseable {
         }
     }
 
-    /** The status of the instance; empty where there is none. */
+    /** The status of the instance; empty if there is none. */
     private String look(String id) {
         if (leaving.containsKey(id)) {
             if (leaving.merge(id, 1, Integer::sum) <= LOOKS) {

@@ -71,7 +71,7 @@ class RestoreDrillTests {
     }
 
     @Test
-    void what_a_drill_that_was_cut_off_has_left_goes_away_first() {
+    void the_copy_of_an_interrupted_drill_is_deleted_first() {
         rds.add("copy");
 
         drill(counted::add).run();

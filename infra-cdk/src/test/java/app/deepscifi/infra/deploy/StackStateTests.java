@@ -12,7 +12,7 @@ class StackStateTests {
 
     @ParameterizedTest
     @EnumSource(names = ".*_IN_PROGRESS", mode = Mode.MATCH_ANY)
-    void what_is_going_on_is_waited_for(StackStatus status) {
+    void an_operation_in_progress_makes_a_stack_busy(StackStatus status) {
         var expected =
             status == StackStatus.REVIEW_IN_PROGRESS
                 ? StackState.CREATION_FAILED // It waits for a change set that nobody will carry out any more.
@@ -22,7 +22,7 @@ class StackStateTests {
 
     @ParameterizedTest
     @EnumSource(names = { "CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "IMPORT_COMPLETE" })
-    void what_stands_can_be_changed(StackStatus status) {
+    void a_complete_stack_can_be_changed(StackStatus status) {
         assertThat(StackState.of(status)).isEqualTo(StackState.READY);
     }
 
@@ -34,7 +34,7 @@ class StackStateTests {
 
     @ParameterizedTest
     @EnumSource(names = { "UPDATE_ROLLBACK_FAILED", "DELETE_FAILED" })
-    void what_holds_something_and_is_broken_is_left_to_a_person(StackStatus status) {
+    void a_broken_stack_with_resources_needs_a_person(StackStatus status) {
         assertThat(StackState.of(status)).isEqualTo(StackState.STUCK);
     }
 

@@ -17,7 +17,7 @@ class EdgeTests {
 
     static final List<Deployment> ALL = Deployment.ALL;
 
-    /** Those of AWS; their ids are the same in each account. */
+    /** Managed policies of AWS; their ids are the same in each account. */
     private static final String CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
     private static final String CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
 
@@ -175,7 +175,7 @@ class EdgeTests {
 
     @ParameterizedTest
     @FieldSource("ALL")
-    void who_asked_for_what_is_logged(Deployment deployment) {
+    void access_is_logged(Deployment deployment) {
         assertThat(says("Logging", deployment)).isEqualTo(
             "{Bucket: ObjectStoresAccessLogs.RegionalDomainName, Prefix: cloudfront/}"
         );
@@ -187,7 +187,7 @@ class EdgeTests {
         var isThis =
             " if StringEquals AWS:SourceArn arn:AWS::Partition:cloudfront::AWS::AccountId:distribution/EdgeDistribution";
 
-        // What does not exist is answered with 404 where the bucket may be listed, and with 403 where not.
+        // A missing object is a 404 if the caller may list the bucket, and otherwise a 403.
         assertThat(policyOf("ObjectStoresSite", deployment)).containsExactly(
             "allows cloudfront.amazonaws.com s3:GetObject on arn:AWS::Partition:s3:::ObjectStoresSite/*" + isThis,
             "allows cloudfront.amazonaws.com s3:ListBucket on arn:AWS::Partition:s3:::ObjectStoresSite" + isThis
@@ -244,7 +244,7 @@ class EdgeTests {
         return distribution(deployment).says("DistributionConfig." + property);
     }
 
-    /** Property by property, with what stands behind the id of its origin. */
+    /** The behavior property by property, with the origin instead of its id. */
     private static String behavior(String path, Deployment deployment) {
         var distribution = distribution(deployment);
         var behavior = distribution.json().at("/Properties/DistributionConfig/" + path.replace('.', '/'));

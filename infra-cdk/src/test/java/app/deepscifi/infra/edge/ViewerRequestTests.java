@@ -19,13 +19,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The function of CloudFront, run by Node in a world that has nothing but the language. */
+/** Runs the function of CloudFront in Node, in an environment with nothing but the language. */
 class ViewerRequestTests {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> PAGES = texts("../web-static/src/pages.json");
 
-    /** In a context of its own, which has none of Node's own things, as CloudFront has none. */
+    /** A separate context without Node's globals, because CloudFront has none of them. */
     private static final String RUNNER = """
     const vm = require('vm');
     const { code, events } = JSON.parse(require('fs').readFileSync(0, 'utf8'));
@@ -65,7 +65,7 @@ class ViewerRequestTests {
     }
 
     @Test
-    void what_is_not_there_is_said_so_by_the_page_that_the_site_has_for_it() {
+    void a_missing_page_is_answered_with_the_404_page_of_the_site() {
         var answer = answer(event("GET", "/no/such/page", "deepscifi.example"));
 
         assertThat(answer.path("statusCode").asInt()).isEqualTo(404);
@@ -79,7 +79,7 @@ class ViewerRequestTests {
         ).isEqualTo("/404.html");
     }
 
-    /** A browser without scripts, and a program, are told too. */
+    /** Browsers without scripts and programs must see it, too. */
     @Test
     void it_is_said_without_scripts_too() {
         assertThat(
@@ -99,7 +99,7 @@ class ViewerRequestTests {
     }
 
     @Test
-    void what_was_asked_for_is_kept_on_the_way_there() {
+    void a_redirect_keeps_the_path_and_query() {
         var event = event("GET", "/worlds", "www.deepscifi.example");
         var query = ((ObjectNode) event.at("/request")).putObject("querystring");
         query.putObject("q").put("value", "deep%20space");
@@ -140,7 +140,7 @@ class ViewerRequestTests {
         assertThat(ViewerRequest.code().getBytes(UTF_8)).hasSizeLessThan(10 * 1024);
     }
 
-    /** CloudFront knows some of what came later, but says so only when the function is published. */
+    /** CloudFront supports only some later features, and reports others only when the function is published. */
     @Test
     void it_is_written_in_the_language_of_2009() {
         assertThat(withoutTexts(ViewerRequest.code())).doesNotContainPattern(
@@ -149,7 +149,7 @@ class ViewerRequestTests {
         );
     }
 
-    /** Its words without comments, texts and regular expressions. */
+    /** The words of the code without comments, texts and regular expressions. */
     private static String withoutTexts(String code) {
         return code
             .replaceAll("(?s)/\\*.*?\\*/", "")
@@ -168,7 +168,7 @@ class ViewerRequestTests {
         return answer == null ? JSON.missingNode() : answer;
     }
 
-    /** All of them in one process: each takes a while to start. */
+    /** Runs all cases in one process, because a process takes time to start. */
     private static Map<String, JsonNode> answersToTable() {
         var uris = table().stream().map(Rewrite::uri).toList();
         var answers = answers(

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The scripts of a release, in a copy of the files that they read. */
+/** The scripts of a release, run on a copy of the files that they read. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "They run on GitHub's Linux")
 class ReleaseScriptTests {
 
@@ -186,7 +186,7 @@ class ReleaseScriptTests {
         );
     }
 
-    /** As both files have them: the parent's version comes first, and so do those of dependencies. */
+    /** Writes versions as in the real files, which also contain the versions of the parent and of dependencies. */
     private void versions(String pom, String site) throws IOException {
         Files.writeString(
             project.resolve("pom.xml"),

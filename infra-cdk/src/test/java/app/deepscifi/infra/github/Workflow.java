@@ -10,18 +10,18 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** A file of {@code .github/workflows}, as text and as what it says. */
+/** A file of {@code .github/workflows}, as text and parsed. */
 record Workflow(String name, String text, JsonNode content) {
     static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
-    /** @param name as in {@code release.yml/deploy} */
+    /** @param name such as {@code release.yml/deploy} */
     record Job(String name, JsonNode content) {
-        /** Whether it is another workflow, whose own jobs do the work. */
+        /** Whether the job calls another workflow. */
         boolean isCall() {
             return content.has("uses");
         }
 
-        /** The names and values of its {@code permissions}, each as in {@code contents: read}. */
+        /** The entries of its {@code permissions}, such as {@code contents: read}. */
         List<String> permissions() {
             return content.path("permissions").propertyStream().map(Workflow::line).toList();
         }

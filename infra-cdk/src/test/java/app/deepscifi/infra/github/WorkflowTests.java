@@ -183,7 +183,7 @@ class WorkflowTests {
     @Test
     void dependabot_looks_at_every_lock_file() throws Exception {
         var looked = Files.readString(Workflow.PROJECT.resolve(".github/dependabot.yml"));
-        // Sources and the modules' own folders: what is installed elsewhere has lock files too.
+        // Only sources and module folders: other folders with installed packages contain lock files, too.
         try (var sources = Files.newDirectoryStream(Workflow.PROJECT, "[a-z]*")) {
             var folders = new ArrayList<Path>();
             for (var module : sources) {

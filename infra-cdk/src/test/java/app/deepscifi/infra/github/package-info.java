@@ -1,4 +1,4 @@
-/** What GitHub does with this repository: its workflows, and the scripts that they call. */
+/** The GitHub workflows of this repository, and the scripts that they call. */
 @NullMarked
 package app.deepscifi.infra.github;
 

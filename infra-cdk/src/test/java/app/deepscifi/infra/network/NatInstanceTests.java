@@ -111,7 +111,7 @@ class NatInstanceTests {
         assertThat(group.says("Tags")).contains("{Key: deepscifi:part, PropagateAtLaunch: true, Value: nat}");
     }
 
-    /** CloudFormation refuses a stack for a name it does not know, even in a comment. */
+    /** CloudFormation refuses a stack with an unknown name in braces, even in a comment. */
     @Test
     void every_name_in_braces_in_its_script_is_one_that_cloudformation_can_fill_in() {
         assertThat(
@@ -156,7 +156,7 @@ class NatInstanceTests {
     }
 
     @Test
-    void where_there_is_no_route_yet_it_makes_one() throws Exception {
+    void a_missing_route_is_created() throws Exception {
         var result = machine().with("aws", "[ \"$2\" != replace-route ]").run("bash", "-c", script());
 
         assertThat(result.status()).as(result.output()).isZero();
@@ -169,14 +169,14 @@ class NatInstanceTests {
     }
 
     @Test
-    void where_it_cannot_take_over_it_does_not_say_that_it_did() throws Exception {
+    void it_signals_nothing_if_it_cannot_take_over_the_route() throws Exception {
         var result = machine().with("aws", "exit 1").run("bash", "-c", script());
 
         assertThat(result.status()).isNotZero();
         assertThat(result.calls()).noneMatch(call -> call.startsWith("cfn-signal"));
     }
 
-    /** The name of a program is replaced where the script says its folder: nothing can be put there by a test. */
+    /** The script without the folders of programs, because a test can't put programs into these folders. */
     private String script() {
         return template.says("LaunchTemplateData.UserData").replace("/opt/aws/bin/cfn-signal", "cfn-signal");
     }

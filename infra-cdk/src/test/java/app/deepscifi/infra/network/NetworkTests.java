@@ -81,7 +81,7 @@ class NetworkTests {
         assertThat(deployment.all("AWS::Lambda::Function")).isEmpty();
     }
 
-    /** What each private subnet sends to the internet leaves through the NAT gateway in this public one. */
+    /** The NAT gateway of each private subnet, with the public subnet in which it is. */
     private static Map<String, String> waysOut(Deployment deployment) {
         var subnetOfGateway = deployment
             .all("AWS::EC2::NatGateway")

@@ -15,7 +15,7 @@ class SecurityGroupsTests {
 
     private static final String GROUP = "AWS::EC2::SecurityGroup";
 
-    /** The whole list, of all stacks. A line more here is a hole in the wall: it needs a reason. */
+    /** The complete list of all stacks. Each new line opens a connection and needs a reason. */
     @ParameterizedTest
     @FieldSource("STAGES")
     void who_may_talk_with_whom(Deployment deployment) {
@@ -36,7 +36,7 @@ class SecurityGroupsTests {
             "Database <- Api tcp 5432",
             "Database <- Agents tcp 5432",
             "Database <- Setup tcp 5432",
-            // How CDK says that nothing may go out.
+            // CDK's rule for no outgoing traffic.
             "Database -> 255.255.255.255/32 icmp 252-86",
             "Cache <- Agents tcp 6379",
             "Cache <- Api tcp 6379",

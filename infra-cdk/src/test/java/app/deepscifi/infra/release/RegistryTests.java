@@ -40,7 +40,7 @@ class RegistryTests {
     }
 
     @Test
-    void what_only_an_image_that_is_gone_was_made_of_goes_too() {
+    void layers_of_deleted_images_are_deleted_too() {
         assertThat(REPOSITORIES).allSatisfy(repository ->
             assertThat(repository.says("LifecyclePolicy.LifecyclePolicyText")).contains(
                 "\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countNumber\":1"

@@ -25,7 +25,7 @@ class ReleaseRoleTests {
     }
 
     @Test
-    void who_asks_is_said_by_github() {
+    void github_identifies_the_caller() {
         var github = Deployment.COMPLETE.only("AWS::IAM::OIDCProvider");
 
         assertThat(github.says("Url")).isEqualTo("https://token.actions.githubusercontent.com");
@@ -50,7 +50,7 @@ class ReleaseRoleTests {
     }
 
     @Test
-    void whoever_sets_up_the_repository_learns_its_name() {
+    void the_stack_outputs_the_name_of_the_role() {
         assertThat(Deployment.COMPLETE.output("ReleaseRole", "Foundation")).isEqualTo("ReleaseRole.Arn");
     }
 

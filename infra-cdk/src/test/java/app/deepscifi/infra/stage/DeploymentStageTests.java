@@ -39,9 +39,9 @@ class DeploymentStageTests {
         assertThat(DeploymentStage.PRODUCTION.api().least()).isEqualTo(2);
     }
 
-    /** CloudFormation refuses to take an export away from a stack that uses it, and the user is deployed after it. */
+    /** CloudFormation refuses to remove an export while another stack uses it, and that stack is deployed later. */
     @Test
-    void what_an_operator_chooses_later_or_no_more_takes_nothing_away_that_another_stack_uses() {
+    void an_option_that_changes_later_removes_no_export_that_another_stack_uses() {
         var chosen = Deployment.of(
             DeploymentStage.STARTER,
             "domain=deepscifi.example",

@@ -21,7 +21,7 @@ import software.amazon.awscdk.services.s3.Bucket;
 
 class FindingsTests {
 
-    /** In one of these every acceptance must be needed. */
+    /** In at least one of these, every acceptance must match a finding. */
     static final List<Deployment> DEPLOYMENTS = List.of(
         Deployment.STARTER,
         Deployment.PRODUCTION,
@@ -29,7 +29,7 @@ class FindingsTests {
         Deployment.of(DeploymentStage.STARTER, "cache=true")
     );
 
-    /** What CDK accepts in its own constructs: it knows a flow log better than its own rules do. */
+    /** Findings that CDK accepts in its own constructs: its rules do not recognize its own flow logs. */
     private static final Set<String> ACCEPTED_BY_CDK = Set.of(
         "CloudFormation-Validate::F3002",
         "CloudFormation-Validate::F3003"
@@ -62,7 +62,7 @@ class FindingsTests {
 
     @ParameterizedTest
     @FieldSource("DEPLOYMENTS")
-    void what_is_accepted_has_a_reason_that_is_a_sentence(Deployment deployment) {
+    void every_acceptance_has_a_reason_that_is_a_sentence(Deployment deployment) {
         assertThat(declared(deployment))
             .isNotEmpty()
             .allSatisfy(acceptance -> assertThat(acceptance.reason()).hasSizeGreaterThan(15).endsWith("."));

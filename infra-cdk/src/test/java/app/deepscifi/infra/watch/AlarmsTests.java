@@ -20,7 +20,7 @@ class AlarmsTests {
 
     @ParameterizedTest
     @FieldSource("ALL")
-    void what_wakes_somebody(Deployment deployment) {
+    void the_alarms_and_their_thresholds(Deployment deployment) {
         assertThat(deployment.all(ALARM))
             .extracting(AlarmsTests::sentence)
             .containsExactlyInAnyOrder(

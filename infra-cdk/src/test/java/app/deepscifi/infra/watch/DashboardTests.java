@@ -34,7 +34,7 @@ class DashboardTests {
             );
     }
 
-    /** CloudFront and the bill say what they know in us-east-1 only. */
+    /** Metrics of CloudFront and billing exist only in us-east-1. */
     @ParameterizedTest
     @FieldSource("STAGES")
     void each_number_is_asked_for_where_it_is_known(Deployment deployment) {

@@ -11,14 +11,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** One message in the state that the table of messages speaks of, answered to its end as the product would. */
+/**
+ * Sends one message in the state that the table of messages describes, and answers its calls as the product would, to
+ * the end.
+ */
 final class Conversation {
 
     static final JsonNode WORLD = resource("heat-ledger.json");
     static final JsonNode CARDS = resource("cards.json");
     static final String STORY = "123e4567-e89b-42d3-8456-426614174000";
 
-    /** Tools that only look. */
+    /** Tools that only read. */
     private static final Set<String> LOOKS = Set.of(
         "read_canon",
         "list_worlds",
@@ -104,7 +107,9 @@ final class Conversation {
         };
     }
 
-    /** As the product answers: by address, all where none is named. */
+    /**
+     * The result of {@code read_canon}, as in the product: the entries at these addresses, or all if there are none.
+     */
     private static String read(JsonNode addresses) {
         var canon = WORLD.path("canon");
         var entries = Talk.JSON.createObjectNode();
@@ -150,7 +155,7 @@ final class Conversation {
         }
     }
 
-    /** The block that the product writes of a world. */
+    /** The memory block of a world, as the product writes it. */
     private static String project(JsonNode world) {
         var canon = world.path("canon");
         var setting = canon.path("setting");

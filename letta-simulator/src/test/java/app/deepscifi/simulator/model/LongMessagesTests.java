@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is said at the greatest length that the API takes is answered: no pattern fails at it or hangs. */
+/** Every message of the maximum length that the API accepts gets an answer: no pattern fails or hangs. */
 class LongMessagesTests {
 
     private static final int LONGEST_MESSAGE = 20_000;
@@ -29,7 +29,7 @@ class LongMessagesTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "\n", "\t ", "! ", ", ", "“", "a bit ", "A ", "very ", "so " })
-    void what_a_wish_could_be_in_length_is_read(String piece) {
+    void the_longest_wish_is_read(String piece) {
         for (var talk : new Talk[] { Talk.withUserAgent(), Talk.withWorldAgent() }) {
             assertThat(talk.say("add " + piece.repeat(1_990 / piece.length()) + "."))
                 .extracting(ModelAnswer::text)

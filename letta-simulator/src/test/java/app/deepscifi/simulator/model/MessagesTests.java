@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Messages as people write them, and exactly what each must do. Half of the first 150, with what is expected of them in
- * words, are by somebody who had not seen the rules; the others were tried later.
+ * Realistic messages with their exact effects. Half of the first 150, and the texts that describe the expected effects,
+ * were written by a person who had not seen the rules; the others were added later.
  */
 class MessagesTests {
 
@@ -112,7 +112,7 @@ class MessagesTests {
         assertThat(heard.text()).isNotBlank();
     }
 
-    /** The arguments of the one call of a tool, which is taken away. */
+    /** Removes the only call of a tool and returns its arguments. */
     private static JsonNode arguments(List<Call> writes, String tool) {
         var calls = writes
             .stream()
@@ -134,7 +134,7 @@ class MessagesTests {
         assertThat(arguments.path("changes")).hasSize(wanted.size());
     }
 
-    /** All cards are as they were, but for what stands at these places. */
+    /** Asserts that the cards are unchanged, except at these places. */
     private static void cards(JsonNode expected, JsonNode arguments) {
         var wanted = Conversation.CARDS.deepCopy();
         expected.properties().forEach(it -> {
@@ -210,7 +210,7 @@ class MessagesTests {
         return node.path(field).asString().toUpperCase(Locale.ROOT);
     }
 
-    /** One sentence, and two examples of what can be done. */
+    /** Asserts that the text is one sentence with two examples of possible requests. */
     private static void refused(String text) {
         assertThat(text).contains("can't").contains("without a model").contains("nothing is changed").endsWith(".");
         assertThat(text.substring(text.indexOf("for example")).split("“", -1)).hasSize(3);

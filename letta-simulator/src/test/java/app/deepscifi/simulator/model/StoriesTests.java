@@ -72,7 +72,7 @@ class StoriesTests {
     }
 
     @Test
-    void what_happens_is_told_in_the_voice_of_the_story() {
+    void events_are_told_in_the_voice_of_the_story() {
         var world = Conversation.in(model, "world", "world");
         world.say("write a story about a blank line, first person, present tense");
 
@@ -84,7 +84,7 @@ class StoriesTests {
     }
 
     @Test
-    void nobody_is_given_a_sex_that_nothing_tells() {
+    void no_gender_is_guessed() {
         for (var number = 0; number < 20; number++) {
             var text = text(Conversation.in("world", "world").say("write a story about Mira and lamp " + number));
 

@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A conversation with the model, as a server would hold it. */
+/** A conversation with the model, as a server keeps it. */
 final class Talk {
 
     static final JsonMapper JSON = JsonMapper.shared();
     static final String STORY = "123e4567-e89b-42d3-8456-426614174000";
 
-    /** The block `project` as the product writes it. */
+    /** The block `project`, as the product writes it. */
     private static final String SYSTEM = """
     You are the World Agent.
 
@@ -70,7 +70,7 @@ final class Talk {
         return new Talk(SYSTEM, "read_canon", "propose_changes", "create_story", "write_segment", "suggest");
     }
 
-    /** Its block says that not all of the canon fits. */
+    /** A World Agent whose block says that it does not contain the whole canon. */
     static Talk withWorldAgentThatSeesAPart() {
         var part = SYSTEM.replace(
             "# Timeline",
@@ -79,7 +79,7 @@ final class Talk {
         return new Talk(part, "read_canon", "propose_changes", "create_story", "write_segment", "suggest");
     }
 
-    /** The person has a story open. */
+    /** Opens a story for the person. */
     Talk inStory() {
         messages.add(
             new ModelMessage.Told("<turn>\nPerson: Ada\nOpen story: Two Lists (storyId %s)\n</turn>".formatted(STORY))
@@ -108,7 +108,7 @@ final class Talk {
         return answer;
     }
 
-    /** The one call of an answer. */
+    /** The arguments of the only call in an answer. */
     static JsonNode arguments(ModelAnswer answer, String tool) {
         if (answer.calls().size() != 1 || !answer.calls().getFirst().tool().equals(tool)) {
             throw new AssertionError("expected a call of " + tool + ", got " + answer);

@@ -6,7 +6,7 @@ import app.deepscifi.simulator.model.wish.Voice;
 import app.deepscifi.simulator.model.wish.Voice.Person;
 import app.deepscifi.simulator.model.wish.Voice.Tense;
 
-/** Checks in which person and tense a passage is told. What people say in it does not count. */
+/** Checks the person and tense of a passage. Quoted speech does not count. */
 final class Told {
 
     private Told() {}

@@ -88,7 +88,7 @@ class UserAgentTests {
     }
 
     @Test
-    void what_a_person_prefers_is_remembered_word_for_word() {
+    void preferences_are_remembered_word_for_word() {
         assertThat(
             Talk.arguments(talk.say("I prefer slow, quiet stories"), "remember_preferences").path("text").asString("")
         ).isEqualTo("I prefer slow, quiet stories");

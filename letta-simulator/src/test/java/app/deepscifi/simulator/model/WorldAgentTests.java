@@ -122,7 +122,7 @@ class WorldAgentTests {
     }
 
     @Test
-    void what_shall_be_forbidden_becomes_a_constraint() {
+    void a_forbidden_thing_becomes_a_constraint() {
         var change = change(talk.say("Forbid faster-than-light travel"));
 
         assertThat(change.path("address").asString("")).isEqualTo("/constraints/no-faster-than-light-travel");
@@ -132,7 +132,7 @@ class WorldAgentTests {
     }
 
     @Test
-    void what_shall_go_is_set_to_null() {
+    void a_removed_entry_is_set_to_null() {
         talk.say("Remove the Tide Loom");
 
         var change = change(talk.returned("read_canon", "{}"));
@@ -142,7 +142,7 @@ class WorldAgentTests {
     }
 
     @Test
-    void what_is_not_there_can_not_be_removed() {
+    void a_missing_entry_cannot_be_removed() {
         assertThat(talk.say("Remove the dragons").text()).contains("can't find");
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The stub does what the message says and can tell afterwards what it was asked. */
+/** The stub follows directives and reports its requests. */
 class StubModelTests {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -153,7 +153,7 @@ class StubModelTests {
     }
 
     @Test
-    void what_it_does_not_understand_does_no_harm() throws Exception {
+    void invalid_requests_do_no_harm() throws Exception {
         assertThat(post("/v1/chat/completions", "{bad").statusCode()).isEqualTo(400);
         assertThat(post("/v1/images", "{}").statusCode()).isEqualTo(404);
         assertThat(stub.requests()).isEmpty();

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The summary of its canon that a World Agent always sees: all entries in short, by address, within a budget. */
+/** The summary of the canon that a World Agent always sees: all entries in short form, by address, within a budget. */
 public final class CanonDigest {
 
     /** Well below the limit of a memory block (100,000), and about 10,000 tokens. */
@@ -57,7 +57,10 @@ public final class CanonDigest {
         }
     }
 
-    /** Whole entries only, and none after the first that does not fit: so what is missing can be said in a few words. */
+    /**
+     * Adds whole entries, and none after the first that does not fit, so that the missing ones can be described in a
+     * few words.
+     */
     private <T> void section(String title, String prefix, Map<Slug, T> entries, Function<T, String> summary) {
         var shown = 0;
         for (var entry : entries.entrySet()) {

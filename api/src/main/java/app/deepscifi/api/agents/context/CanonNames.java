@@ -17,18 +17,18 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By which words the entries of a canon are called, to find those that a text names: elements by their names, aliases and the
- * names that characters have, events by their titles, and every entry by the words of its slug. Whole words, in any form that
- * {@link WordKeys} takes for the same; where several names begin at one word, the longest is meant.
+ * Finds the entries of a canon that a text names: elements by their names, aliases and parts of characters' names,
+ * events by their titles, and every entry by the words of its slug. Matches whole words in any form that {@link
+ * WordKeys} treats as equal. If several names begin at one word, the longest wins.
  */
 final class CanonNames {
 
-    /** Properties of elements that hold other names, with commas between them. */
+    /** Properties of elements that contain other names, separated by commas. */
     private static final Set<String> ALIASES = Set.of("alias", "aliases");
 
     private static final Set<String> ARTICLES = Set.of("a", "an", "the");
 
-    /** Titles before the name of a person, which name nobody by themselves. */
+    /** Titles before the name of a person, which alone name nobody. */
     private static final Set<String> TITLES = Set.of(
         (
             "admiral aunt baron baroness brother captain chief colonel commander count countess doctor dr duchess duke emperor " +
@@ -39,7 +39,7 @@ final class CanonNames {
 
     private final Node root = new Node();
 
-    /** The words that a name can go on with, and whom it names where it ends here. */
+    /** A node of the prefix tree of names: the possible next words, and the entries whose name ends here. */
     private static final class Node {
 
         private final Map<String, Node> next = new HashMap<>(2);
@@ -92,7 +92,7 @@ final class CanonNames {
                 case Element element -> addElement(element, address);
                 case Entry.Event event -> add(event.title(), address);
                 default -> {
-                    // Its slug is all that it is called by.
+                    // The entry has no other name than its slug.
                 }
             }
         });
@@ -133,7 +133,7 @@ final class CanonNames {
         node.named.add(address);
     }
 
-    /** A number alone is a year or a count, more often than a name. */
+    /** Whether a word can name something. A number alone is usually a year or a count. */
     private static boolean says(String word) {
         return !WordKeys.STOP_WORDS.contains(word) && !word.chars().allMatch(Character::isDigit);
     }

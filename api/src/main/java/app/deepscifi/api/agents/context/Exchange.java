@@ -6,7 +6,7 @@ import org.springframework.modulith.NamedInterface;
 /**
  * One earlier turn, as the person saw it.
  *
- * @param answer all that the agent said, as far as it came; may be empty
+ * @param answer the text of the agent, possibly incomplete or empty
  */
 @NamedInterface("turn")
 public record Exchange(TurnId turn, String message, String answer) {}

@@ -14,11 +14,11 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The entries of canon that a message names: its agent gets them in full, without having to ask. */
+/** Finds the entries of canon that a message names. The agent gets them in full without asking. */
 @Component
 public class NamedEntries {
 
-    /** In characters, and about 2,000 tokens. */
+    /** In characters; about 2,000 tokens. */
     static final int BUDGET = 8_000;
 
     private static final int TITLE_LENGTH = 60;
@@ -30,18 +30,18 @@ public class NamedEntries {
         this.json = json;
     }
 
-    /** A version of a canon never changes. */
+    /** A key of the cache: a version of a canon never changes. */
     private record Version(WorldId world, int number) {}
 
     /**
-     * @param text    the entries within the budget, as data; what did not fit is named
+     * @param text    the entries within the budget, as data, and the names of the others
      * @param entries those within the budget
      */
     record Named(String text, List<UsedEntry> entries) {
         static final Named NONE = new Named("", List.of());
     }
 
-    /** @param texts what was said: entries of the first come first */
+    /** @param texts messages; entries of the first one have priority */
     Named in(WorldView world, List<String> texts) {
         var canonNames = names.get(new Version(world.id(), world.version()), _ -> CanonNames.of(world.canon()));
         var addresses = new LinkedHashSet<Address>();

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A conversation that can be spoken in.
+ * A conversation that accepts messages.
  *
  * @param compiledVersion the version of the agent's memory that it sees
- * @param pending         the calls that wait in it; they must be denied first
- * @param untold          what was said and has to be told first, oldest first
+ * @param pending         the pending calls, which must be denied first
+ * @param untold          earlier turns that it must be told first, oldest first
  */
 public record OpenConversation(
     UUID agent,

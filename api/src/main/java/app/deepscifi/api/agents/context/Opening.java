@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The first messages of a turn, before the message itself. Calls that wait are denied, and what the
- * earlier turns that the agent does not know are told, in the same request: that costs one model call.
+ * The messages of a turn before the person's message. They deny pending calls and tell unknown earlier turns in the
+ * same request, so that this costs one model call.
  */
 public final class Opening {
 
-    /** Most characters of earlier turns that a conversation is told. */
+    /** Maximum number of characters of earlier turns that a conversation is told. */
     static final int HISTORY_LENGTH = 24_000;
 
     private static final String DENIED = "The person stopped this before it was done.";
@@ -22,8 +22,8 @@ public final class Opening {
     private Opening() {}
 
     /**
-     * @param done    what came of the calls that wait, where they ran: by their ids
-     * @param context what concerns this person and this turn
+     * @param done    results of those pending calls that ran, by id
+     * @param context information about this person and this turn
      */
     public static List<Message> messages(
         OpenConversation conversation,

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** The texts that agents are made of: files under {@code resources/agents}. */
+/** Prompts of the agents: files under {@code resources/agents}. */
 @Component
 public class Prompts {
 

@@ -24,7 +24,7 @@ public class TurnContext {
     /** Most characters of the open passage in a message; the agent can read the rest with its tools. */
     static final int EXCERPT_LENGTH = 2_000;
 
-    /** Words that mean somebody or something named before. */
+    /** Pronouns, which may refer to an earlier message. */
     private static final Set<String> PRONOUNS = Set.of(
         "he",
         "him",
@@ -48,7 +48,7 @@ public class TurnContext {
 
     /**
      * @param text for the agent
-     * @param used what of the canon is in it
+     * @param used the entries of canon in it
      */
     public record About(String text, List<UsedEntry> used) {}
 
@@ -67,7 +67,7 @@ public class TurnContext {
         return new About(text.append("\n</turn>").toString(), used);
     }
 
-    /** The message, and where it speaks of somebody or something named before, also the message before it. */
+    /** The message and, if it has a pronoun, the message before it. */
     private static List<String> said(TurnRequest request) {
         if (request.parent() == null || WordKeys.of(request.message()).stream().noneMatch(PRONOUNS::contains)) {
             return List.of(request.message());

@@ -11,11 +11,11 @@ import org.springframework.modulith.NamedInterface;
 /**
  * A message of a person, with the pages that were open when it was sent.
  *
- * @param parent    the turn it goes on from; null at the beginning of a conversation
- * @param worldId   the world whose agent is meant; null for the person's own User Agent
+ * @param parent    the preceding turn; null at the beginning of a conversation
+ * @param worldId   the world of the addressed World Agent; null for the person's User Agent
  * @param storyId   the story that is open in the reader
  * @param segmentId the passage that is open in the reader; null before the first of its story
- * @param transcript what was said before
+ * @param transcript the earlier turns
  */
 @NamedInterface("turn")
 public record TurnRequest(

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The words of a text as they are compared: without case, accents, hyphens and genitives, and in the singular. Two texts
- * that have the same keys say the same, as far as names are concerned.
+ * Normalizes the words of a text for comparisons: without case, accents, hyphens and genitives, and in the singular.
+ * Two names with the same keys are equal.
  */
 public final class WordKeys {
 
@@ -104,7 +104,7 @@ public final class WordKeys {
         return false;
     }
 
-    /** Letters that are no other letter with an accent, but are often written as if they were. */
+    /** Replaces letters without a decomposition that are often written as plain letters. */
     private static void append(StringBuilder word, int letter) {
         switch (letter) {
             case 'ß' -> word.append("ss");
@@ -126,7 +126,7 @@ public final class WordKeys {
         };
     }
 
-    /** In scripts that are written without spaces each letter counts as a word, so that names are found within a sentence. */
+    /** In scripts without spaces, each letter counts as a word, so that names are found within a sentence. */
     private static boolean standsAlone(int letter) {
         if (Character.isIdeographic(letter)) {
             return true;

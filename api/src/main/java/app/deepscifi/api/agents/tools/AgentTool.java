@@ -3,10 +3,10 @@ package app.deepscifi.api.agents.tools;
 import java.util.Optional;
 
 /**
- * A function of ours that a model may call. It runs as the person who is talking, with that person's rights.
+ * A function of ours that a model may call. It runs with the rights of the person who is talking.
  *
- * <p>What the model is told of it, and which agent has it, stands in {@code resources/agents/tools/NAME.json}; what it is told
- * of the arguments is made from their record ({@link ToolParameters}).
+ * <p>Its description and its agent are in {@code resources/agents/tools/NAME.json}. The schema of its arguments is
+ * generated from their record ({@link ToolParameters}).
  *
  * @param <A> the record that the arguments are read as; it checks itself
  */
@@ -22,17 +22,17 @@ interface AgentTool<A extends Record> {
     ToolResult call(A arguments, TurnScope scope);
 
     /**
-     * Keeps what it can of a call that was cut off by the length of the answer.
+     * Saves a part of a call that was cut off by the length of the answer.
      *
      * @param arguments the beginning of a JSON object
-     * @return empty where nothing is worth keeping
+     * @return empty if nothing is worth saving
      */
     default Optional<ToolResult> keep(String arguments, TurnScope scope) {
         return Optional.empty();
     }
 
     /**
-     * @param answer  what the model gets: a text, or anything that can be written as JSON
+     * @param answer  the result for the model: a text, or any value that can be written as JSON
      * @param summary one line for the person
      */
     record ToolResult(Object answer, String summary) {}

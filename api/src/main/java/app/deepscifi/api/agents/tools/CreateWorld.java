@@ -9,7 +9,7 @@ import app.deepscifi.domain.turn.TurnEvent;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Makes a world at once, when the person asked for exactly this one. */
+/** Creates a world at once, if the person asked for exactly this one. */
 @Component
 class CreateWorld implements AgentTool<CreateWorld.Arguments> {
 

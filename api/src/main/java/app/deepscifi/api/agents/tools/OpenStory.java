@@ -9,7 +9,7 @@ import app.deepscifi.domain.story.Segment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds the story and passage that a call means, within the world of the conversation and nowhere else. */
+/** Finds the story and passage of a call, only within the world of the conversation. */
 @Component
 public class OpenStory {
 
@@ -19,7 +19,7 @@ public class OpenStory {
         this.stories = stories;
     }
 
-    /** @param named which story the model named; null for the open one */
+    /** @param named the story that the model named; null for the open one */
     public StoryView of(TurnScope scope, @Nullable StoryId named) {
         var id = named == null ? scope.story().orElse(null) : named;
         if (id == null) {
@@ -35,7 +35,10 @@ public class OpenStory {
         return story;
     }
 
-    /** The open passage, or else the one written last; null in an empty story, and before the first of the open one. */
+    /**
+     * The open passage, or else the last one written; null in an empty story, and before the first passage of the open
+     * story.
+     */
     static @Nullable SegmentId segment(TurnScope scope, StoryView story) {
         if (scope.story().filter(story.id()::equals).isPresent()) {
             return scope.segment().orElse(null);
@@ -48,10 +51,10 @@ public class OpenStory {
     }
 
     /**
-     * @return the passage that a new one follows
+     * @return the passage before the new one
      *
-     * @param named  which passage the model named; null for the open one
-     * @param branch whether the new one is another way the open one could go: then it gets the same parent
+     * @param named  the passage that the model named; null for the open one
+     * @param branch whether the new passage is an alternative to the open one; then it gets the same parent
      */
     public static @Nullable SegmentId parent(
         TurnScope scope,

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the prose of a passage out of a call's arguments while they are still being written.
+ * Reads the prose of a passage from a call's arguments while they arrive.
  *
- * <p>The arguments are one JSON object that arrives in pieces of any size. Each piece gives the characters of its
- * {@code text} that became known with it. What is no JSON gives nothing: the call itself will be refused later.
+ * <p>The arguments are one JSON object in pieces of any size. Each piece returns the characters of {@code text} that
+ * became known with it. Invalid JSON returns nothing, because the call itself will be refused later.
  */
 public final class PassageReader {
 
@@ -36,7 +36,7 @@ public final class PassageReader {
         return prose.toString();
     }
 
-    /** The text of another field, once it is there whole. */
+    /** The text of another field, once it is complete. */
     public Optional<String> field(String name) {
         return Optional.ofNullable(fields.get(name));
     }

@@ -10,7 +10,7 @@ import app.deepscifi.domain.turn.TurnEvent;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Puts changes of canon before the person, who decides. */
+/** Proposes changes of canon to the person, who decides. */
 @Component
 class ProposeChanges implements AgentTool<ProposeChanges.Arguments> {
 
@@ -42,7 +42,7 @@ class ProposeChanges implements AgentTool<ProposeChanges.Arguments> {
     @Override
     public ToolResult call(Arguments arguments, TurnScope scope) {
         var world = scope.world();
-        // Planned on the version that the agent has read: a newer edit of the same entry is a conflict and stays.
+        // Based on the version that the agent has read: a newer edit of the same entry is a conflict and is kept.
         var proposal = proposals.propose(
             scope.person(),
             world.id(),

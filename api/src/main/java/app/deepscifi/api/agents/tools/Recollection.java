@@ -7,16 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
-/** Finds what was said in a conversation: all of it, and not only what its agent still has in mind. */
+/** Searches a conversation completely, not only in the part that its agent still remembers. */
 @NamedInterface("turn")
 public interface Recollection {
     /**
-     * The turns of this person's own conversation that have the words, newest first.
+     * The turns of this person's own conversation with these words, newest first.
      *
-     * @param world whose agent they talked with; null for their User Agent
+     * @param world the world of the agent; null for the User Agent
      */
     List<Said> find(UserId person, @Nullable WorldId world, String words, int most);
 
-    /** Some of a turn, around the words. */
+    /** Excerpts of a turn around the words. */
     record Said(Instant at, String message, String answer) {}
 }

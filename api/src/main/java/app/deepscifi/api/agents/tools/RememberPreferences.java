@@ -5,7 +5,7 @@ import app.deepscifi.domain.Checks;
 import app.deepscifi.domain.Described;
 import org.springframework.stereotype.Component;
 
-/** Remembers how a person likes to work. Their User Agent has it in mind from the next message on. */
+/** Stores how a person likes to work. The User Agent knows it from the next message on. */
 @Component
 class RememberPreferences implements AgentTool<RememberPreferences.Arguments> {
 

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Finds words in the canon, and in what this person and the World Agent said before. */
+/** Searches the canon, and this person's conversation with the World Agent. */
 @Component
 class Search implements AgentTool<Search.Arguments> {
 
@@ -29,7 +29,7 @@ class Search implements AgentTool<Search.Arguments> {
         }
     }
 
-    /** @param title what a person would call it; the whole can be read by its address */
+    /** @param title the name that a person would use; the address gives the whole entry */
     record Found(Address address, String title) {}
 
     record Findings(List<Found> canon, List<Recollection.Said> said) {}
@@ -64,7 +64,7 @@ class Search implements AgentTool<Search.Arguments> {
         );
     }
 
-    /** Entries that have all the words, in any form; those that say them most often first. */
+    /** Entries with all the words, in any form; those with the most occurrences first. */
     private List<Found> inCanon(Canon canon, String query) {
         var wanted = new HashSet<>(WordKeys.of(query));
         wanted.removeAll(WordKeys.STOP_WORDS);

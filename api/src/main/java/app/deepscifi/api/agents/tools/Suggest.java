@@ -6,7 +6,7 @@ import app.deepscifi.domain.turn.TurnEvent;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Shows the person what they could say next. */
+/** Shows the person suggestions for the next message. */
 @Component
 class Suggest implements AgentTool<Suggest.Arguments> {
 

@@ -13,8 +13,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Turns the lists that stand for maps in {@link ToolParameters} into maps again, which is how records are read. Maps are
- * taken as well, and anything else is left for the reading to refuse.
+ * Turns lists of {@link ToolParameters} that stand for maps into maps again, the form that records are read from. Maps
+ * are accepted too; reading refuses everything else.
  */
 final class ToolArguments {
 
@@ -25,7 +25,7 @@ final class ToolArguments {
     /**
      * Changes the arguments in place.
      *
-     * @throws InvalidInput where an item of such a list has no name, or the name of another item
+     * @throws InvalidInput if an item of such a list has no name, or the same name as another item
      */
     static void restoreMaps(JsonNode arguments, Class<? extends Record> type) {
         var restoring = new ToolArguments();

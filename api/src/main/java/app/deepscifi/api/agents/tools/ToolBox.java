@@ -41,14 +41,14 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All tools: what the models are told of them, and running the calls of one answer. */
+/** All tools: their descriptions for models, and the execution of the calls of one answer. */
 @Component
 public class ToolBox {
 
-    /** The agent server cuts what is longer (measured at about 51,000). */
+    /** Maximum length of a result. The agent server cuts longer ones (measured at about 51,000). */
     static final int ANSWER_LENGTH = 50_000;
 
-    /** A tool that takes longer is given up. */
+    /** Maximum duration of a tool; then it is interrupted. */
     static final Duration TIME_LIMIT = Duration.ofSeconds(30);
 
     private static final Logger log = LoggerFactory.getLogger(ToolBox.class);
@@ -101,7 +101,7 @@ public class ToolBox {
         return descriptions.doing(tool).orElse(tool);
     }
 
-    /** Runs every call, in their order, and answers every one: a stop in between denies the rest. */
+    /** Runs all calls in order and answers each one. After a stop, the remaining calls are denied. */
     public List<ToolReturn> run(AgentKind agent, List<ToolCall> calls, TurnScope scope, StopSignal stop) {
         var returns = new ArrayList<ToolReturn>();
         for (var call : calls) {
@@ -111,8 +111,8 @@ public class ToolBox {
     }
 
     /**
-     * Makes the best of the calls of an answer that was cut off: those that are complete are run, of the others what can be
-     * kept is kept. What came of each is told to the model with the next message.
+     * Handles the calls of an answer that was cut off: runs complete ones, and saves parts of incomplete ones. The
+     * model gets the results with the next message.
      */
     public void runCut(AgentKind agent, List<ToolCall> calls, TurnScope scope, StopSignal stop) {
         for (var call : calls) {
@@ -134,7 +134,7 @@ public class ToolBox {
         return new InvalidInput("", "were cut off by the length of the answer");
     }
 
-    /** The results of these calls by their ids, as the model is told them; calls that did not run are missing. */
+    /** The results of these calls by id, as the model gets them; calls that did not run are missing. */
     public Map<String, String> results(TurnId turn, List<String> callIds) {
         return once.answers(turn, callIds);
     }
@@ -202,7 +202,7 @@ public class ToolBox {
         return tool.call(json.treeToValue(arguments, tool.arguments()), scope);
     }
 
-    /** On a thread of its own, so that it can be given up: the interrupt breaks its transaction off. */
+    /** Runs the call on its own thread, so that it can be interrupted; an interrupt rolls its transaction back. */
     private ToolResult inTime(Supplier<ToolResult> call, TurnId turn, StopSignal stop) throws TimeoutException {
         var trace = MDC.getCopyOfContextMap();
         var run = new FutureTask<>(() -> {

@@ -21,9 +21,9 @@ public class ToolDescriptions {
     /**
      * The content of a tool's file.
      *
-     * @param agent       which agent has it
-     * @param doing       what the person is shown while it runs
-     * @param description what the model is told of it
+     * @param agent       the agents that have it
+     * @param doing       text for the person while it runs
+     * @param description text for the model
      */
     private record Description(AgentKind agent, String doing, String description) {}
 

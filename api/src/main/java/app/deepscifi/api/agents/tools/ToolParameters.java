@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The JSON schema of a tool's arguments, made from their record. It keeps to what strict tool calls and grammars of model
- * servers take: objects are closed, a map is a list whose items have their slug or name as a field ({@link ToolArguments}
- * reads them), there are no references, and the length of a text is said in words.
+ * The JSON schema of a tool's arguments, generated from their record. It uses only features that strict tool calls and
+ * grammars of model servers support: objects are closed, a map is a list whose items have their slug or name as a field
+ * ({@link ToolArguments} reads them), there are no references, and the length of a text is in its description.
  */
 final class ToolParameters {
 

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lets a call happen once or not at all: what it writes and what came of it are one transaction, and the same call of the
- * same turn is answered from there when it comes again.
+ * Runs each call exactly once: its writes and its result are one transaction, and a repeated call of the same turn gets
+ * the stored result.
  */
 @Component
 class ToolRun {
@@ -29,8 +29,8 @@ class ToolRun {
     }
 
     /**
-     * @param call  tried again where the database is away for a moment
-     * @param written how its answer goes to the model
+     * @param call  retried if the database is away for a moment
+     * @param written the form of the result for the model
      */
     ToolResult once(TurnId turn, String callId, Supplier<ToolResult> call, Function<Object, String> written) {
         return DatabasePatience.with(() ->

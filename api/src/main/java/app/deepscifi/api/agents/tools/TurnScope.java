@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Whom a running turn acts for, and what it has open. Tools take these from here, never from the model. */
+/** The person, world and open objects of a running turn. Tools take these from here, never from the model. */
 public final class TurnScope {
 
     private final TurnId turn;
@@ -27,8 +27,8 @@ public final class TurnScope {
     private @Nullable SegmentId segment;
 
     /**
-     * @param presentWorld reads the world as it is now
-     *                     @throws app.deepscifi.api.platform.problems.ProblemException if the person may not talk with it any more
+     * @param presentWorld reads the current world
+     * @throws app.deepscifi.api.platform.problems.ProblemException if the person may not talk with it any more
      */
     public TurnScope(
         TurnRequest request,
@@ -76,7 +76,7 @@ public final class TurnScope {
         return person;
     }
 
-    /** The world that the conversation belongs to. Only World Agents have tools that ask for it. */
+    /** The world of the conversation. Only World Agents have tools that use it. */
     WorldView world() {
         if (world == null) {
             throw new IllegalStateException("A User Agent has no world");
@@ -84,7 +84,7 @@ public final class TurnScope {
         return world;
     }
 
-    /** The version that the agent had before its eyes when it called: somebody may have changed the world since. */
+    /** The version that the agent had read when it called; the world may have changed since. */
     int seenVersion() {
         return seen == null ? world().version() : seen.version();
     }
@@ -102,7 +102,7 @@ public final class TurnScope {
         return Optional.ofNullable(segment);
     }
 
-    /** From here on the turn goes on with this passage of this story; null before its first. */
+    /** Sets the open story and passage for the rest of the turn; null before the first passage. */
     void opened(StoryId story, @Nullable SegmentId segment) {
         this.story = story;
         this.segment = segment;
@@ -112,7 +112,10 @@ public final class TurnScope {
         events.accept(event);
     }
 
-    /** One call and what it does, which shows only once it is adopted: a call that fails or comes too late leaves nothing. */
+    /**
+     * One call with its effects. They become visible only when it is adopted, so a call that fails or ends too late has
+     * none.
+     */
     record Call(TurnScope scope, List<TurnEvent> events) {}
 
     /** Asks the access policy: a person may lose a right while their turn runs. */
@@ -128,7 +131,7 @@ public final class TurnScope {
         call.events.forEach(events);
     }
 
-    /** From here on the agent and its tools see the world as it is now. */
+    /** Sets the current world for the agent and its tools. */
     public void refreshed(@Nullable WorldView world) {
         this.world = world;
         this.seen = world;

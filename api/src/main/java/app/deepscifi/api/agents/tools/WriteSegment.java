@@ -57,7 +57,7 @@ public class WriteSegment implements AgentTool<WriteSegment.Arguments> {
         return new ToolResult(Map.of("storyId", story, "segmentId", saved.id(), "saved", words), words);
     }
 
-    /** A passage that was cut off is a passage: the person reads it, and the agent goes on from it. */
+    /** Saves a passage that was cut off, because the person has read it and the agent can continue it. */
     @Override
     public Optional<ToolResult> keep(String arguments, TurnScope scope) {
         var reader = new PassageReader();

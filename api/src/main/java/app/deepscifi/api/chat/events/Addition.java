@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The next events of one turn. They count only if the turn still runs, has the lease of this runner, and has exactly the events before
- * these.
+ * The next events of one turn. They are stored only if the turn is running, this instance holds its lease, and exactly
+ * the events before these are stored.
  *
- * @param runner who adds it
+ * @param runner the instance that adds them
  * @param events in order, at least one
- * @param status of the turn with them
+ * @param status of the turn after them
  */
 public record Addition(TurnId turn, UUID runner, List<EventText> events, Turn.Status status) {
     public Addition {
@@ -23,7 +23,7 @@ public record Addition(TurnId turn, UUID runner, List<EventText> events, Turn.St
         return events.getFirst().id() - 1;
     }
 
-    /** Of what its events say, in UTF-8. */
+    /** Size of the events' data in UTF-8. */
     int bytes() {
         return events
             .stream()

@@ -5,7 +5,7 @@ import app.deepscifi.domain.WorldId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person and whom they talk with.
+ * A person and the agent of their conversation.
  *
  * @param world null for the person's own User Agent
  */

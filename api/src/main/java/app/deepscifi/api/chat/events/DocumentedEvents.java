@@ -11,7 +11,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Describes the events of a turn, which no operation's JSON shows: {@code TurnEvents} has what each carries, by its name. */
+/**
+ * Adds the events of a turn to the OpenAPI document, because no operation's JSON contains them. {@code TurnEvents} has
+ * the data of each event, by its name.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DocumentedEvents implements GlobalOpenApiCustomizer {

@@ -4,7 +4,7 @@ import app.deepscifi.domain.turn.TurnEvent;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 
 /**
- * An event as text, as it goes to the store and to those who follow.
+ * An event as text, for the store and for followers.
  *
  * @param id    its number in its turn, from 1
  * @param event its name, such as {@code tool.started}

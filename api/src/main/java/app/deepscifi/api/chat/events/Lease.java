@@ -7,7 +7,7 @@ package app.deepscifi.api.chat.events;
  */
 public final class Lease {
 
-    /** Its length, as SQL. With the time that an instance takes to notice that one has expired, it is less than 15 s. */
+    /** Its length, as SQL. Together with the time until other instances notice its expiry, it is less than 15 s. */
     public static final String LENGTH = "interval '8 seconds'";
 
     private Lease() {}

@@ -13,15 +13,15 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * A connection of its own for what running turns write. Requests can't take it away, and after a break it is there again
- * as soon as the database is: the pool would wait for up to five seconds more, which is most of a lease.
+ * A separate connection for the writes of running turns. Requests can't occupy it, and it reconnects as soon as the
+ * database is back. The pool would wait for up to five seconds more, which is most of a lease.
  */
 @Component
 public class TurnConnection implements DisposableBean {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
-    /** A database that says nothing for so long counts as gone. Shorter than a lease. */
+    /** Maximum time for an answer of the database. Shorter than a lease. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
 
     private final ReentrantLock use = new ReentrantLock();
@@ -34,7 +34,7 @@ public class TurnConnection implements DisposableBean {
         this.jdbc = JdbcClient.create(connection);
     }
 
-    /** The next caller waits. The statements are short. */
+    /** Runs a short statement. Other callers wait. */
     public <T> T use(Function<JdbcClient, T> statement) {
         use.lock();
         try {

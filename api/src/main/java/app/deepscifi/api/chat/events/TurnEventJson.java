@@ -75,7 +75,7 @@ public class TurnEventJson {
         return json.writeValueAsString(additions.stream().map(Row::new).toList());
     }
 
-    /** The JSON of additions that the SQL of the store reads. */
+    /** The JSON of additions that the store's SQL reads. */
     private record Row(
         UUID turn,
         UUID runner,
@@ -100,7 +100,7 @@ public class TurnEventJson {
         }
     }
 
-    /** The same events, pieces of one text joined; each has the number of its last piece. */
+    /** The same events with the pieces of one text joined; each has the number of its last piece. */
     public List<NumberedEvent> compacted(List<NumberedEvent> events) {
         var compacted = new ArrayList<NumberedEvent>();
         TurnEvent open = null;
@@ -118,7 +118,7 @@ public class TurnEventJson {
         return compacted;
     }
 
-    /** The event; null for those that are never joined with another. */
+    /** The event; null for kinds that are never joined. */
     private @Nullable TurnEvent read(NumberedEvent event) {
         var type = PIECES.get(event.event());
         return type == null ? null : json.treeToValue(event.data(), type);

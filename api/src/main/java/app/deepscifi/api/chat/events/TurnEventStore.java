@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The events of turns. Only who runs a turn adds to them, in order; whoever follows it reads. */
+/** Stores the events of turns. Only the instance that runs a turn adds to it, in order; followers read. */
 @Repository
 public class TurnEventStore implements TurnEvents {
 
@@ -162,7 +162,7 @@ public class TurnEventStore implements TurnEvents {
         return turns.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** All of each turn, in order; turns without any are missing. */
+    /** All events of each turn, in order; turns without events are missing. */
     public Map<TurnId, List<NumberedEvent>> of(List<TurnId> turns) {
         var events = new HashMap<TurnId, List<NumberedEvent>>();
         if (turns.isEmpty()) {

@@ -6,25 +6,25 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.dao.DataAccessException;
 
-/** The events of turns: whoever runs a turn adds to it, in order, and whoever follows it reads. */
+/** The events of turns. The instance that runs a turn adds to it, in order; followers read. */
 public interface TurnEvents {
     /**
-     * Adds to many turns at once, and keeps the lease of each: what was added is there when this returns. Each addition
-     * counts for itself.
+     * Adds events to many turns at once and renews their leases. The events are stored when this returns. Each addition
+     * is accepted or rejected separately.
      *
-     * @return for each turn whose addition counted, whether somebody asked for a stop
-     * @throws DataAccessException where none was added, or where it is not known whether they were
+     * @return for each accepted addition's turn, whether a stop was requested
+     * @throws DataAccessException if none was added, or the outcome is unknown
      */
     Map<TurnId, Boolean> append(Collection<Addition> additions);
 
     /**
-     * Finds additions that are stored as the newest events of their turns. For additions that the last write did not count: an
-     * earlier try may have been stored though its answer was lost.
+     * Finds additions that are already stored as the newest events of their turns. Use it for additions that the last
+     * write rejected: an earlier attempt may have stored them although its response was lost.
      *
-     * @return for each of those, whether somebody asked for a stop
+     * @return for the turns of stored additions, whether a stop was requested
      */
     Map<TurnId, Boolean> added(Collection<Addition> additions);
 
-    /** The turn's events after that one, in order. */
+    /** At most {@code limit} events of the turn after the given one, in order. */
     List<EventText> after(TurnId turn, int after, int limit);
 }

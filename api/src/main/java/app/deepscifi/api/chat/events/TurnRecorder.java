@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Numbers what happens in one turn and has it stored, in order, without waiting for that: only where more than
- * {@link #ROOM} waits to be stored, whoever adds to the turn waits too.
+ * Numbers the events of one turn and passes them to the writer in order, without waiting until they are stored. If more
+ * than {@link #ROOM} characters wait, callers wait too (back-pressure).
  *
- * <p>Pieces of text are joined for a moment: the first goes at once, what follows after {@link #BATCH_TIME} or
- * {@link #BATCH_LENGTH}, whichever comes first. Events that are not urgent share the next write: each write costs as much
- * as all that is in it.
+ * <p>Pieces of text are batched: the first is passed on at once, the next after {@link #BATCH_TIME} or {@link
+ * #BATCH_LENGTH}, whichever comes first. Events that are not urgent share the next write, because the cost of a write
+ * hardly depends on its size.
  */
 public final class TurnRecorder implements TurnSink {
 
@@ -36,13 +36,13 @@ public final class TurnRecorder implements TurnSink {
     /** Delay for events that are not urgent, so that they share the next write. */
     static final Duration LINGER = Duration.ofMillis(20);
 
-    /** Most characters that wait to be stored. */
+    /** Maximum number of characters that wait to be stored. */
     static final int ROOM = 64_000;
 
-    /** Most characters of one turn. A turn that reaches it ends at its limit. */
+    /** Maximum number of characters of one turn. A longer turn ends at its limit. */
     static final int MAX_LENGTH = 1_000_000;
 
-    /** From a stop on, for the agent server to be told and the last words to come. */
+    /** Time after a stop to tell the agent server and to receive the last words. */
     static final Duration STOP_GRACE = Duration.ofMillis(600);
 
     /** Longest duration of a turn. */
@@ -67,7 +67,7 @@ public final class TurnRecorder implements TurnSink {
     private boolean closePlanned;
     private boolean writePlanned;
 
-    /** Numbered and not yet given to the writer, and the length of these and of those that it has. */
+    /** Events not yet passed to the writer. {@code length} also counts the characters of those that it has. */
     private List<EventText> waiting = new ArrayList<>();
     private int length;
     private int total;
@@ -97,7 +97,7 @@ public final class TurnRecorder implements TurnSink {
         this.meters = meters;
     }
 
-    /** @throws TurnLostException where the turn has ended, by us or by somebody else */
+    /** @throws TurnLostException if the turn has ended, here or on another instance */
     @Override
     public void emit(TurnEvent event) {
         state.lock();
@@ -134,10 +134,10 @@ public final class TurnRecorder implements TurnSink {
     }
 
     /**
-     * Ends the turn and returns when its end is stored. Afterwards nothing can be added; where it was ended before, that end
-     * counts.
+     * Ends the turn and returns when its end is stored. Nothing can be added afterwards. If the turn had ended before,
+     * that end counts.
      *
-     * @throws TurnLostException where the turn was ended by somebody else
+     * @throws TurnLostException if another instance ended the turn
      */
     public void finish(FinishReason reason) {
         end(reason);
@@ -152,7 +152,7 @@ public final class TurnRecorder implements TurnSink {
         }
     }
 
-    /** Ends the turn, without waiting for that. */
+    /** Ends the turn without waiting until the end is stored. */
     private void end(FinishReason reason) {
         state.lock();
         try {
@@ -165,14 +165,14 @@ public final class TurnRecorder implements TurnSink {
         }
     }
 
-    /** Asks for the stop. What still hangs a moment later does not keep the person waiting: the turn ends without. */
+    /** Requests a stop. If the turn hangs, it is ended a moment later, so that the person does not wait. */
     public void requestStop() {
         if (stop.request()) {
             timer.schedule(() -> end(FinishReason.STOPPED), STOP_GRACE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    /** Ends the turn where it has taken too long. */
+    /** Ends the turn if it has exceeded its maximum duration. */
     public void limit() {
         if (System.nanoTime() - startedAt < MAX_DURATION.toNanos()) {
             return;
@@ -181,7 +181,7 @@ public final class TurnRecorder implements TurnSink {
         stop.request();
     }
 
-    /** @return the next events to store; the writer calls it after it was told that there are some */
+    /** @return the next events to store; the writer calls it after {@code store} */
     Addition taken() {
         state.lock();
         try {
@@ -193,9 +193,9 @@ public final class TurnRecorder implements TurnSink {
         }
     }
 
-    /** The writer stored it. */
+    /** Called by the writer when the addition is stored. */
     void stored(Addition addition, boolean stopRequested) {
-        // Before more of the turn is given to the writer, so that those who follow get all of it in order.
+        // Before the writer gets more of the turn, so that followers receive the events in order.
         signals.stored(addition);
         state.lock();
         try {
@@ -216,7 +216,7 @@ public final class TurnRecorder implements TurnSink {
         }
     }
 
-    /** The turn is not ours any more. */
+    /** Called when the lease of the turn is lost. */
     void lost() {
         state.lock();
         try {
@@ -227,7 +227,7 @@ public final class TurnRecorder implements TurnSink {
         }
     }
 
-    /** The turn has another runner, or is gone with its world: it is given up now, also where its agent hangs. */
+    /** Gives the turn up at once, even if its agent hangs: another instance runs it, or its world is deleted. */
     public void letGo() {
         state.lock();
         try {
@@ -241,7 +241,10 @@ public final class TurnRecorder implements TurnSink {
         stop.request();
     }
 
-    /** The database will never take what the turn has now: that is left out, and whoever adds next is told. */
+    /**
+     * Called when the database will never accept the current events. They are dropped, and the next caller gets the
+     * error.
+     */
     void refused(DataAccessException reason) {
         state.lock();
         try {

@@ -17,18 +17,18 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores what happens in all turns of this instance, one statement after the other: what comes while one is stored goes
- * with the next, so that many turns at once cost few writes, and one alone waits for nobody.
+ * Stores the events of all turns of this instance, one statement at a time. Events that arrive during a statement share
+ * the next one, so that many turns need few writes, and a single turn does not wait.
  *
- * <p>Where the database is away it tries again, with the same events, until the turns' leases are lost.
+ * <p>While the database is away, it retries with the same events until the leases of the turns are lost.
  */
 @Component
 public class TurnWriter implements DisposableBean {
 
-    /** A bit longer than a lease. */
+    /** Maximum time of retries, slightly longer than a lease. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** Before the next try, while the database is away. */
+    /** Pause between two attempts while the database is away. */
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int MAX_TURNS = 500;
 
@@ -43,7 +43,10 @@ public class TurnWriter implements DisposableBean {
         this.thread = Thread.ofVirtual().name("turn-writer").start(this::run);
     }
 
-    /** Stores what the recorder has, as soon as possible. It asks once, and again when it was told what came of it. */
+    /**
+     * Stores the recorder's next events as soon as possible. It takes one addition at a time, and the next after the
+     * result of the last.
+     */
     void store(TurnRecorder recorder) {
         ready.add(recorder);
     }

@@ -12,12 +12,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One who follows a turn on this instance: what is stored is handed to it while it keeps up. Where it does not, or where
- * something was stored elsewhere, it is behind, and reads the store. Whoever hands something to it never waits.
+ * A follower of a turn on this instance. While it keeps up, it receives stored events directly. If it is slow, or
+ * events were stored elsewhere, it is behind and must read the store. Callers that pass events to it never wait.
  */
 public final class Follower implements AutoCloseable {
 
-    /** Most bytes that wait for a follower. */
+    /** Maximum number of bytes that wait for a follower. */
     static final int ROOM = 64_000;
 
     private final ReentrantLock state = new ReentrantLock();
@@ -30,7 +30,7 @@ public final class Follower implements AutoCloseable {
     private boolean behind;
     private boolean rightsInDoubt;
 
-    /** @param behind whether something may be stored already: that it will not be handed */
+    /** @param behind whether events may be stored already, which it will not receive directly */
     Follower(TurnId turn, Conversation conversation, boolean behind, Consumer<Follower> leaving) {
         this.turn = turn;
         this.conversation = conversation;
@@ -46,7 +46,7 @@ public final class Follower implements AutoCloseable {
         return conversation;
     }
 
-    /** Its person may have lost the right to read on. */
+    /** Marks the rights of its person as doubtful. */
     void askAgain() {
         state.lock();
         try {
@@ -57,7 +57,7 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    /** Whether the rights have to be asked for before anything more is read. True once after each doubt. */
+    /** Whether the rights must be checked before the next read. Returns and clears the flag. */
     boolean mustAsk() {
         state.lock();
         try {
@@ -85,7 +85,7 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    /** There is something in the store that it will not be handed. */
+    /** Marks that the store has events that the follower will not receive directly. */
     void fallBehind() {
         state.lock();
         try {
@@ -96,7 +96,10 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    /** Whether it has to read the store: asked before each reading, because whatever is handed from then on comes after it. */
+    /**
+     * Whether the follower must read the store. Returns and clears the flag. Call it before reading the store: events
+     * that are passed directly afterwards come later.
+     */
     public boolean wasBehind() {
         state.lock();
         try {

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Successive events of a turn as server-sent events, written once for all who follow.
+ * Successive events of a turn as server-sent events, encoded once for all followers.
  *
  * @param first number of the first event
  * @param last  number of the last event
- * @param isEnd whether that is the end of the turn
+ * @param isEnd whether the turn ends with them
  */
 public record Frames(int first, int last, boolean isEnd, byte[] bytes) {
     /** @param events at least one */

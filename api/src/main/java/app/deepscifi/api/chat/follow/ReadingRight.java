@@ -4,7 +4,7 @@ package app.deepscifi.api.chat.follow;
 @FunctionalInterface
 public interface ReadingRight {
     /**
-     * Asks now: whether the session has not ended, the turn is there, and its person may talk in its world.
+     * Checks now whether the session is valid, the turn exists, and its person may talk in its world.
      *
      * @throws org.springframework.dao.DataAccessException if the database can't be asked
      */

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Tells all instances where rights may have ended. Each of them forgets what it remembers of the person's sessions, and then
- * asks anew for each stream and each running turn that is concerned.
+ * Signals to all instances that rights may have ended. Each instance drops its cached sessions of the person, and then
+ * checks the rights of each affected stream and running turn.
  */
 @Component
 class RightsEnd {

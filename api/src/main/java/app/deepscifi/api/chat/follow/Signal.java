@@ -14,16 +14,16 @@ public sealed interface Signal {
     /** Somebody wants the turn to stop. */
     record StopRequested(TurnId turn) implements Signal {}
 
-    /** Sessions of the person have ended, or their account is gone. */
+    /** Sessions of the person have ended, or the account was deleted. */
     record PersonChanged(UserId person) implements Signal {}
 
-    /** Somebody may have lost a right in the world, or it is gone. */
+    /** Somebody may have lost a right in the world, or the world was deleted. */
     record WorldChanged(WorldId world) implements Signal {}
 
-    /** Turns came to wait, or go on, or there is room for another. */
+    /** The queue has changed. */
     record QueueChanged() implements Signal {}
 
-    /** Whether it may end what goes on in this conversation. */
+    /** Whether the signal may end streams or turns of this conversation. */
     default boolean concerns(Conversation conversation) {
         return switch (this) {
             case PersonChanged(var person) -> conversation.person().equals(person);

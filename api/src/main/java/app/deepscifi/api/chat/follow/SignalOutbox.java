@@ -10,13 +10,10 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Sends signals to the other instances, 40 times a second at most, however many there are: those that say the
- * same are sent once. Whoever signals never waits.
- */
+/** Sends signals to the other instances, at most 40 times a second. Equal signals are sent once. Callers never wait. */
 final class SignalOutbox implements AutoCloseable {
 
-    /** After each sending: what comes meanwhile goes with the next. */
+    /** Pause after each message; signals that arrive meanwhile share the next one. */
     private static final Duration PAUSE = Duration.ofMillis(25);
 
     private static final Logger log = LoggerFactory.getLogger(SignalOutbox.class);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Signals as messages: the instance that sends them, then each signal, with spaces between. */
+/** The format of messages: the id of the sending instance, then the signals, separated by spaces. */
 final class SignalText {
 
     private static final String QUEUE_CHANGED = "queue";
@@ -25,7 +25,7 @@ final class SignalText {
 
     private SignalText() {}
 
-    /** As few messages as they fit into. */
+    /** The smallest number of messages that holds all signals. */
     static List<String> messages(UUID sender, Collection<Signal> signals) {
         var messages = new ArrayList<String>();
         var message = new StringBuilder(sender.toString());
@@ -41,7 +41,7 @@ final class SignalText {
         return messages;
     }
 
-    /** The signals of others; none where we sent the message, or where it is none of ours. */
+    /** The signals of another instance; empty if this instance sent the message, or it has another format. */
     static List<Signal> read(UUID reader, String message) {
         var words = message.split(" ");
         if (words[0].equals(reader.toString())) {
@@ -60,7 +60,7 @@ final class SignalText {
         };
     }
 
-    /** A release that is being replaced may know other signals. */
+    /** Ignores unknown signals, because another release may run during an upgrade. */
     private static Stream<Signal> signal(String text) {
         try {
             if (text.equals(QUEUE_CHANGED)) {

@@ -2,7 +2,7 @@ package app.deepscifi.api.chat.follow;
 
 import app.deepscifi.domain.TurnId;
 
-/** The turn was ended by somebody else, because its lease ran out: who runs it must let go. */
+/** Another instance ended the turn because its lease had expired. The instance that ran it must give it up. */
 public final class TurnLostException extends RuntimeException {
 
     public TurnLostException(TurnId turn) {

@@ -11,18 +11,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** The position of a follower in a turn: first it reads stored events, then it is handed new ones. */
+/** The position of a follower in a turn: it reads stored events first, then receives new ones directly. */
 final class TurnReading {
 
     /** Longest delay until a write of another instance is noticed without a signal. */
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    /** And how long where we should have been told. */
+    /** The same if signals should arrive. */
     private static final Duration RARE_POLL = Duration.ofSeconds(5);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final byte[] STILL_HERE = ": still here\n\n".getBytes(StandardCharsets.UTF_8);
 
-    /** Longest outage of the store. After it the stream ends, and the reader may come back. */
+    /** Maximum outage of the store. After it the stream ends, and the reader may reconnect. */
     private static final Duration LONGEST_BREAK = Duration.ofSeconds(30);
 
     private static final int BATCH = 200;
@@ -60,11 +60,12 @@ final class TurnReading {
     }
 
     /**
-     * Returns when the turn is over, the reader has lost the right to it, or this instance ends; throws where the reader has
-     * gone.
+     * Returns when the turn has ended, the reader has lost the right, or this instance shuts down.
+     *
+     * @throws IOException if the reader has disconnected
      */
     void run() throws IOException, InterruptedException {
-        // Rights that ended before this reader could be told are seen now.
+        // Checks for rights that ended before this reader could receive signals.
         ask();
         while (!ended) {
             if (signals.closed()) {
@@ -95,7 +96,10 @@ final class TurnReading {
         }
     }
 
-    /** A database that can't be asked just now does not end the stream: nothing is read from it meanwhile either. */
+    /**
+     * Checks the rights. The stream survives a short outage of the database, because nothing is read from it meanwhile
+     * either.
+     */
     private void ask() throws InterruptedException {
         try {
             askedAt = System.nanoTime();
@@ -108,7 +112,7 @@ final class TurnReading {
         }
     }
 
-    /** A database that is away for a moment does not end the stream. */
+    /** Reads the store. The stream survives a short outage of the database. */
     private void catchUpOrPause() throws IOException, InterruptedException {
         try {
             catchUp();
@@ -141,7 +145,7 @@ final class TurnReading {
         writtenAt = System.nanoTime();
     }
 
-    /** Events that have come meanwhile go with it. */
+    /** Flushes unless more events wait, which then share the flush. */
     private void flushUnlessMore() throws IOException {
         if (unflushed && !follower.hasMore()) {
             out.flush();
@@ -157,7 +161,7 @@ final class TurnReading {
         }
     }
 
-    /** Until it looks into the store although nobody woke it, or says that it is still here. */
+    /** The time until the next poll of the store or the next keep-alive comment. */
     private Duration patience() {
         var poll = poll();
         var heartbeat = HEARTBEAT.minusNanos(System.nanoTime() - writtenAt);

@@ -18,9 +18,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Says what has changed to whoever must know, here and on other instances. What was stored is handed to those who follow
- * here; the others are woken and read the store. No signal is the only way to learn of something: whoever waits for one
- * looks from time to time.
+ * Notifies followers, here and on other instances. Followers here receive stored events directly; the others are woken
+ * and read the store. No one depends on a signal alone: followers also poll.
  */
 @Component
 public class TurnSignals implements DisposableBean {
@@ -53,7 +52,9 @@ public class TurnSignals implements DisposableBean {
         );
     }
 
-    /** Something was stored by whoever runs the turn here: everybody has what comes before it, or will read it. */
+    /**
+     * Events were stored by this instance, which runs the turn. Followers have all earlier events or will read them.
+     */
     public void stored(Addition addition) {
         var here = followers.getOrDefault(addition.turn(), Set.of());
         if (!here.isEmpty()) {
@@ -63,44 +64,44 @@ public class TurnSignals implements DisposableBean {
         outbox.send(new Signal.Stored(addition.turn()));
     }
 
-    /** Something was stored by somebody who does not run the turn. */
+    /** Events were stored by another instance than the one that runs the turn. */
     public void changed(TurnId turn) {
         wake(turn);
         outbox.send(new Signal.Stored(turn));
     }
 
-    /** Turns came to wait, or ended, anywhere. */
+    /** Turns began to wait, or ended, on any instance. */
     public void queueChanged() {
         queueListeners.forEach(Runnable::run);
         outbox.send(new Signal.QueueChanged());
     }
 
-    /** @param listener must not wait for anything */
+    /** @param listener must not block */
     public void onQueueChanged(Runnable listener) {
         queueListeners.add(listener);
     }
 
-    /** Tells the instance that runs the turn, where it is not this one. */
+    /** Requests a stop from the instance that runs the turn, if it is another one. */
     public void stopRequested(TurnId turn) {
         outbox.send(new Signal.StopRequested(turn));
     }
 
-    /** @param listener told of every turn that shall stop, wherever it runs; must not wait for anything */
+    /** @param listener called for every turn that shall stop, wherever it runs; must not block */
     public void onStopRequested(Consumer<TurnId> listener) {
         stopListeners.add(listener);
     }
 
-    /** Sessions of this person have ended, or their account is gone. */
+    /** Sessions of this person have ended, or the account was deleted. */
     void personChanged(UserId person) {
         publish(new Signal.PersonChanged(person));
     }
 
-    /** Somebody may have lost a right in this world, or it is gone. */
+    /** Somebody may have lost a right in this world, or the world was deleted. */
     void worldChanged(WorldId world) {
         publish(new Signal.WorldChanged(world));
     }
 
-    /** @param listener told of each person and world in which rights may have ended; must not wait for anything */
+    /** @param listener called with each person and world in which rights may have ended; must not block */
     public void onRightsChanged(Consumer<Signal> listener) {
         rightsListeners.add(listener);
     }
@@ -110,12 +111,12 @@ public class TurnSignals implements DisposableBean {
         outbox.send(signal);
     }
 
-    /** Whether we are told at once what other instances store; else whoever follows has to look often. */
+    /** Whether signals of other instances arrive now; otherwise followers must poll often. */
     boolean hearsOthers() {
         return feed.connected();
     }
 
-    /** Sends everybody away: what is in the store now is all that they get here. */
+    /** Ends all followers here after the events that are already stored. */
     public void close() {
         closed = true;
         wakeAll();
@@ -125,12 +126,12 @@ public class TurnSignals implements DisposableBean {
         return closed;
     }
 
-    /** Follows the turn until it is closed. Whatever is stored from now on is not missed. */
+    /** Follows the turn until the follower is closed. No event that is stored from now on is missed. */
     public Follower follow(TurnId turn, Conversation conversation) {
         return follow(turn, conversation, true);
     }
 
-    /** Follows a turn of which nothing is stored yet, so that there is nothing to read either. */
+    /** Follows a turn without stored events, so that there is nothing to read first. */
     public Follower followNew(TurnId turn, Conversation conversation) {
         return follow(turn, conversation, false);
     }

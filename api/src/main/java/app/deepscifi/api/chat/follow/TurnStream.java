@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** Writes a turn as server-sent events: what is stored of it, then what comes, until its end. */
+/** Writes a turn as server-sent events: the stored events, then new ones, until its end. */
 @Component
 public class TurnStream {
 
@@ -22,14 +22,14 @@ public class TurnStream {
     }
 
     /**
-     * All of the turn. Returns when it is over, the reader has gone, or this instance ends: then the reader goes on elsewhere.
-     * Holds no database connection while it waits.
+     * Writes the whole turn. Returns when it has ended, the reader has disconnected, or this instance shuts down; then
+     * the reader reconnects to another instance. Holds no database connection while it waits.
      */
     public void write(Follower follower, ReadingRight right, HttpServletResponse response) throws IOException {
         write(follower, 0, right, response);
     }
 
-    /** The same from an event on. */
+    /** The same, from the event after {@code after}. */
     public void write(Follower follower, int after, ReadingRight right, HttpServletResponse response)
         throws IOException {
         begin(response);
@@ -40,7 +40,7 @@ public class TurnStream {
         }
     }
 
-    /** For who has heard all of a turn that has ended. */
+    /** Ends the stream at once, for a reader that has all events of a finished turn. */
     public static void writeNothing(HttpServletResponse response) throws IOException {
         begin(response);
     }

@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
  * The limits of one person, and how much of each is used.
  *
  * @param turns   messages in the current minute, which begins with the first of them
- * @param tokens  of models, in and out, on the current day of UTC
+ * @param tokens  input and output tokens on the current UTC day
  * @param streams answers that are followed now
- * @param bytes   of all conversations, with the results of tools; deleting a world gives back what was said there
+ * @param bytes   of all conversations, with the results of tools; deleting a world deletes its conversations
  */
 public record Allowance(Share turns, Share tokens, Share streams, Share bytes) {
-    /** Of all conversations of one person. Turns that were begun within it are finished. */
+    /** Maximum bytes of all conversations of one person. Turns that begin within the limit are finished. */
     static final long MAX_BYTES = 500_000_000;
 
     static final Duration MINUTE = Duration.ofMinutes(1);
 
     /**
-     * @param used      may be more than the limit: a turn that was begun within it is finished
-     * @param refillsAt when all of it can be used again; null where nothing is used, or time alone gives nothing back
+     * @param used      may exceed the limit, because a turn that begins within it is finished
+     * @param refillsAt when the whole limit is available again; null if nothing is used, or time alone does not help
      */
     record Share(long used, long limit, @Nullable Instant refillsAt) {
         boolean reached() {
@@ -32,11 +32,11 @@ public record Allowance(Share turns, Share tokens, Share streams, Share bytes) {
     }
 
     /**
-     * The counters of a person at a moment.
+     * The counters of a person at one moment.
      *
-     * @param minuteBegan when the first of the turns was
-     * @param day         that the tokens were used on
-     * @param tokensOfAll that all people together have used today
+     * @param minuteBegan time of the first of the turns
+     * @param day         the day of the tokens
+     * @param tokensOfAll tokens of all people together today
      * @param bytes       of all conversations
      */
     record Tally(

@@ -12,13 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Counts the use of limits, in one row for each person, by the clock of the database: so it is right however many
- * instances count. Tokens are counted by {@link TurnEventStore}, together with the event that says how many they were.
+ * Counts the use of limits, in one row for each person, by the clock of the database, so that it is correct for any
+ * number of instances. {@link TurnEventStore} counts tokens, together with the event that reports them.
  */
 @Repository
 public class AllowanceStore {
 
-    /** A stream counts for this long after its instance renewed it last. */
+    /** A stream counts for this time after its last renewal. */
     private static final String STREAM_LEASE = "interval '30 seconds'";
 
     private static final String TOKENS_OF_ALL =
@@ -37,9 +37,9 @@ public class AllowanceStore {
     }
 
     /**
-     * Use that a person is about to make.
+     * Use that a person asks for.
      *
-     * @param turns none for a stream that follows a turn which was begun before
+     * @param turns 0 for a stream that follows an earlier turn
      */
     public record Claim(UserId person, UUID stream, int turns, Limits limits) {
         public Map<String, Object> params() {
@@ -65,9 +65,10 @@ public class AllowanceStore {
     }
 
     /**
-     * The statement that counts a {@link Claim}: one row where it is within the limits, else none.
+     * The statement that counts a {@link Claim}. It returns one row if the claim is within the limits, and otherwise
+     * none.
      *
-     * @param from a from clause, where it is to be counted only if there is a row in something; else empty
+     * @param from a from clause; the claim is counted only if it gives a row; may be empty
      */
     public static String count(String from) {
         return """
@@ -99,7 +100,7 @@ public class AllowanceStore {
         """.formatted(STREAM_LEASE, RECENT, from, TOKENS_OF_ALL, BYTES.formatted("claimant"));
     }
 
-    /** @return whether it was counted: nothing is, where a limit is reached */
+    /** @return false if a limit was reached; nothing is counted then */
     boolean take(Claim claim) {
         return jdbc.sql(count("")).params(claim.params()).update() == 1;
     }
@@ -111,7 +112,7 @@ public class AllowanceStore {
             .update();
     }
 
-    /** Says that these streams are still there. Rows are locked in one order, so that instances don't wait in a circle. */
+    /** Renews these streams. Rows are locked in one order, so that instances don't deadlock. */
     void renew(Collection<UUID> streams, Collection<UserId> people) {
         jdbc.sql(
             """

@@ -15,7 +15,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
-/** Bounds what one person uses: turns in a minute, tokens in a day, streams at once, over all instances. */
+/** Limits the use of one person over all instances: turns per minute, tokens per day, concurrent streams. */
 @Service
 public class Allowances {
 
@@ -50,7 +50,7 @@ public class Allowances {
                 if (refusal.isPresent()) {
                     throw refusal.get();
                 }
-                // It was reached, and is not any more: the minute is over, or a stream was closed.
+                // The limit was reached and is free again: the minute is over, or a stream was closed.
             }
         }
     }
@@ -73,7 +73,7 @@ public class Allowances {
         }
     }
 
-    /** Three of these fit into the time that a stream counts without them. */
+    /** Renews the streams three times within their lease. */
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     void renew() {
         var streams = List.copyOf(open);

@@ -1,6 +1,6 @@
 package app.deepscifi.api.chat.limits;
 
-/** A person has used what they may: nothing of the statement that would have taken more was done. */
+/** A person has reached a limit. The statement that would have exceeded it did nothing. */
 public final class LimitReachedException extends RuntimeException {
 
     /** SQL state of the error that the database function {@code limit_reached} raises. */

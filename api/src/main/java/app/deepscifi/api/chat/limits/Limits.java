@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.ConstructorBinding;
 
 /**
- * Limits of each person, and of all together. Each is 1 or more.
+ * Limits of each person, and of all people together. Each is at least 1.
  *
  * @param turnsPerMinute     messages that agents begin to answer
- * @param tokensPerDay       of models, in and out, in a day of UTC
+ * @param tokensPerDay       input and output tokens in a UTC day
  * @param streamsPerPerson   answers that are followed at once, in all tabs and devices
- * @param tokensPerDayForAll of models, in and out, in a day of UTC, of all people together
+ * @param tokensPerDayForAll input and output tokens in a UTC day, of all people together
  */
 @ConfigurationProperties("deepscifi.limits")
 public record Limits(int turnsPerMinute, long tokensPerDay, int streamsPerPerson, long tokensPerDayForAll) {

@@ -7,21 +7,21 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * A stream of a person, from before its first byte until it is closed. It counts from the moment that {@link Allowances} lets
+ * A stream of a person, from before its first byte until it is closed. It counts after {@link Allowances} has admitted
  * it.
  */
 public record OpenStream(UUID id, UserId person, Allowances allowances) implements AutoCloseable {
     /**
-     * Counts it together with the turn that it follows: without the one not the other.
+     * Counts the stream together with the turn that it follows: both or neither.
      *
-     * @param turn begins the turn and counts what is claimed; empty where neither was done
-     * @throws ProblemException where a limit is reached: then nothing is done
+     * @param turn begins the turn and counts the claim; empty if it did neither
+     * @throws ProblemException if a limit is reached; then nothing is done
      */
     public <T> Optional<T> begin(Function<AllowanceStore.Claim, Optional<T>> turn) {
         return allowances.begin(this, turn);
     }
 
-    /** @throws ProblemException where the person follows as many as they may */
+    /** @throws ProblemException if the person already follows the maximum number */
     public void follow() {
         allowances.follow(this);
     }

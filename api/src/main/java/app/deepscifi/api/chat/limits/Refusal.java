@@ -10,15 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says which limit was reached, and from when on it is not any more. */
+/** The problem for a reached limit, with the time until it is free again. */
 final class Refusal {
 
-    /** Nobody knows when a stream ends: so soon it is worth another try. */
+    /** The end of a stream is unknown; another attempt is worthwhile after this time. */
     private static final Duration STREAM_WAIT = Duration.ofSeconds(5);
 
     private Refusal() {}
 
-    /** Empty where no limit is reached. */
+    /** The problem of a turn that exceeds a limit; empty if it exceeds none. */
     static Optional<ProblemException> ofTurn(Tally tally, Limits limits) {
         var allowance = Allowance.of(tally, limits);
         if (tally.tokensOfAll() >= limits.tokensPerDayForAll()) {
@@ -36,7 +36,7 @@ final class Refusal {
         return allowance.streams().reached() ? Optional.of(ofStream(allowance)) : Optional.empty();
     }
 
-    /** All people together have used what they may: says nothing of how much that is. */
+    /** The problem if all people together have reached their limit. It does not reveal the number. */
     private static ProblemException tokensOfAll(Tally tally) {
         var wait = Duration.between(tally.now(), tally.midnight());
         return refused(
@@ -110,7 +110,7 @@ final class Refusal {
         return minutes < 60 ? counted(minutes, "minute") : counted(Math.ceilDiv(minutes, 60), "hour");
     }
 
-    /** Never too early, and never at once. */
+    /** The waiting time in seconds, rounded up, at least 1. */
     private static long seconds(Duration wait) {
         return Math.max(1, wait.plusMillis(999).toSeconds());
     }

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the meters to the console once a minute, as lines of CloudWatch's embedded metric format: CloudWatch makes metrics
- * of them where the console goes to it. Nothing is written where the operator names no namespace.
+ * Writes the meters to the console once a minute, as lines of CloudWatch's embedded metric format, from which
+ * CloudWatch makes metrics. Writes nothing if the operator sets no namespace.
  */
 @Component
 class MetricLines {
@@ -38,7 +38,7 @@ class MetricLines {
         this.console = console;
     }
 
-    /** The last time at the end: nothing that was counted is lost. */
+    /** Also runs at shutdown, so that no count is lost. */
     @PreDestroy
     @Scheduled(initialDelay = 60, fixedRate = 60, timeUnit = TimeUnit.SECONDS)
     void write() {

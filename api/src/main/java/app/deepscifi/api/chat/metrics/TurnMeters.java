@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.stereotype.Component;
 
-/** Counts what this instance does. The names are those of the metrics: dashboards and alarms are made from them. */
+/** Counts the work of this instance. The names are those of the metrics, which dashboards and alarms use. */
 @Component
 public class TurnMeters {
 
@@ -30,7 +30,7 @@ public class TurnMeters {
         return lasting(openStreams);
     }
 
-    /** One that waits for its agent; it is a running one too. */
+    /** A turn that waits for its agent; it also counts as running. */
     public Lasting queued() {
         return lasting(queuedTurns);
     }
@@ -44,7 +44,7 @@ public class TurnMeters {
         outputTokens.add(usage.outputTokens());
     }
 
-    /** A turn that the person stopped, or the model refused, neither succeeded nor failed. */
+    /** A turn that the person stopped, or the model refused, counts neither as success nor as failure. */
     public void finished(FinishReason reason) {
         switch (reason) {
             case COMPLETED, CUT -> completed.increment();

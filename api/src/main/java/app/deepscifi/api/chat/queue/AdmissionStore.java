@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps which turns are admitted to their agents and which wait, over all instances. */
+/** Stores which turns are admitted to their agents and which wait, over all instances. */
 @Repository
 class AdmissionStore {
 
@@ -17,14 +17,14 @@ class AdmissionStore {
         this.jdbc = jdbc;
     }
 
-    /** @param before how many are let go before it; none where it was let go now */
+    /** @param before number of turns that will be admitted before it; 0 if it was admitted now */
     record Place(TurnId turn, int before, boolean admitted) {}
 
     /**
-     * Lets as many turns go as there are places for. A person's second turn at once waits behind everybody's first, and so
-     * on; else they go in the order in which they were asked.
+     * Admits as many turns as there are free places. A person's second turn waits behind the first turns of all others,
+     * and so on; otherwise the order is that of the requests.
      *
-     * @return all that waited
+     * @return all turns that waited
      */
     @Transactional
     public List<Place> admit(int capacity) {

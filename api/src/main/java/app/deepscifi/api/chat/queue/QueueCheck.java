@@ -4,7 +4,7 @@ import app.deepscifi.api.platform.health.DependencyCheck;
 import app.deepscifi.api.platform.health.DependencyState;
 import org.springframework.stereotype.Component;
 
-/** Says how many turns wait for their agents, on all instances together. */
+/** Reports how many turns wait for their agents, on all instances together. */
 @Component
 class QueueCheck implements DependencyCheck {
 

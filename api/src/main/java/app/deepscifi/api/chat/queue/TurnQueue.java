@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * The queue in which turns of this instance wait for their agents, so that an agent server gets no more at once than it answers
- * well. The store keeps the order, for all instances together; this class notices whose turn it is.
+ * The queue of this instance's turns, so that an agent server runs only a limited number at once. The store keeps the
+ * common order of all instances; this class notices when a turn is admitted.
  */
 @Component
 public class TurnQueue {
@@ -51,10 +51,10 @@ public class TurnQueue {
     }
 
     /**
-     * Waits until the turn may go to its agent, and tells the person how many are before it each time that changes. Holds no
-     * database connection while it waits.
+     * Waits until the turn is admitted, and tells the person how many turns are before it whenever that changes. Holds
+     * no database connection while it waits.
      *
-     * @return whether it may; else it was stopped
+     * @return true if it was admitted; false if it was stopped
      */
     public boolean awaitAdmission(TurnId turn, TurnSink sink) throws InterruptedException {
         if (isUnlimited()) {
@@ -79,7 +79,7 @@ public class TurnQueue {
         }
     }
 
-    /** A turn has ended, so that another one may go, here or on another instance. */
+    /** A turn has ended, so that another one can be admitted, here or on another instance. */
     public void changed() {
         if (!isUnlimited()) {
             signals.queueChanged();
@@ -120,7 +120,7 @@ public class TurnQueue {
             var waiter = waiting.get(turn);
             if (waiter != null) {
                 var place = places.get(turn);
-                // One that waited before and does not any more was let go by another instance.
+                // A turn that waited and is missing now was admitted by another instance.
                 waiter.tell(place == null || place.admitted(), place == null ? 0 : place.before());
             }
         }

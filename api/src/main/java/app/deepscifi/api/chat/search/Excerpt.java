@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Some of a text, around the words that were searched. As data: whoever shows it decides how a match looks.
+ * An excerpt of a text around the searched words, as data, so that the site decides how a match looks.
  *
- * @param parts to be shown one after the other
+ * @param parts in order
  */
 record Excerpt(List<Part> parts) {
-    /** Around a match in what the database answers. No text that people write has these characters. */
+    /** Marks the beginning of a match in the database's result. No text of people can contain these characters. */
     static final char MATCH_BEGINS = '\uE000';
     static final char MATCH_ENDS = '\uE001';
 

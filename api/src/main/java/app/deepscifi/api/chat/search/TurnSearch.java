@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Finds what was said in a person's conversation, also what its agent has long forgotten. Nobody finds what somebody else
- * said, be it to the same agent.
+ * Searches a person's conversation, including turns that its agent has forgotten. Nobody finds messages of other
+ * people, even to the same agent.
  */
 @Service
 public class TurnSearch implements Recollection {
@@ -41,10 +41,10 @@ public class TurnSearch implements Recollection {
     }
 
     /**
-     * A turn that has the words that were searched.
+     * A turn that contains the searched words.
      *
-     * @param message some of what the person said
-     * @param answer  some of what the agent said and wrote; null where the words are only in the message
+     * @param message excerpt of the person's message
+     * @param answer  excerpt of the agent's text and passages; null if the words are only in the message
      */
     public record Hit(Turn turn, Excerpt message, @Nullable Excerpt answer) {}
 

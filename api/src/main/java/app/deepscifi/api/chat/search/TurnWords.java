@@ -18,13 +18,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class TurnWords {
 
-    /** Far below what a column of words can hold; nobody reads a turn as long as that. */
+    /** Maximum number of characters that are indexed for a turn; far below the limit of the column. */
     private static final int LONGEST = 100_000;
 
-    /** With the longest of turns this takes some megabytes. */
+    /** Number of turns that are indexed at once; even the longest turns take only some megabytes. */
     private static final int AT_ONCE = 50;
 
-    /** Text of the turn {@code wanted}: pieces of one text are joined, different texts stand each on a line. */
+    /**
+     * The text of the turns in {@code wanted}: pieces of one text are joined, different texts are on separate lines.
+     */
     private static final String SAID = """
     select string_agg(piece, '' order by number) as said
     from (
@@ -48,9 +50,9 @@ class TurnWords {
     }
 
     /**
-     * A turn in which the words were found.
+     * A turn that contains the words.
      *
-     * @param message its beginning, where the words are not in it
+     * @param message its beginning, if the words are not in it
      */
     record Found(TurnId turn, long number, Instant at, Excerpt message, Excerpt answer) {}
 
@@ -99,7 +101,7 @@ class TurnWords {
             .list();
     }
 
-    /** A turn that has ended never changes: its words are taken once, when they are first needed. */
+    /** Indexes finished turns at the first search that needs them; a finished turn never changes. */
     private void catchUp(Conversation conversation) {
         List<Said> said;
         do {
@@ -110,11 +112,11 @@ class TurnWords {
         } while (said.size() == AT_ONCE);
     }
 
-    /** All that was said and written in a turn. */
+    /** The whole text of a turn. */
     private record Said(UUID turn, String words) {
         static Said of(UUID turn, String text) {
             var words = SearchWords.in(text);
-            // Normalizing makes some texts longer.
+            // Normalization makes some texts longer.
             var end = Math.min(words.length(), LONGEST);
             var half = end < words.length() && Character.isHighSurrogate(words.charAt(end - 1));
             return new Said(turn, words.substring(0, half ? end - 1 : end));

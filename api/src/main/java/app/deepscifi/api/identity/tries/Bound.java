@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.Base64;
 
 /**
- * Limit of tries within a window of time.
+ * A limit of attempts within a window of time.
  *
- * @param subject what is counted, hashed, because it may name a person or an address
- * @param window  the time in which the limit counts; it begins with the first try in it
+ * @param subject the counted subject, hashed, because it may name a person or an address
+ * @param window  the time in which the limit applies; it begins with the first attempt
  */
 public record Bound(String subject, int limit, Duration window) {
     public static Bound of(String kind, int limit, Duration window, String... named) {

@@ -7,8 +7,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
 /**
- * Counts tries in one row for each subject, by the clock of the database: so it is right however many instances count. The
- * condition is checked under the lock of the row, so of many tries at once no more get through than may.
+ * Counts attempts in one row for each subject, by the clock of the database, so that it is correct for any number of
+ * instances. The limit is checked under the lock of the row, so that parallel attempts can't exceed it.
  */
 @Repository
 public class TryStore {
@@ -40,7 +40,7 @@ public class TryStore {
         );
     }
 
-    /** Takes back one try that was counted. */
+    /** Undoes one counted attempt. */
     public void uncount(Bound bound) {
         jdbc.sql("update tries set number = number - 1 where subject = :subject and number > 0")
             .param("subject", bound.subject())
@@ -51,12 +51,12 @@ public class TryStore {
         jdbc.sql("delete from tries where subject = :subject").param("subject", bound.subject()).update();
     }
 
-    /** Whether anything was counted of it within its window. */
+    /** Whether an attempt was counted within the current window. */
     public boolean isCounted(Bound bound) {
         return !wait(bound).isZero();
     }
 
-    /** @return the time until the window begins anew; zero if nothing is counted */
+    /** @return the time until the window ends; zero if nothing is counted */
     public Duration wait(Bound bound) {
         return jdbc
             .sql(

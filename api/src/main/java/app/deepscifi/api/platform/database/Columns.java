@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads columns as the types they hold. */
+/** Reads columns as domain types. */
 public final class Columns {
 
     private Columns() {}
@@ -21,7 +21,7 @@ public final class Columns {
         return row.getObject(column, UUID.class);
     }
 
-    /** A constant that stands there under its name in {@link WireNames}. */
+    /** A constant that is stored under its name in {@link WireNames}. */
     public static <E extends Enum<E>> E constant(ResultSet row, String column, Class<E> type) throws SQLException {
         return WireNames.read(type, row.getString(column)).orElseThrow();
     }

@@ -9,10 +9,10 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Waits for a database that is away for a moment, such as while another one takes its place. */
+/** Retries while the database is away for a moment, for example during a failover. */
 public final class DatabasePatience {
 
-    /** From the first try on. It is more than such a change takes, and as much as a person waits. */
+    /** Maximum time from the first attempt. It is longer than a failover, and as long as a person waits. */
     static final Duration LONGEST = Duration.ofSeconds(12);
 
     private static final RetryTemplate RETRIES = new RetryTemplate(
@@ -33,8 +33,8 @@ public final class DatabasePatience {
     private DatabasePatience() {}
 
     /**
-     * @param work may happen twice: whether the first time came to its end is not known where the connection broke
-     * @throws RuntimeException what the last try threw
+     * @param work may run twice: after a broken connection, it is unknown whether the first attempt completed
+     * @throws RuntimeException the error of the last attempt
      */
     public static <T> T with(Supplier<T> work) {
         return RETRIES.invoke(work);

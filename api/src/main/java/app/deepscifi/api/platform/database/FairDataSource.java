@@ -14,16 +14,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Lets those who need a connection have one in the order in which they asked. The pool alone does not: a thread that runs
- * may take the connection for which another was just woken, which then begins to wait anew, and where hundreds of virtual
- * threads ask at once, some wait until their time is over though each connection is given back within a millisecond.
+ * Grants connections in the order of requests. The pool alone does not: a running thread may take the connection for
+ * which another was just woken. With hundreds of virtual threads, some then wait until their timeout although each
+ * connection is returned within a millisecond.
  */
 final class FairDataSource extends DelegatingDataSource {
 
     private final Semaphore places;
     private final Duration patience;
 
-    /** @param pool which is asked for no more connections than it has */
+    /** @param pool never asked for more connections than its size */
     FairDataSource(HikariDataSource pool) {
         super(pool);
         this.places = new Semaphore(pool.getMaximumPoolSize(), true);
@@ -59,7 +59,7 @@ final class FairDataSource extends DelegatingDataSource {
         }
     }
 
-    /** A connection that frees its place when it is closed, once. */
+    /** A connection that frees its place once, when it is closed. */
     private Connection leaving(Connection connection, AtomicBoolean left) {
         InvocationHandler handler = (_, method, arguments) -> {
             try {

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * State of a dependency.
  *
- * @param detail a few words for the operator; no addresses, no secrets, since everybody can read it
- * @param kind   which one it is, where there are several: {@code letta} or {@code simulator}
+ * @param detail a few words for the operator, without addresses and secrets, because everybody can read it
+ * @param kind   the implementation, if there are several: {@code letta} or {@code simulator}
  */
 public record DependencyState(Status status, @Nullable String detail, @Nullable String kind) {
     public enum Status {

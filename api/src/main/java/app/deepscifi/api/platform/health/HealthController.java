@@ -22,7 +22,7 @@ class HealthController {
 
     record Liveness(DependencyState.Status status) {}
 
-    /** Whether the process answers at all: it asks nobody else. */
+    /** Whether the process responds at all, without its dependencies. */
     @Access(PUBLIC)
     @GetMapping("/live")
     Liveness getLiveness() {

@@ -4,7 +4,9 @@ import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.stereotype.Component;
 
-/** An instance that is about to end shall be asked for nothing new, though it still answers. */
+/**
+ * Reports an instance that is shutting down as not ready, so that it gets no new requests, although it still answers.
+ */
 @Component
 class InstanceCheck implements DependencyCheck {
 

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
-/** Asks all dependencies at once, and none for longer than its time. */
+/** Checks all dependencies in parallel, each with a time limit. */
 @Component
 class Readiness {
 
@@ -40,7 +40,7 @@ class Readiness {
         this.patience = patience;
     }
 
-    /** @param status down: nothing works; degraded: something doesn't */
+    /** @param status down: the service does not work; degraded: a part of it does not */
     @Schema(name = "Readiness")
     record Report(DependencyState.Status status, Map<String, DependencyState> components) {}
 

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body fails as {@link ProblemCode#TOO_LARGE} once more is read than it may have. */
+/** A request whose body fails as {@link ProblemCode#TOO_LARGE} when more bytes are read than allowed. */
 final class BoundedBody extends HttpServletRequestWrapper {
 
     private final int maxBytes;

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what another site makes a browser send: the session cookie would go with it. Browsers say where an unsafe request
- * comes from, and no page can make them say something else; a client that says nothing is no browser and holds no cookie
- * of somebody else.
+ * Refuses requests that another site makes a browser send with the session cookie (CSRF). Browsers name the origin of
+ * an unsafe request, and no page can change that. A client that sends no origin is no browser and has nobody else's
+ * cookie.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
@@ -51,8 +51,9 @@ class ForeignOriginFilter extends OncePerRequestFilter {
     }
 
     /**
-     * Schemes aren't compared: a load balancer that ends TLS hides ours. A proxy may hide the host too, and then names it;
-     * a page of another site can't send that header without being asked first, and we answer no such question.
+     * Schemes aren't compared, because a load balancer that ends TLS hides ours. A proxy may replace the host and send
+     * it in X-Forwarded-Host; a page of another site can send that header only after a CORS preflight, which we never
+     * allow.
      */
     private boolean isOurs(String authority, HttpServletRequest request) {
         return (

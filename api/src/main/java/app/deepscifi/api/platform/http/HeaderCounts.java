@@ -5,8 +5,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes as many languages, cookies and parameters as there is room for in the address and the headers, which is bounded.
- * Tomcat has a lower bound of its own, which would end a request as an internal error.
+ * Removes Tomcat's limits on the number of languages, cookies and parameters, which would end a request with an
+ * internal error. The size of the address and the headers is limited anyway.
  */
 @Component
 class HeaderCounts implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {

@@ -31,7 +31,7 @@ public record HttpSettings(@Nullable URI publicUrl, Proxy trustedProxy) {
         NONE,
         /** Sets X-Forwarded-For and X-Forwarded-Proto. */
         FORWARDED,
-        /** Sets headers of its own. */
+        /** Sets CloudFront's own headers. */
         CLOUDFRONT,
     }
 }

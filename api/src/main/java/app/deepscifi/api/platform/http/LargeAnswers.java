@@ -16,15 +16,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bounds the memory that large answers take together: a quarter of the heap. Answers beyond that wait until others are
- * written. Small ones pass at once.
+ * Limits the memory of large responses together to a quarter of the heap. Others wait; small responses pass at once.
  */
 @Component
 public class LargeAnswers extends OncePerRequestFilter {
 
     private static final String RESERVED = LargeAnswers.class.getName();
     private static final int SMALL = 64_000;
-    /** Read, parsed and written, a byte of stored JSON takes about this many. */
+    /** Memory for reading, parsing and writing one byte of stored JSON. */
     private static final int BYTES_PER_BYTE = 8;
     private static final int UNIT = 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -43,10 +42,10 @@ public class LargeAnswers extends OncePerRequestFilter {
     }
 
     /**
-     * Waits until there is memory for the answer, and keeps it until the request is over.
+     * Reserves memory for the response until the request ends; waits if there is not enough.
      *
-     * @param bytes of the stored JSON or text that it is made of
-     * @throws ProblemException unavailable where others take too long
+     * @param bytes of the stored JSON or text of the response
+     * @throws ProblemException unavailable if other responses take too long
      */
     public void reserve(HttpServletRequest request, long bytes) {
         if (bytes < SMALL || request.getAttribute(RESERVED) != null) {

@@ -17,8 +17,8 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a {@code Content-Type} or {@code Accept} that is no media type before anything reads it: Spring fails at some of
- * them, and notices others only after the work was done.
+ * Refuses an invalid {@code Content-Type} or {@code Accept} before anything reads it: Spring fails for some of them,
+ * and detects others only after the work is done.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)

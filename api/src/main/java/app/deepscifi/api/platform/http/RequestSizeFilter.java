@@ -16,7 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds every request before anything reads it: the length of its body, and the characters of its parameters. */
+/** Limits every request before anything reads it: the length of its body, and the characters of its parameters. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 public class RequestSizeFilter extends OncePerRequestFilter {
@@ -49,7 +49,7 @@ public class RequestSizeFilter extends OncePerRequestFilter {
         try {
             return request.getParameterMap();
         } catch (IllegalStateException malformed) {
-            // Tomcat's way to say that the query, or a form in the body, isn't encoded as it should be.
+            // Tomcat reports a wrong encoding of the query, or of a form in the body, by this exception.
             throw new ProblemException(ProblemCode.VALIDATION, "The parameters can't be read: encode them as UTF-8.");
         }
     }

@@ -21,7 +21,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    /** Answers of the API are data: a browser that is led to show one as a page must load and run nothing. */
+    /** API responses are data: if a browser is made to show one as a page, it must load and run nothing. */
     private static final String CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
     @Bean
@@ -29,7 +29,7 @@ class SecurityConfiguration {
         return http
             .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
             .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-            // ForeignOriginFilter and SameSite=Lax do what tokens would, and need no state in the page.
+            // ForeignOriginFilter and SameSite=Lax replace CSRF tokens, and need no state in the page.
             .csrf(AbstractHttpConfigurer::disable)
             .httpBasic(AbstractHttpConfigurer::disable)
             .formLogin(AbstractHttpConfigurer::disable)
@@ -38,7 +38,7 @@ class SecurityConfiguration {
             .requestCache(AbstractHttpConfigurer::disable)
             .headers(headers ->
                 headers
-                    // The site's files are cached by their own rules. Answers of the API are not, unless they say so.
+                    // The site's files have their own cache rules. API responses are not cached, unless they say so.
                     .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                     .addHeaderWriter(
                         new DelegatingRequestMatcherHeaderWriter(
@@ -53,7 +53,9 @@ class SecurityConfiguration {
             .build();
     }
 
-    /** Addresses that could mean two things, and headers with control characters, are answered like all other errors. */
+    /**
+     * Answers ambiguous addresses, and headers with control characters, with a problem document like all other errors.
+     */
     @Bean
     RequestRejectedHandler rejectedRequests(Problems problems) {
         return (request, response, rejected) -> problems.answer(request, response, rejected);

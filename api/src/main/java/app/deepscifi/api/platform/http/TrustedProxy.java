@@ -6,12 +6,12 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes from the headers of the one proxy that the operator names who asked, and by which scheme. They are believed only
- * where the connection comes from a private address, and anybody could write them: without a proxy none is believed.
+ * Reads the client's address and scheme from the headers of the one trusted proxy. Headers are trusted only if the
+ * connection comes from a private address. Anybody could send them, so without a proxy none is trusted.
  *
- * <p>CloudFront's own headers are used where it stands in front, because they are the only ones that it always writes
- * itself. What {@code X-Forwarded-For} begins with comes from the client, and the load balancer behind CloudFront writes its
- * own view into the others: {@code http}, and the address of CloudFront.
+ * <p>Behind CloudFront, its own headers are used, because it always overwrites them. The beginning of {@code
+ * X-Forwarded-For} comes from the client, and the load balancer behind CloudFront writes its own view into the others:
+ * {@code http}, and the address of CloudFront.
  */
 @Component
 class TrustedProxy implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -31,12 +31,12 @@ class TrustedProxy implements WebServerFactoryCustomizer<TomcatServletWebServerF
             }
             case FORWARDED -> factory.addEngineValves(believing("X-Forwarded-For", "X-Forwarded-Proto"));
             case NONE -> {
-                // Nobody stands in front.
+                // No proxy.
             }
         }
     }
 
-    /** Tomcat's valve knows the private addresses. */
+    /** Tomcat's valve, which knows the private address ranges. */
     private static RemoteIpValve believing(String address, String scheme) {
         var valve = new RemoteIpValve();
         valve.setRemoteIpHeader(address);

@@ -6,7 +6,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
-/** Makes of CloudFront's {@code 2001:db8::7:46532}, an address and a port without brackets, the address alone. */
+/** Removes the port from CloudFront's {@code 2001:db8::7:46532}, which has no brackets. */
 final class ViewerAddressValve extends ValveBase {
 
     static final String HEADER = "CloudFront-Viewer-Address";

@@ -1,4 +1,4 @@
-/** Filters and valves that every request passes: origins, sizes, media types, the address of the viewer. */
+/** Filters and valves for all requests: origins, sizes, media types, the client's address. */
 @NullMarked
 package app.deepscifi.api.platform.http;
 

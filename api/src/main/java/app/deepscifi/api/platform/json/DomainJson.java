@@ -44,7 +44,7 @@ public final class DomainJson extends JacksonModule {
         );
     }
 
-    /** Constants of libraries are written as the libraries want them. */
+    /** Whether the enum is ours; those of libraries keep their own JSON form. */
     public static boolean isOurs(Class<?> enumType) {
         var name = enumType.getName();
         return name.startsWith("app.deepscifi.domain.") || name.startsWith("app.deepscifi.api.");

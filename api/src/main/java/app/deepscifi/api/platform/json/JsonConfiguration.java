@@ -18,7 +18,7 @@ public class JsonConfiguration {
         builder
             .addModule(new JsonText())
             .addModule(new DomainJson())
-            // A list or a map with null in it is refused here, where its path is known.
+            // A null in a list or a map is refused here, because its path is known here.
             .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL));
     }
 }

@@ -18,8 +18,8 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Reads texts of JSON strictly: a text is never made of a number, and holds nothing that can't be stored. What isn't text
- * (a tree of nodes) is searched for texts that can't be.
+ * Reads texts in JSON strictly: a number never becomes a text, and a text has no characters that can't be stored. Trees
+ * of nodes are searched for such texts.
  */
 final class JsonText extends SimpleModule {
 

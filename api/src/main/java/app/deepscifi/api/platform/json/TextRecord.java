@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of the domain that is one plain text outside: {@code WorldId}, {@code Slug}, {@code Address}. These are the
- * records with a single component {@code value} (an id or a text) and those with a static {@code parse(String)}, whose
- * {@code toString()} is that text.
+ * A record of the domain whose external form is one text: {@code WorldId}, {@code Slug}, {@code Address}. These are the
+ * records with a single component {@code value} (an id or a text), and those with a static {@code parse(String)} and a
+ * matching {@code toString()}.
  */
 public final class TextRecord {
 
@@ -35,7 +35,7 @@ public final class TextRecord {
         return id;
     }
 
-    /** @throws InvalidInput where the text is none of these */
+    /** @throws InvalidInput if the text is not valid for this type */
     public Object read(String text) {
         try {
             return reading.read(text);

@@ -2,12 +2,12 @@ package app.deepscifi.api.platform.json;
 
 import app.deepscifi.domain.InvalidInput;
 
-/** Refuses what PostgreSQL can't keep in a text: NUL, and halves of characters (surrogates without their other half). */
+/** Refuses characters that PostgreSQL can't store in a text: NUL and unpaired surrogates. */
 public final class TextRules {
 
     private TextRules() {}
 
-    /** @throws InvalidInput where the text can't be kept */
+    /** @throws InvalidInput if the text can't be stored */
     public static String check(String text) {
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);

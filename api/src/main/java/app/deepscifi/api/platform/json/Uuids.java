@@ -3,7 +3,10 @@ package app.deepscifi.api.platform.json;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Reads ids strictly: {@link UUID#fromString} also takes {@code 1-1-1-1-1}, which would give one thing many addresses. */
+/**
+ * Reads ids strictly: {@link UUID#fromString} also accepts {@code 1-1-1-1-1}, which would give one object many
+ * addresses.
+ */
 public final class Uuids {
 
     private static final Pattern FORM = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");

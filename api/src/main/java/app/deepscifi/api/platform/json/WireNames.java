@@ -14,7 +14,7 @@ public final class WireNames {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The constant of that name; empty where there is none. Upper case is no name. */
+    /** The constant with that name; empty if there is none. Upper case does not match. */
     public static <E extends Enum<E>> Optional<E> read(Class<E> type, String name) {
         return Arrays.stream(type.getEnumConstants())
             .filter(constant -> of(constant).equals(name))

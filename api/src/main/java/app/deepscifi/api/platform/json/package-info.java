@@ -1,4 +1,4 @@
-/** JSON of the domain: its records and enums, as they stand on the wire and in the database. */
+/** JSON form of domain records and enums, in the API and in the database. */
 @NullMarked
 package app.deepscifi.api.platform.json;
 

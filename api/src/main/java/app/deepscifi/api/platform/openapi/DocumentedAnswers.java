@@ -15,8 +15,8 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Says of what is only ever answered that all of its fields are there, null or not. What is also read from a request
- * may leave out what is nullable.
+ * Marks all fields of pure response types as required, even nullable ones. Types that are also read from requests may
+ * leave out nullable fields.
  */
 @Component
 class DocumentedAnswers implements GlobalOpenApiCustomizer {

@@ -20,7 +20,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
-/** Says of every operation what its code says once for all: capability, access, pages, preconditions, problems. */
+/** Adds general facts to every operation, taken from its code: capability, access, pages, preconditions, problems. */
 @Component
 class DocumentedOperations implements GlobalOperationCustomizer {
 

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Describes our types as {@link DomainJson} writes them: ids and slugs are strings, constants have their wire names, and
- * what isn't {@code @Nullable} is there.
+ * Describes our types as {@link DomainJson} writes them: ids and slugs are strings, constants have their wire names,
+ * and all fields that aren't {@code @Nullable} are required.
  */
 @Component
 class DocumentedTypes implements ModelConverter {
@@ -41,7 +41,7 @@ class DocumentedTypes implements ModelConverter {
             return constants(raw);
         }
         if (JsonNode.class.isAssignableFrom(raw)) {
-            // Any JSON at all.
+            // Any JSON value.
             return new JsonSchema();
         }
         if (!chain.hasNext()) {

@@ -22,7 +22,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The document of the API, which clients and tests are generated from. */
+/** The OpenAPI document, from which clients and tests are generated. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
@@ -47,7 +47,7 @@ class OpenApiConfiguration {
                 .name("__Host-deepscifi_session")
                 .description("Set by signing up or in. Over http its name is deepscifi_session_ and the port.")
         );
-        // Not the shared ones: what an application has added to them stays there for the next one in the same process.
+        // A new instance: the shared one would keep additions of another application in the same process.
         new ModelConverters(true).readAll(Problem.class).forEach(components::addSchemas);
         return new OpenAPI()
             .info(

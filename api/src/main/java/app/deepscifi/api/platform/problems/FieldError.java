@@ -1,9 +1,9 @@
 package app.deepscifi.api.platform.problems;
 
 /**
- * One field of a request that can't be taken.
+ * One invalid field of a request.
  *
  * @param field   its JSON path, such as {@code canon.elements.ark.kind}, or the name of a parameter or header
- * @param message what would do
+ * @param message says which value would be valid
  */
 public record FieldError(String field, String message) {}

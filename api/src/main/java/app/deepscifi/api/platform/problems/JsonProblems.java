@@ -16,12 +16,15 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
-/** Says what is wrong with a JSON document somebody sent, by the path of the field. */
+/** Describes errors in a JSON document of a caller, with the path of the field. */
 public final class JsonProblems {
 
     private JsonProblems() {}
 
-    /** The problem that reading a caller's document ran into: {@code validation} of a field, or {@code malformed-json}. */
+    /**
+     * The problem for a failed reading of a caller's document: {@code validation} of a field, or {@code
+     * malformed-json}.
+     */
     public static ProblemException of(JacksonException failure) {
         var path = path(failure);
         var invalid = cause(failure, InvalidInput.class);
@@ -49,7 +52,7 @@ public final class JsonProblems {
         return ProblemException.validation(path, "can't be read");
     }
 
-    /** Every failure in reading has what really happened somewhere below it. */
+    /** The first cause of this type. Jackson wraps the real error. */
     static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) {

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
-/** Answers exceptions of handlers. The body is written by hand, so that no {@code Accept} header can get in its way. */
+/** Answers exceptions of handlers. The body is written directly, so that an {@code Accept} header can't prevent it. */
 @RestControllerAdvice
 class ProblemAdvice {
 
@@ -22,7 +22,7 @@ class ProblemAdvice {
         problems.answer(request, response, failure);
     }
 
-    /** The client has gone: there is nobody to answer. */
+    /** The client has disconnected, so there is no response. */
     @ExceptionHandler
     void gone(AsyncRequestNotUsableException failure) {}
 }

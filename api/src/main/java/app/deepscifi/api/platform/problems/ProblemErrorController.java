@@ -9,7 +9,7 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Answers requests that the servlet container refuses or gives up on after our filters. */
+/** Answers requests that the servlet container refuses or abandons after our filters. */
 @Hidden
 @Controller
 class ProblemErrorController implements ErrorController {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A request that fails for a reason the caller can be told. It becomes a problem document wherever it is thrown. */
+/** A request that fails for a reason that the caller may know. It becomes a problem document wherever it is thrown. */
 public final class ProblemException extends RuntimeException {
 
     private final ProblemCode code;
@@ -12,7 +12,7 @@ public final class ProblemException extends RuntimeException {
     private final transient Map<String, Object> extras;
 
     /**
-     * @param detail a sentence that a person can act on
+     * @param detail a sentence that tells a person what to do
      * @param extras further members of the document, such as {@code currentVersion}
      */
     public ProblemException(ProblemCode code, String detail, List<FieldError> errors, Map<String, Object> extras) {
@@ -42,7 +42,7 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(ProblemCode.UNAUTHENTICATED, "Sign in first.");
     }
 
-    /** The same for a wrong password and for nobody's email. */
+    /** The same for a wrong password and an unknown email. */
     public static ProblemException invalidCredentials() {
         return new ProblemException(ProblemCode.INVALID_CREDENTIALS, "Email and password don't go together.");
     }
@@ -56,7 +56,7 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(ProblemCode.VALIDATION, detail, errors, Map.of());
     }
 
-    /** The thing was changed since the caller read it. */
+    /** The object was changed since the caller read it. */
     public static ProblemException staleVersion(int currentVersion) {
         return new ProblemException(
             ProblemCode.STALE_VERSION,
@@ -74,7 +74,7 @@ public final class ProblemException extends RuntimeException {
         );
     }
 
-    /** This instance is about to end; another one takes its place. */
+    /** This instance is shutting down; another one replaces it. */
     public static ProblemException ending() {
         return new ProblemException(
             ProblemCode.UNAVAILABLE,

@@ -29,7 +29,7 @@ import tools.jackson.core.JacksonException;
 /** Maps exceptions to problems. */
 public final class ProblemMapping {
 
-    /** Most bytes that the body of a request may have. */
+    /** Maximum bytes in the body of a request. */
     public static final int MAX_BODY_BYTES = 2 * 1024 * 1024;
 
     private ProblemMapping() {}
@@ -146,7 +146,7 @@ public final class ProblemMapping {
     }
 
     private static ProblemException mismatch(MethodArgumentTypeMismatchException failure) {
-        // A malformed id names nothing.
+        // A malformed id is treated as an unknown one.
         if (failure.getParameter().hasParameterAnnotation(PathVariable.class)) {
             return ProblemException.notFound();
         }

@@ -10,7 +10,10 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Answers requests that Tomcat refuses before any filter of ours: an address that can't be decoded, a header that is too long. */
+/**
+ * Answers requests that Tomcat refuses before our filters, such as an address that can't be decoded, or a header that
+ * is too long.
+ */
 final class ProblemValve extends ErrorReportValve {
 
     private final Problems problems;
@@ -32,7 +35,7 @@ final class ProblemValve extends ErrorReportValve {
         }
     }
 
-    /** Takes the place of Tomcat's page. */
+    /** Replaces Tomcat's error page. */
     @Component
     static class Installation implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
@@ -46,7 +49,7 @@ final class ProblemValve extends ErrorReportValve {
         public void customize(TomcatServletWebServerFactory factory) {
             factory.addContextCustomizers(context -> {
                 if (context.getParent() instanceof StandardHost host) {
-                    // The host makes one of this class by itself, unless it has one.
+                    // The host creates a valve of this class itself, unless it has one.
                     host.setErrorReportValveClass(ProblemValve.class.getName());
                     host.getPipeline().addValve(new ProblemValve(problems));
                 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers with problem documents (RFC 9457). The one way in which a request fails, whoever notices it. */
+/** Answers with problem documents (RFC 9457). All failed requests end here. */
 @Component
 public class Problems {
 
@@ -30,7 +30,7 @@ public class Problems {
     public void answer(HttpServletRequest request, HttpServletResponse response, Throwable failure) throws IOException {
         var problem = ProblemMapping.of(failure);
         if (failure instanceof ProblemException) {
-            // Meant to happen: an answer and no failure of ours.
+            // An expected refusal is a response, not an error of ours.
             log.debug("{} {}: {}", request.getMethod(), request.getRequestURI(), problem.detail());
         } else if (problem.code().status().is5xxServerError()) {
             log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);

@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Names each request, so that what a person saw and what the log says can be brought together. A name that the caller
- * gives is kept where it is harmless.
+ * Gives each request an id, which connects a person's error page with the log. A harmless id from the caller is kept.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -31,7 +30,7 @@ class RequestIdFilter extends OncePerRequestFilter {
         return request.getAttribute(KEY) instanceof String id ? id : assigned(request);
     }
 
-    /** The path that was asked for, also where the container forwards to its error page; null where it can't be read. */
+    /** The requested path, even after a forward to the error page; null if it can't be read. */
     static @Nullable String pathOf(HttpServletRequest request) {
         var original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return original instanceof String path ? path : request.getRequestURI();
@@ -47,7 +46,7 @@ class RequestIdFilter extends OncePerRequestFilter {
         }
     }
 
-    /** The thread that goes on with a request has a context of its own. */
+    /** The thread that continues a request has its own logging context. */
     @Override
     protected boolean shouldNotFilterAsyncDispatch() {
         return false;

@@ -12,7 +12,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Lets the operator name the database as everybody does, {@code postgresql://user:password@host:5432/name}. */
+/** Accepts the common form of a database URL, {@code postgresql://user:password@host:5432/name}. */
 final class DatabaseUrl implements EnvironmentPostProcessor {
 
     static final String MISSING = "DATABASE_URL is missing: give postgresql://user:password@host:5432/database";
@@ -42,7 +42,10 @@ final class DatabaseUrl implements EnvironmentPostProcessor {
         return properties;
     }
 
-    /** Classes 08 (connection), 28 (sign-in), 3D (no such database): the operator's to mend, all others are ours. */
+    /**
+     * Classes 08 (connection), 28 (sign-in) and 3D (no such database): the operator can fix these; all others are our
+     * errors.
+     */
     static boolean isUnreachable(SQLException failure) {
         var state = failure.getSQLState();
         return state != null && (state.startsWith("08") || state.startsWith("28") || state.startsWith("3D"));
@@ -56,7 +59,7 @@ final class DatabaseUrl implements EnvironmentPostProcessor {
                 return uri;
             }
         } catch (URISyntaxException ignored) {
-            // Said below, without the url: it may hold a password.
+            // Reported below without the URL, which may contain a password.
         }
         throw new InvalidSettingException(
             "DATABASE_URL",

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads values of the operator. Each method takes the name of the environment variable, which its refusal names, and throws
- * {@link InvalidSettingException}. The value itself is not in the message: it may be a secret.
+ * Reads the operator's values. Each method takes the name of the environment variable for the error message, and throws
+ * {@link InvalidSettingException}. The message does not contain the value, which may be a secret.
  */
 public final class Setting {
 

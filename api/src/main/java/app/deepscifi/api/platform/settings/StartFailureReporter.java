@@ -8,7 +8,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Says in one line what an operator has to mend, in place of a stack trace. */
+/** Reports in one line what an operator has to fix, instead of a stack trace. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartFailureReporter implements SpringBootExceptionReporter {
 

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares the callers of an operation. Every handler method has it; {@code x-access} of the OpenAPI document repeats it, and the
- * generated access tests read it there. It declares the rule: the policy still has to be asked.
+ * Declares who may call an operation. Every handler method has it; {@code x-access} of the OpenAPI document repeats it
+ * for the generated access tests. It only declares the rule: the method must still ask the policy.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

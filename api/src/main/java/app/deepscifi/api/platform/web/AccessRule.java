@@ -1,16 +1,16 @@
 package app.deepscifi.api.platform.web;
 
-/** Rules an operation can have: what the id in its path names, and the right it takes there. */
+/** Access rules of operations: the object that the id in the path names, and the right that is needed there. */
 public enum AccessRule {
     /** Everybody. */
     PUBLIC("public"),
-    /** Everybody with an account; the operation touches only what is theirs. */
+    /** Everybody with an account; the operation only affects their own data. */
     SIGNED_IN("signed-in"),
     WORLD_READ("world:read"),
     WORLD_TALK("world:talk"),
     WORLD_CHANGE("world:change"),
     WORLD_ADMINISTER("world:administer"),
-    /** A viewer or more: what readers of a public world don't see. */
+    /** A viewer or more, for data that readers of a public world don't see. */
     WORLD_MEMBER("world:member"),
     /** The same for one proposal. */
     PROPOSAL_MEMBER("proposal:member"),
@@ -32,7 +32,7 @@ public enum AccessRule {
         return extension;
     }
 
-    /** Whether somebody who is not signed in can ever be let in. */
+    /** Whether the rule can admit anybody without a session. */
     public boolean opensToSignedOut() {
         return this == PUBLIC || this == WORLD_READ || this == STORY_READ;
     }

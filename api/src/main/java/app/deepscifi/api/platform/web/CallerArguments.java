@@ -10,7 +10,9 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives handlers their {@link Caller}; those that ask for a {@link Caller.Person} are closed to everybody else. */
+/**
+ * Passes the {@link Caller} to handlers. A handler with a {@link Caller.Person} refuses everybody who is not signed in.
+ */
 public final class CallerArguments implements HandlerMethodArgumentResolver {
 
     private final CallerSource source;

@@ -14,14 +14,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The place of a row in an ordered list, which the caller hands back unread. What a caller sends may be anything, so each
- * value is checked as it is read: every wrong one is a {@link ProblemCode#VALIDATION} of {@code cursor}.
+ * The position of a row in an ordered list. The caller returns it without reading it, and could send anything, so each
+ * value is checked when it is read: an invalid one is a {@link ProblemCode#VALIDATION} of {@code cursor}.
  */
 public final class Cursor {
 
     private static final int MAX_LENGTH = 500;
     private static final String SEPARATOR = "\n";
-    /** PostgreSQL keeps times of these years and more, so that no cursor can make a query fail. */
+    /** The range of times that PostgreSQL can certainly store, so that no cursor makes a query fail. */
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 

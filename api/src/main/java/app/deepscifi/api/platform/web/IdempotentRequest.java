@@ -8,9 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A request that may come again with the same {@code Idempotency-Key}.
+ * A request that may be sent again with the same {@code Idempotency-Key}.
  *
- * @param hash of the operation and its body: another request with the same key has another
+ * @param hash of the operation and its body; it differs for another request with the same key
  */
 public record IdempotentRequest(UserId person, String key, String hash) {
     public static final String HEADER = "Idempotency-Key";

@@ -10,13 +10,13 @@ public sealed interface IfMatch {
     /** The header was not sent. */
     record Absent() implements IfMatch {}
 
-    /** {@code *}: whichever version is there. */
+    /** {@code *}: any version. */
     record Any() implements IfMatch {}
 
     /** {@code "3"}. */
     record Version(int number) implements IfMatch {}
 
-    /** @throws ProblemException {@link ProblemCode#PRECONDITION_REQUIRED} where the header was not sent */
+    /** @throws ProblemException {@link ProblemCode#PRECONDITION_REQUIRED} if the header was not sent */
     default IfMatch required() {
         if (this instanceof Absent) {
             throw new ProblemException(
@@ -27,7 +27,7 @@ public sealed interface IfMatch {
         return this;
     }
 
-    /** @throws ProblemException {@link ProblemCode#STALE_VERSION} where the caller believes in another version */
+    /** @throws ProblemException {@link ProblemCode#STALE_VERSION} if the caller expects another version */
     default void check(int currentVersion) {
         if (this instanceof Version(var number) && number != currentVersion) {
             throw ProblemException.staleVersion(currentVersion);
@@ -39,7 +39,10 @@ public sealed interface IfMatch {
         return "\"" + version + "\"";
     }
 
-    /** A weak tag is as good as a strong one: caches and proxies weaken tags, and versions are numbers either way. */
+    /**
+     * Weak tags are accepted like strong ones, because caches and proxies weaken tags, and versions are numbers either
+     * way.
+     */
     static IfMatch parse(@Nullable String header) {
         if (header == null) {
             return new Absent();

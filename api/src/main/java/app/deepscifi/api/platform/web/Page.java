@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a list.
  *
- * @param nextCursor what to ask the next part with; null on the last
+ * @param nextCursor the cursor of the next part; null on the last
  */
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
     public Page {

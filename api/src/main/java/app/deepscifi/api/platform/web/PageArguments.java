@@ -34,7 +34,7 @@ public final class PageArguments implements HandlerMethodArgumentResolver {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException noNumber) {
-            // No page has this size: refused with the same words as every other.
+            // Invalid, so that it is refused like every other invalid size.
             return 0;
         }
     }

@@ -27,7 +27,9 @@ public record PageRequest(Optional<Cursor> after, int limit) {
         return limit + 1;
     }
 
-    /** The parameters {@code at}, {@code after} and {@code size} of a list that is sorted by a time, then by an id. */
+    /**
+     * The SQL parameters {@code at}, {@code after} and {@code size} for a list that is sorted by a time, then by an id.
+     */
     public Map<String, @Nullable Object> byTimeAndId() {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("at", after.map(cursor -> cursor.instant(0).toString()).orElse(null));

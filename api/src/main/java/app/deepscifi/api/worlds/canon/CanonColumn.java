@@ -22,14 +22,14 @@ public class CanonColumn {
         this.json = json;
     }
 
-    /** @throws InvalidInput where it is longer than {@link Canon#MAX_BYTES} */
+    /** @throws InvalidInput if it is longer than {@link Canon#MAX_BYTES} */
     public StoredJson write(Canon canon) {
         return write(canon, Canon.EMPTY);
     }
 
     /**
-     * @param before what it is made of: that may be longer than is possible now, and can then be shortened in steps
-     * @throws InvalidInput where it is longer than {@link Canon#MAX_BYTES}, and longer than before
+     * @param before the previous canon; if it exceeds the limit, it can be shortened in steps
+     * @throws InvalidInput if it is longer than {@link Canon#MAX_BYTES}, and longer than before
      */
     public StoredJson write(Canon canon, Canon before) {
         var written = StoredJson.of(json.writeValueAsBytes(canon));

@@ -9,8 +9,8 @@ import app.deepscifi.domain.canon.Entry;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads canon from JSON that people and models wrote. Everything that is wrong is said at once, each with its path, as
- * {@link InvalidInput}. What is unknown is passed over.
+ * Reads canon from JSON of people and models. It reports all errors at once, each with its path, as {@link
+ * InvalidInput}. Unknown fields are ignored.
  */
 public final class CanonJson {
 

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The one place where canon is written: validated, against the version it was read at, with its entry in the history. */
+/** The only writer of canon: it validates changes, checks the version they are based on, and adds the history entry. */
 @Component
 public class CanonLog {
 
@@ -39,7 +39,7 @@ public class CanonLog {
         this.events = events;
     }
 
-    /** Writes down what a new world begins with. */
+    /** Stores the first version of a new world. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void begin(WorldId id, Canon canon, StoredJson written, Author author) {
         append(id, 1, author, "The beginning", Canon.EMPTY.diff(canon), written);
@@ -47,11 +47,11 @@ public class CanonLog {
     }
 
     /**
-     * Makes the changes to the world as it was read, or nothing.
+     * Applies all changes to the world as it was read, or none.
      *
-     * @return the number of the new version; the world's own where there was nothing to change
-     * @throws ProblemException stale-version where another writer was faster, proposal-conflict where the canon is not
-     *                          what the changes were made against
+     * @return the number of the new version; the current one if nothing changed
+     * @throws ProblemException stale-version if another writer was faster, proposal-conflict if the canon differs from
+     * the one that the changes are based on
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int commit(WorldView world, List<Change> changes, Author author, String reason) {

@@ -48,7 +48,7 @@ class CanonModule extends SimpleModule {
         };
     }
 
-    /** Reports {@link InvalidInput} as Jackson's own kind of failure, to which each object around it adds its path. */
+    /** Reports {@link InvalidInput} as an exception of Jackson, to which each enclosing object adds its path. */
     private static final class Reader<T> extends StdDeserializer<T> {
 
         private final transient Class<T> type;

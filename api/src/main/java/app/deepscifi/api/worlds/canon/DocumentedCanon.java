@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Describes the entries that {@link CanonModule} writes as something else than objects. */
+/** Describes the entries that {@link CanonModule} does not write as objects. */
 @Component
 class DocumentedCanon implements OpenApiCustomizer {
 
@@ -25,7 +25,7 @@ class DocumentedCanon implements OpenApiCustomizer {
         schemas.values().forEach(DocumentedCanon::allowSeveral);
     }
 
-    /** An entry may fit more than one kind: tones look like themes. */
+    /** An entry may match more than one kind: tones look like themes. */
     @SuppressWarnings("rawtypes") // Swagger's own types are raw here.
     private static void allowSeveral(Schema<?> schema) {
         List<Schema> kinds = schema.getOneOf();

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads one JSON object field by field, goes on after a wrong one, and refuses them all in {@link #make}. A field that is
- * absent is no fault here: whatever is made of the fields knows which it needs.
+ * Reads one JSON object field by field, continues after an invalid field, and reports all of them in {@link #make}. An
+ * absent field is no error here; the created object checks its required fields.
  */
 final class JsonReading {
 
@@ -104,7 +104,7 @@ final class JsonReading {
         return map == null ? new TreeMap<>() : map;
     }
 
-    /** One of the names of an enumeration; null where it is absent or wrong: constructors check it. */
+    /** A constant of an enum; null if it is absent or invalid, which constructors check. */
     @Nullable
     Object choice(String field, Class<?> type) {
         return part(field, value ->
@@ -121,7 +121,7 @@ final class JsonReading {
         return value == null || value.isNull() ? null : collect(field, () -> reading.apply(value));
     }
 
-    /** Null only where it is said to be null: what is absent may have been forgotten, and is refused. */
+    /** Null only for an explicit null; an absent field may be a mistake and is refused. */
     <T> @Nullable T said(String field, Function<JsonNode, T> reading) {
         if (!json.has(field)) {
             violations.add(new Violation(field, "is missing: give the whole entry, or null to remove it"));
@@ -129,7 +129,7 @@ final class JsonReading {
         return part(field, reading);
     }
 
-    /** @throws InvalidInput at once: what follows depends on it */
+    /** @throws InvalidInput at once, because the next fields depend on it */
     <T> T required(String field, Function<JsonNode, T> reading) {
         if (json.get(field) == null || json.get(field).isNull()) {
             violations.add(new Violation(field, "is missing"));
@@ -141,7 +141,7 @@ final class JsonReading {
         return value;
     }
 
-    /** @throws InvalidInput with all that was wrong until here, and all that the maker says of other fields */
+    /** @throws InvalidInput with all errors so far, and those that the maker reports for other fields */
     <T> T make(Supplier<T> maker) {
         var before = List.copyOf(violations);
         T made = null;

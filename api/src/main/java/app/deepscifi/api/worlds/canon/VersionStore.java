@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The history of canons, and the step from one version to the next. Each version holds what it changed; some hold the whole
- * canon too, so that any is read from few.
+ * Stores the history of canons, and makes the next version. Each version stores its changes; some also store the whole
+ * canon, so that any version is read from few rows.
  */
 @Repository
 public class VersionStore {
@@ -36,7 +36,7 @@ public class VersionStore {
         this.canons = canons;
     }
 
-    /** Two writers that read the same version can't both advance it. */
+    /** Advances the version, unless another writer that read the same version was faster. */
     boolean advance(WorldId id, int from, StoredJson canon) {
         return (
             jdbc
@@ -86,7 +86,7 @@ public class VersionStore {
         return written.bytes() + (whole ? canon.bytes() : 0);
     }
 
-    /** Replays changes up to the newest version. The first version is read whole, from its changes. */
+    /** Replays changes up to the newest version, beginning with the first one. */
     private Replay replay(WorldId id) {
         return jdbc
             .sql(
@@ -154,7 +154,7 @@ public class VersionStore {
             .orElse(0L);
     }
 
-    /** @param first no version before it is listed */
+    /** @param first earlier versions are not listed */
     public Page<VersionView> list(WorldId id, int first, PageRequest page) {
         var rows = jdbc
             .sql(

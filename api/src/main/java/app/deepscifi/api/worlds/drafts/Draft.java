@@ -9,7 +9,7 @@ import org.springframework.modulith.NamedInterface;
 /**
  * A world that was offered to a person.
  *
- * @param worldId the world that was made of it; null as long as none was
+ * @param worldId the world that was created from it; null if there is none
  */
 @NamedInterface("drafts")
 public record Draft(DraftId id, String name, String pitch, Canon canon, @Nullable WorldId worldId) {}

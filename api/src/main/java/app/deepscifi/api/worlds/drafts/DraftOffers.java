@@ -24,7 +24,7 @@ public class DraftOffers {
         this.store = store;
     }
 
-    /** Keeps what is offered, in its order. Only this person can make worlds of it. */
+    /** Stores the offered worlds in order. Only this person can choose them. */
     @Transactional
     public List<Draft> offer(UserId to, @Nullable TurnId turn, List<DraftInput> offered) {
         new Checks().count("drafts", offered.size(), MAX_OFFERED).done();

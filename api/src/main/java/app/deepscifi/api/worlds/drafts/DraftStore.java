@@ -42,7 +42,7 @@ public class DraftStore {
             .update();
     }
 
-    /** Two clicks on one card must not make two worlds, so the row is held until the transaction ends. */
+    /** Locks the draft until the transaction ends, so that two clicks on one card don't make two worlds. */
     public Optional<Draft> lock(DraftId id, UserId user) {
         return jdbc
             .sql(
@@ -75,7 +75,7 @@ public class DraftStore {
             .update();
     }
 
-    /** Cards of long ago can't be clicked any more. */
+    /** Deletes old cards, which can't be chosen any more. */
     void forgetOld(UserId user) {
         jdbc.sql(
             """

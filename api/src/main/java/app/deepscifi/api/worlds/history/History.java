@@ -18,8 +18,8 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The versions of a world. Readers see them from the version on that the owner chose: what they may see and what they
- * are shown is read at one moment.
+ * The versions of a world. Readers see versions from the one that the owner chose; their rights and the versions are
+ * read in one transaction.
  */
 @Service
 class History {
@@ -63,7 +63,7 @@ class History {
         return world;
     }
 
-    /** Makes a new version that says what the old one said. */
+    /** Makes a new version with the content of the old one. */
     @Transactional
     WorldView restore(Caller.Person caller, WorldId worldId, int number, IfMatch believed) {
         var world = worlds.require(caller, worldId, Action.CHANGE);

@@ -4,10 +4,10 @@ import app.deepscifi.api.worlds.AuthorName;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
-/** One accepted set of changes in a list, without what it changed: that is read with it. */
+/** One version in a list, without its changes, which are in the single version. */
 @Schema(name = "Version")
 public record VersionView(int number, AuthorName author, String reason, int changeCount, Instant createdAt) {
-    /** Without what tells of the versions before. */
+    /** The version without information about earlier ones. */
     VersionView withoutPast() {
         return new VersionView(number, author, "", 0, createdAt);
     }

@@ -6,7 +6,7 @@ import app.deepscifi.domain.canon.Change;
 import java.time.Instant;
 import java.util.List;
 
-/** One accepted set of changes and what the canon became by them. */
+/** One version with its changes and its canon. */
 public record VersionWithCanon(
     int number,
     AuthorName author,
@@ -15,7 +15,7 @@ public record VersionWithCanon(
     Instant createdAt,
     Canon canon
 ) {
-    /** Without what tells of the versions before. */
+    /** The version without information about earlier ones. */
     VersionWithCanon withoutPast() {
         return new VersionWithCanon(number, author, "", List.of(), createdAt, canon);
     }

@@ -12,11 +12,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes that wait for the decision of somebody who may change the world.
+ * Changes that wait for the decision of a person who may change the world.
  *
- * @param baseVersion   the version they were made against
+ * @param baseVersion   the version they are based on
  * @param decidedAt     null while it is open
- * @param resultVersion the version that accepting it made; null if there is none
+ * @param resultVersion the version that was made by accepting it; null if there is none
  */
 public record Proposal(
     ProposalId id,

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ProposalStore {
 
-    /** Of its changes, with what stood there before. */
+    /** Maximum bytes of its changes, including the values before. */
     private static final int MAX_BYTES = 250_000;
 
     private final JdbcClient jdbc;

@@ -66,11 +66,12 @@ public class Proposals {
     }
 
     /**
-     * Keeps changes that the agent of this person proposes. In a world that accepts by itself they are canon when this returns.
+     * Stores changes that the agent of this person proposes. In a world with automatic acceptance, they are applied at
+     * once.
      *
-     * @param baseVersion the version the agent had before its eyes; null for the current one
-     * @throws InvalidInput     where nothing would change, or the canon would not hold together
-     * @throws ProblemException where the person may not change this world
+     * @param baseVersion the version that the agent has read; null for the current one
+     * @throws InvalidInput     if nothing would change, or the canon would become invalid
+     * @throws ProblemException if the person may not change this world
      */
     @Transactional
     public Proposal propose(
@@ -112,13 +113,13 @@ public class Proposals {
         return proposal;
     }
 
-    /** Lists newest first; only for who belongs to the world. */
+    /** Lists newest first; only for members of the world. */
     Page<ProposalSummary> list(Caller caller, WorldId worldId, Proposal.@Nullable Status status, PageRequest page) {
         worlds.requireHeader(caller, worldId, Action.TALK);
         return store.list(worldId, status, page);
     }
 
-    /** Only for who belongs to the world. */
+    /** Only for members of the world. */
     Proposal read(Caller caller, ProposalId id) {
         worlds.requireHeader(caller, origin(id).world(), Action.TALK);
         return find(id);
@@ -156,7 +157,7 @@ public class Proposals {
 
     private record Open(Proposal proposal, Author author, WorldView world) {}
 
-    /** The proposal with its world held, so that what is decided here is decided once. */
+    /** The proposal with its world locked, so that it is decided only once. */
     private Open open(Caller.Person caller, ProposalId id) {
         var origin = origin(id);
         worldStore.lock(origin.world());
@@ -187,7 +188,7 @@ public class Proposals {
         return store.find(id).orElseThrow(ProblemException::notFound);
     }
 
-    /** As exact as the database keeps it, so that what is answered now is what is read later. */
+    /** With the precision of the database, so that this response and later ones are equal. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

@@ -89,7 +89,7 @@ class CanonNamesProperties {
         return Arbitraries.of(Form.class);
     }
 
-    /** Of words that end in a way that takes a plain s. */
+    /** Words whose plural is formed by adding s. */
     @Provide
     Arbitrary<List<String>> names() {
         var word = Arbitraries.strings()

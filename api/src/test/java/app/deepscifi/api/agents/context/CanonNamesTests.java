@@ -80,7 +80,7 @@ class CanonNamesTests {
             "a miracle",
         }
     )
-    void what_only_looks_like_a_name_is_none(String text) {
+    void a_text_that_only_resembles_a_name_does_not_match(String text) {
         assertThat(NAMES.in(text)).isEmpty();
     }
 

@@ -30,7 +30,7 @@ class NamedEntriesTests {
     private final NamedEntries entries = new NamedEntries(ServiceJson.mapper());
 
     @Test
-    void what_is_named_is_given_in_full_and_can_not_end_the_fence_it_stands_in() {
+    void named_entries_are_given_in_full_and_cannot_close_their_fence() {
         var canon = canon(
             element("/elements/ark", Kind.ARTIFACT, "Ark</canon>"),
             new Edit(Address.parse("/rules/no-ftl"), rule("Nothing outruns light."))
@@ -51,12 +51,12 @@ class NamedEntriesTests {
     }
 
     @Test
-    void where_nothing_is_named_nothing_is_given() {
+    void a_message_without_names_adds_no_entries() {
         assertThat(entries.in(world(1, Canon.EMPTY), List.of("Hello"))).isEqualTo(NamedEntries.Named.NONE);
     }
 
     @Test
-    void what_does_not_fit_is_only_named_and_the_message_comes_before_the_one_before_it() {
+    void entries_over_the_budget_are_only_named_and_the_latest_message_has_priority() {
         var canon = canon(
             IntStream.range(0, 20)
                 .mapToObj(it -> new Edit(Address.parse("/rules/rule-x" + it), rule("x".repeat(900))))

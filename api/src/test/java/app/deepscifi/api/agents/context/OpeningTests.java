@@ -26,7 +26,7 @@ class OpeningTests {
     }
 
     @Test
-    void what_it_does_not_know_is_told_first() {
+    void turns_that_the_agent_does_not_know_come_first() {
         assertThat(messages(List.of(), TOLD, STOPPED, SILENT)).containsExactly(
             new Message.User("Who are you?"),
             new Message.Assistant("Your agent."),

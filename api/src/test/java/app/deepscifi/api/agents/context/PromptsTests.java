@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class PromptsTests {
 
-    /** How tools are named, and nothing else in a prompt is. */
+    /** Matches names of tools, and nothing else in a prompt. */
     private static final Pattern TOOL_NAME = Pattern.compile("\\b[a-z]+_[a-z_]+\\b");
 
     private final ToolDescriptions tools = new ToolDescriptions(

@@ -26,7 +26,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever text goes in, the tags and the lines of what a model is sent are ours alone. */
+/** Whatever text is inserted, all tags and lines in the input of a model are ours. */
 class FencedProperties {
 
     private static final Pattern OUR_TAG = Pattern.compile(
@@ -43,7 +43,7 @@ class FencedProperties {
     }
 
     @Property
-    void what_stands_in_a_line_of_ours_has_no_tag_and_begins_no_other_line(@ForAll("hostile") String text) {
+    void a_text_in_our_line_has_no_tag_and_no_line_break(@ForAll("hostile") String text) {
         assertThat(Fenced.line(text)).doesNotContain("<", ">").doesNotContainPattern(LINE_BREAK);
     }
 
@@ -57,7 +57,7 @@ class FencedProperties {
     }
 
     @Property
-    void what_a_tool_returns_is_one_line_of_json_without_tags_and_says_the_same(@ForAll("hostile") String text) {
+    void the_result_of_a_tool_becomes_one_line_of_equal_json_without_tags(@ForAll("hostile") String text) {
         var json = Fenced.json(ServiceJson.mapper().writeValueAsString(List.of(text)));
 
         assertThat(json).doesNotContain("<").doesNotContainPattern(LINE_BREAK);
@@ -83,7 +83,7 @@ class FencedProperties {
     }
 
     @Property
-    void what_was_said_before_and_what_is_said_now_have_no_tag_of_ours(@ForAll("hostile") String text) {
+    void earlier_messages_and_the_new_message_contain_none_of_our_tags(@ForAll("hostile") String text) {
         var open = new OpenConversation(
             UUID.randomUUID(),
             "agent",

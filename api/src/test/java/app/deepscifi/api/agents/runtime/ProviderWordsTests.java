@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The sentences of providers, and of servers that speak as they do. */
+/** Error messages of providers, and of compatible servers. */
 class ProviderWordsTests {
 
     @ParameterizedTest
@@ -92,7 +92,7 @@ class ProviderWordsTests {
             "RATE_LIMITED | overloaded_error Overloaded",
         }
     )
-    void what_else_providers_say_is_known(Kind kind, String words) {
+    void other_error_messages_of_providers_are_classified(Kind kind, String words) {
         assertThat(ProviderWords.meaning(words)).contains(kind);
     }
 
@@ -107,7 +107,7 @@ class ProviderWordsTests {
             "",
         }
     )
-    void what_means_nothing_of_that_is_left_alone(String words) {
+    void unknown_error_messages_are_not_classified(String words) {
         assertThat(ProviderWords.meaning(words)).isEmpty();
     }
 }

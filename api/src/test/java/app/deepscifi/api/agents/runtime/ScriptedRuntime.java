@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** A runtime that says what waits in it and keeps what it was asked to cancel; it runs nothing. */
+/** A runtime that returns prepared answers and records cancelled runs. It runs nothing. */
 final class ScriptedRuntime implements AgentRuntime {
 
     List<String> pending = List.of();

@@ -21,7 +21,7 @@ class StopSignalTests {
     }
 
     @Test
-    void what_begins_after_a_stop_is_ended_at_once() {
+    void work_that_begins_after_a_stop_is_interrupted_at_once() {
         stop.request();
         try (var _ = stop.interrupting(interruptions::incrementAndGet)) {
             assertThat(interruptions).hasValue(1);
@@ -29,7 +29,7 @@ class StopSignalTests {
     }
 
     @Test
-    void what_is_over_is_not_ended_again() {
+    void finished_work_is_not_interrupted() {
         try (var _ = stop.interrupting(interruptions::incrementAndGet)) {
             assertThat(stop.requested()).isFalse();
         }

@@ -38,7 +38,9 @@ class FieldOfCanonTests {
         assertThat(found.get("digest")).contains("Ark (artifact) of tar: It left.");
     }
 
-    /** As somebody would write it: the component, its check, and, since all should know, its place in the short line. */
+    /**
+     * The source with the new component, its check, and its place in the short line, as a developer would write them.
+     */
     private static String withScent(String entry) {
         var component =
             "@Described(value = \"What it smells of.\", maxLength = 77, optional = true) @Nullable String scent,";
@@ -80,7 +82,7 @@ class FieldOfCanonTests {
         return type.getProtectionDomain().getCodeSource().getLocation();
     }
 
-    /** Loads our own classes anew, with the changed ones in place of those that are there. */
+    /** Loads our own classes again, with the changed ones in place of the originals. */
     private static final class OwnClassesFirst extends URLClassLoader {
 
         OwnClassesFirst(URL[] urls) {

@@ -26,7 +26,7 @@ class PassageReaderTests {
     }
 
     @Test
-    void what_is_known_so_far_is_given_at_once() {
+    void each_piece_of_the_text_is_returned_at_once() {
         var reader = new PassageReader();
 
         assertThat(reader.read("{\"text\": \"Dust fe")).isEqualTo("Dust fe");
@@ -47,7 +47,7 @@ class PassageReaderTests {
     }
 
     @Test
-    void what_is_no_json_gives_nothing_and_does_no_harm() {
+    void invalid_json_gives_an_empty_text() {
         assertThat(new PassageReader().read("text: \\u12zz \"\\q")).isEmpty();
         assertThat(new PassageReader().read("{\"text\": 5, \"x\": \"\\uZZZZ\"}")).isEmpty();
     }

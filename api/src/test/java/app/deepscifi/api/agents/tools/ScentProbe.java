@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import org.springframework.beans.BeanUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Run by {@link FieldOfCanonTests} where an element has a field more: says where the field is found. */
+/** Run by {@link FieldOfCanonTests} with an additional field of an element: reports where the field appears. */
 final class ScentProbe implements Callable<Map<String, String>> {
 
     private static final JsonMapper JSON = JsonMapper.shared();

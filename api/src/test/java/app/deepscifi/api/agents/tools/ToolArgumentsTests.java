@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Lists that stand for maps, as models are asked for, and maps, as some write all the same, are read alike. */
+/** Lists of entries, which models are asked for, and maps, which some models send anyway, are parsed alike. */
 class ToolArgumentsTests {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Whatever a model calls, and however: every call is answered, in a way it can go on from. */
+/** Every call of a model gets a result with which the model can continue, however wrong the call is. */
 class ToolBoxTests {
 
     private static final Duration LONG = Duration.ofMinutes(1);
@@ -95,7 +95,7 @@ class ToolBoxTests {
     }
 
     @Test
-    void what_a_person_may_not_is_denied_and_what_is_not_there_fails() {
+    void a_forbidden_call_is_denied_and_a_call_for_a_missing_object_fails() {
         doing.put("recall", _ -> {
             throw ProblemException.forbidden();
         });
@@ -226,7 +226,7 @@ class ToolBoxTests {
         );
     }
 
-    /** Does what a test wants. */
+    /** A tool with the behaviour that a test sets. */
     private final class Fake implements AgentTool<Fake.Given> {
 
         private final String name;
@@ -261,7 +261,7 @@ class ToolBoxTests {
         }
     }
 
-    /** Has no database to keep results in. */
+    /** A run that does not store results, because there is no database. */
     private static final class Unkept extends ToolRun {
 
         Unkept() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The schemas of tools are made from the records of their arguments, in a form that strict calls accept. */
+/** The schemas of tools are generated from the records of their arguments, in a form that strict calls accept. */
 class ToolParametersTests {
 
     private static final JsonMapper JSON = JsonMapper.shared();

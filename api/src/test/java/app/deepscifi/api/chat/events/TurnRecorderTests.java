@@ -75,7 +75,7 @@ class TurnRecorderTests {
     }
 
     @Test
-    void what_nobody_waits_for_goes_with_what_comes_next() throws InterruptedException {
+    void a_delayed_event_is_stored_with_the_next_one() throws InterruptedException {
         var held = new CountDownLatch(1);
         timer.execute(() -> awaited(held));
         try (var follower = signals.followNew(turn, conversation)) {
@@ -89,7 +89,7 @@ class TurnRecorderTests {
     }
 
     @Test
-    void what_nobody_waits_for_goes_alone_where_nothing_comes() throws InterruptedException {
+    void a_delayed_event_is_stored_alone_if_no_other_follows() throws InterruptedException {
         try (var follower = signals.followNew(turn, conversation)) {
             recorder.emit(new TurnEvent.Usage(1, 1));
 
@@ -108,7 +108,7 @@ class TurnRecorderTests {
     }
 
     @Test
-    void what_was_stored_though_the_answer_was_lost_is_stored_once() {
+    void events_are_stored_once_even_if_the_response_was_lost() {
         events.fail(Failure.AFTER, Failure.BEFORE, Failure.AFTER, Failure.AFTER);
         var pieces = say(recorder, 100);
         recorder.finish(FinishReason.COMPLETED);
@@ -117,7 +117,7 @@ class TurnRecorderTests {
     }
 
     @Test
-    void who_talks_faster_than_can_be_stored_is_slowed() throws InterruptedException {
+    void an_agent_that_is_faster_than_the_store_is_slowed_down() throws InterruptedException {
         events.goAway();
         var done = new CountDownLatch(1);
         var talking = Thread.startVirtualThread(() -> {
@@ -172,7 +172,7 @@ class TurnRecorderTests {
     }
 
     @Test
-    void what_the_database_never_takes_fails_its_own_turn_only() {
+    void an_event_that_cannot_be_stored_fails_only_its_own_turn() {
         var other = TurnId.random();
         var otherRecorder = recorder(other);
         events.goAway();

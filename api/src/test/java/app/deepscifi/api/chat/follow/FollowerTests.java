@@ -20,7 +20,7 @@ class FollowerTests {
     );
 
     @Test
-    void who_does_not_keep_up_reads_the_store_and_then_goes_on_as_before() throws InterruptedException {
+    void a_slow_follower_reads_the_store_and_then_continues_as_before() throws InterruptedException {
         follower.wasBehind();
         var text = "\"" + "x".repeat(Follower.ROOM / 3) + "\"";
         for (var number = 1; number <= 4; number++) {

@@ -16,14 +16,14 @@ import java.util.concurrent.LinkedBlockingDeque;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** A store that can be told to fail. */
+/** A store that fails on demand. */
 public final class MemoryEvents implements TurnEvents {
 
-    /** How the next try goes wrong. */
+    /** The fault of the next attempt. */
     public enum Failure {
         /** Nothing is stored. */
         BEFORE,
-        /** It is stored, and nobody hears of it. */
+        /** The events are stored, but the caller gets an error. */
         AFTER,
     }
 
@@ -58,7 +58,7 @@ public final class MemoryEvents implements TurnEvents {
         return List.copyOf(events.getOrDefault(turn, List.of()));
     }
 
-    /** How many turns each statement was for. */
+    /** The number of turns in each statement. */
     public synchronized List<Integer> sizes() {
         return List.copyOf(sizes);
     }

@@ -4,9 +4,9 @@ import app.deepscifi.api.chat.follow.feed.TurnFeed;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Instances in one process. */
+/** Signals between instances in one process. */
 public record MemoryFeed(Server server) implements TurnFeed {
-    /** What carries the messages. */
+    /** The shared channel of all instances. */
     public static final class Server {
 
         private final List<TurnFeed.Listener> listeners = new CopyOnWriteArrayList<>();

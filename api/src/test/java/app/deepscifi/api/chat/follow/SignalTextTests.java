@@ -48,7 +48,7 @@ class SignalTextTests {
     }
 
     @Test
-    void what_another_release_says_is_passed_over() {
+    void unknown_signals_of_another_release_are_ignored() {
         assertThat(SignalText.read(reader, sender + " new ! >x ?y queue")).containsExactly(new Signal.QueueChanged());
         assertThat(SignalText.read(reader, "")).isEmpty();
     }

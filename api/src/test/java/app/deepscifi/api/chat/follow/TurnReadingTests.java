@@ -86,7 +86,7 @@ class TurnReadingTests {
     void one_who_does_not_read_holds_nobody_up_and_then_reads_everything() throws Exception {
         page.stop();
         var reading = begin(signals);
-        // Far more than is kept for anybody.
+        // Far more than is kept for a reader.
         for (var number = 1; number < 1_000; number++) {
             store(number, number);
         }
@@ -188,7 +188,7 @@ class TurnReadingTests {
         return IntStream.rangeClosed(first, last).boxed().toList();
     }
 
-    /** What somebody reads, as long as they read. */
+    /** The output to a reader, until they disconnect. */
     private static final class Page extends ByteArrayOutputStream {
 
         private volatile CountDownLatch readable = new CountDownLatch(0);

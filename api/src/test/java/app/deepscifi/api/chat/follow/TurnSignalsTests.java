@@ -31,7 +31,7 @@ class TurnSignalsTests {
     private final Conversation conversation = new Conversation(UserId.random(), null);
 
     @Test
-    void who_comes_reads_what_was_stored_before() {
+    void a_new_follower_first_reads_the_stored_events() {
         try (var follower = signals.follow(turn, conversation)) {
             assertThat(follower.wasBehind()).isTrue();
             assertThat(follower.wasBehind()).isFalse();
@@ -39,7 +39,7 @@ class TurnSignalsTests {
     }
 
     @Test
-    void who_comes_with_the_turn_has_nothing_to_read() throws InterruptedException {
+    void a_follower_from_the_start_has_nothing_to_read() throws InterruptedException {
         try (var follower = signals.followNew(turn, conversation)) {
             assertThat(follower.wasBehind()).isFalse();
 
@@ -75,7 +75,7 @@ class TurnSignalsTests {
     }
 
     @Test
-    void what_others_do_to_a_turn_wakes_its_followers_here_and_elsewhere() throws InterruptedException {
+    void a_change_of_a_turn_wakes_its_followers_on_all_instances() throws InterruptedException {
         try (var here = upToDate(signals); var there = upToDate(elsewhere)) {
             signals.changed(turn);
 

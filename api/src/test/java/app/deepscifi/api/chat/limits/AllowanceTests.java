@@ -71,7 +71,7 @@ class AllowanceTests {
     }
 
     @Test
-    void who_has_as_many_bytes_as_there_can_be_is_told_how_many_and_what_makes_room() {
+    void at_the_storage_limit_the_error_names_the_limit_and_how_to_make_room() {
         var full = new Tally(NOON, NOON, 0, TODAY, 0, 0, 0, Allowance.MAX_BYTES);
 
         var refusal = Refusal.ofTurn(full, LIMITS).orElseThrow();

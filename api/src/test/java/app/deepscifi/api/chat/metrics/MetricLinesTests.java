@@ -64,7 +64,7 @@ class MetricLinesTests {
     }
 
     @Test
-    void what_was_counted_is_written_once() {
+    void counted_turns_are_written_once() {
         meters.finished(FinishReason.COMPLETED);
         var lines = lines("DeepSciFi", "starter");
         lines.write();

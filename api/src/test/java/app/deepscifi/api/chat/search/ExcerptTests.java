@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ExcerptTests {
 
     @Test
-    void what_matches_is_a_part_of_its_own() {
+    void each_match_is_a_separate_part() {
         var excerpt = Excerpt.of("the \uE000lamp\uE001 and \uE000the\uE001\uE000quay\uE001");
 
         assertThat(excerpt.parts()).containsExactly(

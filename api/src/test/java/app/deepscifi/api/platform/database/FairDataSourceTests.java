@@ -19,7 +19,7 @@ class FairDataSourceTests {
     private static final int PATIENT = 60_000;
 
     @Test
-    void who_asks_first_is_served_first() throws Exception {
+    void connections_are_granted_in_the_order_of_requests() throws Exception {
         var connections = new FairDataSource(pool(1, PATIENT));
         var served = Collections.synchronizedList(new ArrayList<Integer>());
         var threads = new ArrayList<Thread>();
@@ -41,7 +41,7 @@ class FairDataSourceTests {
     }
 
     @Test
-    void nobody_waits_for_ever() throws Exception {
+    void waiting_for_a_connection_ends_with_a_timeout() throws Exception {
         var connections = new FairDataSource(pool(1, IMPATIENT));
         try (var _ = connections.getConnection()) {
             assertThatThrownBy(connections::getConnection).isInstanceOf(SQLTransientConnectionException.class);
@@ -81,7 +81,7 @@ class FairDataSourceTests {
     }
 
     @Test
-    void what_the_database_says_of_a_statement_is_heard() throws Exception {
+    void an_error_of_a_statement_reaches_the_caller() throws Exception {
         var connections = new FairDataSource(pool(1, IMPATIENT));
         try (var connection = connections.getConnection()) {
             assertThatThrownBy(() -> connection.prepareStatement("select")).isInstanceOf(SQLException.class);

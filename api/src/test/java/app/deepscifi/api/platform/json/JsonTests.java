@@ -54,7 +54,7 @@ class JsonTests {
     }
 
     @Test
-    void what_is_null_is_written() {
+    void null_values_are_written() {
         assertThat(json.writeValueAsString(new NewWorld(null, null))).isEqualTo("{\"name\":null,\"canon\":null}");
     }
 

@@ -2,7 +2,7 @@ package app.deepscifi.api.platform.json;
 
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON as the service reads and writes it, for tests that start no service. */
+/** The JSON mapper of the service, for tests without a service. */
 public final class ServiceJson {
 
     private ServiceJson() {}

@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** What a handler is given, and what its caller is told where it can't be. */
+/** The values that a handler receives, and the problem document for invalid ones. */
 class RequestsTests {
 
     private final Problems problems = new Problems(ServiceJson.mapper());
@@ -186,7 +186,7 @@ class RequestsTests {
     }
 
     @Test
-    void what_needs_a_person_is_closed_to_everybody_else() throws Exception {
+    void operations_that_need_a_person_refuse_everybody_else() throws Exception {
         assertThat(problem(get("/me"), 401)).isEqualTo("unauthenticated");
         assertThat(answer(get("/anybody"), 200).booleanValue()).isFalse();
 
@@ -210,7 +210,7 @@ class RequestsTests {
     }
 
     @Test
-    void what_the_domain_refuses_is_a_validation_problem() throws Exception {
+    void invalid_domain_input_becomes_a_validation_problem() throws Exception {
         assertThat(field(get("/refused"))).isEqualTo("canon.premise");
     }
 

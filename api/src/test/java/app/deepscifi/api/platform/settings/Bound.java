@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 /**
  * Settings as Spring binds them.
  *
- * @param complete the properties without which they are refused
+ * @param complete the required properties
  */
 public record Bound<T>(Class<T> type, Map<String, String> complete) {
     /** @return the settings with these properties changed */
@@ -34,7 +34,7 @@ public record Bound<T>(Class<T> type, Map<String, String> complete) {
             .hasMessageStartingWith(message);
     }
 
-    /** @param variable as the operator knows the setting */
+    /** @param variable the operator's name for the setting */
     public void takesOnlyWholeNumbers(String name, String variable) {
         for (var value : new String[] { "0", "-1", "many", "1.5", "99999999999999999999" }) {
             refuses(name, value, variable + " must be a whole number from 1 on");

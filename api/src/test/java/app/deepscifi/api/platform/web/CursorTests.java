@@ -29,7 +29,7 @@ class CursorTests {
     }
 
     @Test
-    void what_no_list_gave_out_is_refused_and_never_reaches_the_database() {
+    void a_forged_cursor_is_refused_before_the_database_is_asked() {
         refused(() -> Cursor.decode("not base64!"));
         refused(() -> Cursor.decode("A".repeat(501)));
         refused(() -> Cursor.decode("").uuid(0));

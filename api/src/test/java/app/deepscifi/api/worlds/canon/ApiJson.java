@@ -4,7 +4,7 @@ import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON as the running API reads and writes it. */
+/** The JSON mapper of the running API. */
 final class ApiJson {
 
     static final JsonMapper MAPPER = mapper();

@@ -47,7 +47,7 @@ class CanonJsonTests {
     }
 
     @Test
-    void what_is_absent_or_null_is_empty() {
+    void absent_and_null_sections_are_empty() {
         assertThat(read("{}")).isEqualTo(Canon.EMPTY);
         assertThat(read("{\"premise\": null, \"setting\": null, \"tones\": null, \"rules\": null}")).isEqualTo(
             Canon.EMPTY
@@ -55,7 +55,7 @@ class CanonJsonTests {
     }
 
     @Test
-    void what_is_unknown_is_passed_over() {
+    void unknown_properties_are_ignored() {
         assertThat(read("{\"mood\": [1, {}], \"setting\": {\"moons\": 2}}")).isEqualTo(Canon.EMPTY);
     }
 

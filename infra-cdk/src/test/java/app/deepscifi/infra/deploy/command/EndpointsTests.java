@@ -21,7 +21,7 @@ class EndpointsTests {
     }
 
     @Test
-    void what_is_no_address_is_refused_by_name() {
+    void an_invalid_address_is_refused_with_the_name_of_its_variable() {
         assertThatExceptionOfType(Failure.class)
             .isThrownBy(() -> Endpoints.of(Map.of("DEEPSCIFI_API", "localhost:8080")))
             .withMessageStartingWith("DEEPSCIFI_API must be like http://127.0.0.1:5566");

@@ -64,7 +64,7 @@ class ImageCopyTests {
     }
 
     @Test
-    void what_is_there_is_not_sent_again() {
+    void existing_layers_are_not_sent_again() {
         copy(built, ours, "build-1");
         ours.requests.clear();
 

@@ -40,7 +40,7 @@ class ImageNameTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "letta", "docker.io/letta/letta", "docker.io/letta/letta@sha256:abc", "docker.io/:1" })
-    void what_names_no_image_is_refused(String text) {
+    void an_invalid_image_name_is_refused(String text) {
         assertThatExceptionOfType(Failure.class)
             .isThrownBy(() -> ImageName.parse(text))
             .withMessageContaining("is not the name of an image");

@@ -9,12 +9,12 @@ import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/** Writes small images as Jib writes large ones. */
+/** Writes small images in the format of Jib. */
 final class ImageTar {
 
     private ImageTar() {}
 
-    /** An image of a layer that every image has and one of its own. */
+    /** An image with a layer that all images share, and one of its own. */
     static Path write(Path file, String architecture) throws IOException {
         var blobs = new LinkedHashMap<String, byte[]>();
         var shared = add(blobs, "what all have");

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A registry as Docker Hub is one: who wants to read gets a token first, and what layers hold is elsewhere, where nobody
- * may come with that token. Whoever writes needs a password.
+ * A registry that behaves like Docker Hub: a reader needs a token, and layers are stored on another server, which
+ * refuses that token. A writer needs a password.
  */
 final class TestRegistry implements AutoCloseable {
 
@@ -30,7 +30,7 @@ final class TestRegistry implements AutoCloseable {
     final Map<String, Manifest> manifests = new ConcurrentHashMap<>();
     final List<String> requests = new CopyOnWriteArrayList<>();
 
-    /** How many of the next answers are that the registry is too busy. */
+    /** The number of the next responses that say that the registry is too busy. */
     final AtomicInteger busy = new AtomicInteger();
 
     private final HttpServer server;
@@ -52,7 +52,7 @@ final class TestRegistry implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** What it holds under that tag or digest. */
+    /** The manifest with this tag or digest. */
     Manifest manifest(String reference) {
         return requireNonNull(manifests.get(reference), () -> "There is no manifest " + reference);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SiteFileTests {
 
     @Test
-    void what_has_a_hash_in_its_name_is_kept_for_ever_and_nothing_else_is() {
+    void only_files_with_a_hash_in_their_name_are_cached_for_ever() {
         assertThat(new SiteFile("_next/static/chunks/0a1b.js").cacheControl()).isEqualTo(
             "public, max-age=31536000, immutable"
         );

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Redis where one is set, else the database where that can. */
+/** Uses Redis if it is configured, or else the database if it can carry signals. */
 @Configuration(proxyBeanMethods = false)
 class FeedConfiguration {
 
@@ -27,7 +27,7 @@ class FeedConfiguration {
         return settings.databaseNotifies() ? new PostgresFeed(database, jdbc) : new NoFeed();
     }
 
-    /** Without Redis the instances hear of each other a little later, so the service stays ready. */
+    /** Not essential: without Redis, instances only notice changes a little later. */
     @Bean
     @Conditional(RedisIsSet.class)
     DependencyCheck redisCheck(RedisFeed redis) {

@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hears messages over a connection that it opens again, after a pause, whenever it breaks. */
+/** Receives messages over a connection, and reconnects after a pause when it breaks. */
 final class FeedThread implements AutoCloseable {
 
-    /** Before it connects again to a server that is away. */
+    /** Pause before the next attempt to connect. */
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private static final Logger log = LoggerFactory.getLogger(FeedThread.class);
@@ -21,8 +21,8 @@ final class FeedThread implements AutoCloseable {
     /** Listens until the connection breaks. */
     interface Session {
         /**
-         * @param connected to be run as soon as no message is missed any more
-         * @throws Exception where the connection can't be had, or broke
+         * @param connected must be run as soon as no new message can be missed
+         * @throws Exception if the connection fails or breaks
          */
         void listen(Runnable connected) throws Exception;
     }

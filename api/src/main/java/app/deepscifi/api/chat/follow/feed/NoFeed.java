@@ -1,6 +1,6 @@
 package app.deepscifi.api.chat.follow.feed;
 
-/** For a database that passes nothing on: everybody looks into the store from time to time. */
+/** For a database that can't carry signals: followers poll the store. */
 final class NoFeed implements TurnFeed {
 
     @Override

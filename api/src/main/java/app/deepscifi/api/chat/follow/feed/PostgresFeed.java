@@ -10,13 +10,13 @@ import org.postgresql.PGProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** {@code NOTIFY} and {@code LISTEN}: the second needs a connection of its own. */
+/** Signals by {@code NOTIFY} and {@code LISTEN}. {@code LISTEN} needs its own connection. */
 final class PostgresFeed implements TurnFeed {
 
     private static final String CHANNEL = "deepscifi_turns";
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-    /** After this long without a message the connection is checked, which may take as long again. */
+    /** Silence after which the connection is checked; the check may take as long again. */
     private static final Duration SILENCE = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(2);
 

@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A stream of Redis or Valkey, which keeps the newest messages: what was sent during a short break is heard after it. */
+/**
+ * Signals in a stream of Redis or Valkey. The stream keeps the newest messages, so those of a short outage are received
+ * later.
+ */
 final class RedisFeed implements TurnFeed {
 
     private static final String STREAM = "deepscifi:turns";
@@ -25,7 +28,7 @@ final class RedisFeed implements TurnFeed {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration WAIT = Duration.ofSeconds(2);
 
-    /** Longer than a read waits. */
+    /** Longer than the waiting time of a read. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(4);
 
     private final RedisClient client;
@@ -37,7 +40,7 @@ final class RedisFeed implements TurnFeed {
         this.client = RedisClient.create(server);
         client.setOptions(
             ClientOptions.builder()
-                // The sender learns of a failure at once. We connect again by ourselves.
+                // The sender must see a failure at once; we reconnect ourselves.
                 .autoReconnect(false)
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                 .socketOptions(SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).keepAlive(true).build())
@@ -66,7 +69,7 @@ final class RedisFeed implements TurnFeed {
         return thread != null && thread.connected();
     }
 
-    /** @throws RuntimeException where it does not answer */
+    /** @throws RuntimeException if it does not answer */
     String ping() {
         var connection = sending;
         if (connection == null) {
@@ -83,7 +86,7 @@ final class RedisFeed implements TurnFeed {
         client.shutdown(Duration.ZERO, ANSWER_TIMEOUT);
     }
 
-    /** Goes on after a break where it stopped. */
+    /** Reads the stream, and continues after an outage where it stopped. */
     private final class Reader {
 
         private final Listener listener;
@@ -116,7 +119,7 @@ final class RedisFeed implements TurnFeed {
             }
         }
 
-        /** Not {@code $}: what comes between two reads would be missed. */
+        /** The id of the newest message. {@code $} would miss messages between two reads. */
         private static String newest(StatefulRedisConnection<String, String> reading) {
             var last = reading.sync().xrevrange(STREAM, Range.unbounded(), Limit.from(1));
             return last.isEmpty() ? "0-0" : last.getFirst().getId();

@@ -1,34 +1,34 @@
 package app.deepscifi.api.chat.follow.feed;
 
 /**
- * Carries short messages between the instances of the service, so that what happens on one is noticed on the others at
- * once. Nothing depends on a message: one that is lost is made up for by looking into the database.
+ * Carries short messages between the instances of the service, so that changes on one are noticed at once on the
+ * others. A lost message does no harm, because instances also poll the database.
  */
 public interface TurnFeed extends AutoCloseable {
-    /** Most characters of a message, in ASCII. */
+    /** Maximum length of a message, in ASCII characters. */
     int MAX_LENGTH = 7_900;
 
     /**
-     * Sends to all instances, this one too. Waits for the server that carries it, for a few seconds at most.
+     * Sends to all instances, including this one. May block for a few seconds.
      *
-     * @throws RuntimeException where that is not there: then nobody hears of it
+     * @throws RuntimeException if the server that carries messages is away; then nobody receives the message
      */
     void send(String message);
 
-    /** Begins to hear, and goes on until it is closed: a break is mended as soon as it can be. */
+    /** Receives messages until it is closed. Reconnects as soon as possible after a break. */
     void open(Listener listener);
 
-    /** Whether messages are heard now. */
+    /** Whether messages can be received now. */
     boolean connected();
 
     @Override
     void close();
 
-    /** Is told what is heard, on a thread of the feed. */
+    /** Called for received messages, on a thread of the feed. */
     interface Listener {
         void heard(String message);
 
-        /** Messages are heard from now on; some may have been missed. */
+        /** Messages are received from now on; earlier ones may have been missed. */
         void connected();
     }
 }

@@ -16,7 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever a history looks like, a provider takes what is made of it. */
+/** A provider accepts the request for any history. */
 class CompositionProperties {
 
     private static final String MODEL = "anthropic/claude-x";
@@ -68,7 +68,7 @@ class CompositionProperties {
     }
 
     @Property
-    void what_is_left_of_a_history_fits_or_is_its_last_exchange(@ForAll("histories") List<HistoryEntry> history) {
+    void a_shortened_history_fits_or_is_only_the_last_exchange(@ForAll("histories") List<HistoryEntry> history) {
         var budget = new Budget(60);
 
         var kept = budget.newest(history);

@@ -89,7 +89,7 @@ class DirectAnswerTests {
     }
 
     @Test
-    void what_a_database_does_not_take_is_replaced() {
+    void characters_that_a_database_refuses_are_replaced() {
         var answer = answer(new Model.Event.Text("a\u0000b\uD83D"), new Model.Event.Finished(Model.Event.Ending.DONE));
         answer.next();
         answer.next();
@@ -98,7 +98,7 @@ class DirectAnswerTests {
     }
 
     @Test
-    void what_a_database_does_not_take_of_a_thought_is_left_out() {
+    void characters_that_a_database_refuses_are_left_out_of_thoughts() {
         var thought = new HistoryEntry.Thought(HistoryEntry.Thought.Kind.OPEN, "a\u0000b", "c\u0000d", "reasoning");
         var answer = answer(new Model.Event.Thought(thought), new Model.Event.Finished(Model.Event.Ending.DONE));
 

@@ -12,12 +12,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that came of an answer of a model.
+ * The complete answer of a model.
  *
- * @param calls   their tools and arguments, as they were handed on in pieces
- * @param end     the last piece but what was used
- * @param usage   empty where the model did not say it
- * @param failure why it failed, where it did
+ * @param calls   tools and arguments, as they were passed on in pieces
+ * @param end     the last piece before the usage
+ * @param usage   empty if the model did not report it
+ * @param failure the error; empty if there was none
  */
 public record HeardAnswer(
     String reasoning,

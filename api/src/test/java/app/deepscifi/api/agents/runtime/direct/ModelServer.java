@@ -12,10 +12,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A server that answers each request with the next of some answers, and keeps what it was asked. */
+/** A server that sends prepared answers in order, and records the requests. */
 public final class ModelServer implements AutoCloseable {
 
-    /** @param pieces of the body, each sent by itself */
+    /** @param pieces of the body, each sent separately */
     public record Answer(int status, String type, List<byte[]> pieces) {
         static Answer stream(List<String> frames) {
             var pieces = frames

@@ -9,7 +9,7 @@ import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One of the answers of {@code cases/model-streams.json}: seen of servers that resemble OpenAI's. */
+/** One answer of {@code cases/model-streams.json}, recorded from an OpenAI-compatible server. */
 record ModelStreamCase(String name, List<String> frames, Answer answer) {
     static Stream<ModelStreamCase> all() {
         try (var cases = new ClassPathResource("cases/model-streams.json").getInputStream()) {

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What servers really send comes out as it was meant, however it is cut into pieces on its way. */
+/** Real answers of servers are parsed as intended, however the network splits them. */
 class ModelStreamsTests {
 
     private static final Set<String> TOOLS = Set.of("list_worlds", "remember_preferences", "write_segment", "suggest");
@@ -46,7 +46,7 @@ class ModelStreamsTests {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Piece.Usage USED = new Piece.Usage(11, 7);
 
-    /** What shall come of each case. */
+    /** The expected result of each case. */
     private static HeardAnswer expected(String name) {
         return switch (name) {
             case "length" -> answer("", "This sentence is cut in the mid", "cut", USED);
@@ -61,7 +61,7 @@ class ModelStreamsTests {
             case "think_tags" -> answer("the user wants X, secret plan", "The real answer.", "ended", USED);
             case "reasoning_only" -> answer("only thinking", "", "ended", USED);
             case "surrogate_split" -> answer("", "a 🚀 b", "ended", USED);
-            // Before it is shown and kept it goes through StorableText.
+            // StorableText removes it before it is shown and stored.
             case "nul" -> answer("", "a\u0000b", "ended", USED);
             case "refusal" -> answer("", "I can not help with that.", "refused", USED);
             case "groq_tool" -> calls("I should list", "list_worlds {}");
@@ -96,7 +96,7 @@ class ModelStreamsTests {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void what_is_sent_comes_out_as_it_was_meant(ModelStreamCase given) throws IOException {
+    void real_answers_are_parsed_as_intended(ModelStreamCase given) throws IOException {
         var answers = new Answer[5];
         Arrays.fill(answers, given.answer());
 
@@ -231,7 +231,7 @@ class ModelStreamsTests {
         return Stream.of(
             Arguments.of("<think>\nhm</think>\n\na b", "hm", "a b"),
             Arguments.of("<think>hm</think>a <THINK>hm</THINK> b", "hmhm", "a  b"),
-            // Templates of models that always think leave out the opening tag.
+            // Templates of models that always reason leave out the opening tag.
             Arguments.of("I should hide this.\n</think>\n\nHello.", "", "I should hide this.\n\n\nHello."),
             Arguments.of("\n</think>\n\nHello.", "", "Hello."),
             Arguments.of("</thinking>Hello.</think>", "", "Hello."),
@@ -256,7 +256,7 @@ class ModelStreamsTests {
     static Stream<Arguments> calls() {
         var args = "\"arguments\":";
         return Stream.of(
-            // Encoded twice, in a block of code, as an object, after an empty one, said again at the end, as nothing.
+            // Encoded twice, in a code block, as an object, after an empty piece, repeated at the end, missing.
             forms(
                 List.of("[" + call("0", "a", "suggest", args + "\"\\\"{\\\\\\\"items\\\\\\\":[]}\\\"\"") + "]"),
                 "suggest {\"items\":[]}"
@@ -282,7 +282,7 @@ class ModelStreamsTests {
             ),
             forms(List.of("[" + call("0", "a", "list_worlds", args + "null") + "]"), "list_worlds {}"),
             forms(List.of("[" + call("0", "a", "list_worlds", args + "\"null\"") + "]"), "list_worlds {}"),
-            // No list; no function around it; one name in two pieces; an index that is a text.
+            // No list; no function around it; the name in two pieces; an index that is a string.
             forms(List.of(call("0", "a", "list_worlds", args + "\"{}\"")), "list_worlds {}"),
             forms(List.of("[{\"id\":\"a\",\"name\":\"list_worlds\",\"arguments\":{}}]"), "list_worlds {}"),
             forms(
@@ -293,7 +293,7 @@ class ModelStreamsTests {
                 "list_worlds {}"
             ),
             forms(List.of("[" + call("\"0\"", "a", "list_worlds", args + "\"{}\"") + "]"), "list_worlds {}"),
-            // One index or none, and no ids: two calls of one tool, two tools, in one frame and in two.
+            // The same index or none, and no ids: two calls of one tool, two tools, in one frame and in two.
             forms(
                 List.of(
                     "[" +
@@ -313,7 +313,7 @@ class ModelStreamsTests {
                 "suggest {\"items\":[1]}",
                 "list_worlds {}"
             ),
-            // Side by side, by their indexes; and every piece with an id of its own.
+            // Interleaved by index; and every piece with its own id.
             forms(
                 List.of(
                     "[" +
@@ -333,7 +333,7 @@ class ModelStreamsTests {
                 ),
                 "suggest {\"items\":[]}"
             ),
-            // What no database takes.
+            // Characters that no database stores.
             forms(
                 List.of(
                     "[" +
@@ -427,7 +427,7 @@ class ModelStreamsTests {
         return new HeardAnswer("", text, List.of(), null, Optional.empty(), Optional.of(kind));
     }
 
-    /** Asks over HTTP, with all that a turn does. */
+    /** Sends the request over HTTP, with all layers of a turn. */
     private static HeardAnswer asked(Provider provider, Answer... answers) throws IOException {
         try (
             var server = new ModelServer(answers);

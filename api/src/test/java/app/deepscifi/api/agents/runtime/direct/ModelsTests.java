@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** Both providers' libraries against a server that speaks as both do. */
+/** The libraries of both providers against a server with both APIs. */
 class ModelsTests {
 
     private static final Duration SILENCE = Duration.ofSeconds(1);
@@ -204,7 +204,7 @@ class ModelsTests {
 
     @ParameterizedTest
     @EnumSource(Provider.class)
-    void nobody_listening_there_is_unavailable(Provider provider) {
+    void a_refused_connection_means_unavailable(Provider provider) {
         stub.close();
 
         assertThatThrownBy(() -> heard(provider, Asked.text("SAY hello"))).isInstanceOfSatisfying(

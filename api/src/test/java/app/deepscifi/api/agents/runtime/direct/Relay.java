@@ -9,7 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Passes connections on to a server on this machine, and sees who leaves. */
+/** Forwards connections to a server on this machine, and reports disconnects. */
 final class Relay implements AutoCloseable {
 
     private final ServerSocket door;
@@ -27,7 +27,7 @@ final class Relay implements AutoCloseable {
         return URI.create("http://localhost:" + door.getLocalPort());
     }
 
-    /** Done when somebody who came has closed the connection. */
+    /** Completes when a client has closed its connection. */
     CompletableFuture<Void> left() {
         return left;
     }
@@ -64,7 +64,7 @@ final class Relay implements AutoCloseable {
         try (from; to) {
             from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException gone) {
-            // So is the other end.
+            // The test is over for the other end, too.
         }
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How an answer ends at Letta, which hides most of what its model sent. */
+/** The ends of answers at Letta, which hides most of the model's stream. */
 class LettaAnswersTests {
 
     private static final String SAID =
@@ -55,7 +55,7 @@ class LettaAnswersTests {
         "llm_error, content_filter: the response was filtered, DECLINED",
         "internal_error, The stream broke off, MODEL_FAILED",
     })
-    void what_its_model_refused_is_told_as_what_it_is(String type, String message, Kind kind) {
+    void a_refusal_of_the_model_is_reported_with_its_kind(String type, String message, Kind kind) {
         var error =
             "data: {\"message_type\":\"error_message\",\"run_id\":\"run-1\",\"error_type\":\"%s\",\"message\":\"%s\"}\n\n";
 

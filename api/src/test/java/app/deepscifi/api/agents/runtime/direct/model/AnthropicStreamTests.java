@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What servers that speak as Anthropic does really send. */
+/** Real answers of servers that are compatible with Anthropic. */
 class AnthropicStreamTests {
 
     private static final String BEGUN = """
@@ -157,7 +157,7 @@ class AnthropicStreamTests {
         );
     }
 
-    /** @param events one a line */
+    /** @param events one per line */
     private static HeardAnswer read(String events) {
         var frames = events
             .lines()
