@@ -1,20 +1,14 @@
 package app.deepscifi.letta;
 
 import app.deepscifi.letta.LettaEvent.Failed;
-import app.deepscifi.letta.LettaEvent.MessagePart;
-import app.deepscifi.letta.LettaEvent.Ping;
+import app.deepscifi.letta.LettaEvent.Other;
 import app.deepscifi.letta.LettaEvent.ReasoningDelta;
-import app.deepscifi.letta.LettaEvent.RunStarted;
-import app.deepscifi.letta.LettaEvent.ServerToolCall;
-import app.deepscifi.letta.LettaEvent.ServerToolReturn;
 import app.deepscifi.letta.LettaEvent.Stopped;
 import app.deepscifi.letta.LettaEvent.TextDelta;
 import app.deepscifi.letta.LettaEvent.ToolCallDelta;
 import app.deepscifi.letta.LettaEvent.ToolCallsRequested;
-import app.deepscifi.letta.LettaEvent.Unknown;
 import app.deepscifi.letta.LettaEvent.Usage;
 import app.deepscifi.letta.LettaException.Kind;
-import app.deepscifi.letta.model.RunId;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -30,9 +24,7 @@ final class EventReader {
 
     private final JsonMapper json;
     private final Consumer<LettaEvent> events;
-    private final ToolCallPieces clientCalls;
-    private final ToolCallPieces serverCalls;
-    private boolean runStarted;
+    private final ToolCallPieces calls;
     private boolean ending;
     private @Nullable Stopped stopped;
     private @Nullable Failed failed;
@@ -40,8 +32,7 @@ final class EventReader {
     EventReader(JsonMapper json, int maxCallChars, Consumer<LettaEvent> events) {
         this.json = json;
         this.events = events;
-        this.clientCalls = new ToolCallPieces(maxCallChars);
-        this.serverCalls = new ToolCallPieces(maxCallChars);
+        this.calls = new ToolCallPieces(maxCallChars);
     }
 
     /** Returns true once only the end of the stream is still to come. */
@@ -57,14 +48,10 @@ final class EventReader {
         }
         var message = parse(frame);
         var type = NodeText.of(message.path("message_type"));
-        var first = startRun(message);
         switch (type) {
-            case "ping" -> ping(first);
             case "assistant_message" -> text(message);
             case "reasoning_message" -> reasoning(message);
-            case "approval_request_message" -> clientCall(message, type);
-            case "tool_call_message" -> serverCall(message, type);
-            case "tool_return_message" -> serverReturns(message);
+            case "approval_request_message" -> call(message);
             case "usage_statistics" -> usage(message);
             case "stop_reason" -> stop(NodeText.of(message.path("stop_reason")));
             case "error_message" -> fail(
@@ -73,7 +60,7 @@ final class EventReader {
                 message.hasNonNull("detail") ? NodeText.of(message.path("detail")) : null
             );
             case "" -> withoutType(message);
-            default -> events.accept(new Unknown(type));
+            default -> events.accept(new Other(type));
         }
     }
 
@@ -109,70 +96,22 @@ final class EventReader {
         throw new LettaException(Kind.BAD_ANSWER, "A frame of the stream is no JSON object");
     }
 
-    private boolean startRun(JsonNode message) {
-        var run = message.path("run_id").stringValue(null);
-        if (runStarted || run == null) {
-            return false;
-        }
-        runStarted = true;
-        events.accept(new RunStarted(new RunId(run)));
-        return true;
-    }
-
-    private void ping(boolean first) {
-        // The first ping only names the run.
-        if (!first) {
-            events.accept(new Ping());
-        }
-    }
-
     private void text(JsonNode message) {
         var text = NodeText.ofContent(message.path("content"));
         if (!text.isEmpty()) {
-            events.accept(new TextDelta(part(message), text));
+            events.accept(new TextDelta(text));
         }
     }
 
     private void reasoning(JsonNode message) {
         var text = NodeText.of(message.path("reasoning"));
         if (!text.isEmpty()) {
-            events.accept(new ReasoningDelta(part(message), text));
+            events.accept(new ReasoningDelta(text));
         }
     }
 
-    private void clientCall(JsonNode message, String type) {
-        var pieces = clientCalls.take(message);
-        if (pieces.isEmpty()) {
-            events.accept(new Unknown(type));
-        }
-        pieces.forEach(p -> events.accept(new ToolCallDelta(p.callId(), p.name(), p.arguments())));
-    }
-
-    private void serverCall(JsonNode message, String type) {
-        var pieces = serverCalls.take(message);
-        if (pieces.isEmpty()) {
-            events.accept(new Unknown(type));
-        }
-        pieces.forEach(p -> events.accept(new ServerToolCall(p.callId(), p.name(), p.arguments())));
-    }
-
-    private void serverReturns(JsonNode message) {
-        var returns = message.path("tool_returns");
-        if (returns.isArray() && !returns.isEmpty()) {
-            returns.forEach(this::serverReturn);
-        } else {
-            serverReturn(message);
-        }
-    }
-
-    private void serverReturn(JsonNode answer) {
-        events.accept(
-            new ServerToolReturn(
-                NodeText.of(answer.path("tool_call_id")),
-                NodeText.ofContent(answer.path("tool_return")),
-                NodeText.of(answer.path("status")).equals("success")
-            )
-        );
+    private void call(JsonNode message) {
+        calls.take(message).forEach(p -> events.accept(new ToolCallDelta(p.callId(), p.name(), p.arguments())));
     }
 
     private void usage(JsonNode message) {
@@ -184,7 +123,7 @@ final class EventReader {
     private void stop(String raw) {
         stopped = new Stopped(StopReason.of(raw), raw);
         switch (stopped.reason()) {
-            case REQUIRES_APPROVAL -> events.accept(new ToolCallsRequested(clientCalls.joined()));
+            case REQUIRES_APPROVAL -> events.accept(new ToolCallsRequested(calls.joined()));
             // Only the end of the stream follows.
             case CANCELLED -> ending = true;
             case
@@ -215,11 +154,7 @@ final class EventReader {
         if (message.has("error")) {
             fail(NodeText.of(message.path("code")), NodeText.of(message.path("error")), null);
         } else {
-            events.accept(new Unknown(""));
+            events.accept(new Other(""));
         }
-    }
-
-    private static MessagePart part(JsonNode message) {
-        return new MessagePart(NodeText.of(message.path("id")), NodeText.of(message.path("otid")));
     }
 }

@@ -4,32 +4,21 @@ import java.util.Locale;
 
 /** The reason why a run failed after its stream had begun. */
 public enum FailureType {
-    LLM_TIMEOUT(true),
-    LLM_RATE_LIMIT(true),
-    LLM_AUTHENTICATION(false),
-    LLM_EMPTY_RESPONSE(true),
-    LLM_ERROR(true),
-    CONTEXT_WINDOW_OVERFLOW_IN_SYSTEM_PROMPT(false),
-    INSUFFICIENT_CREDITS(false),
+    LLM_TIMEOUT,
+    LLM_RATE_LIMIT,
+    LLM_AUTHENTICATION,
+    LLM_EMPTY_RESPONSE,
+    LLM_ERROR,
+    CONTEXT_WINDOW_OVERFLOW_IN_SYSTEM_PROMPT,
+    INSUFFICIENT_CREDITS,
     /** The stream ended without a reason. The run may still be active: cancel it. */
-    STREAM_INCOMPLETE(true),
-    STREAM_TASK_CANCELLED(true),
+    STREAM_INCOMPLETE,
+    STREAM_TASK_CANCELLED,
     /** Calls of an earlier request are still pending: read them with {@link LettaClient#pendingCalls} and deny them. */
-    CALLS_PENDING(true),
-    INTERNAL_ERROR(true),
+    CALLS_PENDING,
+    INTERNAL_ERROR,
     /** One that this client does not know. */
-    UNKNOWN(true);
-
-    private final boolean retryable;
-
-    FailureType(boolean retryable) {
-        this.retryable = retryable;
-    }
-
-    /** Returns true if a retry may succeed. */
-    public boolean retryable() {
-        return retryable;
-    }
+    UNKNOWN;
 
     static FailureType of(String raw, String message) {
         // The server has no type for this failure, but it needs a recovery of its own.

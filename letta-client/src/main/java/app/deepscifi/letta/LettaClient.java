@@ -8,12 +8,12 @@ import app.deepscifi.letta.generated.api.ConversationsApi;
 import app.deepscifi.letta.generated.api.ServerApi;
 import app.deepscifi.letta.generated.model.BlockUpdate;
 import app.deepscifi.letta.generated.model.ConversationCreate;
+import app.deepscifi.letta.generated.model.Health;
 import app.deepscifi.letta.model.AgentId;
 import app.deepscifi.letta.model.ConversationId;
 import app.deepscifi.letta.model.Ids;
 import app.deepscifi.letta.model.NewAgent;
 import app.deepscifi.letta.model.SendMessages;
-import app.deepscifi.letta.model.ServerHealth;
 import app.deepscifi.letta.model.ToolCall;
 import java.time.Duration;
 import java.util.List;
@@ -53,9 +53,9 @@ public final class LettaClient implements AutoCloseable {
         sender = new TurnSender(http, json, errors, settings);
     }
 
-    /** Returns the version and status of the server. Needs no password. */
-    public ServerHealth health() {
-        return answer(server::health, health -> new ServerHealth(health.getVersion(), health.getStatus()));
+    /** Returns the version of the server. Needs no password. */
+    public String version() {
+        return answer(server::health, Health::getVersion);
     }
 
     public AgentId createAgent(NewAgent agent) {

@@ -1,16 +1,13 @@
 package app.deepscifi.letta;
 
 import app.deepscifi.letta.LettaException.Kind;
-import app.deepscifi.letta.model.RunId;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Turns exceptions of the HTTP clients and error answers of the server into {@link LettaException}s. */
@@ -44,9 +41,8 @@ final class LettaErrors {
     }
 
     LettaException of(int status, byte[] body) {
-        var answer = parse(body);
-        var detail = detail(answer);
-        return new LettaException(kind(status, detail), "HTTP " + status + ": " + detail, busyRun(answer), null);
+        var detail = detail(body);
+        return new LettaException(kind(status, detail), "HTTP " + status + ": " + detail);
     }
 
     static LettaException interrupted(ClosedByInterruptException interruption) {
@@ -69,28 +65,12 @@ final class LettaErrors {
         };
     }
 
-    private @Nullable JsonNode parse(byte[] body) {
+    private String detail(byte[] body) {
         try {
-            return json.readTree(body);
+            var detail = NodeText.of(json.readTree(body).path("detail"));
+            return detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL) + "…";
         } catch (JacksonException notJson) {
-            return null;
-        }
-    }
-
-    private static String detail(@Nullable JsonNode answer) {
-        if (answer == null) {
             return "no JSON";
-        }
-        var detail = NodeText.of(answer.path("detail"));
-        return detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL) + "…";
-    }
-
-    private static @Nullable RunId busyRun(@Nullable JsonNode answer) {
-        var run = answer == null ? null : answer.path("run_id").stringValue(null);
-        try {
-            return run == null ? null : new RunId(run);
-        } catch (IllegalArgumentException notAnId) {
-            return null;
         }
     }
 }

@@ -1,6 +1,5 @@
 package app.deepscifi.letta;
 
-import app.deepscifi.letta.model.RunId;
 import app.deepscifi.letta.model.ToolCall;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,17 +9,11 @@ import org.jspecify.annotations.Nullable;
  * the stream is.
  */
 public sealed interface LettaEvent {
-    /** The run has begun. It is the first event, and comes once. */
-    record RunStarted(RunId runId) implements LettaEvent {}
-
-    /** A sign of life, which the server sends after each 20 s of silence. */
-    record Ping() implements LettaEvent {}
-
-    /** A piece of the answer. Pieces of one part belong together. */
-    record TextDelta(MessagePart part, String text) implements LettaEvent {}
+    /** A piece of the answer. */
+    record TextDelta(String text) implements LettaEvent {}
 
     /** A piece of the model's reasoning, before the answer. */
-    record ReasoningDelta(MessagePart part, String text) implements LettaEvent {}
+    record ReasoningDelta(String text) implements LettaEvent {}
 
     /**
      * A piece of a call of a client tool, while the model writes it.
@@ -36,12 +29,6 @@ public sealed interface LettaEvent {
             calls = List.copyOf(calls);
         }
     }
-
-    /** A piece of a call that the server answers itself, such as a call of an unknown tool. */
-    record ServerToolCall(String callId, String name, String argumentsPiece) implements LettaEvent {}
-
-    /** The server's own answer to such a call. */
-    record ServerToolReturn(String callId, String text, boolean success) implements LettaEvent {}
 
     /** Tokens of this run. Missing if the run fails or is cancelled. */
     record Usage(long inputTokens, long outputTokens) implements LettaEvent {}
@@ -61,9 +48,11 @@ public sealed interface LettaEvent {
      */
     record Failed(FailureType type, String raw, String message, @Nullable String detail) implements LettaEvent {}
 
-    /** An event that this client does not use or does not know. */
-    record Unknown(String type) implements LettaEvent {}
-
-    /** The message that a piece belongs to. */
-    record MessagePart(String messageId, String otid) {}
+    /**
+     * An event that this client does not use, such as a ping or a call that the server answers itself, or does not
+     * know.
+     *
+     * @param type the server's word for it
+     */
+    record Other(String type) implements LettaEvent {}
 }

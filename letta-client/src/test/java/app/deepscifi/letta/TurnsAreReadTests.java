@@ -3,11 +3,7 @@ package app.deepscifi.letta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.deepscifi.letta.LettaEvent.Failed;
-import app.deepscifi.letta.LettaEvent.Ping;
-import app.deepscifi.letta.LettaEvent.ReasoningDelta;
-import app.deepscifi.letta.LettaEvent.RunStarted;
-import app.deepscifi.letta.LettaEvent.ServerToolCall;
-import app.deepscifi.letta.LettaEvent.ServerToolReturn;
+import app.deepscifi.letta.LettaEvent.Other;
 import app.deepscifi.letta.LettaEvent.Stopped;
 import app.deepscifi.letta.LettaEvent.TextDelta;
 import app.deepscifi.letta.LettaEvent.ToolCallDelta;
@@ -31,11 +27,9 @@ class TurnsAreReadTests {
 
     @ParameterizedTest
     @MethodSource("streams")
-    void every_recorded_turn_names_its_run_first_and_ends_once(Recording recording) {
+    void every_recorded_turn_ends_once(Recording recording) {
         var turn = turn(recording);
 
-        assertThat(turn.all().getFirst()).isInstanceOf(RunStarted.class);
-        assertThat(turn.only(RunStarted.class)).hasSize(1);
         assertThat(turn.last()).isInstanceOfAny(Stopped.class, Failed.class);
         assertThat(turn.only(Stopped.class).size() + turn.only(Failed.class).size()).isEqualTo(1);
     }
@@ -43,15 +37,16 @@ class TurnsAreReadTests {
     @ParameterizedTest
     @MethodSource("streams")
     void every_recorded_turn_is_understood_whole(Recording recording) {
-        assertThat(turn(recording).only(LettaEvent.Unknown.class)).isEmpty();
+        assertThat(turn(recording).only(Other.class))
+            .extracting(Other::type)
+            .isSubsetOf("ping", "tool_call_message", "tool_return_message");
     }
 
     @Test
-    void an_answer_streams_in_pieces_of_one_part() {
+    void an_answer_streams_in_pieces() {
         var turn = turn("say");
 
         assertThat(turn.only(TextDelta.class)).hasSizeGreaterThan(1);
-        assertThat(turn.only(TextDelta.class).stream().map(TextDelta::part).distinct()).hasSize(1);
         assertThat(turn.text()).isEqualTo("Hello from a far moon");
         assertThat(turn.only(Usage.class)).hasSize(1);
         assertThat(turn.last()).isEqualTo(new Stopped(StopReason.END_TURN, "end_turn"));
@@ -68,9 +63,6 @@ class TurnsAreReadTests {
 
         assertThat(turn.reasoning()).isEqualTo("let me see");
         assertThat(turn.text()).isEqualTo("done");
-        assertThat(turn.only(ReasoningDelta.class).getFirst().part()).isNotEqualTo(
-            turn.only(TextDelta.class).getFirst().part()
-        );
     }
 
     @Test
@@ -118,19 +110,15 @@ class TurnsAreReadTests {
     void a_call_of_a_tool_that_does_not_exist_passes_by() {
         var turn = turn("unknown-tool");
 
-        assertThat(turn.only(ServerToolCall.class)).containsExactly(
-            new ServerToolCall("call_05e197fc0cb0", "no_such_tool", ""),
-            new ServerToolCall("call_05e197fc0cb0", "no_such_tool", "{}")
-        );
-        assertThat(turn.only(ServerToolReturn.class)).hasSize(1);
-        assertThat(turn.only(ServerToolReturn.class).getFirst().success()).isFalse();
+        assertThat(turn.only(Other.class)).contains(new Other("tool_call_message"), new Other("tool_return_message"));
+        assertThat(turn.only(ToolCallDelta.class)).isEmpty();
         assertThat(turn.only(ToolCallsRequested.class)).isEmpty();
         assertThat(turn.last()).isEqualTo(new Stopped(StopReason.END_TURN, "end_turn"));
     }
 
     @Test
     void a_server_that_waits_for_its_model_pings() {
-        assertThat(turn("model-hangs-21-s").only(Ping.class)).hasSize(1);
+        assertThat(turn("model-hangs-21-s").only(Other.class)).containsExactly(new Other("ping"), new Other("ping"));
         assertThat(turn("model-hangs-21-s").text()).isEqualTo("late");
     }
 
@@ -157,20 +145,19 @@ class TurnsAreReadTests {
 
     @ParameterizedTest
     @CsvSource({
-        "model-fails-401,        LLM_AUTHENTICATION, llm_authentication, false",
-        "model-fails-429,        LLM_RATE_LIMIT,     llm_rate_limit,     true",
-        "model-fails-500,        LLM_ERROR,          llm_error,          true",
-        "model-cut-off,          INTERNAL_ERROR,     internal_error,     true",
-        "wrong-id,               INTERNAL_ERROR,     internal_error,     true",
-        "only-one-of-two,        INTERNAL_ERROR,     internal_error,     true",
-        "message-while-pending,  CALLS_PENDING,      internal_error,     true",
+        "model-fails-401,        LLM_AUTHENTICATION, llm_authentication",
+        "model-fails-429,        LLM_RATE_LIMIT,     llm_rate_limit",
+        "model-fails-500,        LLM_ERROR,          llm_error",
+        "model-cut-off,          INTERNAL_ERROR,     internal_error",
+        "wrong-id,               INTERNAL_ERROR,     internal_error",
+        "only-one-of-two,        INTERNAL_ERROR,     internal_error",
+        "message-while-pending,  CALLS_PENDING,      internal_error",
     })
-    void a_failure_says_what_kind_it_is(String recording, FailureType type, String raw, boolean retryable) {
+    void a_failure_says_what_kind_it_is(String recording, FailureType type, String raw) {
         var failure = failure(recording);
 
         assertThat(failure.type()).isEqualTo(type);
         assertThat(failure.raw()).isEqualTo(raw);
-        assertThat(failure.type().retryable()).isEqualTo(retryable);
         assertThat(failure.message()).isNotBlank();
         assertThat(failure.detail()).isNotBlank();
     }

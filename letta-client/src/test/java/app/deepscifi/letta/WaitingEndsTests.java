@@ -55,7 +55,7 @@ class WaitingEndsTests {
     @ParameterizedTest
     @ValueSource(strings = { "", HALF_AN_ANSWER })
     void a_plain_operation_ends_when_its_thread_is_interrupted(String begun) throws Exception {
-        endsWhenInterrupted(LettaClient::health, begun);
+        endsWhenInterrupted(LettaClient::version, begun);
     }
 
     @Test

@@ -42,7 +42,7 @@ final class LettaRoute implements Route {
             var text = new StringBuilder();
             for (var event = stream.next(); event != null; event = stream.next()) {
                 events++;
-                if (event instanceof LettaEvent.TextDelta(_, var piece)) {
+                if (event instanceof LettaEvent.TextDelta(var piece)) {
                     first = first == null ? Duration.ofNanos(System.nanoTime() - asked) : first;
                     text.append(piece);
                 }

@@ -74,8 +74,8 @@ final class LettaAnswer implements Answer {
     /** Null where the event says nothing to us. */
     private @Nullable Piece piece(LettaEvent event) {
         return switch (event) {
-            case LettaEvent.TextDelta(_, var text) -> new Piece.Text(text);
-            case LettaEvent.ReasoningDelta(_, var text) -> new Piece.Reasoning(text);
+            case LettaEvent.TextDelta(var text) -> new Piece.Text(text);
+            case LettaEvent.ReasoningDelta(var text) -> new Piece.Reasoning(text);
             case LettaEvent.ToolCallDelta(var callId, var name, var arguments) -> begun.add(callId)
                 ? new Piece.CallStarted(callId, name, arguments)
                 : new Piece.CallArguments(callId, arguments);
@@ -91,12 +91,7 @@ final class LettaAnswer implements Answer {
             );
             case LettaEvent.Stopped(var reason, _) -> ended(reason);
             case LettaEvent.Failed failed -> failed(failed);
-            case
-                LettaEvent.RunStarted _,
-                LettaEvent.Ping _,
-                LettaEvent.ServerToolCall _,
-                LettaEvent.ServerToolReturn _,
-                LettaEvent.Unknown _ -> null;
+            case LettaEvent.Other _ -> null;
         };
     }
 }

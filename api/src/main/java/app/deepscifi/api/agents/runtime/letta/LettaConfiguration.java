@@ -82,7 +82,7 @@ class LettaConfiguration {
             @Override
             public DependencyState check() {
                 var kind = settings.agentRuntime().name().toLowerCase(Locale.ROOT);
-                var version = "version " + client.health().version();
+                var version = "version " + client.version();
                 var state =
                     settings.model() == null
                         ? DependencyState.degraded(version + ", but no model: no key of a model provider is set")
