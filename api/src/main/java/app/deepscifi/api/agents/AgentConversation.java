@@ -10,7 +10,6 @@ import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException.Kind;
 import app.deepscifi.api.platform.database.DatabasePatience;
-import app.deepscifi.domain.UserId;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;

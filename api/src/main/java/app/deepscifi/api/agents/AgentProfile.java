@@ -1,6 +1,5 @@
 package app.deepscifi.api.agents;
 
-import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.agents.runtime.AgentRuntime.AgentSpec;
 import app.deepscifi.api.agents.runtime.AgentRuntime.Block;
 import app.deepscifi.domain.turn.TurnEvent;

@@ -3,7 +3,6 @@ package app.deepscifi.api.agents;
 import app.deepscifi.api.agents.context.CanonDigest;
 import app.deepscifi.api.agents.context.Prompts;
 import app.deepscifi.api.agents.context.TurnRequest;
-import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.agents.runtime.AgentRuntime.Block;
 import app.deepscifi.api.agents.runtime.Fenced;
 import app.deepscifi.api.identity.Accounts;

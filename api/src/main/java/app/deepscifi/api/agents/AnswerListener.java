@@ -1,7 +1,6 @@
 package app.deepscifi.api.agents;
 
 import app.deepscifi.api.agents.Orchestrator.Step;
-import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.agents.runtime.AgentRuntime.Piece;
 import app.deepscifi.api.agents.runtime.AgentRuntime.ToolCall;
 import app.deepscifi.api.agents.runtime.StopSignal;

@@ -1,7 +1,6 @@
 package app.deepscifi.api.worlds;
 
 import app.deepscifi.domain.Checks;
-import app.deepscifi.domain.InvalidInput;
 import app.deepscifi.domain.access.Visibility;
 import app.deepscifi.domain.canon.Canon;
 import app.deepscifi.domain.canon.Entry;

@@ -8,7 +8,6 @@ import app.deepscifi.domain.canon.Canons;
 import app.deepscifi.domain.canon.Change;
 import app.deepscifi.domain.canon.Entry;
 import app.deepscifi.domain.canon.Entry.Element;
-import app.deepscifi.domain.canon.Entry.Event;
 import app.deepscifi.domain.canon.Entry.Premise;
 import app.deepscifi.domain.canon.Entry.Relation;
 import app.deepscifi.domain.canon.Entry.Rule;

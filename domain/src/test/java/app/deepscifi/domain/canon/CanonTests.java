@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import app.deepscifi.domain.InvalidInput;
 import app.deepscifi.domain.Violation;
 import app.deepscifi.domain.canon.Entry.Element;
-import app.deepscifi.domain.canon.Entry.Event;
 import app.deepscifi.domain.canon.Entry.Premise;
 import app.deepscifi.domain.canon.Entry.Question;
 import app.deepscifi.domain.canon.Entry.Relation;

@@ -10,7 +10,6 @@ import app.deepscifi.e2e.platform.TestPlatform;
 import app.deepscifi.simulator.model.ModelRequest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;

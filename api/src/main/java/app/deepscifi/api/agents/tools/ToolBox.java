@@ -1,6 +1,5 @@
 package app.deepscifi.api.agents.tools;
 
-import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.agents.runtime.AgentRuntime.ToolCall;
 import app.deepscifi.api.agents.runtime.AgentRuntime.ToolReturn;
 import app.deepscifi.api.agents.runtime.CallArguments;

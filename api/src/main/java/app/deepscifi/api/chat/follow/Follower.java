@@ -5,7 +5,6 @@ import app.deepscifi.domain.TurnId;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -58,7 +57,7 @@ public final class Follower implements AutoCloseable {
     }
 
     /** Whether the rights must be checked before the next read. Returns and clears the flag. */
-    boolean mustAsk() {
+    boolean takeRightsInDoubt() {
         state.lock();
         try {
             var must = rightsInDoubt;
@@ -100,7 +99,7 @@ public final class Follower implements AutoCloseable {
      * Whether the follower must read the store. Returns and clears the flag. Call it before reading the store: events
      * that are passed directly afterwards come later.
      */
-    public boolean wasBehind() {
+    public boolean takeBehind() {
         state.lock();
         try {
             var was = behind;

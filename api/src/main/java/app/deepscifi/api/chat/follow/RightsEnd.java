@@ -27,22 +27,22 @@ class RightsEnd {
     }
 
     @TransactionalEventListener
-    void of(SessionsEnded ended) {
+    void onSessionsEnded(SessionsEnded ended) {
         signals.personChanged(ended.userId());
     }
 
     @TransactionalEventListener
-    void of(AccountDeleted account) {
+    void onAccountDeleted(AccountDeleted account) {
         signals.personChanged(account.userId());
     }
 
     @TransactionalEventListener
-    void of(WorldDeleted world) {
+    void onWorldDeleted(WorldDeleted world) {
         signals.worldChanged(world.worldId());
     }
 
     @TransactionalEventListener
-    void of(WorldRightsChanged world) {
+    void onRightsChanged(WorldRightsChanged world) {
         signals.worldChanged(world.worldId());
     }
 }

@@ -27,7 +27,7 @@ final class TurnReading {
 
     private static final int BATCH = 200;
 
-    private static final Logger log = LoggerFactory.getLogger(TurnStream.class);
+    private static final Logger log = LoggerFactory.getLogger(TurnReading.class);
 
     private final TurnId turn;
     private final TurnEvents store;
@@ -72,9 +72,9 @@ final class TurnReading {
                 catchUp();
                 break;
             }
-            if (follower.mustAsk() || System.nanoTime() - askedAt >= poll().toNanos()) {
+            if (follower.takeRightsInDoubt() || System.nanoTime() - askedAt >= poll().toNanos()) {
                 ask();
-            } else if (follower.wasBehind()) {
+            } else if (follower.takeBehind()) {
                 catchUpOrPause();
             } else {
                 flushUnlessMore();
@@ -105,7 +105,7 @@ final class TurnReading {
             askedAt = System.nanoTime();
             ended = !right.holds();
         } catch (DataAccessException e) {
-            log.warn("Whether turn {} may be read on can't be asked just now: {}", turn, e.getMessage());
+            log.warn("The right to read turn {} can't be checked now: {}", turn, e.getMessage());
             ended = System.nanoTime() - readAt > LONGEST_BREAK.toNanos();
             follower.askAgain();
             Thread.sleep(POLL);
@@ -117,7 +117,7 @@ final class TurnReading {
         try {
             catchUp();
         } catch (DataAccessException e) {
-            log.warn("What is new in turn {} can't be read just now: {}", turn, e.getMessage());
+            log.warn("New events of turn {} can't be read now: {}", turn, e.getMessage());
             ended = System.nanoTime() - readAt > LONGEST_BREAK.toNanos();
             follower.fallBehind();
             keepOpen();

@@ -2,7 +2,6 @@ package app.deepscifi.api.agents.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.agents.runtime.AgentRuntime.Denial;
 import app.deepscifi.api.agents.runtime.AgentRuntime.Message;
 import app.deepscifi.domain.TurnId;

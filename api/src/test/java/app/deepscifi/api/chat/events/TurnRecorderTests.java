@@ -16,7 +16,6 @@ import app.deepscifi.domain.UserId;
 import app.deepscifi.domain.turn.AgentKind;
 import app.deepscifi.domain.turn.FinishReason;
 import app.deepscifi.domain.turn.TurnEvent;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -64,7 +63,7 @@ class TurnRecorderTests {
     @Test
     void a_piece_does_not_wait_for_another() throws InterruptedException {
         try (var follower = signals.follow(turn, conversation)) {
-            follower.wasBehind();
+            follower.takeBehind();
             recorder.emit(new TurnEvent.Text("One"));
             recorder.emit(new TurnEvent.Text("Two"));
 

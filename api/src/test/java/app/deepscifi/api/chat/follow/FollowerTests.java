@@ -21,16 +21,16 @@ class FollowerTests {
 
     @Test
     void a_slow_follower_reads_the_store_and_then_continues_as_before() throws InterruptedException {
-        follower.wasBehind();
+        follower.takeBehind();
         var text = "\"" + "x".repeat(Follower.ROOM / 3) + "\"";
         for (var number = 1; number <= 4; number++) {
             follower.hand(Frames.of(List.of(new EventText(number, "text", text))));
         }
 
-        assertThat(follower.wasBehind()).isTrue();
+        assertThat(follower.takeBehind()).isTrue();
         assertThat(follower.next(Duration.ZERO)).extracting(Frames::first).isEqualTo(4);
         follower.hand(Frames.of(List.of(new EventText(5, "text", text))));
-        assertThat(follower.wasBehind()).isFalse();
+        assertThat(follower.takeBehind()).isFalse();
         assertThat(follower.next(Duration.ZERO)).extracting(Frames::first).isEqualTo(5);
     }
 

@@ -33,15 +33,15 @@ class TurnSignalsTests {
     @Test
     void a_new_follower_first_reads_the_stored_events() {
         try (var follower = signals.follow(turn, conversation)) {
-            assertThat(follower.wasBehind()).isTrue();
-            assertThat(follower.wasBehind()).isFalse();
+            assertThat(follower.takeBehind()).isTrue();
+            assertThat(follower.takeBehind()).isFalse();
         }
     }
 
     @Test
     void a_follower_from_the_start_has_nothing_to_read() throws InterruptedException {
         try (var follower = signals.followNew(turn, conversation)) {
-            assertThat(follower.wasBehind()).isFalse();
+            assertThat(follower.takeBehind()).isFalse();
 
             signals.stored(addition(1));
 
@@ -59,7 +59,7 @@ class TurnSignalsTests {
                 assertThat(follower.next(FOR_EVER)).extracting(Frames::last).isEqualTo(1);
                 assertThat(follower.next(FOR_EVER)).extracting(Frames::last).isEqualTo(2);
                 assertThat(follower.next(NOT_AT_ALL)).isNull();
-                assertThat(follower.wasBehind()).isFalse();
+                assertThat(follower.takeBehind()).isFalse();
             }
         }
     }
@@ -70,7 +70,7 @@ class TurnSignalsTests {
             signals.stored(addition(1));
 
             assertThat(follower.next(FOR_EVER)).isNull();
-            assertThat(follower.wasBehind()).isTrue();
+            assertThat(follower.takeBehind()).isTrue();
         }
     }
 
@@ -90,7 +90,7 @@ class TurnSignalsTests {
             signals.changed(TurnId.random());
 
             assertThat(follower.next(NOT_AT_ALL)).isNull();
-            assertThat(follower.wasBehind()).isFalse();
+            assertThat(follower.takeBehind()).isFalse();
         }
     }
 
@@ -99,7 +99,7 @@ class TurnSignalsTests {
         try (var follower = upToDate(elsewhere)) {
             server.reconnect();
 
-            assertThat(follower.wasBehind()).isTrue();
+            assertThat(follower.takeBehind()).isTrue();
         }
     }
 
@@ -118,14 +118,14 @@ class TurnSignalsTests {
         try (var here = upToDate(signals); var there = upToDate(elsewhere)) {
             signals.personChanged(UserId.random());
             signals.worldChanged(WorldId.random());
-            assertThat(List.of(here.mustAsk(), there.mustAsk())).containsOnly(false);
+            assertThat(List.of(here.takeRightsInDoubt(), there.takeRightsInDoubt())).containsOnly(false);
 
             signals.personChanged(conversation.person());
 
-            while (!there.mustAsk()) {
+            while (!there.takeRightsInDoubt()) {
                 Thread.onSpinWait();
             }
-            assertThat(here.mustAsk()).isTrue();
+            assertThat(here.takeRightsInDoubt()).isTrue();
         }
     }
 
@@ -134,7 +134,7 @@ class TurnSignalsTests {
         try (var follower = upToDate(elsewhere)) {
             server.reconnect();
 
-            assertThat(follower.mustAsk()).isTrue();
+            assertThat(follower.takeRightsInDoubt()).isTrue();
         }
     }
 
@@ -151,7 +151,7 @@ class TurnSignalsTests {
 
     private Follower upToDate(TurnSignals signals) {
         var follower = signals.follow(turn, conversation);
-        follower.wasBehind();
+        follower.takeBehind();
         return follower;
     }
 

@@ -20,11 +20,12 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes of a history what every provider takes, whatever the history looks like: providers refuse a call without its
- * result, a result without its call, two messages of one side in a row, and texts with nothing in them.
+ * Converts a history into messages that every provider accepts. Providers refuse a call without its result, a result without
+ * its call, two messages of one side in a row, and empty texts.
  */
 final class Composition {
 
+    /** The result of a call that has none, for the model to read. */
     private static final String UNANSWERED = "This was not run.";
     private static final String NOTHING = "(nothing)";
     private static final String NO_ANSWER = "(My answer was lost.)";
@@ -38,8 +39,8 @@ final class Composition {
     private final Map<String, String> callIds = new HashMap<>();
     private int calls;
 
-    /** Whether the open question holds a message of the person: the next one is not a part of it. */
-    private boolean spoken;
+    /** Whether the last message has text of the person already. A second text means that the answer between them was lost. */
+    private boolean hasUserText;
 
     private Composition(String model) {
         this.model = model;
@@ -52,39 +53,39 @@ final class Composition {
     static List<Message> of(@Nullable String summary, List<HistoryEntry> entries, String model) {
         var composition = new Composition(model);
         if (summary != null && !summary.isBlank()) {
-            composition.asked("What was said before, in short:\n<summary>\n" + Fenced.text(summary) + "\n</summary>");
+            composition.addText("What was said before, in short:\n<summary>\n" + Fenced.text(summary) + "\n</summary>");
         }
         entries.forEach(composition::add);
-        return composition.ended();
+        return composition.finish();
     }
 
     private void add(HistoryEntry entry) {
         switch (entry) {
             case HistoryEntry.User(var text) -> {
-                if (spoken && !text.isBlank()) {
+                if (hasUserText && !text.isBlank()) {
                     messages.add(new Replied(List.of(), NO_ANSWER, List.of()));
-                    spoken = false;
+                    hasUserText = false;
                 }
-                asked(text);
-                spoken = spoken || !text.isBlank();
+                addText(text);
+                hasUserText = hasUserText || !text.isBlank();
             }
-            case HistoryEntry.Context(var text) -> asked(text);
-            case HistoryEntry.Assistant assistant -> replied(assistant);
-            case HistoryEntry.Returns(var returns) -> returned(returns);
+            case HistoryEntry.Context(var text) -> addText(text);
+            case HistoryEntry.Assistant assistant -> addReply(assistant);
+            case HistoryEntry.Returns(var returns) -> addResults(returns);
         }
     }
 
-    private void asked(String text) {
+    private void addText(String text) {
         if (text.isBlank()) {
             return;
         }
-        var before = answered();
+        var before = takeOpenMessage();
         messages.add(
             before == null ? Asked.text(text) : new Asked(before.results(), joined(before.texts(), List.of(text)))
         );
     }
 
-    private void replied(HistoryEntry.Assistant assistant) {
+    private void addReply(HistoryEntry.Assistant assistant) {
         if (assistant.text().isBlank() && assistant.calls().isEmpty()) {
             return;
         }
@@ -99,13 +100,13 @@ final class Composition {
                 messages.add(new Replied(thoughts, joined(text, assistant.text()), made));
                 return;
             }
-            case Replied _ -> messages.add(unanswered());
+            case Replied _ -> messages.add(missingResults());
         }
         messages.add(new Replied(thoughts, assistant.text(), made));
-        spoken = false;
+        hasUserText = false;
     }
 
-    private void returned(List<HistoryEntry.Return> returns) {
+    private void addResults(List<HistoryEntry.Return> returns) {
         var given = new HashMap<String, Result>();
         for (var it : returns) {
             var callId = callIds.get(it.callId());
@@ -113,9 +114,9 @@ final class Composition {
                 given.put(callId, new Result(callId, it.text().isBlank() ? NOTHING : it.text(), it.ok()));
             }
         }
-        var asked = answered();
+        var asked = takeOpenMessage();
         if (asked == null || asked.results().isEmpty()) {
-            // Nobody called for them: what is said around them is still said.
+            // No call waits for these results: drop them, and keep the message that was open.
             if (asked != null) {
                 messages.add(asked);
             }
@@ -133,19 +134,22 @@ final class Composition {
         );
     }
 
-    /** Takes the question that is still open off the end, or begins one that answers the open calls; null where neither is. */
-    private @Nullable Asked answered() {
+    /**
+     * Removes and returns the last message if it is one to the model. After calls without results, returns a new message that says
+     * so for each; else null.
+     */
+    private @Nullable Asked takeOpenMessage() {
         return switch (lastMessage()) {
             case null -> null;
             case Asked asked -> {
                 messages.removeLast();
                 yield asked;
             }
-            case Replied replied -> replied.calls().isEmpty() ? null : unanswered();
+            case Replied replied -> replied.calls().isEmpty() ? null : missingResults();
         };
     }
 
-    private Asked unanswered() {
+    private Asked missingResults() {
         var open = (Replied) messages.getLast();
         return new Asked(
             open
@@ -157,8 +161,8 @@ final class Composition {
         );
     }
 
-    private List<Message> ended() {
-        var open = answered();
+    private List<Message> finish() {
+        var open = takeOpenMessage();
         messages.add(open == null ? Asked.text(GO_ON) : open);
         return withoutOldThoughts();
     }
@@ -182,6 +186,7 @@ final class Composition {
     }
 
     private Call call(HistoryEntry.Call call) {
+        // Nine characters, because the strictest provider takes no other ids.
         var callId = "call%05d".formatted(++calls % 100_000);
         callIds.put(call.callId(), callId);
         return new Call(callId, name(call.tool()), arguments(call.arguments()));
@@ -193,7 +198,7 @@ final class Composition {
         return name.isEmpty() ? "unknown" : name;
     }
 
-    /** A model may write what is no JSON: it must see that, and its provider must not. */
+    /** A model may write invalid JSON, which providers refuse: the model gets it back as the value of {@code malformed}. */
     private static Map<String, Object> arguments(String text) {
         try {
             var arguments = text.isBlank() ? null : JSON.readValue(text, OBJECT);

@@ -8,8 +8,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes what nobody refers to any more: what was said by somebody who deleted their account, in worlds that others still
- * talk about too. It does so where another runtime runs agents now, as well.
+ * Deletes agents and conversations that nothing refers to any more, such as those of deleted accounts in worlds of others. Runs
+ * with every {@code AGENT_RUNTIME}, so that rows of an earlier runtime go too.
  */
 @Component
 class DirectLeftovers {
@@ -22,7 +22,7 @@ class DirectLeftovers {
         this.jdbc = jdbc;
     }
 
-    /** A young row may be about to be referenced. */
+    /** Keeps rows of the last hour: the reference to them may not be committed yet. */
     @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void remove() {
         jdbc.sql("delete from agents where runtime = 'direct' and user_id is null and world_id is null").update();

@@ -34,7 +34,7 @@ final class DirectRuntime implements AgentRuntime {
     private final Map<DirectAnswer, UUID> running = new ConcurrentHashMap<>();
     private volatile Window window = Window.USUAL;
 
-    /** @param model without one no agent answers */
+    /** @param model empty if none is set; then {@link #send} fails */
     DirectRuntime(DirectStore store, Optional<Model> model, Summaries summaries) {
         this.store = store;
         this.model = model;
@@ -53,18 +53,18 @@ final class DirectRuntime implements AgentRuntime {
 
     @Override
     public String createAgent(AgentSpec spec) {
-        return asked(() -> store.createAgent(spec).toString());
+        return fromDatabase(() -> store.createAgent(spec).toString());
     }
 
     @Override
     public void deleteAgent(String agentId) {
-        id(agentId).ifPresent(agent -> told(() -> store.deleteAgent(agent)));
+        id(agentId).ifPresent(agent -> inDatabase(() -> store.deleteAgent(agent)));
     }
 
     @Override
     public void updateBlock(String agentId, String label, String value) {
         var agent = id(agentId).orElseThrow(DirectRuntime::gone);
-        if (!asked(() -> store.updateBlock(agent, label, value))) {
+        if (!fromDatabase(() -> store.updateBlock(agent, label, value))) {
             throw gone();
         }
     }
@@ -72,17 +72,17 @@ final class DirectRuntime implements AgentRuntime {
     @Override
     public String openConversation(String agentId) {
         var agent = id(agentId).orElseThrow(DirectRuntime::gone);
-        return asked(() -> store.openConversation(agent))
+        return fromDatabase(() -> store.openConversation(agent))
             .orElseThrow(DirectRuntime::gone)
             .toString();
     }
 
     @Override
     public void deleteConversation(String conversationId) {
-        id(conversationId).ifPresent(conversation -> told(() -> store.deleteConversation(conversation)));
+        id(conversationId).ifPresent(conversation -> inDatabase(() -> store.deleteConversation(conversation)));
     }
 
-    /** Each request carries the blocks as they are. */
+    /** Does nothing: each request has the current blocks. */
     @Override
     public void recompile(String conversationId) {}
 
@@ -93,14 +93,14 @@ final class DirectRuntime implements AgentRuntime {
 
     @Override
     public Answer send(String conversationId, List<Message> messages, List<ToolDefinition> tools) {
-        var asked = model.orElseThrow(() -> new AgentRuntimeException(Kind.UNAUTHORIZED, "No model is set"));
+        var usedModel = model.orElseThrow(() -> new AgentRuntimeException(Kind.UNAUTHORIZED, "No model is set"));
         var conversation = read(conversationId);
         requireAnswers(conversation.pending(), messages);
         var said = messages.stream().map(DirectRuntime::entry).toList();
-        var stream = new Question(asked, conversation, said, tools).ask(window, this::learned);
+        var stream = new Question(usedModel, conversation, said, tools).ask(window, this::shrinkWindow);
         var answer = new DirectAnswer(
             stream,
-            asked.handle(),
+            usedModel.handle(),
             complete -> keep(conversation, said, complete, tools),
             running::remove
         );
@@ -114,7 +114,7 @@ final class DirectRuntime implements AgentRuntime {
         if (conversation.isEmpty()) {
             return false;
         }
-        told(() -> store.outdate(conversation.get()));
+        inDatabase(() -> store.refuseOpenAnswers(conversation.get()));
         var here = running
             .entrySet()
             .stream()
@@ -127,7 +127,7 @@ final class DirectRuntime implements AgentRuntime {
 
     private DirectConversation read(String conversationId) {
         return id(conversationId)
-            .flatMap(conversation -> asked(() -> DatabasePatience.with(() -> store.read(conversation))))
+            .flatMap(conversation -> fromDatabase(() -> DatabasePatience.with(() -> store.read(conversation))))
             .orElseThrow(DirectRuntime::gone);
     }
 
@@ -141,7 +141,7 @@ final class DirectRuntime implements AgentRuntime {
             };
             for (var callId : answered) {
                 if (!open.remove(callId)) {
-                    throw new AgentRuntimeException(Kind.REFUSED, "Nobody waits for an answer to the call " + callId);
+                    throw new AgentRuntimeException(Kind.REFUSED, "There is no pending call " + callId);
                 }
             }
         }
@@ -150,10 +150,10 @@ final class DirectRuntime implements AgentRuntime {
         }
     }
 
-    private void learned(Window smaller) {
+    private void shrinkWindow(Window smaller) {
         if (smaller.tokens() < window.tokens() || smaller.output() < window.output()) {
             log.warn(
-                "The model takes {} tokens, {} of them for an answer: older parts of talks are left out",
+                "The model's context window is {} tokens, {} of them for the answer: older messages will be left out",
                 smaller.tokens(),
                 smaller.output()
             );
@@ -172,10 +172,13 @@ final class DirectRuntime implements AgentRuntime {
             entries.add(answer);
         }
         var next = UUID.randomUUID();
-        switch (asked(() -> DatabasePatience.with(() -> store.add(read.id(), read.head(), next, entries)))) {
+        switch (fromDatabase(() -> DatabasePatience.with(() -> store.add(read.id(), read.head(), next, entries)))) {
             case DONE -> {
             }
-            case OUTDATED -> throw new AgentRuntimeException(Kind.BUSY, "Something else was said meanwhile");
+            case OUTDATED -> throw new AgentRuntimeException(
+                Kind.BUSY,
+                "The conversation was changed while the model answered"
+            );
             case GONE -> throw gone();
         }
         if (answer.calls().isEmpty()) {
@@ -221,14 +224,14 @@ final class DirectRuntime implements AgentRuntime {
         return new AgentRuntimeException(Kind.GONE, "There is no such agent or conversation");
     }
 
-    private static void told(Runnable order) {
-        asked(() -> {
+    private static void inDatabase(Runnable order) {
+        fromDatabase(() -> {
             order.run();
             return "";
         });
     }
 
-    private static <T> T asked(Supplier<T> question) {
+    private static <T> T fromDatabase(Supplier<T> question) {
         try {
             return question.get();
         } catch (DataAccessException e) {

@@ -168,8 +168,8 @@ class DirectStore {
             .orElse(Addition.GONE);
     }
 
-    /** From here on nothing can be added by whoever read the conversation before. */
-    void outdate(UUID conversation) {
+    /** Gives the conversation a new head, so that every answer that began before is refused as {@link Addition#OUTDATED}. */
+    void refuseOpenAnswers(UUID conversation) {
         jdbc.sql("update direct_conversations set head = gen_random_uuid() where id = cast(:id as uuid)")
             .param("id", conversation)
             .update();

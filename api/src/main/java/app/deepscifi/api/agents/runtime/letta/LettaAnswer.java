@@ -1,6 +1,5 @@
 package app.deepscifi.api.agents.runtime.letta;
 
-import app.deepscifi.api.agents.runtime.AgentRuntime;
 import app.deepscifi.api.agents.runtime.AgentRuntime.Answer;
 import app.deepscifi.api.agents.runtime.AgentRuntime.Piece;
 import app.deepscifi.api.agents.runtime.AgentRuntime.ToolCall;
