@@ -1,6 +1,5 @@
 package app.deepscifi.simulator;
 
-import app.deepscifi.simulator.model.Tool;
 import app.deepscifi.simulator.store.ErrorAnswer;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +11,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param decisions the client's answers to pending calls: tool returns and denials
  * @param said the new messages, in order
+ * @param tools the names of the tools that the model may call
  */
-record MessagesBody(List<JsonNode> decisions, List<Line> said, List<Tool> tools) {
+record MessagesBody(List<JsonNode> decisions, List<Line> said, List<String> tools) {
     /** One message of the request. The role is that of the API, such as {@code user}. */
     record Line(String role, String text) {}
 
@@ -33,7 +33,11 @@ record MessagesBody(List<JsonNode> decisions, List<Line> said, List<Tool> tools)
         return new MessagesBody(
             decisions,
             said,
-            body.path("client_tools").valueStream().map(MessagesBody::tool).toList()
+            body
+                .path("client_tools")
+                .valueStream()
+                .map(it -> it.path("name").asString(""))
+                .toList()
         );
     }
 
@@ -41,13 +45,5 @@ record MessagesBody(List<JsonNode> decisions, List<Line> said, List<Tool> tools)
         var role = item.path("role").asString("");
         if (List.of("user", "system", "assistant").contains(role)) return role;
         throw ErrorAnswer.field("literal_error", "messages", "Input should be user, system or assistant");
-    }
-
-    private static Tool tool(JsonNode node) {
-        return new Tool(node.path("name").asString(""), node.path("description").asString(""), node.path("parameters"));
-    }
-
-    List<String> toolNames() {
-        return tools.stream().map(Tool::name).toList();
     }
 }

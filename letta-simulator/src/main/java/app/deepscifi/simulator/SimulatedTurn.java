@@ -200,7 +200,7 @@ final class SimulatedTurn {
 
     private Remembered.Answered answered(Origin origin, ModelAnswer answer) {
         var kept = parallelCalls ? answer.calls() : answer.calls().stream().limit(1).toList();
-        var known = request.toolNames();
+        var known = request.tools();
         return new Remembered.Answered(
             origin,
             answer.thought(),
@@ -217,7 +217,7 @@ final class SimulatedTurn {
     }
 
     private void streamCall(Origin origin, Call call, Duration pace) throws IOException, InterruptedException {
-        var known = request.toolNames().contains(call.tool());
+        var known = request.tools().contains(call.tool());
         var type = known ? "approval_request_message" : "tool_call_message";
         var head = Json.object().put("name", call.tool());
         if (known) head.putNull("arguments");
@@ -241,7 +241,7 @@ final class SimulatedTurn {
         var returns = answered
             .unknown()
             .stream()
-            .map(it -> CallReturn.unknownTool(it.id(), it.tool(), request.toolNames()))
+            .map(it -> CallReturn.unknownTool(it.id(), it.tool(), request.tools()))
             .toList();
         var returned = new Remembered.Returned(Origin.of(answered.origin().step(), run.id()), returns);
         fresh.add(returned);

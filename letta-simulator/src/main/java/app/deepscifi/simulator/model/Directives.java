@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,7 +78,7 @@ public final class Directives {
     }
 
     static String sentence(ModelRequest request, String role) {
-        var tools = request.tools().stream().map(Tool::name).collect(Collectors.joining(","));
+        var tools = String.join(",", request.tools());
         return "I have the tools [%s] and answered a %s message.".formatted(tools, role);
     }
 

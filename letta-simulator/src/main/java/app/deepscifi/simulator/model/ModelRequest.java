@@ -8,15 +8,16 @@ import java.util.stream.Collectors;
  *
  * @param system the compiled system prompt, with the memory blocks
  * @param messages the stored messages of the conversation, then the new ones
+ * @param tools the names of the tools that the model may call
  */
-public record ModelRequest(String system, List<ModelMessage> messages, List<Tool> tools) {
+public record ModelRequest(String system, List<ModelMessage> messages, List<String> tools) {
     public ModelRequest {
         messages = List.copyOf(messages);
         tools = List.copyOf(tools);
     }
 
     public boolean has(String tool) {
-        return tools.stream().anyMatch(it -> it.name().equals(tool));
+        return tools.contains(tool);
     }
 
     /** The index of the person's last message, or -1 if there is none. */

@@ -3,7 +3,6 @@ package app.deepscifi.simulator.stub;
 import app.deepscifi.simulator.model.Call;
 import app.deepscifi.simulator.model.ModelMessage;
 import app.deepscifi.simulator.model.ModelRequest;
-import app.deepscifi.simulator.model.Tool;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,13 +53,11 @@ record AnthropicRequest(JsonNode body) {
         return new ModelRequest(text(body.path("system")), messages, tools());
     }
 
-    private List<Tool> tools() {
+    private List<String> tools() {
         return body
             .path("tools")
             .valueStream()
-            .map(it ->
-                new Tool(it.path("name").asString(""), it.path("description").asString(""), it.path("input_schema"))
-            )
+            .map(it -> it.path("name").asString(""))
             .toList();
     }
 

@@ -3,7 +3,6 @@ package app.deepscifi.simulator.stub;
 import app.deepscifi.simulator.model.Call;
 import app.deepscifi.simulator.model.ModelMessage;
 import app.deepscifi.simulator.model.ModelRequest;
-import app.deepscifi.simulator.model.Tool;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,14 +47,11 @@ public record ReceivedRequest(JsonNode body) {
         return body.path("stream").asBoolean(false);
     }
 
-    private List<Tool> tools() {
+    private List<String> tools() {
         return body
             .path("tools")
             .valueStream()
-            .map(tool -> tool.path("function"))
-            .map(it ->
-                new Tool(it.path("name").asString(""), it.path("description").asString(""), it.path("parameters"))
-            )
+            .map(it -> it.path("function").path("name").asString(""))
             .toList();
     }
 

@@ -36,7 +36,7 @@ final class Conversation {
 
     private final SimulatedModel model;
     private final String system;
-    private final List<Tool> tools;
+    private final List<String> tools;
     private final List<ModelMessage> messages = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
@@ -45,10 +45,7 @@ final class Conversation {
     private Conversation(SimulatedModel model, String system, List<String> tools) {
         this.model = model;
         this.system = system;
-        this.tools = tools
-            .stream()
-            .map(it -> new Tool(it, "", Talk.JSON.createObjectNode()))
-            .toList();
+        this.tools = tools;
     }
 
     static Conversation in(String agent, String state) {

@@ -3,7 +3,6 @@ package app.deepscifi.simulator.model;
 import app.deepscifi.simulator.model.rules.RuleModel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,14 +45,12 @@ final class Talk {
 
     private final SimulatedModel model = new RuleModel();
     private final String system;
-    private final List<Tool> tools;
+    private final List<String> tools;
     private final List<ModelMessage> messages = new ArrayList<>();
 
     private Talk(String system, String... tools) {
         this.system = system;
-        this.tools = Stream.of(tools)
-            .map(it -> new Tool(it, "", JSON.createObjectNode()))
-            .toList();
+        this.tools = List.of(tools);
     }
 
     static Talk withUserAgent() {
