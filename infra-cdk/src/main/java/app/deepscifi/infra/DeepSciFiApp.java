@@ -4,7 +4,6 @@ import app.deepscifi.infra.compute.AgentServer;
 import app.deepscifi.infra.compute.ApiService;
 import app.deepscifi.infra.compute.Cluster;
 import app.deepscifi.infra.compute.DatabaseSetupTask;
-import app.deepscifi.infra.compute.Services;
 import app.deepscifi.infra.data.AppSecrets;
 import app.deepscifi.infra.data.Cache;
 import app.deepscifi.infra.data.ObjectStores;
