@@ -9,76 +9,117 @@ import org.jspecify.annotations.Nullable;
  * {@link AgentRuntimeException}.
  */
 public interface AgentRuntime {
-    /** @return the name of the runtime. Ids are valid only in the runtime that issued them */
+    /** @return the name of the runtime, such as {@code letta}. Ids are valid only in the runtime that issued them */
     String name();
 
-    /** @return the number of turns that it can run at once; empty if there is no limit */
+    /** @return the number of turns that the runtime can run at once; empty if there is no limit */
     OptionalInt capacity();
 
-    /** The id of a new agent. */
+    /**
+     * Creates an agent.
+     *
+     * @return its id
+     */
     String createAgent(AgentSpec spec);
 
-    /** An agent that is gone already is no error. */
+    /** Deletes an agent. Does nothing if the agent does not exist. */
     void deleteAgent(String agentId);
 
+    /**
+     * Sets the text of a memory block.
+     *
+     * @throws AgentRuntimeException GONE if the agent or the block does not exist
+     */
     void updateBlock(String agentId, String label, String value);
 
-    /** The id of a new conversation, whose prompt is compiled from the blocks as they are now. */
+    /**
+     * Opens a conversation. Its prompt is compiled from the current memory blocks.
+     *
+     * @return the id of the conversation
+     * @throws AgentRuntimeException GONE if the agent does not exist
+     */
     String openConversation(String agentId);
 
-    /** Forgets the conversation; one that is gone already is no error. */
+    /** Deletes a conversation. Does nothing if the conversation does not exist. */
     void deleteConversation(String conversationId);
 
-    /** Lets the conversation see the blocks as they are now; nothing to do where each request carries them. */
+    /** Compiles the prompt again from the current memory blocks. Does nothing if each request carries the blocks. */
     void recompile(String conversationId);
 
-    /** The ids of the calls that wait for an answer; nothing else can be said before they are answered or denied. */
+    /**
+     * @return the ids of the calls that wait for a result. The next request must answer or deny all of them
+     * @throws AgentRuntimeException GONE if the conversation does not exist
+     */
     List<String> pendingCalls(String conversationId);
 
     /**
-     * Sends everything at once and streams what comes back. What was sent and the answer are remembered when the answer is
-     * complete: of one that is closed, cancelled or breaks off nothing is, the messages of that request included.
+     * Sends all messages in one request and streams the answer. The runtime stores the messages and the answer when the
+     * answer is complete. If the answer is closed early, is cancelled or breaks off, the runtime stores neither.
      *
-     * @throws AgentRuntimeException GONE where the conversation is not there, BUSY where calls wait that the messages do not
-     *                               answer, REFUSED where they answer calls that do not
+     * @param tools all tools that the model may call in this request
+     * @return the stream of the answer; the caller closes it
+     * @throws AgentRuntimeException GONE if the conversation does not exist, BUSY if a call waits and the messages do not
+     *                               answer it, REFUSED if the messages answer a call that does not wait
      */
     Answer send(String conversationId, List<Message> messages, List<ToolDefinition> tools);
 
     /**
-     * Ends what runs in the conversation, if anything. Returns soon, also where the server hangs.
+     * Cancels the request that runs in the conversation. Returns soon, even if the server hangs.
      *
-     * @return whether something ran: of that request and its answer nothing is remembered
+     * @return whether a request was running; the runtime stores neither its messages nor its answer
      */
     boolean cancel(String conversationId);
 
-    /** @param blocks what the agent always sees: a label and its text, in order */
+    /**
+     * A new agent.
+     *
+     * @param system the system prompt
+     * @param blocks the memory blocks, in the order in which the agent sees them; they are part of every prompt
+     */
     record AgentSpec(String name, String system, List<Block> blocks) {}
 
+    /** A memory block: a text with a label. */
     record Block(String label, String value) {}
 
     /** A message to an agent. */
     sealed interface Message {
         record User(String text) implements Message {}
 
+        /** An earlier answer of the agent, for a new conversation. */
         record Assistant(String text) implements Message {}
 
+        /** Information from the site, such as the page that the person has open. */
         record Context(String text) implements Message {}
 
+        /** The results of all calls that wait. */
         record ToolReturns(List<ToolReturn> returns) implements Message {}
 
+        /** Denies calls that will not run. */
         record Denials(List<Denial> denials) implements Message {}
     }
 
+    /**
+     * The result of a call.
+     *
+     * @param text for the model
+     * @param ok   false if the call failed
+     */
     record ToolReturn(String callId, String text, boolean ok) {}
 
-    /** @param reason what the model is told of it */
+    /** @param reason for the model: why the call will not run */
     record Denial(String callId, String reason) {}
 
+    /** @param arguments a JSON object as the model wrote it; may be invalid */
     record ToolCall(String callId, String tool, String arguments) {}
 
-    /** The stream of one answer. Closing it drops the connection; it may be closed from another thread. */
+    /** The stream of one answer. {@link #close()} drops the connection; any thread may call it. */
     interface Answer extends AutoCloseable {
-        /** The next thing that came; null at the end. Waits for it. */
+        /**
+         * Waits for the next piece.
+         *
+         * @return null at the end of the stream
+         * @throws AgentRuntimeException if the answer failed or broke off, or the conversation was changed meanwhile
+         */
         @Nullable
         Piece next();
 
@@ -86,30 +127,31 @@ public interface AgentRuntime {
         void close();
     }
 
-    /** A part of an answer, in the order it came. */
+    /** A part of an answer. Parts come in the order in which the model wrote them. */
     sealed interface Piece {
         record Reasoning(String text) implements Piece {}
 
         record Text(String text) implements Piece {}
 
-        /** @param arguments a piece of the JSON of the call's arguments, to be joined */
+        /** @param arguments the first part of the arguments, in JSON; may be empty. {@link CallArguments} bring the rest */
         record CallStarted(String callId, String tool, String arguments) implements Piece {}
 
+        /** @param arguments the next part of the arguments of this call; append it to the earlier parts */
         record CallArguments(String callId, String arguments) implements Piece {}
 
-        /** Comes at most once. Either number is 0 where it is not known. */
+        /** Comes at most once. A number is 0 if it is unknown. */
         record Usage(int inputTokens, int outputTokens) implements Piece {}
 
-        /** The answer ends with calls that must be answered. */
+        /** The answer ended with calls. The next request must answer or deny all of them. */
         record CallsWait(List<ToolCall> calls) implements Piece {}
 
-        /** The answer ended by itself. */
+        /** The answer is complete and has no calls. */
         record Ended() implements Piece {}
 
-        /** The answer came to the longest it may be. Calls that it had begun may wait, the last of them incomplete. */
+        /** The answer reached its maximum length. Calls may wait; the last one may be incomplete. */
         record Cut() implements Piece {}
 
-        /** The model, or its provider, refused to answer, in the words that came before or in none. */
+        /** The model or its provider refused to answer. Its reason may be in the text that came before. */
         record Refused() implements Piece {}
 
         /** The run was cancelled. */

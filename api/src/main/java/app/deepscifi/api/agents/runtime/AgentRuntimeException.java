@@ -1,32 +1,32 @@
 package app.deepscifi.api.agents.runtime;
 
-/** The agent server did not do what it was asked. */
+/** A request to an agent runtime failed. */
 public final class AgentRuntimeException extends RuntimeException {
 
     public enum Kind {
-        /** It can't be reached, or does not answer in time. */
+        /** The server can't be reached or does not answer in time. */
         UNAVAILABLE,
-        /** It does not accept our password, or the model provider its key. */
+        /** The server rejects our password, or the model's provider rejects the API key. */
         UNAUTHORIZED,
         /** The account at the model's provider has no credit. */
         NO_CREDIT,
-        /** The provider has no such model, or the address of the settings is not that of its API. */
+        /** The provider does not have the model, or the base URL in the settings is not an address of its API. */
         NO_MODEL,
         /** The server runs the model without tools. */
         NO_TOOLS,
-        /** The agent or conversation is not there any more. */
+        /** The agent or conversation does not exist. */
         GONE,
-        /** Something else runs in the conversation. */
+        /** Another request runs in the conversation, or calls wait for their results. */
         BUSY,
-        /** The model is asked too often or too much. */
+        /** The provider's rate limit is reached. */
         RATE_LIMITED,
-        /** The model failed or broke off. */
+        /** The model failed or its answer broke off. */
         MODEL_FAILED,
-        /** It refused the request or answered what can't be understood. */
+        /** The server rejected the request. */
         REFUSED,
-        /** The request is longer than the model takes, also when it is shortened. */
+        /** The request exceeds the context window of the model, even when it is shortened. */
         TOO_LONG,
-        /** The model's provider does not answer what was asked, for what it says. */
+        /** A content filter of the model's provider declined the request. */
         DECLINED,
     }
 

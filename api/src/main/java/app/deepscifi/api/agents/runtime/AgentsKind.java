@@ -6,8 +6,8 @@ import org.springframework.modulith.NamedInterface;
 @NamedInterface("settings")
 public enum AgentsKind {
     LETTA,
-    /** A model that we ask ourselves, with no agent server between. */
+    /** This service calls the API of the model itself, without an agent server. */
     DIRECT,
-    /** Speaks as Letta does, with rules in place of a model. */
+    /** A server with Letta's API that answers by rules, without a model. */
     SIMULATOR,
 }

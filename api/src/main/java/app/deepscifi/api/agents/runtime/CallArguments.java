@@ -11,8 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * The arguments of one call, as they come. Those of a plain JSON object are handed on piece by piece; servers also send them
- * as a text that holds JSON, in a block of code, or after an empty object: these are handed on whole, at the end.
+ * Reads the arguments of one call from a stream. A plain JSON object is passed on piece by piece. Some servers send a JSON
+ * string that holds the object, put the object into a code block, or send an empty object first; such arguments are passed
+ * on as a whole at the end.
  */
 public final class CallArguments {
 
@@ -30,7 +31,11 @@ public final class CallArguments {
     private final StringBuilder all = new StringBuilder();
     private int handedOn;
 
-    /** Takes a piece, and gives what can be handed on of it and of those before. */
+    /**
+     * Adds the next piece.
+     *
+     * @return the text that can be passed on now; may be empty
+     */
     public String add(String piece) {
         all.append(piece);
         if (handedOn == 0 && !isPlainObject()) {
@@ -41,22 +46,26 @@ public final class CallArguments {
         return more;
     }
 
-    /** @return the text that was not passed on yet, after the last piece */
+    /** @return after the last piece: the text that was not passed on yet; may be empty */
     public String rest() {
         return handedOn == 0 && !all.toString().isBlank() ? whole() : "";
     }
 
-    /** All of them: one JSON object, or what the model wrote, where that is none. */
+    /** @return all arguments as one JSON object; the text of the model if it is no JSON object */
     public String whole() {
         return normal(all.toString());
     }
 
-    /** Whether what came so far is one whole JSON object. */
+    /** @return whether the pieces so far are a complete JSON object */
     public boolean areComplete() {
         return object(all.toString(), 0) != null;
     }
 
-    /** The same arguments as one JSON object that a database takes; unchanged where they are none. */
+    /**
+     * Normalizes arguments.
+     *
+     * @return one JSON object that PostgreSQL can store; the text itself, made storable, if it is no JSON object
+     */
     public static String normal(String arguments) {
         var stripped = arguments.strip();
         if (stripped.isEmpty() || stripped.equals("null")) {
@@ -66,7 +75,7 @@ public final class CallArguments {
         return object == null ? StorableText.of(arguments) : JSON.writeValueAsString(storable(object));
     }
 
-    /** More follows the brace than the end of an empty object. */
+    /** Whether the text begins a JSON object that is not empty. */
     private boolean isPlainObject() {
         var begun = all.toString().strip();
         return begun.startsWith("{") && begun.length() > 1 && !begun.substring(1).stripLeading().startsWith("}");
@@ -94,7 +103,7 @@ public final class CallArguments {
             : text;
     }
 
-    /** Some servers begin with an empty object, or say all of it again at the end. */
+    /** Some servers send an empty object first, or repeat the whole object at the end. */
     private static List<JsonNode> values(String text) {
         try (var parser = JSON.readerFor(JsonNode.class).<JsonNode>readValues(text)) {
             var values = new ArrayList<JsonNode>();

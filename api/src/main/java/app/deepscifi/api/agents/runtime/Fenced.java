@@ -4,47 +4,47 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Escapes text of people and models for a prompt: it can't begin or end one of our tags, and doesn't stand at the
- * beginning of a line, where it could pass for ours.
+ * Escapes texts of people and models for a prompt. An escaped text can't open or close one of our tags, and can't begin a
+ * line that looks like one of ours.
  */
 public final class Fenced {
 
-    /** The tags that our prompts are made of, also with characters in between that nobody sees. */
+    /** The beginning of a tag of our prompts, also with invisible characters in it. */
     private static final Pattern TAG = Pattern.compile(
         "<(?=[^\\p{L}\\p{N}<>]*(?:turn|canon|passage|summary|talk)(?![\\p{L}\\p{N}]))",
         Pattern.CASE_INSENSITIVE
     );
 
-    /** All that moves on, to the side or to another line. */
+    /** White space, line breaks and control characters. */
     private static final Pattern SPACE = Pattern.compile("[\\p{Z}\\p{Cc}]+");
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
     private Fenced() {}
 
-    /** For a text in a tag of ours. The model sees ‹these› where it had angle brackets. */
+    /** Escapes a text within one of our tags: angle brackets become ‹these›. */
     public static String text(String written) {
         return written.replace('<', '‹').replace('>', '›');
     }
 
-    /** For what stands within a line of ours, such as a name. */
+    /** Escapes a text within one of our lines, such as a name: it becomes a single line. */
     public static String line(String written) {
         return SPACE.matcher(text(written)).replaceAll(" ").strip();
     }
 
-    /** For a text of several lines in a tag of ours: each of them begins with a bar. */
+    /** Escapes a text of several lines within one of our tags: each line begins with a bar. */
     public static String lines(String written) {
         return LINE_BREAK.splitAsStream(text(written))
             .map(line -> "| " + line)
             .collect(Collectors.joining("\n"));
     }
 
-    /** For a message of its own, which stays as it was said except for our tags. */
+    /** Escapes a whole message: only our tags change. */
     public static String said(String message) {
         return TAG.matcher(message).replaceAll("‹");
     }
 
-    /** For JSON, which is one line and says the same afterwards. */
+    /** Escapes JSON so that it has no tags and is a single line; its value stays the same. */
     public static String json(String json) {
         return json
             .replace("<", "\\u003c")

@@ -8,10 +8,10 @@ import app.deepscifi.api.platform.settings.Secret;
  *
  * @param handle  of the model: {@code provider/name}
  * @param baseUrl of the provider's API
- * @param key     blank where the server asks for none
+ * @param key     blank if the server needs none
  */
 public record ModelAccess(Provider provider, String handle, String baseUrl, Secret key) {
-    /** Whose API it is. */
+    /** The provider whose API the server has. */
     public enum Provider {
         ANTHROPIC("anthropic"),
         OPENAI("openai"),
@@ -24,7 +24,7 @@ public record ModelAccess(Provider provider, String handle, String baseUrl, Secr
             this.prefix = prefix;
         }
 
-        /** @throws InvalidSettingException where the handle names one that we can't ask ourselves */
+        /** @throws InvalidSettingException if this service has no client for the provider of the handle */
         static Provider of(String handle) {
             var prefix = handle.substring(0, handle.indexOf('/'));
             for (var provider : values()) {
@@ -39,7 +39,7 @@ public record ModelAccess(Provider provider, String handle, String baseUrl, Secr
         }
     }
 
-    /** As the provider calls it. */
+    /** @return the name of the model at its provider: the handle without the provider */
     public String name() {
         return handle.substring(handle.indexOf('/') + 1);
     }

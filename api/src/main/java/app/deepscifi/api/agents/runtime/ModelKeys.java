@@ -4,14 +4,13 @@ import app.deepscifi.api.platform.settings.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of model providers. An agent server has its own copy of them; here they
- * say what models can be asked. A key that is blank, or
- * {@code unset} as its secret is made, is none.
+ * The API keys of model providers. They decide which model the agents use; an agent server has its own copy of them. A key
+ * that is blank counts as missing, and so does {@code unset}, the initial value of the secret.
  */
 public record ModelKeys(@Nullable Secret anthropic, @Nullable Secret openai) {
     public static final ModelKeys NONE = new ModelKeys(null, null);
 
-    // Letta takes the names that the providers list: Anthropic lists this one with its date.
+    // Letta accepts the names in the providers' lists of models. Anthropic lists this model with its date.
     static final String ANTHROPIC_MODEL = "anthropic/claude-sonnet-4-5-20250929";
     static final String OPENAI_MODEL = "openai/gpt-5.4";
 
@@ -22,7 +21,7 @@ public record ModelKeys(@Nullable Secret anthropic, @Nullable Secret openai) {
         openai = given(openai);
     }
 
-    /** The handle of the model that agents use where the operator names none; null where no key is set. */
+    /** @return the handle of the default model; null if no key is set */
     @Nullable
     String model() {
         if (anthropic != null) {

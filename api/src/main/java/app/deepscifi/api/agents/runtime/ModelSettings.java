@@ -14,7 +14,7 @@ import org.springframework.modulith.NamedInterface;
 /**
  * The runtime of the agents and their model.
  *
- * @param agentSilence how long Letta, or a model, may say nothing before its turn is given up; more than zero
+ * @param agentSilence the longest silence of Letta or of a model before the turn fails; more than zero
  */
 @NamedInterface("settings")
 @ConfigurationProperties("deepscifi")
@@ -49,12 +49,12 @@ public record ModelSettings(
         this(Setting.oneOf("AGENT_RUNTIME", agentRuntime, AgentsKind.LETTA), letta, modelKeys, modelUrls, agentSilence);
     }
 
-    /** The handle of the model that agents use; null if there is none yet, so that nobody can talk with them. */
+    /** @return the handle of the model that the agents use; null if no model and no key is set: then no agent can answer */
     public @Nullable String model() {
         return agentRuntime == AgentsKind.DIRECT ? directModel().map(ModelAccess::handle).orElse(null) : handle();
     }
 
-    /** The model that we ask ourselves, without an agent server; empty if none is named, or its key is missing. */
+    /** @return access to the model without an agent server; empty if no model is set or its key is missing */
     public Optional<ModelAccess> directModel() {
         var handle = handle();
         if (handle == null) {
@@ -77,7 +77,7 @@ public record ModelSettings(
      * The agent server, if there is one.
      *
      * @param model           handle of the model that agents use, as Letta lists it; null if the keys decide
-     * @param concurrentTurns turns that one instance of it works on at once; the others wait; at least 1
+     * @param concurrentTurns number of turns that one instance runs at once, at least 1; further turns wait
      */
     public record Letta(
         @DefaultValue("") String baseUrl,

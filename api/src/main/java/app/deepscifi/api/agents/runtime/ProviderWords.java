@@ -10,14 +10,14 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Recognizes the kind of a refusal by its text. Providers and compatible servers share no codes for the most important kinds,
- * and pass on each other's texts.
+ * Recognizes the kind of an error by its text. Providers and compatible servers have no common codes for the most important
+ * kinds, and pass on texts of other providers.
  */
 public final class ProviderWords {
 
     private record Meaning(Kind kind, Pattern words) {}
 
-    /** The first that fits counts: a refusal of tools names the model too. */
+    /** The first match counts, so the order matters: an error about tools names the model too. */
     private static final List<Meaning> MEANINGS = List.of(
         new Meaning(
             Kind.TOO_LONG,
@@ -110,7 +110,7 @@ public final class ProviderWords {
         )
     );
 
-    /** Finds the context window of a model in the text of a refusal. */
+    /** Finds the context window of a model in the text of an error. */
     private static final Pattern LIMIT = Pattern.compile(
         "(?:(?:context|prompt|model|input|sequence) (?:length|window|size)(?: is| of|:)?(?: only| at most)?|> |allowed|" +
             "less than|must be <=|token limit:?|max size:|longer than the model'?s context length|n_ctx\"?:?)" +
@@ -118,7 +118,7 @@ public final class ProviderWords {
         Pattern.CASE_INSENSITIVE
     );
 
-    /** Finds the largest length of an answer that may be requested. */
+    /** Finds the maximum number of output tokens in the text of an error. */
     private static final Pattern OUTPUT_LIMIT = Pattern.compile(
         "(\\d{2,6}),? which is the maximum allowed number of output tokens|at most (\\d{2,6}) (?:completion|output) tokens|" +
             "range of max_tokens [^\\[]{0,20}\\[\\d+, ?(\\d{2,6})",
@@ -130,9 +130,10 @@ public final class ProviderWords {
     private ProviderWords() {}
 
     /**
-     * Reads a refusal.
+     * Finds the kind of an error.
      *
-     * @param words its code, type and message, whichever it has
+     * @param words code, type and message of the error, as far as it has them
+     * @return empty if no kind matches
      */
     public static Optional<Kind> meaning(String words) {
         var lower = words.toLowerCase(Locale.ROOT);
@@ -142,7 +143,7 @@ public final class ProviderWords {
             .findFirst();
     }
 
-    /** @return the context window that a refusal names: its smallest number that is a limit */
+    /** @return the context window in tokens: the smallest limit in the text; empty if the text names none */
     public static OptionalInt limit(String words) {
         var found = LIMIT.matcher(words);
         var limits = LongStream.builder();
@@ -156,7 +157,7 @@ public final class ProviderWords {
             .min();
     }
 
-    /** @return the most tokens of an answer, if the refusal is about them */
+    /** @return the maximum number of output tokens; empty if the text names none */
     public static OptionalInt outputLimit(String words) {
         var found = OUTPUT_LIMIT.matcher(words);
         return found.find()

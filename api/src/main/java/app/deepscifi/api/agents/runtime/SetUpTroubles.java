@@ -5,27 +5,28 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 
-/** The fault of the installation that the latest turn met, such as a wrong key; for the health check. */
+/** The configuration problem of the latest turn, such as a wrong API key, for the health check. */
 @Component
 public final class SetUpTroubles {
 
     private final AtomicReference<Optional<String>> latest = new AtomicReference<>(Optional.empty());
 
-    /** A turn failed for this reason. */
+    /** Records that a turn failed. Does nothing if the configuration is not at fault. */
     public void failed(Kind kind) {
         advice(kind).ifPresent(advice -> latest.set(Optional.of(advice)));
     }
 
-    /** A turn was answered: whatever was wrong is mended. */
+    /** Records that a turn was answered: the configuration works again. */
     public void answered() {
         latest.set(Optional.empty());
     }
 
+    /** @return advice for the operator; empty if the latest turn met no configuration problem */
     public Optional<String> latest() {
         return latest.get();
     }
 
-    /** @return advice for the operator; empty if the set-up is not at fault */
+    /** @return advice for the operator; empty if the configuration is not at fault */
     public static Optional<String> advice(Kind kind) {
         return switch (kind) {
             case UNAUTHORIZED -> Optional.of("a key or password is not accepted: check the one that is set");

@@ -3,7 +3,7 @@ package app.deepscifi.api.agents.runtime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
-/** Says a running turn that it shall stop, at most once, and ends at once what it is waiting for. */
+/** Asks a running turn to stop, at most once, and interrupts its current wait. Thread-safe. */
 @NamedInterface("turn")
 public final class StopSignal {
 
@@ -11,9 +11,9 @@ public final class StopSignal {
     private @Nullable Runnable interruption;
 
     /**
-     * Asks for the stop. Safe to call from any thread, and again.
+     * Asks the turn to stop. Any thread may call this, also repeatedly.
      *
-     * @return whether nobody had asked before
+     * @return true for the first call
      */
     public synchronized boolean request() {
         if (requested) {
@@ -27,13 +27,16 @@ public final class StopSignal {
         return true;
     }
 
+    /** @return whether a stop was requested */
     public synchronized boolean requested() {
         return requested;
     }
 
     /**
-     * Registers an action that a stop runs until the scope is closed, and never afterwards. It runs at once if the stop was requested
-     * already. It must not wait for anything.
+     * Registers an action for a stop. A stop runs the action only while the scope is open. If a stop was requested already,
+     * the action runs at once.
+     *
+     * @param action must not block
      */
     public Scope interrupting(Runnable action) {
         synchronized (this) {
@@ -50,7 +53,7 @@ public final class StopSignal {
         interruption = null;
     }
 
-    /** As long as something is waited for. */
+    /** The time during which a stop runs the action. */
     public interface Scope extends AutoCloseable {
         @Override
         void close();

@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
- * A runtime as one turn uses it: a stop of that turn ends at once what is waited for, but for the one call that a stop makes
- * itself.
+ * The runtime for one turn. A stop of that turn interrupts every call that waits, except {@link #cancel}, which the stop
+ * itself uses.
  */
 public final class StoppableRuntime implements AgentRuntime {
 
@@ -84,7 +84,7 @@ public final class StoppableRuntime implements AgentRuntime {
         try (var _ = stop.interrupting(Thread.currentThread()::interrupt)) {
             return call.get();
         } finally {
-            // Only the waiting was interrupted: what is said and written about it must not be.
+            // The interrupt must end only this call, not the events and database writes that follow.
             Thread.interrupted();
         }
     }

@@ -10,13 +10,17 @@ public final class StorableText {
 
     private char waiting;
 
-    /** A whole text. */
+    /** @return a whole text, made storable */
     public static String of(String text) {
         var storable = new StorableText();
         return storable.next(text) + storable.end();
     }
 
-    /** The next piece of a text. */
+    /**
+     * Adds the next piece of a text.
+     *
+     * @return the storable text so far, without the parts that were returned before
+     */
     public String next(String piece) {
         if (waiting == 0 && isStorable(piece)) {
             return piece;
@@ -43,7 +47,7 @@ public final class StorableText {
         return mended.toString();
     }
 
-    /** @return text that was held back, after the last piece */
+    /** @return after the last piece: the text that was held back; may be empty */
     public String end() {
         var rest = waiting == 0 ? "" : String.valueOf(REPLACEMENT);
         waiting = 0;

@@ -1,5 +1,5 @@
 /**
- * The port to the runtime of agents, with an adapter for each kind of server.
+ * The interface of agent runtimes, and one adapter for each kind of runtime.
  */
 @NullMarked
 package app.deepscifi.api.agents.runtime;

@@ -10,23 +10,23 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Selects the part of a conversation that fits into a request. Tokens are estimated, without asking the provider.
+ * Selects the part of a conversation that fits into a request. Tokens are estimated, without a request to the provider.
  *
- * @param tokens for the entries
+ * @param tokens available for the entries of the conversation
  */
 record Budget(int tokens) {
-    /** Such a part of the window is for the entries, however much the rest of the request takes. */
+    /** The entries get at least 1/16 of the context window, even if the rest of the request is large. */
     private static final int LEAST_PART = 16;
 
     private static final int BYTES_OF_A_TOKEN = 4;
     private static final int TOKENS_OF_A_MESSAGE = 8;
 
-    /** The same few each time; to write out their parameters was 40 % of what a turn allocates. */
+    /** Tokens of each tool. The tools are always the same; writing out their parameters was 40 % of a turn's allocations. */
     private static final Map<ToolDefinition, Integer> TOOLS = new ConcurrentHashMap<>();
 
     private static final String LEFT_OUT = "(left out here, it was too long: ask for it again if it matters)";
 
-    /** @return the tokens that the rest of the request leaves */
+    /** @return the part of the context window that instructions, memory blocks, tools, summary and answer do not use */
     static Budget of(DirectConversation conversation, List<ToolDefinition> tools, Window window) {
         var taken = tokens(conversation.system());
         for (Block block : conversation.blocks()) {
@@ -41,6 +41,7 @@ record Budget(int tokens) {
         return new Budget(Math.max(window.tokens() / LEAST_PART, window.tokens() - window.output() - taken));
     }
 
+    /** @param share from 0 to 1 */
     Budget part(double share) {
         return new Budget((int) (tokens * share));
     }
@@ -53,13 +54,13 @@ record Budget(int tokens) {
         return size(entries) + size(more) <= tokens;
     }
 
-    /** The newest exchanges that fit; where not even the last one does, that one with its older results left out. */
+    /** @return the newest exchanges that fit. If even the last one is too long, its older tool results are left out */
     List<HistoryEntry> newest(List<HistoryEntry> entries) {
         var kept = entries.subList(left(entries), entries.size());
         return holds(kept) ? kept : shortened(kept);
     }
 
-    /** @return the number of oldest entries to leave out so that the rest fits, in whole exchanges; the last one stays */
+    /** @return how many of the oldest entries must be left out so that the rest fits: whole exchanges, never the last one */
     int left(List<HistoryEntry> entries) {
         var size = 0;
         var kept = -1;
@@ -93,7 +94,7 @@ record Budget(int tokens) {
         return shorter;
     }
 
-    /** Whether an exchange begins here: something is said to the agent, and before it the agent had the word. */
+    /** Whether an exchange begins here: this entry is a message to the agent, and the entry before it is not. */
     private static boolean begins(List<HistoryEntry> entries, int at) {
         return isSaid(entries.get(at)) && (at == 0 || !isSaid(entries.get(at - 1)));
     }
@@ -128,7 +129,7 @@ record Budget(int tokens) {
         );
     }
 
-    /** A token is about four letters of English, and about one sign of Chinese. */
+    /** Estimates the tokens of a text: one token is about four English letters or one Chinese character. */
     static int tokens(String text) {
         var bytes = 0;
         for (var at = 0; at < text.length(); at++) {

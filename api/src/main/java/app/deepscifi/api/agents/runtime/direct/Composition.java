@@ -20,12 +20,12 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Converts a history into messages that every provider accepts. Providers refuse a call without its result, a result without
- * its call, two messages of one side in a row, and empty texts.
+ * Converts a history into messages that every provider accepts. Providers reject a call without its result, a result without
+ * its call, two messages of the same role in a row, and empty texts.
  */
 final class Composition {
 
-    /** The result of a call that has none, for the model to read. */
+    /** Stands in for the result of a call that has none. */
     private static final String UNANSWERED = "This was not run.";
     private static final String NOTHING = "(nothing)";
     private static final String NO_ANSWER = "(My answer was lost.)";
@@ -39,7 +39,7 @@ final class Composition {
     private final Map<String, String> callIds = new HashMap<>();
     private int calls;
 
-    /** Whether the last message has text of the person already. A second text means that the answer between them was lost. */
+    /** Whether the last message has a text of the person. A second text means that the answer between them was lost. */
     private boolean hasUserText;
 
     private Composition(String model) {
@@ -47,8 +47,8 @@ final class Composition {
     }
 
     /**
-     * @param summary of what came before the entries
-     * @param model   whose thoughts it may see again
+     * @param summary of the conversation before the entries; null if there is none
+     * @param model   the handle of the model; only its own thoughts are sent back to it
      */
     static List<Message> of(@Nullable String summary, List<HistoryEntry> entries, String model) {
         var composition = new Composition(model);
@@ -135,8 +135,8 @@ final class Composition {
     }
 
     /**
-     * Removes and returns the last message if it is one to the model. After calls without results, returns a new message that says
-     * so for each; else null.
+     * Removes and returns the last message if it is a message to the model. If the last message has calls without results,
+     * returns a new message with a stand-in result for each call; otherwise returns null.
      */
     private @Nullable Asked takeOpenMessage() {
         return switch (lastMessage()) {
@@ -167,7 +167,7 @@ final class Composition {
         return withoutOldThoughts();
     }
 
-    /** A provider wants to see thoughts again only until the answer that they led to is complete. */
+    /** Providers need the thoughts back only until the answer is complete, so older thoughts are removed. */
     private List<Message> withoutOldThoughts() {
         var from = messages.size() - 1;
         while (from > 0 && !(messages.get(from) instanceof Asked asked && !asked.texts().isEmpty())) {
@@ -186,7 +186,7 @@ final class Composition {
     }
 
     private Call call(HistoryEntry.Call call) {
-        // Nine characters, because the strictest provider takes no other ids.
+        // Nine characters, because the strictest provider accepts only ids of that length.
         var callId = "call%05d".formatted(++calls % 100_000);
         callIds.put(call.callId(), callId);
         return new Call(callId, name(call.tool()), arguments(call.arguments()));
@@ -198,7 +198,7 @@ final class Composition {
         return name.isEmpty() ? "unknown" : name;
     }
 
-    /** A model may write invalid JSON, which providers refuse: the model gets it back as the value of {@code malformed}. */
+    /** Providers reject invalid JSON, so the model gets its invalid arguments back as the value of {@code malformed}. */
     private static Map<String, Object> arguments(String text) {
         try {
             var arguments = text.isBlank() ? null : JSON.readValue(text, OBJECT);

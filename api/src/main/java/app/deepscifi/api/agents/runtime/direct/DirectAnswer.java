@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Hands an answer on as it comes, and has it kept when it is complete. */
+/** Passes an answer on while it arrives, and stores it when it is complete. */
 public final class DirectAnswer implements Answer {
 
     private final Model.Stream stream;
@@ -37,8 +37,8 @@ public final class DirectAnswer implements Answer {
     private volatile boolean cancelled;
 
     /**
-     * @param keep    takes the complete answer, before anybody acts on it
-     * @param closing is told once or more that nothing will come any more
+     * @param keep    stores the complete answer; called before the last piece is returned
+     * @param closing called when the answer is closed, possibly more than once
      */
     public DirectAnswer(
         Model.Stream stream,
@@ -52,7 +52,7 @@ public final class DirectAnswer implements Answer {
         this.closing = closing;
     }
 
-    /** @param callId ours: servers use theirs again in the next answer */
+    /** @param callId an id of our own, because servers reuse their ids in the next answer */
     private record Call(String callId, String tool, CallArguments arguments) {}
 
     @Override
@@ -80,7 +80,7 @@ public final class DirectAnswer implements Answer {
         }
     }
 
-    /** Null at the end, and where it was closed. */
+    /** @return null at the end and after {@link #close()} */
     private Model.@Nullable Event event() {
         try {
             return stream.next();
@@ -152,7 +152,7 @@ public final class DirectAnswer implements Answer {
             .toList();
     }
 
-    /** Ends it, and says so to the one who listens. */
+    /** Closes the answer; the reader then gets {@link Piece.Cancelled}. */
     void cancel() {
         cancelled = true;
         close();

@@ -19,14 +19,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Asks the model that the settings name. */
+/** Runs agents with the model of the settings, without an agent server. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "deepscifi.agent-runtime", havingValue = "direct")
 class DirectConfiguration {
 
     private static final Duration CONNECTING = Duration.ofSeconds(5);
 
-    /** Models that think send their thoughts meanwhile, or a sign that they live. */
+    /** The limit of silence also fits models that think: they send thoughts or pings meanwhile. */
     @Bean
     ModelHttp modelHttp(ModelSettings settings) {
         return new ModelHttp(CONNECTING, settings.agentSilence());
@@ -53,7 +53,7 @@ class DirectConfiguration {
         return new DirectRuntime(new DirectStore(jdbc), chosen.model(), summaries);
     }
 
-    /** Asks nobody: a provider counts what it is asked. */
+    /** Makes no request: the provider would count it. */
     @Bean
     DependencyCheck agentsCheck(ModelSettings settings, SetUpTroubles troubles) {
         return new DependencyCheck() {
@@ -89,6 +89,6 @@ class DirectConfiguration {
         };
     }
 
-    /** Empty where the operator has set no key yet. */
+    /** @param model empty if the operator has set no key */
     record ChosenModel(Optional<Model> model) {}
 }

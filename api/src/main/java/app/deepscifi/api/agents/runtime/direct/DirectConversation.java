@@ -9,12 +9,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a model may be told, as it was when it was read.
+ * A snapshot of a conversation and its agent.
  *
- * @param head       what stands there as long as nothing else was said
- * @param summarized the number of the last message that the summary stands for
- * @param summary    of what was said before the entries
- * @param entries    what was said since, oldest first
+ * @param head       id of the latest change of the conversation; every change replaces it
+ * @param summarized number of the last message that the summary replaces
+ * @param summary    of the messages before the entries; null if there is none
+ * @param entries    the messages after the summary, oldest first
  */
 public record DirectConversation(
     UUID id,
@@ -25,7 +25,7 @@ public record DirectConversation(
     @Nullable String summary,
     List<HistoryEntry> entries
 ) {
-    /** The ids of the calls that wait for an answer. */
+    /** @return the ids of the calls that wait for a result */
     Set<String> pending() {
         var waiting = new LinkedHashSet<String>();
         for (var entry : entries) {

@@ -8,8 +8,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes agents and conversations that nothing refers to any more, such as those of deleted accounts in worlds of others. Runs
- * with every {@code AGENT_RUNTIME}, so that rows of an earlier runtime go too.
+ * Deletes agents and conversations without a reference, such as the conversations of deleted accounts in worlds of others.
+ * Runs with every {@code AGENT_RUNTIME}, because the operator may have switched from this runtime to another.
  */
 @Component
 class DirectLeftovers {
@@ -22,7 +22,7 @@ class DirectLeftovers {
         this.jdbc = jdbc;
     }
 
-    /** Keeps rows of the last hour: the reference to them may not be committed yet. */
+    /** Keeps the rows of the last hour: the transaction with the reference to them may not be committed yet. */
     @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void remove() {
         jdbc.sql("delete from agents where runtime = 'direct' and user_id is null and world_id is null").update();
@@ -47,7 +47,7 @@ class DirectLeftovers {
             )
             .update();
         if (agents + conversations > 0) {
-            log.info("Removed {} agents and {} conversations that nobody refers to", agents, conversations);
+            log.info("Removed {} agents and {} conversations without a reference", agents, conversations);
         }
     }
 }

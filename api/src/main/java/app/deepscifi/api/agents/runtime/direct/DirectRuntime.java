@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** Runs agents by asking a model's API itself. What it remembers is in our own tables. */
+/** Runs agents without an agent server: calls the API of the model, and stores conversations in our own tables. */
 final class DirectRuntime implements AgentRuntime {
 
     private static final Logger log = LoggerFactory.getLogger(DirectRuntime.class);
@@ -211,7 +211,7 @@ final class DirectRuntime implements AgentRuntime {
         };
     }
 
-    /** Empty for what another runtime has made. */
+    /** @return empty for an id that another runtime issued */
     private static Optional<UUID> id(String text) {
         try {
             return Optional.of(UUID.fromString(text));

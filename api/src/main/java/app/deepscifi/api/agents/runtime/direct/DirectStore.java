@@ -12,14 +12,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Agents, their blocks, and what was said to them. */
+/** Stores agents, their memory blocks and their conversations. */
 class DirectStore {
 
     /** Result of an attempt to add to a conversation. */
     enum Addition {
         DONE,
-        /** Something else was said meanwhile, or what ran was cancelled. */
+        /** Another request changed the conversation, or the request was cancelled. */
         OUTDATED,
+        /** The conversation does not exist. */
         GONE,
     }
 
@@ -31,7 +32,7 @@ class DirectStore {
 
     DirectStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        // Ours is strict about what people send; this is what we wrote ourselves.
+        // The mapper of the application is strict, for requests of people. This JSON was written by this class.
         this.json = JsonMapper.builder().build();
     }
 
@@ -59,7 +60,7 @@ class DirectStore {
         jdbc.sql("delete from direct_agents where id = cast(:agent as uuid)").param("agent", agent).update();
     }
 
-    /** False where there is no such block, or no such agent. */
+    /** @return false if the agent or the block does not exist */
     boolean updateBlock(UUID agent, String label, String value) {
         return (
             jdbc
@@ -71,7 +72,7 @@ class DirectStore {
         );
     }
 
-    /** Empty where the agent is gone. */
+    /** @return the id of the new conversation; empty if the agent does not exist */
     Optional<UUID> openConversation(UUID agent) {
         var id = UUID.randomUUID();
         var opened = jdbc
@@ -91,7 +92,11 @@ class DirectStore {
         jdbc.sql("delete from direct_conversations where id = cast(:id as uuid)").param("id", conversation).update();
     }
 
-    /** In one round trip: a person is waiting. */
+    /**
+     * Reads a conversation in one round trip, because a person is waiting.
+     *
+     * @return empty if the conversation does not exist
+     */
     Optional<DirectConversation> read(UUID conversation) {
         return jdbc
             .sql(
@@ -128,10 +133,10 @@ class DirectStore {
     }
 
     /**
-     * Adds to what was said, all or nothing.
+     * Adds all entries or none.
      *
-     * @param head the one that was read
-     * @param next takes its place; the same again finds out whether an earlier attempt went through
+     * @param head the head of the conversation when it was read
+     * @param next the new head. A retry with the same value adds nothing twice: it returns DONE if the first try succeeded
      */
     Addition add(UUID conversation, UUID head, UUID next, List<HistoryEntry> entries) {
         var added = jdbc
@@ -168,7 +173,7 @@ class DirectStore {
             .orElse(Addition.GONE);
     }
 
-    /** Gives the conversation a new head, so that every answer that began before is refused as {@link Addition#OUTDATED}. */
+    /** Gives the conversation a new head: {@link #add} then returns OUTDATED for every answer that began before. */
     void refuseOpenAnswers(UUID conversation) {
         jdbc.sql("update direct_conversations set head = gen_random_uuid() where id = cast(:id as uuid)")
             .param("id", conversation)
@@ -176,9 +181,10 @@ class DirectStore {
     }
 
     /**
-     * Lets a summary stand for the oldest entries of what was read; without one they are left out.
+     * Replaces the oldest entries by a summary. Does nothing if another summary was stored since the conversation was read.
      *
-     * @param count how many entries
+     * @param count   how many of the oldest entries
+     * @param summary null to leave these entries out
      */
     void summarize(DirectConversation read, int count, @Nullable String summary) {
         jdbc.sql(

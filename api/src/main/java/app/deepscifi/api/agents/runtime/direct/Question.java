@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Asks a model what was said in a conversation, and asks again with less where it takes less: older parts of the talk are left
- * out, and thoughts that its server refuses.
+ * Sends a conversation to a model. If the request exceeds the context window, sends it again without its oldest messages; if
+ * the server rejects thoughts, sends it again without thoughts.
  */
 public final class Question {
 
@@ -34,7 +34,7 @@ public final class Question {
     private final List<ToolDefinition> tools;
     private final List<HistoryEntry> entries;
 
-    /** @param said what is said now */
+    /** @param said the new messages */
     public Question(Model model, DirectConversation conversation, List<HistoryEntry> said, List<ToolDefinition> tools) {
         this.model = model;
         this.conversation = conversation;
@@ -43,7 +43,13 @@ public final class Question {
         this.entries.addAll(said);
     }
 
-    /** @param learned is told what the model takes, where it has said so */
+    /**
+     * Returns when the first event of the answer is there. The caller closes the stream.
+     *
+     * @param usual   the context window to try first
+     * @param learned called with the context window if the model has named it
+     * @throws AgentRuntimeException TOO_LONG if the last retry is too long as well, or any other error of the model
+     */
     public Model.Stream ask(Window usual, Consumer<Window> learned) {
         var window = usual;
         var toldSo = false;
@@ -76,12 +82,12 @@ public final class Question {
         }
     }
 
-    /** Servers name the field that they don't know, or say only that there is one. */
+    /** Some servers name the unknown field; others say only that there is one. */
     private static boolean mayMeanThoughts(String refusal) {
         return THOUGHTS.matcher(refusal).find();
     }
 
-    /** Once the first word is there, it can't be asked again. */
+    /** Waits for the first event, because a request can't be repeated after a part of the answer was passed on. */
     @SuppressWarnings("MustBeClosed") // The reader of the stream closes it.
     private Model.Stream begun(Prompt prompt, Window window) {
         var answer = model.ask(prompt, window.output());

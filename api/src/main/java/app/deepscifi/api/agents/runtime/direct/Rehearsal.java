@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * Says one answer to a provider's library before anybody asks for one. Its first use takes seconds (thousands of classes),
- * and it would be a person who waits for them.
+ * Warms up a provider's library with a canned answer. The first use of the library takes seconds, because it loads thousands
+ * of classes; without this, the first person would wait for that.
  */
 public final class Rehearsal {
 
@@ -49,7 +49,11 @@ public final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** @return the number of events that were read; makes no request */
+    /**
+     * Reads a canned answer. Makes no request.
+     *
+     * @return the number of events that were read
+     */
     public static int of(ModelAccess access, BiFunction<ModelAccess, Carrier, Model> models) {
         var script = switch (access.provider()) {
             case ANTHROPIC -> ANTHROPIC;

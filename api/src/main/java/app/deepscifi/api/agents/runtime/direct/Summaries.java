@@ -24,21 +24,23 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Keeps long conversations short: when an answer is complete and little room is left, the oldest part is summed up by the
- * model, while nobody waits. Until that has worked, the newest part that fits is what is sent.
+ * Shortens long conversations. When an answer is complete and the context window is almost full, the model summarizes the
+ * oldest part in the background. Until that succeeds, requests contain only the newest part that fits.
  */
 final class Summaries implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Summaries.class);
 
-    /** So much may be there before a summary is due, and so much stays: neither each turn nor all at once. */
+    /** A summary is due when the entries fill more than this part of their budget. */
     private static final double DUE = 0.7;
 
+    /** The newest entries that fill this part stay as they are, so that the next summary is not due at once. */
     private static final double STAYS = 0.35;
 
-    /** In tokens. */
+    /** Length of a summary in tokens. */
     private static final int LENGTH = 1_500;
 
+    /** Longest part of arguments and results that a summary reads, in characters. */
     private static final int EXCERPT = 600;
 
     private final DirectStore store;
@@ -54,9 +56,9 @@ final class Summaries implements AutoCloseable {
     }
 
     /**
-     * Begins a summary where one is due. Does not wait for it.
+     * Starts a summary if one is due. Does not wait for it.
      *
-     * @param said what was added since it was read
+     * @param said the messages that were added since the conversation was read
      */
     void consider(DirectConversation read, List<HistoryEntry> said, List<ToolDefinition> tools, Window window) {
         var budget = Budget.of(read, tools, window);
@@ -67,7 +69,7 @@ final class Summaries implements AutoCloseable {
             try {
                 store.read(read.id()).ifPresent(now -> shorten(now, budget));
             } catch (RuntimeException e) {
-                log.warn("DirectConversation {} was not shortened this time: {}", read.id(), e.getMessage());
+                log.warn("Conversation {} could not be shortened: {}", read.id(), e.getMessage());
             } finally {
                 running.remove(read.id());
             }
@@ -86,8 +88,12 @@ final class Summaries implements AutoCloseable {
                 summary(conversation, conversation.entries().subList(0, oldest), budget)
             );
         } catch (RuntimeException e) {
-            log.warn("DirectConversation {} has no summary of its oldest part: {}", conversation.id(), e.getMessage());
-            // Entries that are not sent any more need not be read each time.
+            log.warn(
+                "The oldest part of conversation {} could not be summarized: {}",
+                conversation.id(),
+                e.getMessage()
+            );
+            // Without a summary: skip the entries that no longer fit, so that they are not read each time.
             store.summarize(conversation, budget.left(conversation.entries()), conversation.summary());
         }
     }
@@ -151,7 +157,7 @@ final class Summaries implements AutoCloseable {
                     .append('\n')
             );
             case HistoryEntry.Context _ -> {
-                // The person's place in the site at that time does not matter now.
+                // A summary does not need the page that the person had open.
             }
         }
     }

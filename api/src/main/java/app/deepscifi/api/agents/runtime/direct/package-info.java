@@ -1,8 +1,9 @@
 /**
- * Runs agents without an agent server: asks a model's API itself, and keeps blocks, messages and summaries in our tables.
+ * Runs agents without an agent server: calls the API of a model, and stores memory blocks, messages and summaries in our
+ * tables.
  *
- * <p>What a model is sent is composed anew for each request, so what changed is always in the next one. Nothing is written
- * before an answer is complete, so an answer that was stopped or broke off leaves nothing behind.
+ * <p>The prompt is composed for each request, so every change is in the next request. Nothing is stored before an answer is
+ * complete, so an answer that was stopped or broke off leaves no trace.
  */
 @NullMarked
 package app.deepscifi.api.agents.runtime.direct;

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Translates the stream of Letta into our events. */
+/** Translates the events of a Letta stream into pieces. */
 final class LettaAnswer implements Answer {
 
     private final LettaStream stream;
@@ -45,7 +45,7 @@ final class LettaAnswer implements Answer {
     private static Piece ended(StopReason reason) {
         return switch (reason) {
             case CANCELLED -> new Piece.Cancelled();
-            // With the next message it goes on.
+            // The agent goes on with the next message.
             case MAX_TOKENS_EXCEEDED, MAX_STEPS -> new Piece.Cut();
             case
                 END_TURN,
@@ -62,7 +62,7 @@ final class LettaAnswer implements Answer {
         };
     }
 
-    /** A model that says nothing is no failure of the server. */
+    /** An empty answer of the model is not an error. */
     private static Piece failed(LettaEvent.Failed failed) {
         if (failed.type() == FailureType.LLM_EMPTY_RESPONSE) {
             return new Piece.Ended();
@@ -70,7 +70,7 @@ final class LettaAnswer implements Answer {
         throw LettaFailures.of(failed);
     }
 
-    /** Null where the event says nothing to us. */
+    /** @return null for an event that we do not use */
     private @Nullable Piece piece(LettaEvent event) {
         return switch (event) {
             case LettaEvent.TextDelta(var text) -> new Piece.Text(text);

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
-/** Reaches the agent server that the settings name. */
+/** Runs agents on the Letta server of the settings. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(LettaConfiguration.UnlessDirect.class)
 class LettaConfiguration {
@@ -60,7 +60,7 @@ class LettaConfiguration {
         return new LettaRuntime(client, model, () -> letta.concurrentTurns() * instances(host));
     }
 
-    /** The name of a server that runs more than once has as many addresses. The JVM asks for them only now and then. */
+    /** Counts the addresses of the host: each instance of the server has one. The JVM caches the lookup. */
     private static int instances(String host) {
         try {
             var addresses = Stream.of(InetAddress.getAllByName(host)).filter(Inet4Address.class::isInstance).count();
@@ -70,7 +70,7 @@ class LettaConfiguration {
         }
     }
 
-    /** Without agents everything can still be read and written by hand, so the service stays ready. */
+    /** Not essential: without agents, people can still read and write everything by hand. */
     @Bean
     DependencyCheck agentsCheck(LettaClient client, ModelSettings settings, SetUpTroubles troubles) {
         return new DependencyCheck() {

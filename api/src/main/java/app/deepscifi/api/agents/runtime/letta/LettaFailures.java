@@ -7,7 +7,7 @@ import app.deepscifi.letta.LettaEvent;
 import app.deepscifi.letta.LettaException;
 import java.util.Optional;
 
-/** Says in our words what went wrong at Letta. */
+/** Translates errors of Letta. */
 final class LettaFailures {
 
     private LettaFailures() {}
@@ -24,7 +24,7 @@ final class LettaFailures {
         return new AgentRuntimeException(kind, "Letta: " + e.kind() + ", " + e.getMessage(), e);
     }
 
-    /** It hands on what the model's provider said. Of its own it says little that would be taken for something else. */
+    /** Letta passes on the texts of the model's provider. Its own texts rarely match one of our patterns. */
     private static Optional<Kind> meant(String words) {
         return ProviderWords.meaning(words);
     }

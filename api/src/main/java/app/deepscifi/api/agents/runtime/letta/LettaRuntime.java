@@ -21,10 +21,10 @@ import java.util.OptionalInt;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
-/** Runs agents on a Letta server, or on whatever speaks its contract. */
+/** Runs agents on a Letta server, or on any server with the same API. */
 public final class LettaRuntime implements AgentRuntime {
 
-    /** Everything we make there carries it, so that an operator finds it again. */
+    /** All our agents have this tag, so that an operator finds them. */
     private static final String TAG = "deepscifi";
 
     private final LettaClient letta;
@@ -32,8 +32,8 @@ public final class LettaRuntime implements AgentRuntime {
     private final IntSupplier capacity;
 
     /**
-     * @param model of the agents that are made here; without one none can be
-     * @param capacity how many turns all instances of the server together work on at once
+     * @param model    for new agents; if empty, {@link #createAgent} fails with UNAUTHORIZED
+     * @param capacity number of turns that all instances of the server together run at once
      */
     public LettaRuntime(LettaClient letta, Optional<AgentModel> model, IntSupplier capacity) {
         this.letta = letta;

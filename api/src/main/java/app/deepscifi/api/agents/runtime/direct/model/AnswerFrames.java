@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frames of an answer, whether a server streams them as events, ends lines in one way or another, parts frames by empty
- * lines or not, or ignores that a stream was asked for and sends JSON.
+ * Reads the frames of an answer: server-sent events with any line ends, with or without empty lines between the frames. Also
+ * reads plain JSON, because some servers ignore that the request asks for a stream.
  */
 final class AnswerFrames {
 
-    /** @param event as the server calls it; empty where it does not */
+    /** @param event the type of the event; empty if the server sends none */
     record Frame(String event, String data) {
         boolean isDone() {
             return data.strip().equals(DONE);
@@ -25,7 +25,7 @@ final class AnswerFrames {
 
     private static final String DONE = "[DONE]";
 
-    /** No model writes as much in a turn; of a server that does not end, no more is read. */
+    /** In bytes; no model writes that much. Ends the answer of a server that never stops. */
     private static final int LONGEST_ANSWER = 32 * 1024 * 1024;
 
     private static final int END = -1;
@@ -47,7 +47,11 @@ final class AnswerFrames {
         this.body = body;
     }
 
-    /** The next frame; null at the end. One that lacks the empty line at its end counts too. */
+    /**
+     * Waits for the next frame. The last frame may lack its empty line.
+     *
+     * @return null at the end
+     */
     @Nullable
     Frame next() {
         for (var line = line(); line != null; line = line()) {
@@ -66,7 +70,7 @@ final class AnswerFrames {
         return dataBegun ? frame() : null;
     }
 
-    /** Reads a body without events: JSON, or the page of some other server. */
+    /** @return the body if it has no events: JSON, or a web page of another server; otherwise empty */
     String plainText() {
         return fieldsSeen ? "" : plain.toString().strip();
     }
@@ -79,7 +83,7 @@ final class AnswerFrames {
         return frame;
     }
 
-    /** Whether what came before is whole already: some servers leave the empty line out. */
+    /** Whether this line begins a new frame: some servers leave out the empty line between frames. */
     private boolean isNextFrame(String line) {
         if (!dataBegun || !line.startsWith("data:")) {
             return false;
@@ -102,7 +106,7 @@ final class AnswerFrames {
         }
     }
 
-    /** Up to the end of the line, which any of CR, LF and both are; null at the end of what came. */
+    /** @return the next line, which ends with CR, LF or both; null at the end of the body */
     private @Nullable String line() {
         if (readAgain != null) {
             var line = readAgain;

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads an answer from the raw values of its frames. The types of the providers' libraries refuse what servers send that
- * only speak as those providers do: numbers for texts, nulls, objects for texts.
+ * Reads an answer from the raw JSON of its frames. The types of the providers' libraries are too strict for compatible
+ * servers, which send numbers, nulls or objects in place of texts.
  */
 abstract class AnswerStream implements Model.Stream {
 
@@ -42,13 +42,13 @@ abstract class AnswerStream implements Model.Stream {
         this.frames = new AnswerFrames(body);
     }
 
-    /** Takes the value of a frame. */
+    /** Reads the JSON value of one frame. */
     abstract void read(JsonNode value);
 
-    /** Whether the server has said all there is, however its connection ends. */
+    /** @return whether this value is the last one of the answer */
     abstract boolean isOver(JsonNode value);
 
-    /** Hands on the parts that are still incomplete when no more frames come. */
+    /** Adds events for parts that are incomplete when the last frame has come. */
     abstract void end();
 
     @Override
@@ -84,7 +84,7 @@ abstract class AnswerStream implements Model.Stream {
                 read(frame);
             }
         } catch (RuntimeException e) {
-            // After the reason there is nothing that has to come, and how the connection ends makes no difference.
+            // After the finish reason, an error of the connection does not matter.
             if (finished == null) {
                 fail(e);
             } else {
@@ -115,7 +115,7 @@ abstract class AnswerStream implements Model.Stream {
         }
     }
 
-    /** Any other frame is a part of the answer. After the end of the answer an error is ignored. */
+    /** Fails with the error of the server. An error after the end of the answer is ignored. */
     private void error(JsonNode value) {
         if (finished != null) {
             return;
@@ -126,7 +126,7 @@ abstract class AnswerStream implements Model.Stream {
         fail(Refusals.within(value));
     }
 
-    /** An error that is null is none. */
+    /** Ignores an {@code error} that is null, empty or false. */
     private static boolean isError(JsonNode value) {
         var error = value.path("error");
         return (
@@ -138,7 +138,7 @@ abstract class AnswerStream implements Model.Stream {
         );
     }
 
-    /** A server that ignores that a stream was asked for sends one JSON object. */
+    /** Reads the answer of a server that sends one JSON value in place of a stream. */
     private void readPlain() {
         var text = frames.plainText();
         if (text.startsWith("{") || text.startsWith("[")) {
@@ -153,7 +153,7 @@ abstract class AnswerStream implements Model.Stream {
     private List<JsonNode> values(String data) {
         var text = data.strip();
         if (!text.startsWith("{") && !text.startsWith("[")) {
-            // Signs of life in one form or another.
+            // Such frames are pings in a form of the server's own.
             odd("sends frames that are no JSON");
             return List.of();
         }
@@ -210,20 +210,20 @@ abstract class AnswerStream implements Model.Stream {
         ready.add(event);
     }
 
-    /** If a server reports it more than once, the last value counts; 0 if it never does. */
+    /** The last value counts if a server reports tokens more than once; 0 means unknown. */
     final void used(long input, long output) {
         inputTokens = input > 0 ? input : inputTokens;
         outputTokens = output > 0 ? output : outputTokens;
     }
 
     final void finished(Event.Ending ending) {
-        // A refusal in words ends with any reason.
+        // REFUSED and CUT replace DONE: after a refusal in the text, servers may send any finish reason.
         if (finished == null || finished.ending() == Event.Ending.DONE) {
             finished = new Event.Finished(ending);
         }
     }
 
-    /** The server said that it can't go on. What came before is kept. */
+    /** The server reported an error. The events before it are still returned. */
     final void failed(String why) {
         if (finished == null) {
             fail(new AgentRuntimeException(Kind.MODEL_FAILED, why));

@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A model at Anthropic, or at a server that speaks its messages API. */
+/** A model of Anthropic, or of a server that has Anthropic's Messages API. */
 public final class AnthropicModel implements Model {
 
     private static final CacheControlEphemeral CACHED = CacheControlEphemeral.builder().build();
@@ -42,7 +42,7 @@ public final class AnthropicModel implements Model {
     private final AnthropicClient client;
     private final AnthropicThinking thinking;
 
-    /** The same few each time; to say one in the library's words takes as long as all the rest of a request. */
+    /** Tools in the types of the library. Converting one takes as long as the rest of a request, and they never change. */
     private final Map<ToolDefinition, Tool> tools = new ConcurrentHashMap<>();
 
     public AnthropicModel(ModelAccess access, Carrier carrier) {
@@ -54,7 +54,7 @@ public final class AnthropicModel implements Model {
                 .httpClient(new AnthropicTransport(carrier))
                 .baseUrl(access.baseUrl())
                 .putHeader("x-api-key", access.key().value())
-                // The person decides whether it is tried again.
+                // The person decides about a retry.
                 .maxRetries(0)
                 .logLevel(LogLevel.OFF)
                 .build()
@@ -70,7 +70,7 @@ public final class AnthropicModel implements Model {
     @SuppressWarnings("MustBeClosed") // The reader of the stream closes it.
     public Stream ask(Prompt prompt, int maxOutput) {
         try {
-            // Its answer is read by ourselves: the types of the library refuse what other servers send.
+            // We parse the answer ourselves, because the library's types are too strict for compatible servers.
             var answer = client.messages().withRawResponse().createStreaming(request(prompt, maxOutput));
             return new AnthropicStream(answer.body(), oddities);
         } catch (AnthropicException e) {
@@ -78,7 +78,7 @@ public final class AnthropicModel implements Model {
         }
     }
 
-    /** Marks the parts that stay the same from request to request for the provider's cache, in order: tools, instructions, memory, talk. */
+    /** Marks the parts that rarely change for the provider's cache, in this order: tools, instructions, memory, messages. */
     private MessageCreateParams request(Prompt prompt, int maxOutput) {
         var request = MessageCreateParams.builder().model(access.name()).maxTokens(maxOutput);
         var thinks = thinking.wanted(prompt);

@@ -8,13 +8,13 @@ import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Translates the stream of Anthropic, or of a server like it. Unknown kinds of blocks and events are ignored. */
+/** Reads the stream of Anthropic or of a compatible server. Ignores unknown types of blocks and events. */
 final class AnthropicStream extends AnswerStream {
 
     private final StringBuilder thinking = new StringBuilder();
     private final StringBuilder signature = new StringBuilder();
 
-    /** The call of each block; a block that begins anew under the same number is another one. */
+    /** The call of each block, by the index of the block. A server may use an index again for another block. */
     private final Map<String, Long> calls = new HashMap<>();
 
     private long begun;
@@ -49,7 +49,7 @@ final class AnthropicStream extends AnswerStream {
         }
     }
 
-    /** It begins empty where it is streamed. */
+    /** Reads the message at the start: it is empty in a stream, and complete if the server does not stream. */
     private void whole(JsonNode message) {
         used(message.path("usage"));
         var at = 0;
@@ -64,7 +64,7 @@ final class AnthropicStream extends AnswerStream {
             case "tool_use" -> {
                 calls.put(index, begun);
                 add(new Event.CallStarted(begun, Raw.word(block.path("name"))));
-                // Mostly empty: then the input follows in pieces.
+                // Usually empty; then the input follows in pieces.
                 var input = block.path("input");
                 if (input.isObject() && !input.isEmpty()) {
                     odd("sends the input of tools at the start of their blocks");
@@ -109,7 +109,7 @@ final class AnthropicStream extends AnswerStream {
         switch (Raw.word(delta.path("stop_reason"))) {
             case "" -> {
             }
-            // One that pauses can go on as well.
+            // The agent can go on after a pause as well.
             case "max_tokens", "model_context_window_exceeded", "pause_turn", "length" -> finished(Ending.CUT);
             case "refusal", "content_filter" -> finished(Ending.REFUSED);
             case "error" -> failed("The model's server ended the answer with an error");
@@ -121,7 +121,7 @@ final class AnthropicStream extends AnswerStream {
         }
     }
 
-    /** At the end it may say again what went in. */
+    /** The last event may repeat the input tokens. */
     private void used(JsonNode usage) {
         var input = !usage.hasNonNull("input_tokens")
             ? 0

@@ -5,18 +5,19 @@ import com.anthropic.models.messages.MessageCreateParams;
 import com.anthropic.models.messages.ThinkingConfigAdaptive;
 import java.util.regex.Pattern;
 
-/** The setting by which an Anthropic model thinks and shows it: up to 4.5 a budget of tokens, later ones decide themselves. */
+/** How a model of Anthropic is asked to think: up to version 4.5 with a budget of tokens; later models decide themselves. */
 public enum AnthropicThinking {
     NONE,
     WITHIN_A_BUDGET,
     AS_IT_SEES_FIT;
 
+    /** In tokens. */
     public static final int BUDGET = 1_024;
 
-    /** Such as {@code claude-sonnet-4-5-20250929}, {@code claude-opus-5}; the long number is a date. */
+    /** Matches {@code claude-sonnet-4-5-20250929} and {@code claude-opus-5}; the long number is a date. */
     private static final Pattern VERSION = Pattern.compile("^claude-[a-z]+-(\\d)(?:-(\\d))?(?:-\\d{8})?$");
 
-    /** A name that says no version may be anything. */
+    /** @return NONE if the name has no version */
     static AnthropicThinking of(String model) {
         var version = VERSION.matcher(model);
         if (!version.matches()) {
@@ -30,7 +31,7 @@ public enum AnthropicThinking {
         return number >= 40 ? WITHIN_A_BUDGET : NONE;
     }
 
-    /** Between calls it may think only where the thought that led to them is still there. */
+    /** With a budget, a model may think between calls only if the prompt still has the thought before them. */
     boolean wanted(Prompt prompt) {
         return switch (this) {
             case NONE -> false;

@@ -9,7 +9,7 @@ import com.anthropic.core.http.HttpResponse;
 import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
 
-/** Carries what Anthropic's library sends. */
+/** Sends the requests of Anthropic's library with our own HTTP client. */
 final class AnthropicTransport implements HttpClient {
 
     private final Carrier carrier;
@@ -27,13 +27,13 @@ final class AnthropicTransport implements HttpClient {
         );
     }
 
-    /** Nobody here asks in this way. */
+    /** Not supported: this service makes only blocking requests. */
     @Override
     public CompletableFuture<HttpResponse> executeAsync(HttpRequest request, RequestOptions options) {
         return CompletableFuture.failedFuture(new UnsupportedOperationException());
     }
 
-    /** Others use it too: whoever made it closes it. */
+    /** Does nothing: the HTTP client is shared, and its owner closes it. */
     @Override
     public void close() {}
 

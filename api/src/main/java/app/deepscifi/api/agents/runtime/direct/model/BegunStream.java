@@ -2,13 +2,16 @@ package app.deepscifi.api.agents.runtime.direct.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** An answer whose first part was read already. */
+/** A stream whose first event was read already. */
 public final class BegunStream implements Model.Stream {
 
     private final Model.Stream rest;
     private Model.@Nullable Event first;
 
-    /** @param first null where the answer has nothing in it */
+    /**
+     * @param first null if the answer is empty
+     * @param rest  the same stream, after the first event
+     */
     public BegunStream(Model.@Nullable Event first, Model.Stream rest) {
         this.first = first;
         this.rest = rest;

@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Puts calls together from their pieces. Servers name the call of a piece by an index, by an id, by both or by neither; some
- * give every call the same index, or every piece another id, and the name may come late.
+ * Joins the pieces of calls. A piece names its call by an index, an id, both or neither. Some servers give every call the
+ * same index, or every piece a new id. The name of a call may come late.
  */
 final class CallPieces {
 
@@ -25,7 +25,7 @@ final class CallPieces {
     private final Oddities oddities;
     private final List<Call> calls = new ArrayList<>();
 
-    /** @param tools the names of those that were offered */
+    /** @param tools the names of the tools in the request */
     CallPieces(Set<String> tools, Consumer<Event> events, Oddities oddities) {
         this.oddities = oddities;
         this.tools = tools;
@@ -47,7 +47,7 @@ final class CallPieces {
         }
     }
 
-    /** Calls that never had a name are answered all the same, so that the model sees what it did. */
+    /** Starts the calls that have no name as well, so that the model gets an error for them. */
     void end() {
         calls.forEach(Call::end);
     }
@@ -106,15 +106,15 @@ final class CallPieces {
             this.id = id;
         }
 
-        /** Whether a piece that names itself so begins another call, although it comes where this one does. */
-        boolean isAnother(String givenId, String given) {
-            if (given.isEmpty() || name.isEmpty()) {
+        /** Whether a piece with this id and name begins another call, although it has the index of this one. */
+        boolean isAnother(String givenId, String givenName) {
+            if (givenName.isEmpty() || name.isEmpty()) {
                 return false;
             }
             if (!givenId.isEmpty() && !id.isEmpty()) {
                 return !givenId.equals(id);
             }
-            return given.equals(name) ? isComplete() : tools.contains(name) || isComplete();
+            return givenName.equals(name) ? isComplete() : tools.contains(name) || isComplete();
         }
 
         private boolean isComplete() {
@@ -127,7 +127,7 @@ final class CallPieces {
             if (!given.isEmpty() && !started && !given.equals(name)) {
                 name += given;
             }
-            // Some say all of it once more at the end.
+            // Some servers repeat the whole arguments at the end.
             if (!piece.isEmpty() && !(piece.contentEquals(arguments) && isComplete())) {
                 arguments.append(piece);
                 if (started) {

@@ -11,12 +11,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Carries a request to a provider. */
+/** Sends requests to a provider. */
 public interface Carrier {
-    /** @throws AgentRuntimeException where no answer begins */
+    /**
+     * Sends a POST request and returns when the answer begins. The caller closes the answer.
+     *
+     * @throws AgentRuntimeException if the provider does not answer or answers with an error
+     */
     Answer post(String url, Map<String, List<String>> headers, byte[] body);
 
-    /** Carries a request of a provider's library: each library has the same classes in a package of its own. */
+    /** Sends a request of a provider's library. It takes functions, because each library has its own types. */
     default Answer post(
         String url,
         Iterable<String> headerNames,

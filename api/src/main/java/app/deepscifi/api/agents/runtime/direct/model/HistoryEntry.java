@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A message of a conversation, as it is kept. */
+/** A stored message of a conversation. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = HistoryEntry.User.class, name = "user"),
@@ -20,7 +20,7 @@ public sealed interface HistoryEntry {
 
     record Context(String text) implements HistoryEntry {}
 
-    /** @param model whose answer it is; null where it is told again from the transcript */
+    /** @param model the handle of the model that wrote the answer; null if the answer was copied from the transcript */
     record Assistant(
         String text,
         List<Call> calls,
@@ -28,27 +28,27 @@ public sealed interface HistoryEntry {
         @Nullable String model
     ) implements HistoryEntry {}
 
-    /** Results of calls, with those that were denied. */
+    /** The results of calls, including denied calls. */
     record Returns(List<Return> returns) implements HistoryEntry {}
 
-    /** @param arguments as the model wrote them; may be no JSON at all */
+    /** @param arguments as the model wrote them; may be invalid JSON */
     record Call(String callId, String tool, String arguments) {}
 
     record Return(String callId, String text, boolean ok) {}
 
     /**
-     * A thought that its provider wants to see again with the results of the calls that came of it.
+     * A thought that led to calls. The provider needs it back together with the results of the calls.
      *
      * @param text  may be empty
-     * @param proof what the provider knows it by; for a {@code SEALED} thought all there is of it
-     * @param named what the provider called it, where providers differ in that
+     * @param proof the provider's signature; for a {@code SEALED} thought its whole encrypted content
+     * @param named the provider's name for the field of the thought; null if all servers use the same name
      */
     record Thought(Kind kind, String text, String proof, @Nullable String named) {
         public Thought(Kind kind, String text, String proof) {
             this(kind, text, proof, null);
         }
 
-        /** The same as a database takes it. */
+        /** @return the same thought with texts that PostgreSQL can store */
         public Thought storable() {
             return new Thought(kind, StorableText.of(text), StorableText.of(proof), named);
         }

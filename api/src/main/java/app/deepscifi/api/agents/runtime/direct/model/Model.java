@@ -3,26 +3,28 @@ package app.deepscifi.api.agents.runtime.direct.model;
 import app.deepscifi.api.agents.runtime.AgentRuntimeException;
 import org.jspecify.annotations.Nullable;
 
-/** A model behind its provider's API. */
+/** A client for one model of a provider. */
 public interface Model {
-    /** Its handle: {@code provider/name}. */
+    /** @return the handle of the model: {@code provider/name} */
     String handle();
 
     /**
-     * Asks, and streams what comes back. May be interrupted while it waits for the answer to begin.
+     * Sends a prompt and returns when the answer begins. An interrupt ends the wait.
      *
-     * @param maxOutput how much it may say, in tokens
-     * @throws PromptTooLongException where less must be sent
-     * @throws AgentRuntimeException where it does not answer
+     * @param maxOutput the longest answer, in tokens
+     * @return the stream of the answer; the caller closes it
+     * @throws PromptTooLongException if the prompt or {@code maxOutput} exceeds a limit of the model
+     * @throws AgentRuntimeException if the model does not answer or its provider rejects the request
      */
     Stream ask(Prompt prompt, int maxOutput);
 
-    /** One thread reads; any thread may close it, and one that waits is woken. */
+    /** The stream of an answer. Only one thread may read. Any thread may close it; that ends a read that waits. */
     interface Stream extends AutoCloseable {
         /**
-         * The next thing that came; null at the end of what was sent, whether it is complete or not.
+         * Waits for the next event.
          *
-         * @throws AgentRuntimeException where it broke off, failed, or was silent for too long
+         * @return null at the end. The answer is complete only if {@link Event.Finished} came before
+         * @throws AgentRuntimeException if the answer broke off or failed, or the server was silent for too long
          */
         @Nullable
         Event next();
@@ -36,23 +38,23 @@ public interface Model {
 
         record Reasoning(String text) implements Event {}
 
-        /** A thought is complete: what {@link Reasoning} said of it, and what proves it. */
+        /** A complete thought: the text of the {@link Reasoning} events before it, with the provider's signature. */
         record Thought(HistoryEntry.Thought thought) implements Event {}
 
-        /** @param index which call of this answer */
+        /** @param index of the call in this answer, from 0 */
         record CallStarted(long index, String tool) implements Event {}
 
         record CallArguments(long index, String piece) implements Event {}
 
-        /** Comes at most once. Either number is 0 where the server does not say it. */
+        /** Comes at most once. A number is 0 if the server does not report it. */
         record Usage(long inputTokens, long outputTokens) implements Event {}
 
-        /** The answer ended in the way that the model's server says. */
+        /** The end of the answer, with the reason that the server gave. */
         record Finished(Ending ending) implements Event {}
 
         enum Ending {
             DONE,
-            /** It came to its longest. */
+            /** The answer reached its maximum length. */
             CUT,
             REFUSED,
         }

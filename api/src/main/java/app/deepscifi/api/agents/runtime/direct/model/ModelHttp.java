@@ -14,14 +14,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Carries the requests of the providers' libraries. The client that those bring can't be closed while another thread reads
- * from it, which is how a turn is stopped.
+ * Sends the requests of the providers' libraries. It replaces the libraries' HTTP clients: their answers can't be closed while
+ * another thread reads, but a stop of a turn does exactly that.
  */
 public final class ModelHttp implements Carrier, AutoCloseable {
 
     private final StreamingClient http;
 
-    /** @param silence the longest that nothing may come, before the answer and within it */
+    /**
+     * @param connecting the longest time to connect
+     * @param silence    the longest wait for the beginning of an answer, and between two parts of it
+     */
     public ModelHttp(Duration connecting, Duration silence) {
         this.http = new StreamingClient(connecting, silence);
     }
@@ -31,7 +34,7 @@ public final class ModelHttp implements Carrier, AutoCloseable {
         try {
             var answer = sentAgainIfLost(URI.create(url), headers, body);
             if (answer.status() >= 300) {
-                // The providers' libraries would read it, and fail where a code is a number.
+                // We read the error ourselves: the providers' libraries fail if its code is a number.
                 throw Refusals.of(answer.status(), answer.refusal());
             }
             return answer;
@@ -44,7 +47,7 @@ public final class ModelHttp implements Carrier, AutoCloseable {
         }
     }
 
-    /** A connection that rested may be gone at the very moment it is used: then nobody has read the request. */
+    /** Sends the request again if the server closed an idle connection just then: it has not read the request. */
     private Answer sentAgainIfLost(URI url, Map<String, List<String>> headers, byte[] body) throws IOException {
         try {
             return http.post(url, headers, body);

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs, once for each kind, where a server deviates from its provider's format and is read all the same. */
+/** Logs deviations from a provider's format that we can still read; each kind only once. */
 public final class Oddities {
 
     private static final Logger log = LoggerFactory.getLogger(Oddities.class);
@@ -17,10 +17,10 @@ public final class Oddities {
         this.model = model;
     }
 
-    /** @param kind one of a few sentences of ours, never anything that a person, a model or its server said */
+    /** @param kind one of our own few phrases; never a text of a person, a model or its server */
     void seen(String kind) {
         if (seen.add(kind)) {
-            log.info("The server of {} {}: it is read as it is meant", model, kind);
+            log.info("The server of {} {}: this deviation is tolerated", model, kind);
         }
     }
 }

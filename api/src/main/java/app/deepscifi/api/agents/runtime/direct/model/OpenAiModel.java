@@ -25,10 +25,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A model at OpenAI, or at any server that speaks its chat completions. */
+/** A model of OpenAI, or of any server that has OpenAI's Chat Completions API. */
 public final class OpenAiModel implements Model {
 
-    /** The library insists on one. */
+    /** The library requires a key, even if the server needs none. */
     private static final String NO_KEY = "none";
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -37,7 +37,7 @@ public final class OpenAiModel implements Model {
     private final Oddities oddities;
     private final OpenAIClient client;
 
-    /** The same few each time; to say one in the library's words takes as long as all the rest of a request. */
+    /** Tools in the types of the library. Converting one takes as long as the rest of a request, and they never change. */
     private final Map<ToolDefinition, FunctionDefinition> functions = new ConcurrentHashMap<>();
 
     public OpenAiModel(ModelAccess access, Carrier carrier) {
@@ -48,7 +48,7 @@ public final class OpenAiModel implements Model {
                 .httpClient(new OpenAiTransport(carrier))
                 .apiKey(access.key().value().isEmpty() ? NO_KEY : access.key().value())
                 .baseUrl(access.baseUrl())
-                // The person decides whether it is tried again.
+                // The person decides about a retry.
                 .maxRetries(0)
                 .logLevel(LogLevel.OFF)
                 .build()
@@ -64,7 +64,7 @@ public final class OpenAiModel implements Model {
     @SuppressWarnings("MustBeClosed") // The reader of the stream closes it.
     public Stream ask(Prompt prompt, int maxOutput) {
         try {
-            // Its answer is read by ourselves: the types of the library refuse what other servers send.
+            // We parse the answer ourselves, because the library's types are too strict for compatible servers.
             var answer = client.chat().completions().withRawResponse().createStreaming(request(prompt, maxOutput));
             var tools = prompt.tools().stream().map(ToolDefinition::name).collect(Collectors.toSet());
             return new OpenAiStream(answer.body(), tools, oddities);
@@ -89,7 +89,7 @@ public final class OpenAiModel implements Model {
         return request.build();
     }
 
-    @SuppressWarnings("deprecation") // Servers that only speak as OpenAI does mostly know the older of two names.
+    @SuppressWarnings("deprecation") // Most compatible servers know only the older of two names.
     private void limit(ChatCompletionCreateParams.Builder request, int maxOutput) {
         switch (access.provider()) {
             case OPENAI -> request.maxCompletionTokens(maxOutput);
@@ -114,7 +114,7 @@ public final class OpenAiModel implements Model {
             );
         }
         if (!asked.texts().isEmpty()) {
-            // In one text: not every server takes several, nor a system message in the middle.
+            // One text, because not every server accepts several texts, or a system message between others.
             request.addUserMessage(String.join("\n\n", asked.texts()));
         }
     }

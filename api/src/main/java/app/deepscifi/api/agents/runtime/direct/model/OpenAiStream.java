@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Translates the stream of OpenAI, or of a compatible server, into our events. */
+/** Reads the stream of OpenAI or of a compatible server. */
 public final class OpenAiStream extends AnswerStream {
 
     private final CallPieces calls;
@@ -20,7 +20,7 @@ public final class OpenAiStream extends AnswerStream {
     private boolean streamed;
     private boolean refused;
 
-    /** @param tools the names of those that were offered */
+    /** @param tools the names of the tools in the request */
     public OpenAiStream(InputStream body, Set<String> tools, Oddities oddities) {
         super(body, oddities);
         this.calls = new CallPieces(tools, this::add, oddities);
@@ -33,7 +33,7 @@ public final class OpenAiStream extends AnswerStream {
 
     @Override
     void read(JsonNode chunk) {
-        // Of several answers only the first was asked for.
+        // The request asks for one answer, so further choices are ignored.
         var choice = chunk.path("choices").path(0);
         if (!choice.isMissingNode()) {
             delta(choice);
@@ -56,7 +56,7 @@ public final class OpenAiStream extends AnswerStream {
         return count > 0 ? count : Raw.count(usage.path(other));
     }
 
-    /** A whole message stands in the place of its pieces where a server does not stream; some send it after the pieces, too. */
+    /** Reads a piece. A server that does not stream sends a whole message instead; some also send one after the pieces. */
     private void delta(JsonNode choice) {
         var delta = choice.path("delta");
         if (delta.isObject() && !delta.isEmpty()) {
@@ -83,7 +83,7 @@ public final class OpenAiStream extends AnswerStream {
         }
     }
 
-    /** Servers have several names for it, and some use two for the same. */
+    /** Servers have several names for reasoning; some send the same text under two names. */
     private void reasoning(JsonNode message) {
         var listed = message.path("reasoning_details");
         listed.forEach(details::add);
@@ -109,7 +109,7 @@ public final class OpenAiStream extends AnswerStream {
         }
     }
 
-    /** Parts of a text may be thoughts, or refuse. */
+    /** Content may have parts: texts, thoughts and refusals. */
     private void content(JsonNode content) {
         if (!content.isArray()) {
             if (content.isObject()) {
@@ -121,7 +121,7 @@ public final class OpenAiStream extends AnswerStream {
         for (var part : content) {
             switch (Raw.word(part.path("type"))) {
                 case "thinking", "reasoning" -> {
-                    // It goes back as a part of the text or not at all: nobody takes it by another name.
+                    // Such a thought is not sent back: no server accepts it in another field.
                     var said = Raw.text(part);
                     if (!said.isEmpty()) {
                         add(new Event.Reasoning(said));

@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
-/** Carries what OpenAI's library sends. */
+/** Sends the requests of OpenAI's library with our own HTTP client. */
 final class OpenAiTransport implements HttpClient {
 
     private final Carrier carrier;
@@ -28,13 +28,13 @@ final class OpenAiTransport implements HttpClient {
         );
     }
 
-    /** Nobody here asks in this way. */
+    /** Not supported: this service makes only blocking requests. */
     @Override
     public CompletableFuture<HttpResponse> executeAsync(HttpRequest request, RequestOptions options) {
         return CompletableFuture.failedFuture(new UnsupportedOperationException());
     }
 
-    /** Others use it too: whoever made it closes it. */
+    /** Does nothing: the HTTP client is shared, and its owner closes it. */
     @Override
     public void close() {}
 

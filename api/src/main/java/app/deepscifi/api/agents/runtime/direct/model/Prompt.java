@@ -6,31 +6,39 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The messages of a request, in a form that every provider accepts: they begin and end with {@link Asked}, the sides take turns,
- * no text is blank, and each call has its result in the message that follows it.
+ * A request to a model in a form that every provider accepts: the messages begin and end with {@link Asked}, both roles take
+ * turns, no text is blank, and each call has its result in the next message.
  *
- * @param instructions what the agent is; the same for a long time
- * @param memory       its blocks, which change with canon
+ * @param instructions the system prompt; changes rarely
+ * @param memory       the memory blocks; change with the canon
  */
 public record Prompt(String instructions, String memory, List<Message> messages, List<ToolDefinition> tools) {
     public sealed interface Message permits Asked, Replied {}
 
-    /** @param results of the calls of the message before, in their order */
+    /**
+     * A message to the model.
+     *
+     * @param results of the calls in the message before, in the order of the calls
+     */
     public record Asked(List<Result> results, List<String> texts) implements Message {
         public static Asked text(String text) {
             return new Asked(List.of(), List.of(text));
         }
     }
 
-    /** @param thoughts those that led to the calls; empty where they are not wanted any more */
+    /**
+     * A message of the model.
+     *
+     * @param thoughts that led to the calls; empty if the provider no longer needs them
+     */
     public record Replied(List<Thought> thoughts, String text, List<Call> calls) implements Message {}
 
     public record Result(String callId, String text, boolean ok) {}
 
-    /** @param callId 9 letters and digits, and no other call's: what the strictest provider takes */
+    /** @param callId unique in the prompt; 9 letters and digits, as the strictest provider requires */
     public record Call(String callId, String tool, Map<String, Object> arguments) {}
 
-    /** @return the text of the new message */
+    /** @return the last message */
     Asked last() {
         return (Asked) messages.getLast();
     }
@@ -47,7 +55,7 @@ public record Prompt(String instructions, String memory, List<Message> messages,
         return new Prompt(instructions, memory, bare, tools);
     }
 
-    /** Whether the results of calls are all that is asked now. */
+    /** @return whether the last message has only results of calls, and no text */
     boolean continuesCalls() {
         return last().texts().isEmpty();
     }

@@ -3,14 +3,14 @@ package app.deepscifi.api.agents.runtime.direct.model;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Reads raw values as what they are meant to be. */
+/** Reads JSON values leniently, because compatible servers use other types than their provider. */
 final class Raw {
 
     private static final long MOST = Integer.MAX_VALUE;
 
     private Raw() {}
 
-    /** A text, or the joined texts of its parts; empty where there is none. */
+    /** @return the text, or the joined texts of its parts; empty if there is none */
     static String text(JsonNode value) {
         if (value.isString()) {
             return value.asString();
@@ -30,12 +30,12 @@ final class Raw {
         return "";
     }
 
-    /** A word, also where a server sends a number or a truth. */
+    /** @return a string, number or boolean as a string; empty for anything else */
     static String word(JsonNode value) {
         return value.isValueNode() && !value.isNull() ? value.asString("") : "";
     }
 
-    /** A number of tokens, however it is written; 0 where it is none. */
+    /** @return a number of tokens, also from a string; 0 if the value is not a number */
     static long count(JsonNode value) {
         if (value.isNumber()) {
             return Math.clamp(Math.round(value.asDouble()), 0, MOST);

@@ -12,21 +12,23 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Says in our words why a provider does not answer. */
+/** Translates error answers of providers into exceptions. */
 final class Refusals {
 
+    /** In characters. */
     private static final int LONGEST_MESSAGE = 300;
 
-    /** A gateway passes on the answer of the provider behind it, which can hold the whole request. */
+    /** In characters. A gateway may pass on the provider's answer, which can contain the whole request. */
     private static final int LONGEST_READ = 4_000;
 
+    /** Stands in for the status of an error within a stream. */
     private static final int WITHIN_A_STREAM = 200;
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private Refusals() {}
 
-    /** @param body as the provider sent it, of any form */
+    /** @param body of the error answer, in any format */
     static RuntimeException of(int status, byte[] body) {
         var text = new String(body, StandardCharsets.UTF_8).strip();
         try {
@@ -36,7 +38,7 @@ final class Refusals {
         }
     }
 
-    /** An error that came in place of the rest of an answer. */
+    /** @param value of an error within a stream, after which the answer ends */
     static RuntimeException within(JsonNode value) {
         return of(status(value), words(value));
     }
@@ -45,7 +47,7 @@ final class Refusals {
         var words = given.substring(0, Math.min(given.length(), LONGEST_READ));
         var kind = kind(status, words, ProviderWords.meaning(words));
         if (kind == Kind.TOO_LONG) {
-            return new PromptTooLongException("Less must be sent: " + shortened(words), words);
+            return new PromptTooLongException("The request is too long: " + shortened(words), words);
         }
         // A message about a key may contain a part of it.
         var detail = kind == Kind.UNAUTHORIZED ? "its key or account is not accepted" : shortened(words);
@@ -76,7 +78,7 @@ final class Refusals {
         return status >= 400 || words.contains("invalid_request") ? Kind.REFUSED : Kind.MODEL_FAILED;
     }
 
-    /** The number of tokens is named in every limit; only a request that is larger than the limit has to be shortened. */
+    /** Every rate limit names tokens. Only a single request above the limit must be shortened; others can be sent later. */
     private static Kind asked(String words, Optional<Kind> meaning) {
         var lower = words.toLowerCase(Locale.ROOT);
         if (lower.contains("request too large") || lower.contains("must be reduced")) {
@@ -85,7 +87,7 @@ final class Refusals {
         return meaning.filter(kind -> kind == Kind.NO_CREDIT).orElse(Kind.RATE_LIMITED);
     }
 
-    /** A number among the codes of an error is mostly the status of the server behind. */
+    /** A number among the codes of an error is usually the HTTP status of the server behind a gateway. */
     private static int status(JsonNode value) {
         return Stream.of(error(value).path("code"), error(value).path("status"), value.path("status"))
             .map(Raw::count)
@@ -95,7 +97,7 @@ final class Refusals {
             .intValue();
     }
 
-    /** Code, type and message, whichever it has, and what a gateway says of the provider behind it. */
+    /** @return code, type and message, as far as the error has them, and a gateway's details of the provider behind it */
     private static String words(JsonNode body) {
         var value = body.isArray() ? body.path(0) : body;
         var error = error(value);

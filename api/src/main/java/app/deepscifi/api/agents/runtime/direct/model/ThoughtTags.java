@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Parts what a model says from what it thinks, where its server leaves the tags around its thoughts in the text. Where only the
- * closing tag comes, what stands before it was said already and stays so; no tag is ever a part of the text.
+ * Separates thoughts from text if a server leaves the model's tags around thoughts in the text. If only the closing tag
+ * comes, the text before it was passed on already and stays text. Tags are always removed.
  */
 final class ThoughtTags {
 
@@ -14,7 +14,7 @@ final class ThoughtTags {
 
     private static final Pattern TAG = Pattern.compile("<(/?)(?:think|thinking|thought)>", Pattern.CASE_INSENSITIVE);
 
-    /** Ends of a piece that can be the beginning of a tag. */
+    /** Matches the end of a piece if it may be the beginning of a tag. */
     private static final Pattern BEGUN_TAG = Pattern.compile(
         "</?(?:t|th|thi|thin|think|thinki|thinkin|thinking|tho|thou|thoug|though|thought)?$",
         Pattern.CASE_INSENSITIVE
@@ -25,6 +25,7 @@ final class ThoughtTags {
     private boolean said;
     private boolean begins;
 
+    /** @return the parts that are certain after this piece */
     List<Part> read(String piece) {
         waiting.append(piece);
         var parts = new ArrayList<Part>();
@@ -40,18 +41,18 @@ final class ThoughtTags {
         return parts;
     }
 
-    /** @return text that was held back because it could begin a tag */
+    /** @return after the last piece: the text that was held back because it could begin a tag */
     List<Part> end() {
         var parts = new ArrayList<Part>();
         take(waiting.length(), parts, true);
         return parts;
     }
 
-    /** @param whole whether a thought or a text ends here: then blanks there are no part of it */
+    /** @param whole whether a thought or text ends here; then white space at its end is dropped */
     private void take(int end, List<Part> parts, boolean whole) {
         var text = waiting.substring(0, end);
         if (!thinking && !said && text.isBlank()) {
-            // A tag may follow; else they come with the first word.
+            // A tag may follow. Otherwise the white space is passed on together with the first word.
             waiting.delete(0, whole ? end : 0);
             return;
         }

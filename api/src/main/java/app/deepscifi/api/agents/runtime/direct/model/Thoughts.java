@@ -10,13 +10,13 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The thoughts of models behind servers that are compatible with OpenAI. They are sent back under the name that they came with. */
+/** Thoughts of models on servers compatible with OpenAI. They are sent back in the field in which they came. */
 final class Thoughts {
 
-    /** Names of thoughts in the answers of servers. */
+    /** Names of the field for thoughts in the answers of servers. */
     static final List<String> NAMES = List.of("reasoning_content", "reasoning", "reasoning_text", "thinking");
 
-    /** Name of thoughts at OpenRouter: a list with signatures of the providers behind it. */
+    /** OpenRouter's field for thoughts: a list with the signatures of the providers behind it. */
     static final String DETAILS = "reasoning_details";
 
     private static final TypeReference<List<Object>> LIST = new TypeReference<>() {};
@@ -32,7 +32,7 @@ final class Thoughts {
         return Optional.of(new Thought(Thought.Kind.OPEN, text, proof, name));
     }
 
-    /** Those whose name is not known came with another version of this program, and don't go back. */
+    /** Adds the thoughts to a message. Skips thoughts without a field name, which another version of this program stored. */
     static void add(ChatCompletionAssistantMessageParam.Builder message, List<Thought> thoughts) {
         thoughts
             .stream()

@@ -1,4 +1,4 @@
-/** HTTP clients of model providers: Anthropic, and servers that speak the chat completions of OpenAI. */
+/** Clients for model providers: Anthropic, OpenAI, and servers that have the same APIs. */
 @NullMarked
 package app.deepscifi.api.agents.runtime.direct.model;
 
