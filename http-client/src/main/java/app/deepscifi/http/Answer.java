@@ -9,17 +9,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An answer as it arrives.
+ * An answer while it arrives.
  *
- * @param headers by name; upper and lower case are the same
- * @param body one thread reads it, any thread may close it; that ends a read that waits, as if at the end. It throws a
- *     {@link java.net.SocketTimeoutException} after too long a silence, a {@link ClosedByInterruptException}, or another
- *     {@link IOException} if the connection breaks
+ * @param headers by name; names are not case-sensitive
+ * @param body only one thread may read it. Any thread may close it; a waiting read then returns the end of the stream. A read
+ *     throws {@link java.net.SocketTimeoutException} after too long a silence, {@link ClosedByInterruptException} after an
+ *     interrupt, and another {@link IOException} if the connection breaks
  */
 public record Answer(int status, Map<String, List<String>> headers, InputStream body) implements AutoCloseable {
     private static final int LONGEST_REFUSAL = 64 * 1024;
 
-    /** Reads the first 64 kB of a refusal, or as much as arrives, and closes it. */
+    /**
+     * Reads an error answer and closes it.
+     *
+     * @return the first 64 kB, or the part that arrived before the connection broke
+     * @throws ClosedByInterruptException if the thread was interrupted
+     */
     public byte[] refusal() throws ClosedByInterruptException {
         var refusal = new ByteArrayOutputStream();
         try (body) {

@@ -8,12 +8,12 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The body of an answer as it arrives. Any thread may close it; that ends a read that waits, as if at the end. */
+/** The body of an answer while it arrives. Any thread may close it; a waiting read then returns the end of the stream. */
 final class AnswerBody extends InputStream {
 
     /**
-     * Time to read the rest of an answer that nobody reads any more. After the last event the rest is there already, and the
-     * connection can be used again; in the middle of an answer it is dropped.
+     * Time to read the rest of an answer on close. After the last event the rest has arrived already, and the connection can
+     * be used again. In the middle of an answer this time ends, and the connection is closed.
      */
     private static final Duration LINGER = Duration.ofMillis(200);
 
@@ -22,7 +22,7 @@ final class AnswerBody extends InputStream {
     private final ReentrantLock reading = new ReentrantLock();
     private volatile boolean closed;
 
-    /** @param abort closes the connection, unless the answer has ended */
+    /** @param abort closes the connection; does nothing if the answer has ended */
     AnswerBody(InputStream content, Runnable abort) {
         this.content = content;
         this.abort = abort;
@@ -65,7 +65,7 @@ final class AnswerBody extends InputStream {
         try {
             content.transferTo(OutputStream.nullOutputStream());
         } catch (IOException dropped) {
-            // It went on for too long.
+            // The rest did not arrive in time.
         }
     }
 }

@@ -28,10 +28,10 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Sends requests over HTTP/1.1, each on a connection of its own, and hands on the answers as they arrive. A connection is
- * used again after an answer that was read to its end. No request is sent twice.
+ * Sends requests over HTTP/1.1 and passes the answers on while they arrive. A connection carries one request at a time, and
+ * is used again if its answer was read to the end. The client does not retry.
  *
- * <p>Call it on virtual threads: there, an interrupt ends each wait at once, with a {@link ClosedByInterruptException}, and
+ * <p>Call it on virtual threads: there, an interrupt ends every wait at once with a {@link ClosedByInterruptException}, and
  * the interrupt flag stays set.
  */
 public final class StreamingClient implements AutoCloseable {
@@ -42,8 +42,9 @@ public final class StreamingClient implements AutoCloseable {
     private final CloseableHttpClient streams;
 
     /**
-     * @param connectTimeout for a connection to be made
-     * @param silence the longest until an answer begins, with the time to connect and to send, and between its bytes
+     * @param connectTimeout the longest time to connect
+     * @param silence the longest time until an answer begins, including the time to connect and to send; also the longest
+     *     wait between two parts of the answer
      */
     public StreamingClient(Duration connectTimeout, Duration silence) {
         connections = PoolingHttpClientConnectionManagerBuilder.create()
@@ -53,7 +54,7 @@ public final class StreamingClient implements AutoCloseable {
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()
                     .setConnectTimeout(Timeout.of(connectTimeout))
-                    // A server may have closed it meanwhile.
+                    // The server may have closed an idle connection meanwhile.
                     .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                     .build()
             )
@@ -62,12 +63,12 @@ public final class StreamingClient implements AutoCloseable {
     }
 
     /**
-     * Returns when the answer begins. The caller closes it.
+     * Sends a POST request and returns when the answer begins. The caller closes the answer.
      *
-     * @throws ConnectException if nobody listens there
-     * @throws ConnectTimeoutException if there is no connection in time
-     * @throws SocketTimeoutException if there is no answer in time
-     * @throws IOException if the connection breaks, and after {@link #close()}
+     * @throws ConnectException if the server refuses the connection
+     * @throws ConnectTimeoutException if connecting takes too long
+     * @throws SocketTimeoutException if the answer does not begin in time
+     * @throws IOException if the connection breaks, or the client is closed
      */
     public Answer post(URI url, Map<String, List<String>> headers, byte[] body) throws IOException {
         var request = new HttpPost(url);
@@ -88,7 +89,10 @@ public final class StreamingClient implements AutoCloseable {
         );
     }
 
-    /** A client on the same connections that reads each answer whole, within {@code limit} from the start of the request. */
+    /**
+     * @param limit the longest time from the start of a request to the end of its answer
+     * @return a client that uses the same connections and reads each answer completely before it returns
+     */
     public HttpClient whole(Duration limit) {
         return client(limit, true);
     }

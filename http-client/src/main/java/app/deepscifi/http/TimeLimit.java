@@ -15,8 +15,11 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.BufferedHttpEntity;
 
 /**
- * Limits the time until an answer begins or, if it is read whole, until it ends. The library limits each wait for bytes, but
- * neither their sum nor the time to send a request.
+ * Limits the time until an answer begins or, if {@code whole}, until it ends. The library limits each wait for bytes, but not
+ * their sum, and not the time to send a request.
+ *
+ * @param limit from the start of the request
+ * @param whole whether the time includes the body of the answer
  */
 record TimeLimit(Duration limit, boolean whole) implements ExecChainHandler {
     @Override
@@ -34,7 +37,7 @@ record TimeLimit(Duration limit, boolean whole) implements ExecChainHandler {
             }
             return answer;
         } catch (IOException | IllegalStateException failure) {
-            // The latter comes of a client that is closed.
+            // Closing the client causes the second exception.
             throw reason(failure, scope.execRuntime.isExecutionAborted());
         } finally {
             late.cancel(false);
@@ -48,7 +51,7 @@ record TimeLimit(Duration limit, boolean whole) implements ExecChainHandler {
         return reason(failure);
     }
 
-    /** An interrupt closes the socket under the thread that waits for it, and comes as any failure of the socket. */
+    /** An interrupt closes the socket of the waiting thread, so it looks like any failure of the socket. */
     static IOException reason(Exception failure) {
         if (Thread.currentThread().isInterrupted()) {
             return (IOException) new ClosedByInterruptException().initCause(failure);

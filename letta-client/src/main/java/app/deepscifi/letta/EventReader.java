@@ -35,7 +35,7 @@ final class EventReader {
         this.calls = new ToolCallPieces(maxCallChars);
     }
 
-    /** Returns true once only the end of the stream is still to come. */
+    /** @return whether the last event was read, so that only the end of the stream follows */
     boolean ending() {
         return ending;
     }
@@ -65,9 +65,10 @@ final class EventReader {
     }
 
     /**
-     * The last event, once the stream has ended.
+     * Call this when the stream has ended.
      *
-     * @param broken the error that broke the stream, null if it ended in order
+     * @param broken the error that broke the stream; null if the stream ended normally
+     * @return the last event of the turn
      */
     LettaEvent end(@Nullable String broken) {
         if (stopped != null && stopped.reason() == StopReason.CANCELLED) {
@@ -91,9 +92,9 @@ final class EventReader {
                 return message;
             }
         } catch (JacksonException malformed) {
-            throw new LettaException(Kind.BAD_ANSWER, "A frame of the stream is no JSON", malformed);
+            throw new LettaException(Kind.BAD_ANSWER, "A frame of the stream is not JSON", malformed);
         }
-        throw new LettaException(Kind.BAD_ANSWER, "A frame of the stream is no JSON object");
+        throw new LettaException(Kind.BAD_ANSWER, "A frame of the stream is not a JSON object");
     }
 
     private void text(JsonNode message) {

@@ -17,7 +17,7 @@ public enum FailureType {
     /** Calls of an earlier request are still pending: read them with {@link LettaClient#pendingCalls} and deny them. */
     CALLS_PENDING,
     INTERNAL_ERROR,
-    /** One that this client does not know. */
+    /** A type that this client does not know. */
     UNKNOWN;
 
     static FailureType of(String raw, String message) {

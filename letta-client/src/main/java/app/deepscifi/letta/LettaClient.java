@@ -25,8 +25,8 @@ import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The part of Letta's API that we use. The client is thread-safe. Every method blocks until the answer is there, so
- * call it on a virtual thread; an interrupt ends it at once. All methods throw {@link LettaException}, and none
+ * The part of Letta's API that we use. The client is thread-safe. Every method blocks until the answer has arrived, so
+ * call it on a virtual thread; an interrupt ends the wait at once. All methods throw {@link LettaException}, and none
  * retries.
  */
 public final class LettaClient implements AutoCloseable {
@@ -116,8 +116,8 @@ public final class LettaClient implements AutoCloseable {
     }
 
     /**
-     * Starts a turn. The caller closes the stream. A server without Redis has no lock for a conversation and mixes up
-     * concurrent turns, so send only one turn at a time.
+     * Starts a turn. The caller closes the stream. Send only one turn at a time: a server without Redis does not lock the
+     * conversation, so concurrent turns would mix.
      */
     public LettaStream send(ConversationId conversation, SendMessages request) {
         return sender.send(conversation, request);

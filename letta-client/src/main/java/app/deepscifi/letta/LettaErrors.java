@@ -50,7 +50,7 @@ final class LettaErrors {
     }
 
     private static Kind kind(int status, String detail) {
-        // The model is missing and not the agent, so making the agent again would not help.
+        // The model is missing, not the agent, so creating the agent again would not help.
         if (status == 404 && detail.startsWith("NOT_FOUND: Handle")) {
             return Kind.UNPROCESSABLE;
         }

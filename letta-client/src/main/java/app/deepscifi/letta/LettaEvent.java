@@ -5,8 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event of a turn. The last event of each stream is one {@link Stopped} or one {@link Failed}, and no other event of
- * the stream is.
+ * An event of a turn. Each stream has exactly one {@link Stopped} or {@link Failed}, as its last event.
  */
 public sealed interface LettaEvent {
     /** A piece of the answer. */
@@ -30,29 +29,28 @@ public sealed interface LettaEvent {
         }
     }
 
-    /** Tokens of this run. Missing if the run fails or is cancelled. */
+    /** Tokens of this run. Does not come if the run fails or is cancelled. */
     record Usage(long inputTokens, long outputTokens) implements LettaEvent {}
 
     /**
      * The run ended without an error.
      *
-     * @param raw the reason in the server's word
+     * @param raw the server's name for the reason
      */
     record Stopped(StopReason reason, String raw) implements LettaEvent {}
 
     /**
      * The run failed, or its stream broke off.
      *
-     * @param raw the type in the server's word
-     * @param message the server's, for logs
+     * @param raw the server's name for the type
+     * @param message of the server, for logs
      */
     record Failed(FailureType type, String raw, String message, @Nullable String detail) implements LettaEvent {}
 
     /**
-     * An event that this client does not use, such as a ping or a call that the server answers itself, or does not
-     * know.
+     * An event that this client does not use or does not know, such as a ping or a call that the server answers itself.
      *
-     * @param type the server's word for it
+     * @param type the server's name for the event
      */
     record Other(String type) implements LettaEvent {}
 }

@@ -3,14 +3,14 @@ package app.deepscifi.letta;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server was not reachable or refused the request. The message is for logs only: it may quote the server, and so
- * text of a person.
+ * The server was not reachable or refused the request. The message is for logs only: it may quote the server, and
+ * the server may quote a person.
  */
 public final class LettaException extends RuntimeException {
 
     /** The kind of failure. */
     public enum Kind {
-        /** The connection was refused, or broke before an answer. */
+        /** The connection was refused, or broke before the answer. */
         UNREACHABLE,
         /** The password is missing or wrong. */
         UNAUTHORIZED,
@@ -22,7 +22,7 @@ public final class LettaException extends RuntimeException {
         UNPROCESSABLE,
         RATE_LIMITED,
         SERVER_ERROR,
-        /** The answer does not follow the API. Perhaps the address is not one of a Letta server. */
+        /** The answer does not follow the API. Perhaps the address belongs to another kind of server. */
         BAD_ANSWER,
         /** An answer, or the next event of a stream, took longer than the settings allow. */
         TIMEOUT,

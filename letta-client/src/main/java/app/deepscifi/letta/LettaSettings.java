@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * Address of the server, and timeouts.
  *
  * @param baseUrl {@code http} or {@code https}, with or without a trailing slash
- * @param password sent as a bearer token; none when null
- * @param connectTimeout for a connection to be made
- * @param answerTimeout for an operation without a stream, to its last byte
- * @param cancelTimeout for cancelling, with the time to connect. It is short, so that a person who stops a turn does
- *     not wait for a server that hangs; a slow server still cancels
- * @param idleTimeout the longest silence in a stream; choose more than 20 s, the server's interval of pings
- * @param maxFrameBytes limit of one frame of a stream, and of all calls of one turn together
+ * @param password sent as a bearer token; null for no password
+ * @param connectTimeout the longest time to connect
+ * @param answerTimeout the longest time for an operation without a stream, up to the last byte of the answer
+ * @param cancelTimeout the longest time to cancel, including the time to connect. It is short, so that a person who stops a
+ *     turn does not wait for a server that hangs; a slow server still cancels
+ * @param idleTimeout the longest silence in a stream; must be more than 20 s, the interval of the server's pings
+ * @param maxFrameBytes the largest frame of a stream, and the largest size of all calls of one turn together
  */
 public record LettaSettings(
     URI baseUrl,
@@ -33,7 +33,7 @@ public record LettaSettings(
             throw new IllegalArgumentException("The address of Letta must be an http(s) URL");
         }
         if (password != null && password.chars().anyMatch(c -> c < ' ' || c > '~')) {
-            throw new IllegalArgumentException("The password of Letta holds characters that a header cannot carry");
+            throw new IllegalArgumentException("The password of Letta has characters that are not allowed in a header");
         }
         requirePositive(connectTimeout);
         requirePositive(answerTimeout);
@@ -44,7 +44,7 @@ public record LettaSettings(
         }
     }
 
-    /** Waits 5 s for a connection, 30 s for an answer, 0.5 s for a cancel, 60 s in silence; takes frames of up to 2 MiB. */
+    /** Defaults: 5 s to connect, 30 s for an answer, 0.5 s to cancel, 60 s of silence, and frames of up to 2 MiB. */
     public static LettaSettings of(URI baseUrl, @Nullable String password) {
         return new LettaSettings(
             baseUrl,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The events of a turn, as they arrive. Only one thread may read; any thread may close.
+ * The events of a turn, while they arrive. Only one thread may read; any thread may close.
  *
  * <p>Closing the stream early only drops the connection. The run goes on, and the conversation is busy until
  * {@link LettaClient#cancel}.
@@ -43,9 +43,9 @@ public final class LettaStream implements AutoCloseable {
     /**
      * Waits for the next event.
      *
-     * @return null after the last one, and after {@link #close()}
-     * @throws LettaException once, after all events before the failure; the stream is closed then. TIMEOUT after too
-     *     long a silence, BAD_ANSWER if the answer is not an event stream, or INTERRUPTED
+     * @return null after the last event, and after {@link #close()}
+     * @throws LettaException at most once, after the events before the failure; the stream is closed then. TIMEOUT after
+     *     too long a silence, BAD_ANSWER if the answer is not a valid event stream, or INTERRUPTED
      */
     public @Nullable LettaEvent next() {
         while (events.isEmpty() && !ended) {
@@ -94,7 +94,7 @@ public final class LettaStream implements AutoCloseable {
         } catch (IOException broken) {
             end("The connection broke");
         } catch (IllegalArgumentException malformed) {
-            fail(new LettaException(Kind.BAD_ANSWER, "The stream is not what was expected", malformed));
+            fail(new LettaException(Kind.BAD_ANSWER, "The stream is not a valid event stream", malformed));
         } catch (LettaException refused) {
             fail(refused);
         }

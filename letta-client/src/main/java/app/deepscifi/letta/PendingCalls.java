@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the pending calls in the latest messages: the last calls without those that were answered since. */
+/** Finds the pending calls in the latest messages: the last calls, without the calls that have a result. */
 final class PendingCalls {
 
     private PendingCalls() {}

@@ -24,8 +24,9 @@ final class SseReader {
     }
 
     /**
-     * The data of the next frame; null at the end. The event name is left out, because the data repeats it.
+     * Waits for the next frame. The name of the event is ignored, because the data repeats it.
      *
+     * @return the data of the frame; null at the end
      * @throws LettaException BAD_ANSWER if the frame is too long
      */
     @Nullable

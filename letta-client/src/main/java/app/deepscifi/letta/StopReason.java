@@ -19,7 +19,7 @@ public enum StopReason {
     INSUFFICIENT_CREDITS(FailureType.INSUFFICIENT_CREDITS),
     CONTEXT_WINDOW_OVERFLOW_IN_SYSTEM_PROMPT(FailureType.CONTEXT_WINDOW_OVERFLOW_IN_SYSTEM_PROMPT),
     ERROR(FailureType.INTERNAL_ERROR),
-    /** One that this client does not know. */
+    /** A reason that this client does not know. */
     UNKNOWN;
 
     private final @Nullable FailureType failure;
@@ -32,7 +32,7 @@ public enum StopReason {
         this.failure = failure;
     }
 
-    /** The failure if no error message came with this reason; null if the reason is not a failure. */
+    /** @return the failure to report if no error message came with this reason; null if the reason is not a failure */
     @Nullable
     FailureType failure() {
         return failure;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Joins pieces to calls. Each call begins with its name, its arguments follow in pieces, and then comes the next call.
+ * Joins the pieces of calls. The name of a call comes first, then its arguments in pieces, then the next call.
  */
 final class ToolCallPieces {
 
@@ -32,7 +32,7 @@ final class ToolCallPieces {
     /**
      * Adds the pieces of a message.
      *
-     * @return the same pieces, with the id and name of their call
+     * @return the same pieces, each with the id and name of its call
      */
     List<ToolCall> take(JsonNode message) {
         var pieces = new ArrayList<ToolCall>();

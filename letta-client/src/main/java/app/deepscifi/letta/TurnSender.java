@@ -13,7 +13,7 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends messages and opens the stream of the answer. It is written by hand, because generated clients read no streams.
+ * Sends messages and opens the stream of the answer. It is written by hand, because generated clients can't read streams.
  */
 final class TurnSender {
 

@@ -32,7 +32,7 @@ final class Wire {
 
     private Wire() {}
 
-    /** Leaves nulls out, because the server takes a null for an empty value. */
+    /** Leaves nulls out, because the server treats null as an empty value. */
     static JsonMapper mapper() {
         return JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))

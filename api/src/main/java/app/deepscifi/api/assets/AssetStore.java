@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** Stores the metadata of covers. */
 @Repository
 class AssetStore {
 
@@ -15,7 +16,7 @@ class AssetStore {
         this.jdbc = jdbc;
     }
 
-    /** The key of this version's cover, if it was drawn. */
+    /** @return the object key of this version's cover; empty if it was not drawn yet */
     Optional<String> coverKey(WorldId world, int version) {
         return jdbc
             .sql(
@@ -31,8 +32,8 @@ class AssetStore {
     }
 
     /**
-     * Stores a cover. If two requests draw it at once, the results are equal and the first stays. Stores nothing for a
-     * deleted world.
+     * Adds a cover. If two requests draw the same cover at once, the results are equal, and the first is kept. Does nothing
+     * for a deleted world.
      */
     void addCover(WorldId world, int version, String key, String mediaType, int bytes) {
         jdbc.sql(

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Draws a world from its canon; the same canon gives the same picture. The most frequent kind of element chooses the
- * body in the sky. Rules are the rings around that body, elements and their relations a constellation, and the timeline
- * is the land.
+ * Draws a world from its canon; the same canon gives the same picture. The kinds of the elements decide about the body in the
+ * sky. The rules are rings around that body, the elements and their relations are a constellation, and the timeline is the
+ * land.
  */
 final class CoverArt {
 
@@ -40,6 +40,7 @@ final class CoverArt {
         this.body = new Motif.Place(dice.between(400, 880), dice.between(230, 320), dice.between(110, 170));
     }
 
+    /** @return an SVG document */
     static String draw(Canon canon) {
         var art = new CoverArt(canon);
         art.open();
@@ -177,7 +178,7 @@ final class CoverArt {
         return places;
     }
 
-    /** @return the distance to the border in a direction */
+    /** @return the distance from a point to the border, along one axis */
     private static double reach(double from, double direction, double least, double most) {
         return Math.abs(((direction < 0 ? least : most) - from) / direction);
     }

@@ -32,7 +32,7 @@ class CoverController {
         this.covers = covers;
     }
 
-    /** The parameter {@code v} only makes the address of each version unique, for caches. */
+    /** Clients add a parameter {@code v} so that each version has its own address in caches; it is not read here. */
     @ApiResponse(responseCode = "200", description = "The picture")
     @ApiResponse(responseCode = "304", description = "The one with this ETag is still right", content = @Content)
     @Access(WORLD_READ)

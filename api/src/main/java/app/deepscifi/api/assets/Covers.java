@@ -34,7 +34,12 @@ class Covers {
         this.executor = applicationTaskExecutor;
     }
 
-    /** @param whole reads the world with its canon, if the cover has to be drawn */
+    /**
+     * Reads the cover of a world, or draws it.
+     *
+     * @param whole reads the world with its canon; called only if the cover must be drawn
+     * @return an SVG in UTF-8
+     */
     byte[] of(WorldHeader world, Supplier<WorldView> whole) {
         return kept(world).orElseGet(() -> drawn(whole.get()));
     }
@@ -43,7 +48,7 @@ class Covers {
         try {
             return assets.coverKey(world.id(), world.version()).flatMap(objects::get);
         } catch (ObjectStoreException unusable) {
-            log.warn("A kept cover could not be read: {}", String.valueOf(unusable.getCause()));
+            log.warn("A stored cover could not be read: {}", String.valueOf(unusable.getCause()));
             return Optional.empty();
         }
     }
@@ -61,18 +66,22 @@ class Covers {
             objects.put(key, MEDIA_TYPE, svg);
             assets.addCover(world.id(), world.version(), key, MEDIA_TYPE, svg.length);
         } catch (ObjectStoreException unusable) {
-            log.warn("A cover could not be kept: {}", String.valueOf(unusable.getCause()));
+            log.warn("A cover could not be stored: {}", String.valueOf(unusable.getCause()));
         }
     }
 
     @TransactionalEventListener
     void forget(WorldDeleted deleted) {
-        // After the commit the connection is still held, so another thread asks the store.
+        // This runs after the commit, but still holds the database connection, so another thread calls the object store.
         executor.execute(() -> {
             try {
                 objects.deleteAll(prefix(deleted.worldId()));
             } catch (ObjectStoreException unusable) {
-                log.warn("Files of world {} are left over: {}", deleted.worldId(), String.valueOf(unusable.getCause()));
+                log.warn(
+                    "Files of world {} were not deleted: {}",
+                    deleted.worldId(),
+                    String.valueOf(unusable.getCause())
+                );
             }
         });
     }

@@ -5,7 +5,7 @@ import static app.deepscifi.api.assets.Svg.n;
 import app.deepscifi.domain.canon.Canon;
 import java.util.List;
 
-/** The land at the foot of a cover, one layer for each event of the timeline, the oldest farthest away. */
+/** The land at the bottom of a cover: one layer for each event of the timeline; the oldest is the farthest away. */
 final class Horizon {
 
     private enum Land {

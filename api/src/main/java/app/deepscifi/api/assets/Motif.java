@@ -221,12 +221,12 @@ enum Motif {
         }
     };
 
-    /** Its centre and its approximate size. */
+    /** Centre and approximate radius of the body, in units of the SVG. */
     record Place(double x, double y, double radius) {}
 
     abstract void draw(Svg svg, Place at, Palette palette, Dice dice);
 
-    /** Chooses a motif; more entries of a kind make its motif likelier. */
+    /** Chooses a motif at random. A kind with more elements is more likely to be chosen. */
     static Motif of(Canon canon, Dice dice) {
         var likely = new ArrayList<Motif>();
         canon
@@ -249,6 +249,11 @@ enum Motif {
         };
     }
 
+    /**
+     * @param size distance from the centre to each corner
+     * @param turn rotation in degrees
+     * @return the data of an SVG path
+     */
     static String polygon(double x, double y, double size, int corners, double turn) {
         var path = new StringBuilder();
         for (var i = 0; i < corners; i++) {

@@ -2,7 +2,7 @@ package app.deepscifi.api.assets;
 
 import java.util.Optional;
 
-/** Stores bytes by key. Every method may fail with {@link ObjectStoreException}, within a few seconds. */
+/** Stores bytes by key. Every method may throw {@link ObjectStoreException}, within a few seconds. */
 interface ObjectStore {
     void put(String key, String mediaType, byte[] bytes);
 

@@ -4,7 +4,7 @@ import app.deepscifi.api.platform.health.DependencyCheck;
 import app.deepscifi.api.platform.health.DependencyState;
 import org.springframework.stereotype.Component;
 
-/** Reports at {@code /api/health/ready} whether files can be stored. Covers are drawn even without. */
+/** Reports at {@code /api/health/ready} whether files can be stored. Not essential: covers are drawn without storage too. */
 @Component
 class ObjectsCheck implements DependencyCheck {
 

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
-/** The bucket of the operator. */
+/** Stores objects in the S3 bucket of the operator. */
 @Component
 class S3ObjectStore implements ObjectStore {
 

@@ -3,7 +3,7 @@ package app.deepscifi.api.assets;
 import app.deepscifi.api.platform.settings.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** @param bucket that keeps files */
+/** @param bucket name of the S3 bucket for files */
 @ConfigurationProperties("deepscifi.s3")
 record S3Settings(String bucket) {
     S3Settings {

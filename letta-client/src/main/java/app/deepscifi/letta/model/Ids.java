@@ -2,7 +2,7 @@ package app.deepscifi.letta.model;
 
 import java.util.regex.Pattern;
 
-/** Checks ids before they become part of a URL, so that none can change its path. */
+/** Checks ids before they become part of a URL, so that no id can change the path. */
 public final class Ids {
 
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_-]{1,128}");

@@ -6,7 +6,7 @@ import java.util.List;
 public sealed interface LettaInput {
     record UserMessage(String text) implements LettaInput {}
 
-    /** A message that the agent takes for its own, to prime a new conversation. */
+    /** An earlier answer of the agent, to prime a new conversation. */
     record AssistantMessage(String text) implements LettaInput {}
 
     record SystemMessage(String text) implements LettaInput {}
@@ -33,9 +33,9 @@ public sealed interface LettaInput {
     record ToolReturn(String callId, String text, boolean success) {}
 
     /**
-     * A call that will not be run.
+     * Denies one call.
      *
-     * @param reason told to the model
+     * @param reason for the model: why the call will not run
      */
     record Denial(String callId, String reason) {}
 }
