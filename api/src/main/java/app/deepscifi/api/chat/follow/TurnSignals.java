@@ -1,6 +1,5 @@
 package app.deepscifi.api.chat.follow;
 
-import app.deepscifi.api.chat.Turns;
 import app.deepscifi.api.chat.events.Addition;
 import app.deepscifi.api.chat.events.Conversation;
 import app.deepscifi.api.chat.follow.feed.TurnFeed;

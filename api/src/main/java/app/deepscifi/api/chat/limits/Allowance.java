@@ -1,6 +1,5 @@
 package app.deepscifi.api.chat.limits;
 
-import app.deepscifi.api.chat.Turns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
