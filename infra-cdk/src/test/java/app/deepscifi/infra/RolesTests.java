@@ -70,7 +70,7 @@ class RolesTests {
         assertThat(listing(Deployment.COMPLETE)).isEqualTo(
             """
             ReleaseRole
-              allows ReleaseRoleGitHub sts:AssumeRoleWithWebIdentity if StringEquals token.actions.githubusercontent.com:aud sts.amazonaws.com and StringEquals token.actions.githubusercontent.com:sub repo:deepscifi/deepscifi:environment:production
+              allows ReleaseRoleGitHub sts:AssumeRoleWithWebIdentity if StringEquals token.actions.githubusercontent.com:aud sts.amazonaws.com and StringEquals token.actions.githubusercontent.com:sub [repo:deepscifi/deepscifi:environment:production, repo:deepscifi@123456/deepscifi@456789:environment:production]
               allows sts:AssumeRole on arn:AWS::Partition:iam::AWS::AccountId:role/cdk-hnb659fds-*
               allows cloudformation:DescribeStacks, cloudformation:DescribeStackEvents, cloudformation:ListStackResources on arn:AWS::Partition:cloudformation:*:AWS::AccountId:stack/DeepSciFi-production-*, arn:AWS::Partition:cloudformation:*:AWS::AccountId:stack/CDKToolkit/*
               allows ecr:BatchCheckLayerAvailability, ecr:GetDownloadUrlForLayer, ecr:BatchGetImage, ecr:CompleteLayerUpload, ecr:UploadLayerPart, ecr:InitiateLayerUpload, ecr:PutImage on RegistryApi.Arn
