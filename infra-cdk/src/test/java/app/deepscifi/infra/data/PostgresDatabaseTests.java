@@ -112,8 +112,9 @@ class PostgresDatabaseTests {
         var restored = database(chosen);
 
         assertThat(restored.says("DBSnapshotIdentifier")).isEqualTo("before-the-flood");
-        // CloudFormation refuses both: the snapshot has its own.
+        // AWS refuses them: the snapshot has its own.
         assertThat(restored.has("MasterUsername")).isFalse();
+        assertThat(restored.has("EngineVersion")).isFalse();
         assertThat(database(deployment).has("DBSnapshotIdentifier")).isFalse();
         // What the deploy command asks before it would make an empty one.
         assertThat(chosen.output("DatabaseSnapshot", "Data")).isEqualTo("before-the-flood");

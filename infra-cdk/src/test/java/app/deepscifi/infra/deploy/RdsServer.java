@@ -16,11 +16,13 @@ import java.util.stream.Collectors;
 
 /**
  * As much of RDS as a restore needs, which the emulator of AWS lacks. An instance is there at the third look, and gone at the
- * third after it was deleted; while it is made it can't be deleted, and while there is one no other can have its name.
+ * third after it was deleted; while it is made it can't be deleted, and while there is one no other can have its name. Its
+ * instances and snapshots have a newer minor version than any template, and it refuses to go back to an older one.
  */
 final class RdsServer implements AutoCloseable {
 
     private static final int LOOKS = 2;
+    private static final String VERSION = "17.99";
 
     private final Map<String, Integer> looks = new ConcurrentHashMap<>();
     private final Map<String, Integer> leaving = new ConcurrentHashMap<>();
@@ -61,8 +63,8 @@ final class RdsServer implements AutoCloseable {
         var action = request.getOrDefault("Action", "");
         var id = request.getOrDefault("DBInstanceIdentifier", "");
         switch (action) {
-            case "RestoreDBInstanceToPointInTime" -> {
-                var copy = request.getOrDefault("TargetDBInstanceIdentifier", "");
+            case "RestoreDBInstanceToPointInTime", "RestoreDBInstanceFromDBSnapshot" -> {
+                var copy = request.getOrDefault("TargetDBInstanceIdentifier", id);
                 if (looks.containsKey(copy) || leaving.containsKey(copy)) {
                     send(exchange, 400, error("DBInstanceAlreadyExists"));
                 } else {
@@ -77,6 +79,14 @@ final class RdsServer implements AutoCloseable {
                     exchange,
                     status.isEmpty() ? 404 : 200,
                     status.isEmpty() ? missing() : response(action, described(id, status))
+                );
+            }
+            case "ModifyDBInstance" -> {
+                var possible = request.getOrDefault("EngineVersion", VERSION).equals(VERSION);
+                send(
+                    exchange,
+                    possible ? 200 : 400,
+                    possible ? response(action, "") : error("InvalidParameterCombination")
                 );
             }
             case "DeleteDBInstance" -> {
@@ -113,12 +123,12 @@ final class RdsServer implements AutoCloseable {
         return """
         <DBInstances><DBInstance>
         <DBInstanceIdentifier>%1$s</DBInstanceIdentifier><DBInstanceStatus>%2$s</DBInstanceStatus>
-        <DBInstanceClass>db.t4g.micro</DBInstanceClass><LatestRestorableTime>2026-11-25T12:00:00Z</LatestRestorableTime>
+        <DBInstanceClass>db.t4g.micro</DBInstanceClass><EngineVersion>%3$s</EngineVersion><LatestRestorableTime>2026-11-25T12:00:00Z</LatestRestorableTime>
         <Endpoint><Address>%1$s.rds.example</Address></Endpoint>
         <DBSubnetGroup><DBSubnetGroupName>subnets</DBSubnetGroupName></DBSubnetGroup>
         <VpcSecurityGroups><VpcSecurityGroupMembership><VpcSecurityGroupId>sg-1</VpcSecurityGroupId>
         </VpcSecurityGroupMembership></VpcSecurityGroups>
-        </DBInstance></DBInstances>""".formatted(id, status);
+        </DBInstance></DBInstances>""".formatted(id, status, VERSION);
     }
 
     private static String response(String action, String body) {
