@@ -54,6 +54,9 @@ final class Deploy {
 
     void run() {
         refuseAnEmptyDatabase();
+        if (stacks(stage.region()).find(stackName(stage, "Services")).isEmpty()) {
+            steps.step("Ask the account for what would fail later", this::preflight);
+        }
         steps.step("Prepare the account " + aws.account(), this::bootstrap);
         deploy("Foundation");
         deploy("Global");
@@ -90,6 +93,14 @@ final class Deploy {
                     )
                 );
             });
+    }
+
+    private void preflight() {
+        var plans = aws.plans();
+        var quotas = aws.quotas(stage.region());
+        try (var ec2 = aws.ec2(stage.region()); var iam = aws.iam(); var cloudFront = aws.cloudFront()) {
+            new Preflight(stage, assembly, plans, quotas, ec2, iam, cloudFront, System.getenv(), steps).run();
+        }
     }
 
     private void bootstrap() {
