@@ -258,6 +258,6 @@ final class Deploy {
     }
 
     private Stacks stacks(String region) {
-        return new Stacks(aws.cloudFormation(region), region, steps);
+        return Stacks.in(aws, region, steps);
     }
 }

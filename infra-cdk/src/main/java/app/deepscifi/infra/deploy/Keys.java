@@ -25,7 +25,7 @@ record Keys(DeploymentStage stage, Aws aws, Steps steps, Map<String, String> env
         if (keys.isEmpty()) {
             throw new Failure("Set ANTHROPIC_API_KEY or OPENAI_API_KEY (or both) to the key that is to be used.");
         }
-        var stacks = new Stacks(aws.cloudFormation(stage.region()), stage.region(), steps);
+        var stacks = Stacks.in(aws, stage.region(), steps);
         var data = stacks.outputs(stackName(stage, "Data"));
         var changed = false;
         try (var secrets = aws.secrets(stage.region())) {
