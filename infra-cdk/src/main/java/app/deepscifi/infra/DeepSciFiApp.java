@@ -35,6 +35,7 @@ import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.TagProps;
 import software.amazon.awscdk.Tags;
 
 /**
@@ -55,6 +56,15 @@ import software.amazon.awscdk.Tags;
 public final class DeepSciFiApp {
 
     private static final String DIGEST = "sha256:[0-9a-f]{64}";
+
+    /**
+     * CloudFront refuses to change the tags of a VPC origin that is in use, and to create a function with tags.
+     * CloudFormation would give the tags of a stack to both.
+     */
+    private static final TagProps UNTAGGED = TagProps.builder()
+        .excludeResourceTypes(List.of("aws:cdk:stack", "AWS::CloudFront::VpcOrigin", "AWS::CloudFront::Function"))
+        .build();
+
     private static final String ARN = "arn:aws[a-z-]*:.+";
 
     private final App app;
@@ -194,7 +204,7 @@ public final class DeepSciFiApp {
         );
         // Protects a stack from deletion while other stacks refer to it.
         stack.getNode().setContext("@aws-cdk/core:defaultCrossStackReferences", "strong");
-        Tags.of(stack).add("deepscifi:stage", stage.name());
+        Tags.of(stack).add("deepscifi:stage", stage.name(), UNTAGGED);
         // CDK's CLI refuses to deploy a stack with findings of these checks.
         Aspects.of(stack).add(new AwsSolutionsChecks());
         stacks.add(stack);

@@ -36,6 +36,8 @@ class RolesTests {
         "allows iam:PassRole on arn:AWS::Partition:iam::AWS::AccountId:role/DeepSciFi-production-*" +
             " if StringEquals iam:PassedToService ecs-tasks.amazonaws.com",
         "allows logs:GetLogEvents on arn:AWS::Partition:logs:us-west-2:AWS::AccountId:log-group:DeepSciFi-production-*",
+        "allows logs:CreateLogGroup, logs:PutRetentionPolicy on arn:AWS::Partition:logs:us-west-2:AWS::AccountId" +
+            ":log-group:/aws/rds/instance/deepscifi-production-*",
         "allows cloudfront:CreateInvalidation on arn:AWS::Partition:cloudfront::AWS::AccountId:distribution/*",
         // Only tells what containers are told; AWS knows no exact resource for it.
         "allows ecs:DescribeTaskDefinition on *",
@@ -82,6 +84,7 @@ class RolesTests {
               allows ecs:DescribeTaskDefinition on *
               allows iam:PassRole on arn:AWS::Partition:iam::AWS::AccountId:role/DeepSciFi-production-* if StringEquals iam:PassedToService ecs-tasks.amazonaws.com
               allows logs:GetLogEvents on arn:AWS::Partition:logs:us-west-2:AWS::AccountId:log-group:DeepSciFi-production-*
+              allows logs:CreateLogGroup, logs:PutRetentionPolicy on arn:AWS::Partition:logs:us-west-2:AWS::AccountId:log-group:/aws/rds/instance/deepscifi-production-*
               allows cloudfront:CreateInvalidation on arn:AWS::Partition:cloudfront::AWS::AccountId:distribution/*
             """ +
                 OF_FLOW_LOGS +

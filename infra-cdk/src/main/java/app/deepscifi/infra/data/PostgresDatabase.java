@@ -73,6 +73,7 @@ public final class PostgresDatabase extends Construct {
             .performanceInsightRetention(PerformanceInsightRetention.DEFAULT)
             .removalPolicy(RemovalPolicy.SNAPSHOT);
         if (stage.isRedundant()) {
+            builder.cloudwatchLogsExports(List.of("postgresql"));
             // RDS rotates this password every week; only the setup task uses it.
             builder.credentials(Credentials.fromUsername(ADMIN)).manageMasterUserPassword(true);
         } else {

@@ -31,7 +31,9 @@ import java.util.stream.Collectors;
 final class Deploy {
 
     private static final String BOOTSTRAP = "CDKToolkit";
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    /** A new VPC origin of CloudFront may take longer than a quarter of an hour until it lets requests through. */
+    static final Duration PATIENCE = Duration.ofMinutes(40);
 
     private final Project project;
     private final DeploymentStage stage;
@@ -64,6 +66,9 @@ final class Deploy {
         deploy("Network");
         deploy("Edge");
         deploy("Data");
+        if (stage.isRedundant()) {
+            steps.step("Bound the log of the database", this::boundDatabaseLog);
+        }
         deploy("DatabaseSetup");
         steps.step("Make the databases", this::makeDatabases);
         deploy("Services");
@@ -200,6 +205,13 @@ final class Deploy {
                 .orElseThrow()
         );
         parameters.put("LettaImage", images.mirrorLetta(parameter("LettaRepository"), pinned).value());
+    }
+
+    /** Limits the retention of the log, because RDS itself would create its group without a limit. */
+    private void boundDatabaseLog() {
+        try (var logs = aws.logs(stage.region())) {
+            new DatabaseLog(logs, parameter("DatabaseInstance")).keepFor(stage.logDays());
+        }
     }
 
     private void makeDatabases() {

@@ -85,6 +85,17 @@ public final class ReleaseRole extends Construct {
                     .build()
             )
         );
+        allow(
+            List.of("logs:CreateLogGroup", "logs:PutRetentionPolicy"),
+            Stack.of(this).formatArn(
+                ArnComponents.builder()
+                    .service("logs")
+                    .resource("log-group")
+                    .resourceName("/aws/rds/instance/deepscifi-" + stage.name() + "-*")
+                    .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                    .build()
+            )
+        );
         allow(List.of("cloudfront:CreateInvalidation"), arn("cloudfront", "", "distribution", "*"));
         Findings.accept(
             role,

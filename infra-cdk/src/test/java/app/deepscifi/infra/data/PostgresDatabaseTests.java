@@ -60,11 +60,11 @@ class PostgresDatabaseTests {
         assertThat(database(deployment).says("EnablePerformanceInsights")).isEqualTo("true");
     }
 
-    /** RDS itself would make the group of the log, and no group that it makes is ever emptied. */
-    @ParameterizedTest
-    @FieldSource("STAGES")
-    void its_log_stays_where_it_is_soon_thrown_away(Deployment deployment) {
-        assertThat(database(deployment).has("EnableCloudwatchLogsExports")).isFalse();
+    /** A starter's stays in RDS, which throws it away after some days: in CloudWatch it would cost more. */
+    @Test
+    void its_log_goes_to_cloudwatch_in_production() {
+        assertThat(database(Deployment.PRODUCTION).list("EnableCloudwatchLogsExports")).containsExactly("postgresql");
+        assertThat(database(Deployment.STARTER).has("EnableCloudwatchLogsExports")).isFalse();
     }
 
     @ParameterizedTest
