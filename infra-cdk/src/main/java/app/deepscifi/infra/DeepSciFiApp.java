@@ -5,6 +5,7 @@ import app.deepscifi.infra.compute.ApiService;
 import app.deepscifi.infra.compute.Cluster;
 import app.deepscifi.infra.compute.DatabaseSetupTask;
 import app.deepscifi.infra.compute.Services;
+import app.deepscifi.infra.compute.SpareFallback;
 import app.deepscifi.infra.data.AppSecrets;
 import app.deepscifi.infra.data.Cache;
 import app.deepscifi.infra.data.ObjectStores;
@@ -178,11 +179,15 @@ public final class DeepSciFiApp {
             edge.address(settings),
             cacheHost
         );
+        if (stage.agents().onSpare() || stage.api().onSpare()) {
+            var fallback = new SpareFallback(services, cluster);
+            List.of(agents.service(), api.service()).forEach(service -> service.getNode().addDependency(fallback));
+        }
         StackOutputs.add(services, "Cluster", cluster.cluster().getClusterName());
 
         var monitoring = stack("Monitoring", "dashboard, alarms, budget", stage.region());
         var database = fromData(monitoring, "DatabaseInstance", "[a-z0-9-]+").getValueAsString();
-        new Alarms(monitoring, stage, settings.alarmEmail(), api, agents, database);
+        new Alarms(monitoring, stage, settings.alarmEmail(), cluster.cluster(), api, agents, database);
         new Dashboard(monitoring, stage, edge.distribution(), api, agents, database);
         settings.alarmEmail().ifPresent(email -> new MonthlyBudget(monitoring, settings.monthlyBudget(), email));
         return List.copyOf(stacks);

@@ -23,6 +23,9 @@ class RolesTests {
         // The instance is not there yet when its role is made: its tag names it.
         "allows ec2:ModifyInstanceAttribute on arn:AWS::Partition:ec2:us-west-2:AWS::AccountId:instance/*" +
             " if StringEquals ec2:ResourceTag/deepscifi:part nat",
+        // The services of the one cluster are not there yet when the role is made.
+        "allows ecs:DescribeServices, ecs:UpdateService" +
+            " on arn:AWS::Partition:ecs:us-west-2:AWS::AccountId:service/ClusterFargate/*",
         // All files of the one bucket are the business of the API.
         "allows s3:GetObject, s3:PutObject, s3:DeleteObject on ObjectStoresAssets.Arn/*",
         // The names of CDK's own roles end with account and region.
@@ -58,7 +61,15 @@ class RolesTests {
               allows cloudformation:SignalResource on AWS::StackId
             """ +
                 OF_SETUP +
-                OF_SERVICES
+                OF_SERVICES +
+                """
+                SpareFallbackMachineRole
+                  allows states.amazonaws.com sts:AssumeRole
+                  allows ecs:DescribeServices, ecs:UpdateService on arn:AWS::Partition:ecs:us-west-2:AWS::AccountId:service/ClusterFargate/*
+                SpareFallbackMachineEventsRole
+                  allows events.amazonaws.com sts:AssumeRole
+                  allows states:StartExecution on SpareFallbackMachine
+                """
         );
     }
 

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -259,6 +260,16 @@ final class Deploy {
             "Agents need a model: set ANTHROPIC_API_KEY or OPENAI_API_KEY and run " +
                 "`mvn -pl infra-cdk cdk keys -Dstage=%s`, once.".formatted(stage.name())
         );
+        assembly.find(stackName(stage, "Monitoring")).flatMap(Deploy::unheardAlarms).ifPresent(steps::say);
+    }
+
+    /** Returns a warning if nobody gets the alarms. */
+    static Optional<String> unheardAlarms(AssembledStack monitoring) {
+        return monitoring.resources("AWS::SNS::Subscription").isEmpty()
+            ? Optional.of(
+                  "Nobody will be told when something is wrong: set alarm.email in the settings and deploy again."
+              )
+            : Optional.empty();
     }
 
     private String parameter(String name) {
