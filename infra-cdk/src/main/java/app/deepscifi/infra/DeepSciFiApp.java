@@ -117,7 +117,7 @@ public final class DeepSciFiApp {
 
         var inside = stack("Network", "the private network", stage.region());
         var network = new Network(inside, stage);
-        var cluster = new Cluster(inside, stage, network);
+        var cluster = new Cluster(inside, stage, settings, network);
 
         var outside = stack("Edge", "what browsers talk with", stage.region());
         var loadBalancer = new LoadBalancer(outside, stage, network, stores.accessLogs());
@@ -158,6 +158,7 @@ public final class DeepSciFiApp {
         var agents = new AgentServer(
             services,
             stage,
+            settings,
             network,
             cluster,
             registry.letta(),

@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param cache            {@code cache}: whether there is a Valkey cache, {@code true} or {@code false}
  * @param signUp           {@code sign.up}: whether anybody can make an account, {@code open} or {@code closed}
  * @param tokensPerDay     {@code tokens.per.day}: limit of tokens of all people together in a day (UTC)
+ * @param operatorShell    {@code operator.shell}: whether operators can open a shell in Letta's container, with ECS Exec
  * @param githubRepository {@code github.repository}: the repository that may deploy
  * @param githubProvider   {@code github.provider}: the ARN of the account's identity provider for GitHub, if it has
  *                         one; an account can have only one
@@ -32,6 +33,7 @@ public record Settings(
     boolean cache,
     String signUp,
     long tokensPerDay,
+    boolean operatorShell,
     Optional<GithubRepository> githubRepository,
     Optional<String> githubProvider,
     Optional<String> snapshot
@@ -46,6 +48,7 @@ public record Settings(
         "cache",
         "sign.up",
         "tokens.per.day",
+        "operator.shell",
         "github.repository",
         "github.provider",
         "database.snapshot"
@@ -114,6 +117,7 @@ public record Settings(
             text(properties, "tokens.per.day", "[1-9][0-9]{0,17}", "a whole number from 1 on")
                 .map(Long::valueOf)
                 .orElse(DEFAULT_TOKENS_PER_DAY),
+            text(properties, "operator.shell", "true|false", "true or false").map(Boolean::valueOf).orElse(false),
             text(
                 properties,
                 "github.repository",

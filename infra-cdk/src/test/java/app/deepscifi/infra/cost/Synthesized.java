@@ -29,6 +29,7 @@ record Synthesized(DeploymentStage stage, Map<String, JsonNode> templates) {
             true,
             "open",
             20_000_000,
+            false,
             Optional.of(new Settings.GithubRepository("deepscifi/deepscifi", Optional.empty())),
             Optional.empty(),
             Optional.empty()

@@ -28,6 +28,7 @@ class SettingsTests {
         assertThat(settings.cache()).isFalse();
         assertThat(settings.signUp()).isEqualTo("open");
         assertThat(settings.tokensPerDay()).isEqualTo(20_000_000);
+        assertThat(settings.operatorShell()).isFalse();
         assertThat(settings.githubRepository()).isEmpty();
         assertThat(settings.snapshot()).isEmpty();
     }
@@ -49,6 +50,7 @@ class SettingsTests {
             cache=true
             sign.up=closed
             tokens.per.day=5000000
+            operator.shell=true
             github.repository=deepscifi/deep.sci-fi
             database.snapshot=rds:deepscifi-2026-01-01-09-00
             """
@@ -60,6 +62,7 @@ class SettingsTests {
         assertThat(settings.cache()).isTrue();
         assertThat(settings.signUp()).isEqualTo("closed");
         assertThat(settings.tokensPerDay()).isEqualTo(5_000_000);
+        assertThat(settings.operatorShell()).isTrue();
         assertThat(settings.githubRepository()).contains(
             new Settings.GithubRepository("deepscifi/deep.sci-fi", Optional.empty())
         );
@@ -78,7 +81,7 @@ class SettingsTests {
         refused(
             "domian=deepscifi.example",
             "domian is no setting; there are alarm.email, budget, cache, database.snapshot, domain, domain.zone, " +
-                "github.provider, github.repository, sign.up, tokens.per.day."
+                "github.provider, github.repository, operator.shell, sign.up, tokens.per.day."
         );
     }
 
@@ -94,6 +97,7 @@ class SettingsTests {
             "budget=$60 | budget must be whole US dollars a month, not \"$60\".",
             "sign.up=no | sign.up must be open or closed, not \"no\".",
             "tokens.per.day=0 | tokens.per.day must be a whole number from 1 on, not \"0\".",
+            "operator.shell=yes | operator.shell must be true or false, not \"yes\".",
             "cache=yes | cache must be true or false, not \"yes\".",
             "github.repository=deepscifi | github.repository must be owner/name or owner@id/name@id, not \"deepscifi\".",
             "github.repository=a/b/c | github.repository must be owner/name or owner@id/name@id, not \"a/b/c\".",
