@@ -4,6 +4,8 @@ import app.deepscifi.infra.compute.AgentServer;
 import app.deepscifi.infra.compute.ApiService;
 import app.deepscifi.infra.compute.Cluster;
 import app.deepscifi.infra.compute.DatabaseSetupTask;
+import app.deepscifi.infra.compute.Services;
+import app.deepscifi.infra.compute.SpareFallback;
 import app.deepscifi.infra.data.AppSecrets;
 import app.deepscifi.infra.data.Cache;
 import app.deepscifi.infra.data.ObjectStores;
@@ -34,6 +36,7 @@ import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.TagProps;
 import software.amazon.awscdk.Tags;
 
 /**
@@ -54,6 +57,15 @@ import software.amazon.awscdk.Tags;
 public final class DeepSciFiApp {
 
     private static final String DIGEST = "sha256:[0-9a-f]{64}";
+
+    /**
+     * CloudFront refuses to change the tags of a VPC origin that is in use, and to create a function with tags.
+     * CloudFormation would give the tags of a stack to both.
+     */
+    private static final TagProps UNTAGGED = TagProps.builder()
+        .excludeResourceTypes(List.of("aws:cdk:stack", "AWS::CloudFront::VpcOrigin", "AWS::CloudFront::Function"))
+        .build();
+
     private static final String ARN = "arn:aws[a-z-]*:.+";
 
     private final App app;
@@ -105,7 +117,7 @@ public final class DeepSciFiApp {
 
         var inside = stack("Network", "the private network", stage.region());
         var network = new Network(inside, stage);
-        var cluster = new Cluster(inside, stage, network);
+        var cluster = new Cluster(inside, stage, settings, network);
 
         var outside = stack("Edge", "what browsers talk with", stage.region());
         var loadBalancer = new LoadBalancer(outside, stage, network, stores.accessLogs());
@@ -146,6 +158,7 @@ public final class DeepSciFiApp {
         var agents = new AgentServer(
             services,
             stage,
+            settings,
             network,
             cluster,
             registry.letta(),
@@ -167,11 +180,15 @@ public final class DeepSciFiApp {
             edge.address(settings),
             cacheHost
         );
+        if (stage.agents().onSpare() || stage.api().onSpare()) {
+            var fallback = new SpareFallback(services, cluster);
+            List.of(agents.service(), api.service()).forEach(service -> service.getNode().addDependency(fallback));
+        }
         StackOutputs.add(services, "Cluster", cluster.cluster().getClusterName());
 
         var monitoring = stack("Monitoring", "dashboard, alarms, budget", stage.region());
         var database = fromData(monitoring, "DatabaseInstance", "[a-z0-9-]+").getValueAsString();
-        new Alarms(monitoring, stage, settings.alarmEmail(), api, agents, database);
+        new Alarms(monitoring, stage, settings.alarmEmail(), cluster.cluster(), api, agents, database);
         new Dashboard(monitoring, stage, edge.distribution(), api, agents, database);
         settings.alarmEmail().ifPresent(email -> new MonthlyBudget(monitoring, settings.monthlyBudget(), email));
         return List.copyOf(stacks);
@@ -193,7 +210,7 @@ public final class DeepSciFiApp {
         );
         // Protects a stack from deletion while other stacks refer to it.
         stack.getNode().setContext("@aws-cdk/core:defaultCrossStackReferences", "strong");
-        Tags.of(stack).add("deepscifi:stage", stage.name());
+        Tags.of(stack).add("deepscifi:stage", stage.name(), UNTAGGED);
         // CDK's CLI refuses to deploy a stack with findings of these checks.
         Aspects.of(stack).add(new AwsSolutionsChecks());
         stacks.add(stack);

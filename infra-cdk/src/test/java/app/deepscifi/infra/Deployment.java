@@ -32,7 +32,7 @@ public record Deployment(DeploymentStage stage, Settings settings, App app, Map<
         "alarm.email=operator@deepscifi.example",
         "budget=500",
         "cache=true",
-        "github.repository=deepscifi/deepscifi"
+        "github.repository=deepscifi@123456/deepscifi@456789"
     );
 
     public static final List<Deployment> STAGES = List.of(STARTER, PRODUCTION);

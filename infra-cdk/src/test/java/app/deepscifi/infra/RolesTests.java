@@ -23,6 +23,9 @@ class RolesTests {
         // The instance does not exist when its role is created, so its tag identifies it.
         "allows ec2:ModifyInstanceAttribute on arn:AWS::Partition:ec2:us-west-2:AWS::AccountId:instance/*" +
             " if StringEquals ec2:ResourceTag/deepscifi:part nat",
+        // The services of the cluster do not exist when the role is created.
+        "allows ecs:DescribeServices, ecs:UpdateService" +
+            " on arn:AWS::Partition:ecs:us-west-2:AWS::AccountId:service/ClusterFargate/*",
         // The API uses all files of this one bucket.
         "allows s3:GetObject, s3:PutObject, s3:DeleteObject on ObjectStoresAssets.Arn/*",
         // The names of CDK's own roles end with account and region.
@@ -37,6 +40,8 @@ class RolesTests {
         "allows iam:PassRole on arn:AWS::Partition:iam::AWS::AccountId:role/DeepSciFi-production-*" +
             " if StringEquals iam:PassedToService ecs-tasks.amazonaws.com",
         "allows logs:GetLogEvents on arn:AWS::Partition:logs:us-west-2:AWS::AccountId:log-group:DeepSciFi-production-*",
+        "allows logs:CreateLogGroup, logs:PutRetentionPolicy on arn:AWS::Partition:logs:us-west-2:AWS::AccountId" +
+            ":log-group:/aws/rds/instance/deepscifi-production-*",
         "allows cloudfront:CreateInvalidation on arn:AWS::Partition:cloudfront::AWS::AccountId:distribution/*",
         // Only reads the definitions of containers; AWS supports no exact resource for it.
         "allows ecs:DescribeTaskDefinition on *",
@@ -57,7 +62,15 @@ class RolesTests {
               allows cloudformation:SignalResource on AWS::StackId
             """ +
                 OF_SETUP +
-                OF_SERVICES
+                OF_SERVICES +
+                """
+                SpareFallbackMachineRole
+                  allows states.amazonaws.com sts:AssumeRole
+                  allows ecs:DescribeServices, ecs:UpdateService on arn:AWS::Partition:ecs:us-west-2:AWS::AccountId:service/ClusterFargate/*
+                SpareFallbackMachineEventsRole
+                  allows events.amazonaws.com sts:AssumeRole
+                  allows states:StartExecution on SpareFallbackMachine
+                """
         );
     }
 
@@ -71,7 +84,7 @@ class RolesTests {
         assertThat(listing(Deployment.COMPLETE)).isEqualTo(
             """
             ReleaseRole
-              allows ReleaseRoleGitHub sts:AssumeRoleWithWebIdentity if StringEquals token.actions.githubusercontent.com:aud sts.amazonaws.com and StringEquals token.actions.githubusercontent.com:sub repo:deepscifi/deepscifi:environment:production
+              allows ReleaseRoleGitHub sts:AssumeRoleWithWebIdentity if StringEquals token.actions.githubusercontent.com:aud sts.amazonaws.com and StringEquals token.actions.githubusercontent.com:sub [repo:deepscifi/deepscifi:environment:production, repo:deepscifi@123456/deepscifi@456789:environment:production]
               allows sts:AssumeRole on arn:AWS::Partition:iam::AWS::AccountId:role/cdk-hnb659fds-*
               allows cloudformation:DescribeStacks, cloudformation:DescribeStackEvents, cloudformation:ListStackResources on arn:AWS::Partition:cloudformation:*:AWS::AccountId:stack/DeepSciFi-production-*, arn:AWS::Partition:cloudformation:*:AWS::AccountId:stack/CDKToolkit/*
               allows ecr:BatchCheckLayerAvailability, ecr:GetDownloadUrlForLayer, ecr:BatchGetImage, ecr:CompleteLayerUpload, ecr:UploadLayerPart, ecr:InitiateLayerUpload, ecr:PutImage on RegistryApi.Arn
@@ -83,6 +96,7 @@ class RolesTests {
               allows ecs:DescribeTaskDefinition on *
               allows iam:PassRole on arn:AWS::Partition:iam::AWS::AccountId:role/DeepSciFi-production-* if StringEquals iam:PassedToService ecs-tasks.amazonaws.com
               allows logs:GetLogEvents on arn:AWS::Partition:logs:us-west-2:AWS::AccountId:log-group:DeepSciFi-production-*
+              allows logs:CreateLogGroup, logs:PutRetentionPolicy on arn:AWS::Partition:logs:us-west-2:AWS::AccountId:log-group:/aws/rds/instance/deepscifi-production-*
               allows cloudfront:CreateInvalidation on arn:AWS::Partition:cloudfront::AWS::AccountId:distribution/*
             """ +
                 OF_FLOW_LOGS +

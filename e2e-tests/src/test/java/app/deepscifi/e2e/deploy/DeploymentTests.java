@@ -159,7 +159,10 @@ class DeploymentTests {
             .extracting(Stack::stackName)
             .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("CDKToolkit"), STACKS.stream()).toList());
         assertThat(emulator.stacks()).allMatch(stack -> stack.stackStatusAsString().endsWith("_COMPLETE"));
-        assertThat(deploy.output()).contains("Deep Sci-Fi is at " + emulator.output("Edge", "Address"));
+        assertThat(deploy.output())
+            .contains("Deep Sci-Fi is at " + emulator.output("Edge", "Address"))
+            .contains("> Ask the account for what would fail later")
+            .contains("Nobody will be told when something is wrong: set alarm.email");
     }
 
     private void the_images_are_in_their_repositories() throws Exception {
@@ -242,6 +245,7 @@ class DeploymentTests {
         assertThat(succeed("diff", settings).output()).contains("Number of stacks with differences: 1");
         var deploy = succeed("deploy", settings);
 
+        assertThat(deploy.output()).doesNotContain("Nobody will be told", "> Ask the account");
         assertThat(outcomes(deploy))
             .containsEntry(PREFIX + "Monitoring", "changed")
             .matches(all -> all.values().stream().filter("nothing to change"::equals).count() == STACKS.size() - 1);

@@ -4,7 +4,9 @@ import app.deepscifi.infra.data.AppSecrets;
 import app.deepscifi.infra.network.Network;
 import app.deepscifi.infra.network.SecurityGroups;
 import app.deepscifi.infra.stage.DeploymentStage;
+import app.deepscifi.infra.stage.Findings;
 import app.deepscifi.infra.stage.ResourceFiles;
+import app.deepscifi.infra.stage.Settings;
 import app.deepscifi.infra.stage.StackOutputs;
 import app.deepscifi.infra.telemetry.Logs;
 import java.util.HashMap;
@@ -47,6 +49,7 @@ public final class AgentServer extends Construct {
     public AgentServer(
         Construct scope,
         DeploymentStage stage,
+        Settings settings,
         Network network,
         Cluster cluster,
         IRepository images,
@@ -83,9 +86,11 @@ public final class AgentServer extends Construct {
                         .build()
                 )
                 .stopTimeout(Duration.seconds(30))
-                .logging(Logs.of(this, stage))
+                .logging(Logs.of(this, stage)),
+            settings.operatorShell()
         );
         this.service = Services.on(this, cluster, size, task)
+            .enableExecuteCommand(settings.operatorShell())
             .vpcSubnets(network.privateSubnets())
             .securityGroups(List.of(network.groups().agents(this)))
             .cloudMapOptions(
@@ -97,6 +102,13 @@ public final class AgentServer extends Construct {
                     .build()
             )
             .build();
+        if (settings.operatorShell()) {
+            Findings.accept(
+                task.definition().getTaskRole(),
+                "AwsSolutions-IAM5",
+                "ECS Exec opens channels that have no names of their own, and asks for all groups of logs."
+            );
+        }
         scale(stage);
         StackOutputs.add(this, "AgentService", service.getServiceName());
     }

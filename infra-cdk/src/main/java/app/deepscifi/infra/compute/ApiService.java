@@ -75,7 +75,8 @@ public final class ApiService extends Construct {
                 .secrets(secrets.ofApi())
                 .portMappings(List.of(PortMapping.builder().containerPort(SecurityGroups.API_PORT).build()))
                 .stopTimeout(STOP)
-                .logging(Logs.of(this, stage))
+                .logging(Logs.of(this, stage)),
+            false
         );
         grant(task, assets);
         this.service = Services.on(this, cluster, size, task)

@@ -69,7 +69,8 @@ public final class DatabaseSetupTask extends Construct {
                         "ADMIN_PASSWORD",
                         Secret.fromSecretsManager(admin, "password")
                     )
-                )
+                ),
+            false
         );
         for (var secret : List.of(secrets.databaseUrl(), secrets.lettaPgUri())) {
             secret.grantRead(task.definition().getTaskRole());

@@ -50,12 +50,13 @@ final class Task {
         return definition;
     }
 
-    ContainerDefinition add(String name, ContainerDefinitionOptions.Builder options) {
+    /** @param shell whether operators can open a shell in it; the agent of ECS Exec must write to the file system */
+    ContainerDefinition add(String name, ContainerDefinitionOptions.Builder options, boolean shell) {
         var given = options.build();
         options.environment(ordered(given.getEnvironment())).secrets(ordered(given.getSecrets()));
         var container = definition.addContainer(
             name,
-            options.user(USER).readonlyRootFilesystem(true).linuxParameters(scratch()).build()
+            options.user(USER).readonlyRootFilesystem(!shell).linuxParameters(scratch()).build()
         );
         Findings.accept(
             definition,

@@ -55,6 +55,9 @@ final class Catalog {
         "AWS::EC2::FlowLog",
         "AWS::EC2::LaunchTemplate",
         "AWS::ServiceDiscovery::Service",
+        // Events of AWS's own services, and the first 4,000 steps of a month, are free.
+        "AWS::Events::Rule",
+        "AWS::StepFunctions::StateMachine",
         // The first thousand e-mails of a month are free.
         "AWS::SNS::Subscription",
         "AWS::SNS::Topic"

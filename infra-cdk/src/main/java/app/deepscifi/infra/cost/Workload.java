@@ -25,7 +25,7 @@ import java.util.List;
  * @param databaseDayGb  of the database that changes in a day, which is the size of a daily backup
  * @param logGb          written to each group of logs
  * @param apiImageGb     an image of the API for two architectures, without the layers that it shares with other images
- * @param lettaImageGb   Letta's image, for two architectures
+ * @param lettaImageGb   Letta's image, for one architecture
  * @param deploys        number of deploys, each of which runs the database setup for a minute
  */
 record Workload(
@@ -74,7 +74,7 @@ record Workload(
         0.25,
         0.5,
         0.15,
-        2.4,
+        1.2,
         20
     );
 
@@ -126,7 +126,7 @@ record Workload(
                 AmountFormat.amount(databaseDayGb),
                 AmountFormat.amount(logGb)
             ),
-            "%s GB for each image of the API, %s GB for Letta's (both architectures, a guess); %s deploys".formatted(
+            "%s GB for each image of the API, %s GB for Letta's (one architecture, a guess); %s deploys".formatted(
                 AmountFormat.amount(apiImageGb),
                 AmountFormat.amount(lettaImageGb),
                 AmountFormat.amount(deploys)

@@ -73,6 +73,7 @@ public final class PostgresDatabase extends Construct {
             .performanceInsightRetention(PerformanceInsightRetention.DEFAULT)
             .removalPolicy(RemovalPolicy.SNAPSHOT);
         if (stage.isRedundant()) {
+            builder.cloudwatchLogsExports(List.of("postgresql"));
             // RDS rotates this password every week; only the setup task uses it.
             builder.credentials(Credentials.fromUsername(ADMIN)).manageMasterUserPassword(true);
         } else {
@@ -113,13 +114,13 @@ public final class PostgresDatabase extends Construct {
     }
 
     /**
-     * Restores a snapshot. It keeps its encryption, its size (which may have grown) and its admin, who gets a new
-     * password.
+     * Restores a snapshot. It keeps its encryption, its size (which may have grown), its version (CloudFormation would
+     * change it after the restore, and RDS refuses an older one) and its admin, who gets a new password.
      */
     private void restoreFrom(String snapshot) {
         var resource = (CfnDBInstance) requireNonNull(instance.getNode().getDefaultChild());
         resource.setDbSnapshotIdentifier(snapshot);
-        List.of("MasterUsername", "AllocatedStorage", "StorageEncrypted").forEach(
+        List.of("MasterUsername", "AllocatedStorage", "StorageEncrypted", "EngineVersion").forEach(
             resource::addPropertyDeletionOverride
         );
         StackOutputs.add(this, "DatabaseSnapshot", snapshot);

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -31,7 +32,9 @@ import java.util.stream.Collectors;
 final class Deploy {
 
     private static final String BOOTSTRAP = "CDKToolkit";
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    /** A new VPC origin of CloudFront may take longer than a quarter of an hour until it lets requests through. */
+    static final Duration PATIENCE = Duration.ofMinutes(40);
 
     private final Project project;
     private final DeploymentStage stage;
@@ -54,6 +57,9 @@ final class Deploy {
 
     void run() {
         refuseAnEmptyDatabase();
+        if (stacks(stage.region()).find(stackName(stage, "Services")).isEmpty()) {
+            steps.step("Ask the account for what would fail later", this::preflight);
+        }
         steps.step("Prepare the account " + aws.account(), this::bootstrap);
         deploy("Foundation");
         deploy("Global");
@@ -61,6 +67,9 @@ final class Deploy {
         deploy("Network");
         deploy("Edge");
         deploy("Data");
+        if (stage.isRedundant()) {
+            steps.step("Bound the log of the database", this::boundDatabaseLog);
+        }
         deploy("DatabaseSetup");
         steps.step("Make the databases", this::makeDatabases);
         deploy("Services");
@@ -90,6 +99,14 @@ final class Deploy {
                     )
                 );
             });
+    }
+
+    private void preflight() {
+        var plans = aws.plans();
+        var quotas = aws.quotas(stage.region());
+        try (var ec2 = aws.ec2(stage.region()); var iam = aws.iam(); var cloudFront = aws.cloudFront()) {
+            new Preflight(stage, assembly, plans, quotas, ec2, iam, cloudFront, System.getenv(), steps).run();
+        }
     }
 
     private void bootstrap() {
@@ -191,6 +208,13 @@ final class Deploy {
         parameters.put("LettaImage", images.mirrorLetta(parameter("LettaRepository"), pinned).value());
     }
 
+    /** Limits the retention of the log, because RDS itself would create its group without a limit. */
+    private void boundDatabaseLog() {
+        try (var logs = aws.logs(stage.region())) {
+            new DatabaseLog(logs, parameter("DatabaseInstance")).keepFor(stage.logDays());
+        }
+    }
+
     private void makeDatabases() {
         var outputs = stacks(stage.region()).outputs(stackName(stage, "DatabaseSetup"));
         try (var ecs = aws.ecs(stage.region()); var logs = aws.logs(stage.region())) {
@@ -236,6 +260,16 @@ final class Deploy {
             "Agents need a model: set ANTHROPIC_API_KEY or OPENAI_API_KEY and run " +
                 "`mvn -pl infra-cdk cdk keys -Dstage=%s`, once.".formatted(stage.name())
         );
+        assembly.find(stackName(stage, "Monitoring")).flatMap(Deploy::unheardAlarms).ifPresent(steps::say);
+    }
+
+    /** Returns a warning if nobody gets the alarms. */
+    static Optional<String> unheardAlarms(AssembledStack monitoring) {
+        return monitoring.resources("AWS::SNS::Subscription").isEmpty()
+            ? Optional.of(
+                  "Nobody will be told when something is wrong: set alarm.email in the settings and deploy again."
+              )
+            : Optional.empty();
     }
 
     private String parameter(String name) {
@@ -247,6 +281,6 @@ final class Deploy {
     }
 
     private Stacks stacks(String region) {
-        return new Stacks(aws.cloudFormation(region), region, steps);
+        return Stacks.in(aws, region, steps);
     }
 }

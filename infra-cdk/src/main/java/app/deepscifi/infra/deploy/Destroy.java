@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import software.amazon.awssdk.services.rds.model.DBSnapshot;
 
 /**
@@ -44,20 +43,16 @@ record Destroy(DeploymentStage stage, Aws aws, Steps steps) {
         }
         for (var part : LAST_FIRST) {
             var region = part.equals("Global") ? "us-east-1" : stage.region();
-            delete(new Stacks(aws.cloudFormation(region), region, steps), region, stackName(stage, part));
+            delete(Stacks.in(aws, region, steps), stackName(stage, part));
         }
         sayWhatIsKept();
     }
 
-    private void delete(Stacks stacks, String region, String name) {
+    private void delete(Stacks stacks, String name) {
         if (stacks.awaitIdle(name).isEmpty()) {
             return;
         }
-        steps.step("Delete " + name, () -> {
-            var resources = stacks.resources(name);
-            release(region, resources);
-            deletePatiently(stacks, name);
-        });
+        steps.step("Delete " + name, () -> deletePatiently(stacks, name));
     }
 
     /** Retries, because CloudFront releases the network some time after its distribution is deleted. */
@@ -77,41 +72,10 @@ record Destroy(DeploymentStage stage, Aws aws, Steps steps) {
         }
     }
 
-    /** Removes deletion protection, because the operator has confirmed the deletion. */
-    private void release(String region, List<StackResourceSummary> resources) {
-        for (var resource : resources) {
-            var id = resource.physicalResourceId();
-            if (id == null) {
-                // This resource was never created.
-                continue;
-            }
-            switch (resource.resourceType()) {
-                case "AWS::RDS::DBInstance" -> {
-                    try (var databases = aws.databases(region)) {
-                        databases.modifyDBInstance(request ->
-                            request.dbInstanceIdentifier(id).deletionProtection(false).applyImmediately(true)
-                        );
-                    }
-                }
-                case "AWS::ElasticLoadBalancingV2::LoadBalancer" -> {
-                    try (var loadBalancers = aws.loadBalancers(region)) {
-                        loadBalancers.modifyLoadBalancerAttributes(request ->
-                            request
-                                .loadBalancerArn(id)
-                                .attributes(attribute -> attribute.key("deletion_protection.enabled").value("false"))
-                        );
-                    }
-                }
-                default -> {
-                }
-            }
-        }
-    }
-
     private void sayWhatIsKept() {
         steps.say("");
         steps.say("Kept, because it cannot be restored:");
-        var stacks = new Stacks(aws.cloudFormation(stage.region()), stage.region(), steps);
+        var stacks = Stacks.in(aws, stage.region(), steps);
         var prefix = stackName(stage, "");
         for (var stack : stacks.withPrefix(prefix)) {
             steps.say("  the stack %s, with".formatted(stack.stackName()));

@@ -21,17 +21,11 @@ record Keys(DeploymentStage stage, Aws aws, Steps steps, Map<String, String> env
     );
 
     void run() {
-        var keys = new LinkedHashMap<String, String>();
-        SECRETS.forEach((variable, secret) -> {
-            var key = environment.getOrDefault(variable, "").strip();
-            if (!key.isEmpty()) {
-                keys.put(variable, key);
-            }
-        });
+        var keys = of(environment);
         if (keys.isEmpty()) {
             throw new Failure("Set ANTHROPIC_API_KEY or OPENAI_API_KEY (or both) to the key that is to be used.");
         }
-        var stacks = new Stacks(aws.cloudFormation(stage.region()), stage.region(), steps);
+        var stacks = Stacks.in(aws, stage.region(), steps);
         var data = stacks.outputs(stackName(stage, "Data"));
         var changed = false;
         try (var secrets = aws.secrets(stage.region())) {
@@ -42,6 +36,18 @@ record Keys(DeploymentStage stage, Aws aws, Steps steps, Map<String, String> env
         if (changed) {
             new Restart(stage, aws, steps).run();
         }
+    }
+
+    /** Returns the keys that the environment has, by the names of their variables. */
+    static Map<String, String> of(Map<String, String> environment) {
+        var keys = new LinkedHashMap<String, String>();
+        for (var variable : SECRETS.keySet()) {
+            var key = environment.getOrDefault(variable, "").strip();
+            if (!key.isEmpty()) {
+                keys.put(variable, key);
+            }
+        }
+        return keys;
     }
 
     private boolean put(SecretsManagerClient secrets, String variable, String secret, String key) {

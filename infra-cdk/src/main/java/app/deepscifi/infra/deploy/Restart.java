@@ -10,9 +10,7 @@ import java.util.List;
 /** Restarts the services, because they read secrets only at the start. New tasks answer before the old ones stop. */
 record Restart(DeploymentStage stage, Aws aws, Steps steps) {
     void run() {
-        var services = new Stacks(aws.cloudFormation(stage.region()), stage.region(), steps).outputs(
-            stackName(stage, "Services")
-        );
+        var services = Stacks.in(aws, stage.region(), steps).outputs(stackName(stage, "Services"));
         try (var ecs = aws.ecs(stage.region())) {
             for (var service : List.of("AgentService", "ApiService")) {
                 ecs.updateService(request ->

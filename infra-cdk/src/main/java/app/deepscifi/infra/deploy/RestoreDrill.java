@@ -32,7 +32,7 @@ record RestoreDrill(RdsClient databases, String name, String copy, Inventory inv
 
     /** Runs the drill with the database of the stage. */
     static void run(DeploymentStage stage, Aws aws, Steps steps) {
-        var stacks = new Stacks(aws.cloudFormation(stage.region()), stage.region(), steps);
+        var stacks = Stacks.in(aws, stage.region(), steps);
         var name = stacks.outputs(stackName(stage, "Data")).get("DatabaseInstance");
         var task = stacks.outputs(stackName(stage, "DatabaseSetup"));
         try (

@@ -1,5 +1,6 @@
 package app.deepscifi.infra.deploy;
 
+import app.deepscifi.infra.deploy.command.Aws;
 import app.deepscifi.infra.deploy.command.Failure;
 import app.deepscifi.infra.deploy.command.Pauses;
 import app.deepscifi.infra.deploy.command.Steps;
@@ -26,13 +27,19 @@ final class Stacks {
     private static final Duration BETWEEN_NOTES = Duration.ofSeconds(20);
 
     private final CloudFormationClient cloudFormation;
+    private final DeletionProtection protection;
     private final String region;
     private final Steps steps;
 
-    Stacks(CloudFormationClient cloudFormation, String region, Steps steps) {
+    Stacks(CloudFormationClient cloudFormation, DeletionProtection protection, String region, Steps steps) {
         this.cloudFormation = cloudFormation;
+        this.protection = protection;
         this.region = region;
         this.steps = steps;
+    }
+
+    static Stacks in(Aws aws, String region, Steps steps) {
+        return new Stacks(aws.cloudFormation(region), DeletionProtection.in(aws, region), region, steps);
     }
 
     /** A failed resource with AWS's reason. */
@@ -52,7 +59,7 @@ final class Stacks {
                 .filter(stack -> stack.stackStatus() != StackStatus.DELETE_COMPLETE)
                 .findFirst();
         } catch (CloudFormationException refused) {
-            if (String.valueOf(refused.getMessage()).contains("does not exist")) {
+            if (isUnknown(refused)) {
                 return Optional.empty();
             }
             throw refused;
@@ -100,16 +107,36 @@ final class Stacks {
         switch (StackState.of(status)) {
             case READY -> {
             }
-            case CREATION_FAILED -> {
-                steps.note("the creation of %s failed (%s): deleting the rest of it first".formatted(name, status));
-                // The stack may have termination protection.
-                cloudFormation.updateTerminationProtection(request ->
-                    request.stackName(name).enableTerminationProtection(false)
-                );
-                delete(name);
+            case CREATION_FAILED -> removeRest(name, status);
+            case STUCK -> {
+                if (status == StackStatus.DELETE_FAILED && !cameToBe(stack.get())) {
+                    removeRest(name, status);
+                } else {
+                    throw stuck(name, status);
+                }
             }
-            case BUSY, STUCK -> throw stuck(name, status);
+            case BUSY -> throw stuck(name, status);
         }
+    }
+
+    private void removeRest(String name, StackStatus status) {
+        steps.note("the creation of %s failed (%s): deleting the rest of it first".formatted(name, status));
+        // The stack may have termination protection.
+        cloudFormation.updateTerminationProtection(request ->
+            request.stackName(name).enableTerminationProtection(false)
+        );
+        delete(name);
+    }
+
+    /** Returns true if the stack was complete at any time, so that it may hold data. */
+    private boolean cameToBe(Stack stack) {
+        return events(stack.stackId())
+            .stream()
+            .anyMatch(
+                event ->
+                    event.physicalResourceId().equals(stack.stackId()) &&
+                    event.resourceStatus() == ResourceStatus.CREATE_COMPLETE
+            );
     }
 
     /** Waits until no operation runs in the stack, and returns it. */
@@ -128,9 +155,10 @@ final class Stacks {
         }
     }
 
-    /** Deletes the stack and waits for it. */
+    /** Deletes the stack with its protected resources, and waits for it. */
     void delete(String name) {
         var start = Instant.now();
+        protection.release(resources(name));
         cloudFormation.deleteStack(request -> request.stackName(name));
         var left = awaitIdle(name);
         if (left.isPresent()) {
@@ -209,7 +237,7 @@ final class Stacks {
         });
     }
 
-    /** Returns the events of a stack, newest first. */
+    /** Returns the events of a stack, newest first; none if there is no such stack. */
     private List<StackEvent> events(String stack) {
         try {
             return cloudFormation
@@ -217,9 +245,16 @@ final class Stacks {
                 .stackEvents()
                 .stream()
                 .toList();
-        } catch (CloudFormationException unknown) {
-            return List.of();
+        } catch (CloudFormationException refused) {
+            if (isUnknown(refused)) {
+                return List.of();
+            }
+            throw refused;
         }
+    }
+
+    private static boolean isUnknown(CloudFormationException refused) {
+        return String.valueOf(refused.getMessage()).contains("does not exist");
     }
 
     /** Leaves out the stack itself and resources that were only cancelled after another failure. */

@@ -2,10 +2,12 @@ package app.deepscifi.infra.release;
 
 import app.deepscifi.infra.stage.DeploymentStage;
 import app.deepscifi.infra.stage.Findings;
+import app.deepscifi.infra.stage.Settings;
 import app.deepscifi.infra.stage.StackOutputs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Duration;
@@ -35,26 +37,21 @@ public final class ReleaseRole extends Construct {
     public ReleaseRole(
         Construct scope,
         DeploymentStage stage,
-        String repository,
+        Settings.GithubRepository repository,
         Optional<String> provider,
         Registry images,
         IBucket site
     ) {
         super(scope, "ReleaseRole");
         this.role = Role.Builder.create(this, "Role")
-            .description("Deploys Deep Sci-Fi from " + repository)
+            .description("Deploys Deep Sci-Fi from " + repository.name())
             .maxSessionDuration(SESSION)
             .assumedBy(
                 new WebIdentityPrincipal(
                     provider.orElseGet(this::newProvider),
                     Map.of(
                         "StringEquals",
-                        Map.of(
-                            GITHUB + ":aud",
-                            "sts.amazonaws.com",
-                            GITHUB + ":sub",
-                            "repo:%s:environment:production".formatted(repository)
-                        )
+                        Map.of(GITHUB + ":aud", "sts.amazonaws.com", GITHUB + ":sub", subjects(repository))
                     )
                 )
             )
@@ -88,6 +85,17 @@ public final class ReleaseRole extends Construct {
                     .build()
             )
         );
+        allow(
+            List.of("logs:CreateLogGroup", "logs:PutRetentionPolicy"),
+            Stack.of(this).formatArn(
+                ArnComponents.builder()
+                    .service("logs")
+                    .resource("log-group")
+                    .resourceName("/aws/rds/instance/deepscifi-" + stage.name() + "-*")
+                    .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                    .build()
+            )
+        );
         allow(List.of("cloudfront:CreateInvalidation"), arn("cloudfront", "", "distribution", "*"));
         Findings.accept(
             role,
@@ -95,6 +103,16 @@ public final class ReleaseRole extends Construct {
             "What it deploys is not there yet when it is made: names of the stage's stacks and of CDK's roles end in parts that AWS chooses."
         );
         StackOutputs.add(this, "ReleaseRole", role.getRoleArn());
+    }
+
+    /**
+     * The subjects in GitHub's tokens for this repository and environment. GitHub sends the form with ids for
+     * repositories that were created or renamed since July 2026, and the form without for others.
+     */
+    private static List<String> subjects(Settings.GithubRepository repository) {
+        return Stream.concat(Stream.of(repository.name()), repository.withIds().stream())
+            .map("repo:%s:environment:production"::formatted)
+            .toList();
     }
 
     private String newProvider() {

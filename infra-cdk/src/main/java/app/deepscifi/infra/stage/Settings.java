@@ -19,7 +19,8 @@ import java.util.TreeSet;
  * @param cache            {@code cache}: whether there is a Valkey cache, {@code true} or {@code false}
  * @param signUp           {@code sign.up}: whether anybody can make an account, {@code open} or {@code closed}
  * @param tokensPerDay     {@code tokens.per.day}: limit of tokens of all people together in a day (UTC)
- * @param githubRepository {@code github.repository}: {@code owner/name} of the repository that may deploy
+ * @param operatorShell    {@code operator.shell}: whether operators can open a shell in Letta's container, with ECS Exec
+ * @param githubRepository {@code github.repository}: the repository that may deploy
  * @param githubProvider   {@code github.provider}: the ARN of the account's identity provider for GitHub, if it has
  *                         one; an account can have only one
  * @param snapshot         {@code database.snapshot}: the snapshot from which the database is created; see the section
@@ -32,7 +33,8 @@ public record Settings(
     boolean cache,
     String signUp,
     long tokensPerDay,
-    Optional<String> githubRepository,
+    boolean operatorShell,
+    Optional<GithubRepository> githubRepository,
     Optional<String> githubProvider,
     Optional<String> snapshot
 ) {
@@ -46,6 +48,7 @@ public record Settings(
         "cache",
         "sign.up",
         "tokens.per.day",
+        "operator.shell",
         "github.repository",
         "github.provider",
         "database.snapshot"
@@ -60,6 +63,20 @@ public record Settings(
      * @param zone the id of its hosted zone
      */
     public record Domain(String name, String zone) {}
+
+    /**
+     * A repository on GitHub.
+     *
+     * @param name    {@code owner/name}
+     * @param withIds {@code owner@id/name@id}, the name in the tokens of a repository that was created or renamed since
+     *                July 2026; empty if the settings do not have the ids
+     */
+    public record GithubRepository(String name, Optional<String> withIds) {
+        private static GithubRepository parse(String text) {
+            var name = text.replaceAll("@\\d+", "");
+            return new GithubRepository(name, Optional.of(text).filter(full -> !full.equals(name)));
+        }
+    }
 
     /**
      * Reads the file; returns the defaults if there is no file.
@@ -100,7 +117,13 @@ public record Settings(
             text(properties, "tokens.per.day", "[1-9][0-9]{0,17}", "a whole number from 1 on")
                 .map(Long::valueOf)
                 .orElse(DEFAULT_TOKENS_PER_DAY),
-            text(properties, "github.repository", "[\\w.-]+/[\\w.-]+", "owner/name"),
+            text(properties, "operator.shell", "true|false", "true or false").map(Boolean::valueOf).orElse(false),
+            text(
+                properties,
+                "github.repository",
+                "[\\w.-]+/[\\w.-]+|[\\w.-]+@\\d+/[\\w.-]+@\\d+",
+                "owner/name or owner@id/name@id"
+            ).map(GithubRepository::parse),
             text(
                 properties,
                 "github.provider",

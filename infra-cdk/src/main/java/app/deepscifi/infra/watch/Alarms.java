@@ -4,6 +4,7 @@ import app.deepscifi.infra.compute.AgentServer;
 import app.deepscifi.infra.compute.ApiService;
 import app.deepscifi.infra.stage.DeploymentStage;
 import app.deepscifi.infra.telemetry.Metrics;
+import app.deepscifi.infra.telemetry.PlacementFailures;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,11 @@ import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.ecs.FargateService;
+import software.amazon.awscdk.services.ecs.ICluster;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HttpCodeTarget;
+import software.amazon.awscdk.services.events.EventField;
+import software.amazon.awscdk.services.events.RuleTargetInput;
+import software.amazon.awscdk.services.events.targets.SnsTopic;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.sns.Topic;
@@ -39,6 +44,7 @@ public final class Alarms extends Construct {
         Construct scope,
         DeploymentStage stage,
         Optional<String> email,
+        ICluster cluster,
         ApiService api,
         AgentServer agents,
         String database
@@ -54,7 +60,19 @@ public final class Alarms extends Construct {
                 .conditions(Map.of("StringEquals", Map.of("AWS:SourceAccount", Stack.of(this).getAccount())))
                 .build()
         );
-        api(api);
+        PlacementFailures.rule(this, cluster).addTarget(
+            SnsTopic.Builder.create(topic)
+                .message(
+                    RuleTargetInput.fromText(
+                        "No task of %s can be placed (%s): look at the events of the service.".formatted(
+                            EventField.fromPath("$.resources[0]"),
+                            EventField.fromPath("$.detail.reason")
+                        )
+                    )
+                )
+                .build()
+        );
+        api(stage, api);
         agents(stage, agents);
         database(database);
     }
@@ -63,7 +81,7 @@ public final class Alarms extends Construct {
         return topic;
     }
 
-    private void api(ApiService api) {
+    private void api(DeploymentStage stage, ApiService api) {
         var targets = api.targets().getMetrics();
         above(
             "ApiErrors",
@@ -77,6 +95,13 @@ public final class Alarms extends Construct {
             "One request in twenty takes longer than two seconds: look at the database.",
             targets.targetResponseTime(MetricOptions.builder().statistic("p95").period(FIVE_MINUTES).build()),
             2,
+            3
+        );
+        below(
+            "NothingGoesOut",
+            "Nothing is heard of the API, though its tasks may answer: look at the NAT, through which its log leaves.",
+            fiveMinutes(Metrics.of(stage).openStreams("SampleCount")),
+            1,
             3
         );
         below(

@@ -21,6 +21,8 @@ class AgentServerTests {
 
     static final List<Deployment> STAGES = Deployment.STAGES;
 
+    private static final String PG_URI = "postgresql://letta:pass%20word@database:5432/letta";
+
     @TempDir
     Path folder;
 
@@ -190,10 +192,28 @@ class AgentServerTests {
 
     @Test
     void its_tables_are_brought_up_to_date_before_it_starts_with_a_password() throws Exception {
-        assertThat(container("unset", "unset").run(command()).calls()).containsExactly(
-            "alembic upgrade head",
-            "letta server --host 0.0.0.0 --port 8283 --secure"
-        );
+        assertThat(container("unset", "unset").run(command()).calls())
+            .filteredOn(call -> !call.startsWith("psql"))
+            .containsExactly("alembic upgrade head", "letta server --host 0.0.0.0 --port 8283 --secure");
+    }
+
+    @Test
+    void only_who_holds_the_lock_of_the_database_migrates() throws Exception {
+        var calls = container("unset", "unset").run(command()).calls();
+
+        assertThat(calls.getFirst())
+            .startsWith("psql ")
+            .contains(PG_URI, "-v ON_ERROR_STOP=1", "-c select pg_advisory_lock(8283) -c \\! alembic upgrade head");
+        assertThat(calls.get(1)).isEqualTo("alembic upgrade head");
+    }
+
+    @Test
+    void who_does_not_get_the_lock_neither_migrates_nor_starts() throws Exception {
+        var result = container("unset", "unset").with("psql", "echo 'no connection' >&2; exit 2").run(command());
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.output()).isEqualTo("no connection\n");
+        assertThat(result.calls()).hasSize(1);
     }
 
     @Test
@@ -219,6 +239,9 @@ class AgentServerTests {
     private Script container(String anthropicKey, String openAiKey) throws IOException {
         return new Script(folder)
             .withReal("sed")
+            // A session that gets the lock at once, and then runs what \\! says, with whatever exit code.
+            .with("psql", "for word; do case $word in '\\!'*) /bin/sh -c \"${word#??}\" || : ;; esac; done")
+            .where("LETTA_PG_URI", PG_URI)
             .with("alembic", "echo 'Migrating postgresql://letta:pass%20word@database:5432/letta'")
             .with(
                 "letta",

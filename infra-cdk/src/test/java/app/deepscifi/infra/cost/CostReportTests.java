@@ -39,8 +39,8 @@ class CostReportTests {
         assertThat(bill.of(Box.SECRETS_MANAGER)).isEqualTo("2.80");
         // 10 GB × 0.023 + 100,000 reads × 0.0000004 + 2,000 uploads × 0.000005
         assertThat(bill.of(Box.S3_ASSETS)).isEqualTo("0.28");
-        // nine alarms and three times two for scaling, of which ten are free, × 0.10
-        assertThat(bill.of(Box.CLOUDWATCH)).isEqualTo("0.50");
+        // ten alarms and three times two for scaling, of which ten are free, × 0.10
+        assertThat(bill.of(Box.CLOUDWATCH)).isEqualTo("0.60");
         // one zone × 0.50 + 100,000 look-ups × 0.0000004
         assertThat(bill.of(Box.ROUTE_53)).isEqualTo("0.54");
     }

@@ -29,7 +29,8 @@ record Synthesized(DeploymentStage stage, Map<String, JsonNode> templates) {
             true,
             "open",
             20_000_000,
-            Optional.of("deepscifi/deepscifi"),
+            false,
+            Optional.of(new Settings.GithubRepository("deepscifi/deepscifi", Optional.empty())),
             Optional.empty(),
             Optional.empty()
         )

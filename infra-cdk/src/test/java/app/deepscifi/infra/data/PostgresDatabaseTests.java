@@ -60,11 +60,11 @@ class PostgresDatabaseTests {
         assertThat(database(deployment).says("EnablePerformanceInsights")).isEqualTo("true");
     }
 
-    /** RDS itself would create the log group without a limit on its age. */
-    @ParameterizedTest
-    @FieldSource("STAGES")
-    void its_log_stays_with_rds_which_soon_deletes_it(Deployment deployment) {
-        assertThat(database(deployment).has("EnableCloudwatchLogsExports")).isFalse();
+    /** A starter's stays in RDS, which throws it away after some days: in CloudWatch it would cost more. */
+    @Test
+    void its_log_goes_to_cloudwatch_in_production() {
+        assertThat(database(Deployment.PRODUCTION).list("EnableCloudwatchLogsExports")).containsExactly("postgresql");
+        assertThat(database(Deployment.STARTER).has("EnableCloudwatchLogsExports")).isFalse();
     }
 
     @ParameterizedTest
@@ -112,8 +112,9 @@ class PostgresDatabaseTests {
         var restored = database(chosen);
 
         assertThat(restored.says("DBSnapshotIdentifier")).isEqualTo("before-the-flood");
-        // CloudFormation refuses both, because the snapshot has its own.
+        // CloudFormation refuses them, because the snapshot has its own.
         assertThat(restored.has("MasterUsername")).isFalse();
+        assertThat(restored.has("EngineVersion")).isFalse();
         assertThat(database(deployment).has("DBSnapshotIdentifier")).isFalse();
         // The deploy command reads this before it would create an empty database.
         assertThat(chosen.output("DatabaseSnapshot", "Data")).isEqualTo("before-the-flood");

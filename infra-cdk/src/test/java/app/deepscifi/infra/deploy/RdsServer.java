@@ -17,11 +17,13 @@ import java.util.stream.Collectors;
 /**
  * The part of RDS that a restore needs and the emulator of AWS lacks. An instance is available at the third request of
  * its status, and gone at the third after its deletion. It can't be deleted while it is created, and its name is taken
- * until it is gone.
+ * until it is gone. Its instances and
+ * snapshots have a newer minor version than any template, and it refuses to go back to an older one.
  */
 final class RdsServer implements AutoCloseable {
 
     private static final int LOOKS = 2;
+    private static final String VERSION = "17.99";
 
     private final Map<String, Integer> looks = new ConcurrentHashMap<>();
     private final Map<String, Integer> leaving = new ConcurrentHashMap<>();
@@ -62,8 +64,8 @@ final class RdsServer implements AutoCloseable {
         var action = request.getOrDefault("Action", "");
         var id = request.getOrDefault("DBInstanceIdentifier", "");
         switch (action) {
-            case "RestoreDBInstanceToPointInTime" -> {
-                var copy = request.getOrDefault("TargetDBInstanceIdentifier", "");
+            case "RestoreDBInstanceToPointInTime", "RestoreDBInstanceFromDBSnapshot" -> {
+                var copy = request.getOrDefault("TargetDBInstanceIdentifier", id);
                 if (looks.containsKey(copy) || leaving.containsKey(copy)) {
                     send(exchange, 400, error("DBInstanceAlreadyExists"));
                 } else {
@@ -78,6 +80,14 @@ final class RdsServer implements AutoCloseable {
                     exchange,
                     status.isEmpty() ? 404 : 200,
                     status.isEmpty() ? missing() : response(action, described(id, status))
+                );
+            }
+            case "ModifyDBInstance" -> {
+                var possible = request.getOrDefault("EngineVersion", VERSION).equals(VERSION);
+                send(
+                    exchange,
+                    possible ? 200 : 400,
+                    possible ? response(action, "") : error("InvalidParameterCombination")
                 );
             }
             case "DeleteDBInstance" -> {
@@ -114,12 +124,12 @@ final class RdsServer implements AutoCloseable {
         return """
         <DBInstances><DBInstance>
         <DBInstanceIdentifier>%1$s</DBInstanceIdentifier><DBInstanceStatus>%2$s</DBInstanceStatus>
-        <DBInstanceClass>db.t4g.micro</DBInstanceClass><LatestRestorableTime>2026-11-25T12:00:00Z</LatestRestorableTime>
+        <DBInstanceClass>db.t4g.micro</DBInstanceClass><EngineVersion>%3$s</EngineVersion><LatestRestorableTime>2026-11-25T12:00:00Z</LatestRestorableTime>
         <Endpoint><Address>%1$s.rds.example</Address></Endpoint>
         <DBSubnetGroup><DBSubnetGroupName>subnets</DBSubnetGroupName></DBSubnetGroup>
         <VpcSecurityGroups><VpcSecurityGroupMembership><VpcSecurityGroupId>sg-1</VpcSecurityGroupId>
         </VpcSecurityGroupMembership></VpcSecurityGroups>
-        </DBInstance></DBInstances>""".formatted(id, status);
+        </DBInstance></DBInstances>""".formatted(id, status, VERSION);
     }
 
     private static String response(String action, String body) {

@@ -59,6 +59,13 @@ class RestoreDrillTests {
     }
 
     @Test
+    void the_copy_has_the_version_of_the_backup() {
+        drill(counted::add).run();
+
+        assertThat(rds.restored()).doesNotContainKey("EngineVersion");
+    }
+
+    @Test
     void a_copy_that_holds_nothing_fails_the_drill_and_is_deleted_all_the_same() {
         var drill = drill(_ -> {
             throw new Failure("no tables");

@@ -160,6 +160,18 @@ class EdgeTests {
 
     @ParameterizedTest
     @FieldSource("ALL")
+    void nothing_has_tags_that_cloudfront_refuses_to_make_or_to_change(Deployment deployment) {
+        assertThat(deployment.only("AWS::CloudFront::VpcOrigin").has("Tags")).isFalse();
+        assertThat(deployment.only("AWS::CloudFront::Function").has("Tags")).isFalse();
+        // CloudFormation gives the tags of a stack to all of its resources.
+        assertThat(deployment.assembly().resolve("manifest.json"))
+            .content()
+            .contains("\"aws:cloudformation:stack\"")
+            .doesNotContain("\"tags\": {");
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
     void no_error_is_shown_to_who_asks_next_and_none_is_replaced_by_a_page(Deployment deployment) {
         assertThat(distribution(deployment).list("DistributionConfig.CustomErrorResponses")).containsExactlyInAnyOrder(
             "{ErrorCachingMinTTL: 0, ErrorCode: 404}",

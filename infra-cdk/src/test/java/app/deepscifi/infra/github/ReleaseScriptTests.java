@@ -155,6 +155,10 @@ class ReleaseScriptTests {
         var environment = Map.of(
             "GITHUB_REPOSITORY",
             "ada/worlds",
+            "GITHUB_REPOSITORY_OWNER_ID",
+            "123456",
+            "GITHUB_REPOSITORY_ID",
+            "456789",
             "RELEASE_ROLE",
             "arn:aws:iam::111122223333:role/release",
             "SETTINGS",
@@ -168,7 +172,14 @@ class ReleaseScriptTests {
             settings.load(reader);
         }
         assertThat(settings).isEqualTo(
-            Map.of("domain", "example.com", "alarm.email", "ada@example.com", "github.repository", "ada/worlds")
+            Map.of(
+                "domain",
+                "example.com",
+                "alarm.email",
+                "ada@example.com",
+                "github.repository",
+                "ada@123456/worlds@456789"
+            )
         );
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ class SettingsTests {
         assertThat(settings.cache()).isFalse();
         assertThat(settings.signUp()).isEqualTo("open");
         assertThat(settings.tokensPerDay()).isEqualTo(20_000_000);
+        assertThat(settings.operatorShell()).isFalse();
         assertThat(settings.githubRepository()).isEmpty();
         assertThat(settings.snapshot()).isEmpty();
     }
@@ -48,6 +50,7 @@ class SettingsTests {
             cache=true
             sign.up=closed
             tokens.per.day=5000000
+            operator.shell=true
             github.repository=deepscifi/deep.sci-fi
             database.snapshot=rds:deepscifi-2026-01-01-09-00
             """
@@ -59,8 +62,18 @@ class SettingsTests {
         assertThat(settings.cache()).isTrue();
         assertThat(settings.signUp()).isEqualTo("closed");
         assertThat(settings.tokensPerDay()).isEqualTo(5_000_000);
-        assertThat(settings.githubRepository()).contains("deepscifi/deep.sci-fi");
+        assertThat(settings.operatorShell()).isTrue();
+        assertThat(settings.githubRepository()).contains(
+            new Settings.GithubRepository("deepscifi/deep.sci-fi", Optional.empty())
+        );
         assertThat(settings.snapshot()).contains("rds:deepscifi-2026-01-01-09-00");
+    }
+
+    @Test
+    void a_repository_may_have_its_ids() throws IOException {
+        assertThat(read("github.repository=deepscifi@12/deep.sci-fi@345").githubRepository()).contains(
+            new Settings.GithubRepository("deepscifi/deep.sci-fi", Optional.of("deepscifi@12/deep.sci-fi@345"))
+        );
     }
 
     @Test
@@ -68,7 +81,7 @@ class SettingsTests {
         refused(
             "domian=deepscifi.example",
             "domian is no setting; there are alarm.email, budget, cache, database.snapshot, domain, domain.zone, " +
-                "github.provider, github.repository, sign.up, tokens.per.day."
+                "github.provider, github.repository, operator.shell, sign.up, tokens.per.day."
         );
     }
 
@@ -84,10 +97,13 @@ class SettingsTests {
             "budget=$60 | budget must be whole US dollars a month, not \"$60\".",
             "sign.up=no | sign.up must be open or closed, not \"no\".",
             "tokens.per.day=0 | tokens.per.day must be a whole number from 1 on, not \"0\".",
+            "operator.shell=yes | operator.shell must be true or false, not \"yes\".",
             "cache=yes | cache must be true or false, not \"yes\".",
-            "github.repository=deepscifi | github.repository must be owner/name, not \"deepscifi\".",
-            "github.repository=a/b/c | github.repository must be owner/name, not \"a/b/c\".",
-            "github.repository=*/b | github.repository must be owner/name, not \"*/b\".",
+            "github.repository=deepscifi | github.repository must be owner/name or owner@id/name@id, not \"deepscifi\".",
+            "github.repository=a/b/c | github.repository must be owner/name or owner@id/name@id, not \"a/b/c\".",
+            "github.repository=*/b | github.repository must be owner/name or owner@id/name@id, not \"*/b\".",
+            "github.repository=a@1/b | github.repository must be owner/name or owner@id/name@id, not \"a@1/b\".",
+            "github.repository=a@*/b@* | github.repository must be owner/name or owner@id/name@id, not \"a@*/b@*\".",
             "database.snapshot=-1 | database.snapshot must be the name of a snapshot, not \"-1\".",
             "domain=https://a.example | domain must be a name such as example.com, not \"https://a.example\".",
             "domain=localhost | domain must be a name such as example.com, not \"localhost\".",

@@ -26,6 +26,7 @@ class AlarmsTests {
             .containsExactlyInAnyOrder(
                 "ApiErrors: Sum HTTPCode_Target_5XX_Count > 10 for 1 of 300 s, silence is fine",
                 "ApiSlow: p95 TargetResponseTime > 2 for 3 of 300 s, silence is fine",
+                "NothingGoesOut: SampleCount OpenStreams < 1 for 3 of 300 s, silence is not",
                 "ApiGone: Minimum HealthyHostCount < 1 for 3 of 60 s, silence is not",
                 "AgentsGone: SampleCount CPUUtilization < 1 for 2 of 300 s, silence is not",
                 "AgentsBusy: Average CPUUtilization > 90 for 3 of 300 s, silence is fine",
@@ -34,6 +35,17 @@ class AlarmsTests {
                 "DatabaseFull: Average FreeStorageSpace < 2147483648 for 1 of 300 s, silence is not",
                 "DatabaseMemory: Average FreeableMemory < 67108864 for 3 of 300 s, silence is not"
             );
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void it_is_told_that_no_task_can_be_placed(Deployment deployment) {
+        var rule = deployment.named("AlarmsNoPlace", "AWS::Events::Rule");
+
+        assertThat(rule.says("EventPattern"))
+            .contains("aws.ecs", "SERVICE_TASK_PLACEMENT_FAILURE")
+            .contains("cluster/ClusterFargate");
+        assertThat(rule.says("Targets.0.Arn")).isEqualTo("AlarmsTopic");
     }
 
     @ParameterizedTest
@@ -85,6 +97,7 @@ class AlarmsTests {
         assertThat(Statement.of(deployment.only("AWS::SNS::TopicPolicy"), "PolicyDocument")).containsExactlyInAnyOrder(
             "allows cloudwatch.amazonaws.com sns:Publish on AlarmsTopic" +
                 " if StringEquals AWS:SourceAccount AWS::AccountId",
+            "allows events.amazonaws.com sns:Publish on AlarmsTopic",
             "denies * sns:Publish on AlarmsTopic if Bool aws:SecureTransport false"
         );
     }

@@ -1,5 +1,7 @@
 package app.deepscifi.infra.deploy.command;
 
+import java.net.URI;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -8,9 +10,11 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -54,6 +58,10 @@ public record Aws(AwsCredentialsProvider credentials, String account) {
         return CloudWatchLogsClient.builder().credentialsProvider(credentials).region(Region.of(region)).build();
     }
 
+    public Ec2Client ec2(String region) {
+        return Ec2Client.builder().credentialsProvider(credentials).region(Region.of(region)).build();
+    }
+
     public EcrClient ecr(String region) {
         return EcrClient.builder().credentialsProvider(credentials).region(Region.of(region)).build();
     }
@@ -67,6 +75,38 @@ public record Aws(AwsCredentialsProvider credentials, String account) {
             .credentialsProvider(credentials)
             .region(Region.of(region))
             .build();
+    }
+
+    /** AWS Free Tier, which knows the plan of the account. */
+    public JsonService plans() {
+        return new JsonService(
+            credentials,
+            address("https://freetier.us-east-1.api.aws"),
+            "us-east-1",
+            "freetier",
+            "AWSFreeTierService",
+            "application/x-amz-json-1.0"
+        );
+    }
+
+    public IamClient iam() {
+        return IamClient.builder().credentialsProvider(credentials).region(Region.AWS_GLOBAL).build();
+    }
+
+    public JsonService quotas(String region) {
+        return new JsonService(
+            credentials,
+            address("https://servicequotas.%s.amazonaws.com".formatted(region)),
+            region,
+            "servicequotas",
+            "ServiceQuotasV20190624",
+            "application/x-amz-json-1.1"
+        );
+    }
+
+    /** Returns the address of a service, unless the environment names another for all services as the SDK takes it. */
+    private static URI address(String standard) {
+        return URI.create(Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL")).orElse(standard));
     }
 
     public RdsClient databases(String region) {

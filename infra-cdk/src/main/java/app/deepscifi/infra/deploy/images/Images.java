@@ -5,9 +5,14 @@ import app.deepscifi.infra.deploy.command.Endpoints;
 import app.deepscifi.infra.deploy.command.Project;
 import app.deepscifi.infra.deploy.command.Steps;
 import java.net.URI;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Copies the images into the repositories of the stage. */
 public record Images(Aws aws, String region, Project project, Endpoints endpoints, Steps steps) {
+    /** The architecture of the tasks on Fargate. */
+    private static final String ARCHITECTURE = "arm64";
+
     /**
      * Copies the image that this project built, for both architectures.
      *
@@ -22,25 +27,34 @@ public record Images(Aws aws, String region, Project project, Endpoints endpoint
     }
 
     /**
-     * Copies the image of Letta as Letta published it.
+     * Copies the image of Letta as Letta published it, only for the architecture of the tasks.
      *
      * @param pinned the digest to copy, unless the operator names another image
-     * @return its digest
+     * @return the digest of the copy
      */
     public ImageDigest mirrorLetta(String repository, ImageDigest pinned) {
         var name = endpoints
             .lettaImage()
             .map(ImageName::parse)
             .orElseGet(() -> ImageName.parse("docker.io/letta/letta:0.16.8").pinned(pinned));
-        var tag = name.tag().isEmpty() ? "copy-" + name.digest().orElseThrow().brief() : name.tag();
-        var there = ecr(repository).manifest(tag).map(Manifest::digest);
-        if (there.isPresent() && there.equals(name.digest())) {
-            steps.note("%s is there".formatted(name));
-            return there.get();
+        var tag = tag(name);
+        if (name.digest().isPresent()) {
+            var there = ecr(repository).manifest(tag).map(Manifest::digest);
+            if (there.isPresent()) {
+                steps.note("%s is there".formatted(name));
+                return there.get();
+            }
         }
-        var image = RemoteImage.open(name);
+        var image = RemoteImage.open(name).only(ARCHITECTURE);
         copy(image, repository, tag);
         return image.root().digest();
+    }
+
+    /** Returns the tag of a copy; a digest in the name is a part of it, so that another image gets another tag. */
+    static String tag(ImageName name) {
+        return Stream.of(name.tag(), ARCHITECTURE, name.digest().map(ImageDigest::brief).orElse(""))
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("-"));
     }
 
     private void copy(ImageSource image, String repository, String tag) {

@@ -1,6 +1,7 @@
 package app.deepscifi.infra.deploy.images;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +46,17 @@ record Manifest(byte[] content) {
             ? tree.get("manifests").valueStream()
             : Stream.concat(Stream.of(tree.get("config")), tree.get("layers").valueStream());
         return parts.map(Manifest::part).distinct().toList();
+    }
+
+    /** Returns the digest of the image for that architecture of Linux in an index. */
+    Optional<ImageDigest> image(String architecture) {
+        return tree()
+            .path("manifests")
+            .valueStream()
+            .filter(image -> image.at("/platform/os").asString("").equals("linux"))
+            .filter(image -> image.at("/platform/architecture").asString("").equals(architecture))
+            .map(image -> new ImageDigest(image.get("digest").asString()))
+            .findFirst();
     }
 
     private static Part part(JsonNode descriptor) {

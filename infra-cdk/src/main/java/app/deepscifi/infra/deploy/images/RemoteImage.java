@@ -11,6 +11,17 @@ record RemoteImage(ImageRepository repository, ImageName name, Manifest root) im
         return new RemoteImage(repository, name, fetch(repository, name));
     }
 
+    /** Returns the image for one architecture of Linux; fails if an index has none. */
+    RemoteImage only(String architecture) {
+        if (!root.isIndex()) {
+            return this;
+        }
+        var digest = root
+            .image(architecture)
+            .orElseThrow(() -> new Failure("%s has no image for linux/%s.".formatted(name, architecture)));
+        return new RemoteImage(repository, name, manifest(digest));
+    }
+
     @Override
     public Manifest manifest(ImageDigest digest) {
         return fetch(repository, name.pinned(digest));

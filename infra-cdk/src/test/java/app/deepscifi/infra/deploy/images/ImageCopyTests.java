@@ -96,6 +96,45 @@ class ImageCopyTests {
     }
 
     @Test
+    void only_the_architecture_that_runs_is_copied() {
+        copy(built, upstream, "0.16.8");
+        var name = ImageName.parse(upstream.address() + "/letta/letta:0.16.8").pinned(built.root().digest());
+        var arm64 = built.root().image("arm64").orElseThrow();
+
+        copy(RemoteImage.open(name).only("arm64"), ours, "0.16.8-arm64");
+
+        assertThat(ours.manifest("0.16.8-arm64").digest()).isEqualTo(arm64);
+        assertThat(ours.blobs.keySet()).containsExactlyInAnyOrderElementsOf(
+            upstream
+                .manifest(arm64.value())
+                .parts()
+                .stream()
+                .map(part -> part.digest().value())
+                .toList()
+        );
+        assertThat(ours.blobs).hasSizeLessThan(upstream.blobs.size());
+    }
+
+    @Test
+    void an_architecture_that_the_image_lacks_is_named() {
+        copy(built, upstream, "0.16.8");
+        var image = RemoteImage.open(ImageName.parse(upstream.address() + "/letta/letta:0.16.8"));
+
+        assertThatExceptionOfType(Failure.class)
+            .isThrownBy(() -> image.only("riscv64"))
+            .withMessageEndingWith("has no image for linux/riscv64.");
+    }
+
+    @Test
+    void the_tag_of_the_copy_of_another_image_is_another_one() {
+        var name = ImageName.parse("docker.io/letta/letta:0.16.8");
+        var digest = new ImageDigest("sha256:" + "0".repeat(64));
+
+        assertThat(Images.tag(name)).isEqualTo("0.16.8-arm64");
+        assertThat(Images.tag(name.pinned(digest))).isEqualTo("0.16.8-arm64-" + digest.brief());
+    }
+
+    @Test
     void another_image_than_the_one_that_was_meant_is_refused() {
         copy(built, upstream, "0.16.8");
         var meant = ImageDigest.of("meant".getBytes(StandardCharsets.UTF_8));
