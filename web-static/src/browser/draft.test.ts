@@ -3,19 +3,19 @@ import { type Draft, hasConflict, readDraft, versionFor } from './draft';
 
 const typed: Draft<string> = { base: { version: 2, value: 'It was dark.' }, value: 'It was very dark.' };
 
-test("a draft that began before somebody else's change asks, and is not saved against the newer version", () => {
+test("a draft that began before somebody else's change has a conflict, and keeps its old version", () => {
   const theirs = { version: 3, value: 'It was light.' };
   expect(hasConflict(typed, theirs)).toBe(true);
   expect(versionFor(typed, theirs)).toBe(2);
 });
 
-test('a draft asks nothing where only another part of the document changed', () => {
+test('a draft has no conflict if only another part of the document changed', () => {
   const elsewhere = { version: 5, value: 'It was dark.' };
   expect(hasConflict(typed, elsewhere)).toBe(false);
   expect(versionFor(typed, elsewhere)).toBe(5);
 });
 
-test('a draft asks nothing where the others wrote the same', () => {
+test('a draft has no conflict if the other person wrote the same', () => {
   expect(hasConflict(typed, { version: 3, value: 'It was very dark.' })).toBe(false);
 });
 

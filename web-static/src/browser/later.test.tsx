@@ -16,7 +16,7 @@ const Hello = () => <p>Hello</p>;
 
 const lost = Object.assign(new Error('Failed to load chunk'), { name: 'ChunkLoadError' });
 
-test('a script that can not be loaded is asked for again as soon as there is a network', async () => {
+test('a script that could not be loaded is loaded again when the network is back', async () => {
   const load = vi.fn().mockRejectedValueOnce(lost).mockResolvedValue('there');
   const loaded = loadWithRetries(load);
   await vi.waitFor(() => expect(load).toHaveBeenCalledOnce());
@@ -24,7 +24,7 @@ test('a script that can not be loaded is asked for again as soon as there is a n
   expect(await loaded).toBe('there');
 });
 
-test('a script that is broken is not asked for again', async () => {
+test('a broken script is not loaded again', async () => {
   await expect(loadWithRetries(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
 });
 

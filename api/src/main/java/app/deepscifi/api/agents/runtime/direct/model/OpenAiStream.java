@@ -1,6 +1,5 @@
 package app.deepscifi.api.agents.runtime.direct.model;
 
-import app.deepscifi.api.agents.runtime.direct.model.HistoryEntry.Thought;
 import app.deepscifi.api.agents.runtime.direct.model.Model.Event;
 import app.deepscifi.api.agents.runtime.direct.model.Model.Event.Ending;
 import java.io.InputStream;
