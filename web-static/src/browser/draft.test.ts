@@ -1,27 +1,27 @@
 import { expect, test } from 'vitest';
-import { type Draft, hasMoved, readDraft, versionFor } from './draft';
+import { type Draft, hasConflict, readDraft, versionFor } from './draft';
 
 const typed: Draft<string> = { base: { version: 2, value: 'It was dark.' }, value: 'It was very dark.' };
 
-test("a draft that began before somebody else's change asks, and is not saved against the newer version", () => {
+test("a draft that began before somebody else's change has a conflict, and keeps its old version", () => {
   const theirs = { version: 3, value: 'It was light.' };
-  expect(hasMoved(typed, theirs)).toBe(true);
+  expect(hasConflict(typed, theirs)).toBe(true);
   expect(versionFor(typed, theirs)).toBe(2);
 });
 
-test('a draft asks nothing where only another part of the document changed', () => {
+test('a draft has no conflict if only another part of the document changed', () => {
   const elsewhere = { version: 5, value: 'It was dark.' };
-  expect(hasMoved(typed, elsewhere)).toBe(false);
+  expect(hasConflict(typed, elsewhere)).toBe(false);
   expect(versionFor(typed, elsewhere)).toBe(5);
 });
 
-test('a draft asks nothing where the others wrote the same', () => {
-  expect(hasMoved(typed, { version: 3, value: 'It was very dark.' })).toBe(false);
+test('a draft has no conflict if the other person wrote the same', () => {
+  expect(hasConflict(typed, { version: 3, value: 'It was very dark.' })).toBe(false);
 });
 
 test('a page that is older than the draft does not count as a change', () => {
   const before = { version: 1, value: 'Dark.' };
-  expect(hasMoved(typed, before)).toBe(false);
+  expect(hasConflict(typed, before)).toBe(false);
   expect(versionFor(typed, before)).toBe(2);
 });
 

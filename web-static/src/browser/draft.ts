@@ -1,28 +1,29 @@
 import { useCallback, useMemo } from 'react';
 import { useStored } from './stored';
 
-/** Something as the server has it. The number grows with each change. */
+/** A value from the server. Its version grows with each change. */
 export type Version<T> = { version: number; value: T };
 
-/** A person's text, and the version they began from. */
+/** A person's unsaved text, and the version from which it began. */
 export type Draft<T> = { base: Version<T>; value: T };
 
 export type OpenDraft<T> = Draft<T> & {
-  /** Whether somebody else changed it since; then the person has to choose before anything is saved. */
-  moved: boolean;
-  /** The version to save against: send it as `If-Match`. */
+  /** Whether somebody else changed the same text since. Then the person must choose before the draft can be saved. */
+  conflict: boolean;
+  /** The version to send as `If-Match`. */
   version: number;
   change: (value: T) => void;
-  /** Goes on with what was typed, from the current version on. */
+  /** Keeps the draft, now based on the current version. */
   keepMine: () => void;
-  /** Forgets what was typed. Also to be called after saving. */
+  /** Deletes the draft. Call this also after saving. */
   drop: () => void;
 };
 
 /**
- * A text or form that is kept in the browser while it is typed, together with the version it began from.
+ * A text or form that is stored in the browser while it is typed, together with the version from which it began.
  *
- * @param merge my value on top of theirs, where not all of mine was typed
+ * @param name in the browser's storage
+ * @param merge applies my changes to their value; by default mine replaces theirs
  */
 export function useDraft<T>(
   name: string,
@@ -35,30 +36,30 @@ export function useDraft<T>(
     [stored, current],
   );
   const drop = useCallback(() => store(null), [store]);
-  const moved = hasMoved(draft, current);
+  const conflict = hasConflict(draft, current);
   const keep = (next: Draft<T>) => store(JSON.stringify(next));
   return {
     ...draft,
-    moved,
+    conflict,
     version: versionFor(draft, current),
-    change: (value) => (!moved && same(value, draft.base.value) ? drop() : keep({ base: draft.base, value })),
+    change: (value) => (!conflict && same(value, draft.base.value) ? drop() : keep({ base: draft.base, value })),
     keepMine: () => keep({ base: current, value: merge(draft.value, draft.base.value, current.value) }),
     drop,
   };
 }
 
-/** Whether what the draft began from is no longer there, and somebody else's words stand in its place. */
-export function hasMoved<T>({ base, value }: Draft<T>, current: Version<T>): boolean {
+/** Whether somebody else changed the text after the draft began, to something other than the draft. */
+export function hasConflict<T>({ base, value }: Draft<T>, current: Version<T>): boolean {
   const newer = current.version > base.version;
   return newer && !same(current.value, base.value) && !same(current.value, value);
 }
 
-/** The version to save against: the current one, unless somebody changed the same text; then the one that the draft began from. */
+/** The version for `If-Match`: the current one; in a conflict the one from which the draft began. */
 export function versionFor<T>(draft: Draft<T>, current: Version<T>): number {
-  return hasMoved(draft, current) ? draft.base.version : Math.max(draft.base.version, current.version);
+  return hasConflict(draft, current) ? draft.base.version : Math.max(draft.base.version, current.version);
 }
 
-/** The draft in a stored text; null if the text was not written by a draft. */
+/** The draft in a stored text; null if the text is not a draft. */
 export function readDraft<T>(stored: string | null): Draft<T> | null {
   try {
     const { base, value } = JSON.parse(stored ?? 'null');
@@ -74,11 +75,12 @@ export function changedFields<T extends object>(value: T, base: T): Partial<T> {
   return Object.fromEntries(changed) as Partial<T>;
 }
 
-/** Theirs, with mine in the fields that I changed. */
+/** Their value, with my values in the fields that I changed. */
 export function mergeFields<T extends object>(mine: T, base: T, theirs: T): T {
   return { ...theirs, ...changedFields(mine, base) };
 }
 
+/** Whether two values have the same JSON. */
 export function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

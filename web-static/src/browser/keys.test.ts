@@ -31,14 +31,14 @@ test.each(Object.entries(composed))('no key of a composition does anything, in t
   expect(done).toEqual(['Enter']);
 });
 
-test('the event of the browser is asked, where React has wrapped it', () => {
+test('a React event is judged by its native event', () => {
   const done: string[] = [];
   const onKeyDown = unlessComposing(() => done.push('Enter'));
   onKeyDown({ nativeEvent: { isComposing: false, keyCode: 229 } });
   expect(done).toEqual([]);
 });
 
-test('every handler of keys on the site leaves compositions alone', () => {
+test('every key handler of the site ignores compositions', () => {
   const source = fileURLToPath(new URL('..', import.meta.url));
   const handlers = readdirSync(source, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))

@@ -2,11 +2,11 @@ type Key = { readonly isComposing: boolean; readonly keyCode: number };
 type ReactKey = { readonly nativeEvent: Key };
 
 /**
- * Wraps the handler of a key so that it leaves alone the keys that belong to an input method: the Enter that takes its word,
- * the Escape that gives it up, the arrows that choose. Every handler of keys on this site is wrapped in it.
+ * Wraps a key handler so that it ignores keys of an input method (IME), such as the Enter that accepts a word, the Escape
+ * that cancels it, and the arrows that select one. Every key handler of this site must be wrapped.
  *
- * Safari ends the composition before it tells of the key that ended it, which then is no longer marked as composing. Its
- * code is 229 nevertheless, as that of every key that an input method has taken.
+ * Safari ends the composition before it sends the event of the key that ended it, so `isComposing` is false then. But its
+ * key code is 229, as for every key that an input method handles.
  */
 export function unlessComposing<E extends Key | ReactKey>(handle: (event: E) => void): (event: E) => void {
   return (event) => {

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { patiently, whenDrawn, whenIdle } from './later';
+import { loadWithRetries, whenDrawn, whenIdle } from './later';
 
 let idle: () => void;
 
@@ -16,16 +16,16 @@ const Hello = () => <p>Hello</p>;
 
 const lost = Object.assign(new Error('Failed to load chunk'), { name: 'ChunkLoadError' });
 
-test('a script that can not be loaded is asked for again as soon as there is a network', async () => {
+test('a script that could not be loaded is loaded again when the network is back', async () => {
   const load = vi.fn().mockRejectedValueOnce(lost).mockResolvedValue('there');
-  const loaded = patiently(load);
+  const loaded = loadWithRetries(load);
   await vi.waitFor(() => expect(load).toHaveBeenCalledOnce());
   window.dispatchEvent(new Event('online'));
   expect(await loaded).toBe('there');
 });
 
-test('a script that is broken is not asked for again', async () => {
-  await expect(patiently(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+test('a broken script is not loaded again', async () => {
+  await expect(loadWithRetries(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
 });
 
 test('a part is loaded when the browser is idle, once, and is then drawn at once', async () => {

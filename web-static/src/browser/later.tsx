@@ -8,16 +8,16 @@ const tryAgainMs = 2_000;
 const never = new AbortController().signal;
 
 /**
- * A part of a page whose script is loaded when the part is drawn for the first time. Draw it in a `Suspense`, which says
- * meanwhile that it is loading.
+ * A component whose script is loaded when it is drawn for the first time. Draw it in a `Suspense` with a fallback for the
+ * meantime.
  */
 export function whenDrawn<P extends object>(load: Load<P>): Part<P> {
   return partOf(load).Part;
 }
 
 /**
- * As `whenDrawn`, but the script is loaded as soon as the browser has nothing else to do: a part that is drawn when somebody
- * asks for it is mostly there by then, also without network.
+ * Like `whenDrawn`, but the script is loaded as soon as the browser is idle. So the component is usually ready when the
+ * person opens it, even without a network.
  */
 export function whenIdle<P extends object>(load: Load<P>): Part<P> {
   const { Part, loaded } = partOf(load);
@@ -29,14 +29,14 @@ function partOf<P extends object>(load: Load<P>) {
   let there: Part<P> | null = null;
   let loading: Promise<{ default: Part<P> }> | null = null;
   const loaded = () => {
-    loading ??= patiently(load).then((part) => {
+    loading ??= loadWithRetries(load).then((part) => {
       there = part;
       return { default: part };
     });
     return loading;
   };
   const Lazy: LazyExoticComponent<Part<P>> = lazy(loaded);
-  /** Chosen once: a part that was drawn keeps its state. One that is there is drawn without a moment of loading. */
+  /** Draws a loaded component without a fallback. The choice stays the same, so that the component keeps its state. */
   function Part(props: P) {
     const [Chosen] = useState<Part<P>>(() => there ?? (Lazy as unknown as Part<P>));
     return <Chosen {...props} />;
@@ -44,8 +44,8 @@ function partOf<P extends object>(load: Load<P>) {
   return { Part, loaded };
 }
 
-/** Loads a script. Where it does not come, for want of a network, it is asked for again until it does. */
-export async function patiently<T>(load: () => Promise<T>): Promise<T> {
+/** Loads a script. If the network fails, retries until it succeeds. Rejects if the script itself fails. */
+export async function loadWithRetries<T>(load: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await load();

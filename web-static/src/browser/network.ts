@@ -1,12 +1,12 @@
-/** The browser's view of the network is only a hint: a server on the same machine answers without any network. */
+/** Whether the browser reports no network. This is only a hint: a server on the same machine answers without a network. */
 export function isOffline(): boolean {
   return typeof navigator !== 'undefined' && navigator.onLine === false;
 }
 
-/** Events after which a new try makes sense at once: the network is back, or somebody looks at the page again. */
+/** Events after which a retry makes sense at once: the network is back, or the person looks at the page again. */
 const wakes = ['online', 'focus', 'visibilitychange'];
 
-/** Waits for so long, but no longer than until something has changed or nobody waits any more. */
+/** Waits for a time in milliseconds. Resolves early if one of these events comes or the signal aborts; never rejects. */
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
@@ -23,10 +23,10 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 /**
- * A signal for one connection: given when the network goes away, because a connection that has lost it may say nothing for
- * minutes, and when its parent is.
+ * An abort signal for one connection. Aborts with its parent, or when the browser goes offline: a lost connection may stay
+ * silent for minutes.
  */
-export class Line {
+export class ConnectionSignal {
   readonly #controller = new AbortController();
   readonly #parent: AbortSignal;
 
@@ -41,6 +41,7 @@ export class Line {
     return this.#controller.signal;
   }
 
+  /** Stops listening. Call this when the connection has ended. */
   close(): void {
     this.#parent.removeEventListener('abort', this.#cut);
     window.removeEventListener('offline', this.#cut);

@@ -1,10 +1,11 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 
-/** Stands in for the browser's storage. Private windows and full disks may refuse: then texts live as long as the page. */
+/** Used if the browser's storage fails, as in private windows or on full disks: then texts last as long as the page. */
 const memory = new Map<string, string>();
 const prefix = 'deepscifi.';
 const changed = 'deepscifi:stored';
 
+/** Returns null if there is no such text. */
 export function readStored(name: string): string | null {
   try {
     return localStorage.getItem(prefix + name) ?? memory.get(name) ?? null;
@@ -13,6 +14,7 @@ export function readStored(name: string): string | null {
   }
 }
 
+/** @param value null to delete the text */
 export function writeStored(name: string, value: string | null): void {
   if (value === null) memory.delete(name);
   else memory.set(name, value);
@@ -20,33 +22,33 @@ export function writeStored(name: string, value: string | null): void {
     if (value === null) localStorage.removeItem(prefix + name);
     else localStorage.setItem(prefix + name, value);
   } catch {
-    // Kept in memory.
+    // The text is kept in memory.
   }
   window.dispatchEvent(new Event(changed));
 }
 
-/** Forgets what a person typed, for the next one at this browser. */
+/** Deletes all stored texts whose names begin so, before another person uses this browser. */
 export function forgetStored(startsWith: string): void {
   for (const name of storedNames(startsWith)) writeStored(name, null);
 }
 
-/** The names of stored texts that begin so. */
+/** The names of stored texts that begin with `startsWith`. */
 export function storedNames(startsWith: string): string[] {
   const names = new Set(memory.keys());
   try {
     for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) names.add(key.slice(prefix.length));
   } catch {
-    // Kept in memory.
+    // The names in memory are enough.
   }
   return [...names].filter((name) => name.startsWith(startsWith));
 }
 
-/** Forgets what was saved, unless it was changed while it was on its way. */
+/** Deletes a text after it was saved, unless it was changed meanwhile. */
 export function dropSaved(name: string, saved: string | null | undefined): void {
   if (readStored(name) === saved) writeStored(name, null);
 }
 
-/** The names of stored texts that begin so, from here and other tabs. None until the page has come alive in the browser. */
+/** The names of stored texts that begin with `startsWith`; follows changes of all tabs. Empty before hydration. */
 export function useStoredNames(startsWith: string): string[] {
   const names = useSyncExternalStore(
     subscribe,
@@ -56,7 +58,7 @@ export function useStoredNames(startsWith: string): string[] {
   return useMemo(() => names.split('\n').filter(Boolean), [names]);
 }
 
-/** A kept text, and how to change it. Undefined until the page has come alive in the browser. */
+/** A stored text and the function that changes it. The text is null if there is none, undefined before hydration. */
 export function useStored(name: string): [string | null | undefined, (value: string | null) => void] {
   const value = useSyncExternalStore(
     subscribe,
@@ -67,7 +69,7 @@ export function useStored(name: string): [string | null | undefined, (value: str
   return [value, set];
 }
 
-/** Also hears of changes in other tabs. */
+/** Listens to changes in this and other tabs. */
 function subscribe(listener: () => void): () => void {
   window.addEventListener(changed, listener);
   window.addEventListener('storage', listener);

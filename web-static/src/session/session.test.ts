@@ -20,6 +20,6 @@ test('a note is believed, and waits for its person', () => {
   expect(sessionOf('1', ada, undefined)).toEqual({ state: 'in', user: ada });
 });
 
-test('before the page has come alive nothing is known', () => {
+test('before hydration nothing is known', () => {
   expect(sessionOf(undefined, undefined, undefined)).toEqual({ state: 'unknown' });
 });

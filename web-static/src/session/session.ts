@@ -35,7 +35,7 @@ export function useSession(): Session {
 /**
  * Nobody is signed out before the API has said so: without a note the cookie may still be there.
  *
- * @param id of the note: null for none, undefined before the page has come alive
+ * @param id of the note: null for none, undefined before hydration
  * @param noted who the note names, once that is known
  * @param found who the API says is signed in, asked where there is no note; null for nobody, undefined until it has answered
  */

@@ -11,11 +11,11 @@ type Props = {
   onConfirm: () => void;
   disabled?: boolean;
   quiet?: boolean;
-  /** More to know before one says yes. */
+  /** More information below the question. */
   children?: ReactNode;
 };
 
-/** Asks once more, in place, before something is gone. */
+/** A button that asks for confirmation, in its place, before it deletes something. */
 export function ConfirmButton({ label, question, yes, onConfirm, disabled, quiet, children }: Props) {
   const [asking, setAsking] = useState(false);
   if (!asking)

@@ -6,17 +6,17 @@ import { CopyButton } from './copyButton';
 type Props = {
   /** The kind of document, such as "passage". */
   what: string;
-  /** The others' changes, as a diff. */
+  /** The changes of the other person, as a diff. */
   theirs: ReactNode;
-  /** The changes that saving one's own would make to theirs, as a diff. */
+  /** The changes that saving my draft would make to their version, as a diff. */
   mine: ReactNode;
-  /** One's own words for the clipboard. */
+  /** My draft as text for the clipboard. */
   copy: string;
   onKeepMine: () => void;
   onTakeTheirs: () => void;
 };
 
-/** Somebody else saved a newer version while this was typed: shows both, and the person chooses. */
+/** Shows both versions if somebody else saved a newer one while the draft was typed. The person chooses. */
 export function DraftConflict({ what, theirs, mine, copy, onKeepMine, onTakeTheirs }: Props) {
   return (
     <section

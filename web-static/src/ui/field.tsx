@@ -8,13 +8,13 @@ const box =
 
 type Shared = {
   label: string;
-  /** Whether the label is only heard, because what stands around the field says it. */
+  /** Whether only screen readers get the label, because the context shows it already. */
   bare?: boolean;
   hint?: string | undefined;
   error?: string | undefined;
 };
 
-/** A label above, what to type below it, what is wrong below that. */
+/** A field with its label and hint above it, and its error below it. */
 function Labelled({ label, bare, hint, error, children, id }: Shared & { id: string; children: ReactNode }) {
   return (
     <div className="grid gap-1.5">
@@ -41,7 +41,7 @@ function described({ hint, error }: Shared, id: string) {
   return { id, 'aria-invalid': error ? (true as const) : undefined, 'aria-describedby': ids || undefined };
 }
 
-/** Of a field whose text is known. There is no `maxLength`: a browser cuts what is pasted without a word. */
+/** `most` is the maximum length in characters. There is no `maxLength`, because browsers silently cut pasted text. */
 type Bounded = { value?: string | undefined; most?: number | undefined };
 
 type Judged = {
@@ -51,7 +51,7 @@ type Judged = {
   most?: number | undefined;
 };
 
-/** What is wrong with a field: as it was said to be, or as its form says, or because its text is too long. */
+/** The error of a field: the given error, the error that its form has for its name, or that its text is too long. */
 function useError({ name, error, value, most }: Judged): string | undefined {
   const ofForm = useFieldError(name);
   const problem = most === undefined || value === undefined ? null : tooLong(value, most);
@@ -92,7 +92,7 @@ export function TextArea({
         dir="auto"
         rows={3}
         {...rest}
-        // Grows with its text, and never below its rows.
+        // Grows with its text; at least as high as its rows.
         style={{ minHeight: `${(rest.rows ?? 3) * 1.7 + 1}rem` }}
         {...described({ label, hint, error }, id)}
         className={`${box} field-sizing-content max-h-field resize-y ${serif ? 'font-serif text-prose! leading-relaxed' : ''}`}
@@ -130,7 +130,7 @@ type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'onChange'> & {
   onChange: (checked: boolean) => void;
 };
 
-/** A box to check before its label. */
+/** A checkbox in front of its label. */
 export function Checkbox({ label, hint, onChange, ...rest }: CheckboxProps) {
   const id = useId();
   return (

@@ -8,14 +8,14 @@ import { Trouble } from './notice';
 const FormError = createContext<{ error: unknown; shown: boolean }>({ error: null, shown: true });
 
 type Props = Omit<ComponentProps<'form'>, 'onSubmit'> & {
-  /** Why the last submit failed; null if it did not. */
+  /** The error of the last submit; null if it succeeded. */
   error: unknown;
   onSubmit: (form: FormData) => void;
 };
 
 /**
- * A form that the server judges. A field that has the name of a field of the request shows the error of that field, and the
- * keyboard goes to the first field that is wrong.
+ * A form that the server validates. A field with the name of a field of the request shows the error of that field, and the
+ * first invalid field gets the focus.
  */
 export function Form({ error, onSubmit, ...rest }: Props) {
   const form = useRef<HTMLFormElement>(null);
@@ -42,7 +42,7 @@ export function Form({ error, onSubmit, ...rest }: Props) {
   );
 }
 
-/** The error of the form, where its fields do not show all of it. */
+/** Shows the error of the form if the fields do not show all of it. */
 export function FormTrouble() {
   const { error, shown } = use(FormError);
   return error && !shown ? <Trouble error={error} /> : null;

@@ -5,7 +5,7 @@ import { CopyButton } from './copyButton';
 import { Trouble } from './notice';
 
 type Props = {
-  /** The kind of document that is gone, such as "passage". */
+  /** The kind of the deleted document, such as "passage". */
   what: string;
   text: string;
   error?: unknown;
@@ -14,7 +14,7 @@ type Props = {
   children?: ReactNode;
 };
 
-/** Shows the unsaved text of something that is gone, until its writer puts it elsewhere or discards it. */
+/** Shows the unsaved text of a deleted document, until its writer moves the text elsewhere or discards it. */
 export function LeftDraft({ what, text, error, onDrop, children }: Props) {
   return (
     <section

@@ -4,7 +4,7 @@ import type { FieldError } from '@/api/types';
 import * as t from '@/text/ui';
 import { Button } from './button';
 
-/** Something went wrong, and what can be done. */
+/** Shows an error, with a retry button and other ways out. */
 export function Trouble({ error, onRetry, children }: { error: unknown; onRetry?: () => void; children?: ReactNode }) {
   return (
     <div role="alert" className="grid justify-items-start gap-3 border border-bad/50 bg-bad/5 p-3 text-sm text-bright">
@@ -15,7 +15,7 @@ export function Trouble({ error, onRetry, children }: { error: unknown; onRetry?
   );
 }
 
-/** Errors by the names of their fields. */
+/** Lists errors with the names of their fields. */
 export function ErrorList({ errors }: { errors: readonly FieldError[] }) {
   if (errors.length === 0) return null;
   return (
@@ -29,7 +29,7 @@ export function ErrorList({ errors }: { errors: readonly FieldError[] }) {
   );
 }
 
-/** There is nothing yet, and how to begin. */
+/** Says that a list is empty, and how to begin. */
 export function Empty({ children }: { children: ReactNode }) {
   return (
     <div className="grid justify-items-start gap-4 border border-dashed border-line p-6 text-sm text-dim">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** The frame of a page: one heading, what belongs to it on the right, then the rest. */
+/** The frame of a page: a heading, `aside` to the right of it, and the content below. */
 export function PageFrame({ title, aside, children }: { title: ReactNode; aside?: ReactNode; children: ReactNode }) {
   return (
     <div className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-6 px-4 py-8 sm:px-8">

@@ -14,16 +14,16 @@ type Props<T> = {
   rows: readonly T[];
   /** The value of a new row. */
   blank: T;
-  /** The most rows that are allowed. */
+  /** The maximum number of rows; no limit if undefined. */
   most?: number | undefined;
-  /** Whether the order means something. */
+  /** Whether the order matters; then rows can be moved. */
   ordered?: boolean;
   onChange: (rows: T[]) => void;
-  /** The fields of a row; `called` is its name, such as “Tone 2”. */
+  /** Draws the fields of a row; `called` is the name of the row, such as “Tone 2”. */
   draw: (row: T, called: string, set: (row: T) => void, index: number) => ReactNode;
 };
 
-/** A list in which each row has fields of its own. The keyboard stays at what it was used for. */
+/** A list in which each row has its own fields. The focus follows a row that is added or moved; it is never lost. */
 export function Rows<T>({ label, one, hint, error, rows, blank, most, ordered, onChange, draw }: Props<T>) {
   const id = useId();
   const box = useRef<HTMLFieldSetElement>(null);

@@ -12,7 +12,7 @@ type Props<T extends string> = {
   children: ReactNode;
 };
 
-/** Tabs as the ARIA pattern has them: one stop for Tab, arrows between them. */
+/** Tabs that follow the ARIA pattern: the Tab key reaches the current one, arrow keys switch between them. */
 export function Tabs<T extends string>({ label, tabs, current, onChange, children }: Props<T>) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);

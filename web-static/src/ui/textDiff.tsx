@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import * as t from '@/text/ui';
 import { type Piece, wordDiff } from './wordDiff';
 
-/** Up to here a replaced text is read more easily where it stands. */
+/** In characters. Up to this length, a replaced text is shown inline. */
 const short = 60;
 
-/** Shows the change from one text to another: the changed words, or before and after if the text is wholly new. */
+/** Shows the change from one text to another: the changed words, or both texts if they share no words. */
 export function TextDiff({ before, after }: { before: string; after: string }) {
   const pieces = wordDiff(before, after);
   const replaced = pieces.length === 2 && pieces.every(({ kind }) => kind !== 'same');

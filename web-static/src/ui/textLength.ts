@@ -1,6 +1,6 @@
 import * as t from '@/text/ui';
 /**
- * Why a text can't be kept at its length. A field never cuts what is typed or pasted: the end would be lost unseen.
+ * Checks the length of a text. Fields do not cut text that is too long, because the person might not notice the loss.
  *
  * @param most characters, as the API counts them
  * @returns such as “at most 300 characters, 12 too many”; null if the text is short enough

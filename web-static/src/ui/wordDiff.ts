@@ -2,7 +2,7 @@ import { diffArrays } from 'diff';
 
 export type Piece = { kind: 'same' | 'added' | 'removed'; text: string };
 
-/** Texts that differ in more words than this are shown whole: comparing them would hold up the page. */
+/** In words. Texts with more differences count as wholly new, because comparing them would block the page. */
 const maxEditLength = 600;
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });
@@ -23,7 +23,7 @@ export function wordDiff(before: string, after: string): Piece[] {
   return pieces(withoutChance(steps));
 }
 
-/** Words that both texts have, and the edit that follows them. */
+/** Words that both texts share, and the edit that follows them. */
 type Step = { same: string; removed: string; added: string };
 
 /** Words that two different texts share by chance, such as "the", belong to the edits around them. */
@@ -36,14 +36,17 @@ function withoutChance(steps: Step[]): Step[] {
     const merged = last
       ? { ...last, removed: last.removed + same + removed, added: last.added + same + added }
       : { same: '', removed: same + removed, added: same + added };
-    // The larger edit may swallow more, before it as well.
+    // The merged edit is larger, so a step before it may now count as chance too.
     const from = Math.max(i - 1, 0);
     return withoutChance([...steps.slice(0, from), merged, ...steps.slice(i + 1)]);
   }
   return steps;
 }
 
-/** Between two edits it is the smaller of them that counts; at an edge of the text, how much the only edit replaces. */
+/**
+ * Whether the shared words are chance: between two edits, if they are not longer than the smaller edit; at the beginning or
+ * end of the text, if they are shorter than both sides of the only edit.
+ */
 function isChance(same: string, before: Step | undefined, after: Step): boolean {
   const [left, right] = [before, after].map((edit) => Math.max(edit?.removed.length ?? 0, edit?.added.length ?? 0));
   if (left && right) return same.length <= Math.min(left, right);

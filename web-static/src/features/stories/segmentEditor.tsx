@@ -5,7 +5,7 @@ import { stories } from '@/api/endpoints';
 import { isProblem } from '@/api/problem';
 import { useRefreshStory } from '@/api/queries/stories';
 import type { Segment, Story } from '@/api/types';
-import { hasMoved, useDraft } from '@/browser/draft';
+import { hasConflict, useDraft } from '@/browser/draft';
 import { countWords } from '@/domain/words';
 import * as t from '@/text/stories';
 import * as ui from '@/text/ui';
@@ -30,7 +30,7 @@ export function SegmentEditor({ story, segment, onDone }: Props) {
       } catch (error) {
         if (!isProblem(error, 'stale-version')) throw error;
         const now = (await stories.get(story.id)).segments.find(({ id }) => id === segment.id);
-        if (!now || hasMoved(draft, versionOf(now))) throw error;
+        if (!now || hasConflict(draft, versionOf(now))) throw error;
         // Only its title was changed: there is nothing to decide.
         return await stories.editSegment(segment.id, now.revision, { text: draft.value });
       }
@@ -43,7 +43,7 @@ export function SegmentEditor({ story, segment, onDone }: Props) {
     // If the passage is gone, the story shows its text.
     onError: (error) => (isProblem(error, 'stale-version') || isProblem(error, 'not-found')) && refresh(),
   });
-  const asks = draft.moved && !save.isPending;
+  const asks = draft.conflict && !save.isPending;
   const error = isProblem(save.error, 'stale-version') ? null : save.error;
 
   return (

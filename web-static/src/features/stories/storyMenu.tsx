@@ -43,7 +43,7 @@ function Rename({ story }: { story: Story }) {
     },
     onError: (error) => isProblem(error, 'stale-version') && refresh(),
   });
-  const asks = title.moved && !rename.isPending;
+  const asks = title.conflict && !rename.isPending;
   const error = isProblem(rename.error, 'stale-version') ? null : rename.error;
 
   return (

@@ -37,7 +37,7 @@ const turn = (id: string) => {
 const ended = () => vi.waitFor(() => expect(store.get('user').turns.at(-1)?.status).toBe('completed'));
 const answer = (id: string) => () => streamOf(id, startedAs(id), text(2, 'Else'), finished(3));
 
-test('a retry takes the place of its turn and of what followed, beside which it stands', async () => {
+test('a retry replaces its turn and the turns after it, and becomes a sibling of its turn', async () => {
   server.on('POST /api/chat/turns/b/retry', answer('b2'));
   const taken = store.retry('user', turn('b'));
   expect(ids()).toEqual(['a', null]);
@@ -48,7 +48,7 @@ test('a retry takes the place of its turn and of what followed, beside which it 
   expect(server.sent('POST /api/chat/turns/b/retry')[0]?.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f]{32}$/);
 });
 
-test('a retry whose connection broke before its turn was known is found again by its key', async () => {
+test('a retry finds its turn by the key after the connection broke', async () => {
   server.on('POST /api/chat/turns/c/retry', noNetwork, answer('c2'));
   expect(await store.retry('user', turn('c'))).toBe('taken');
   await ended();
@@ -57,14 +57,14 @@ test('a retry whose connection broke before its turn was known is found again by
   expect(keys).toEqual([keys[0], keys[0]]);
 });
 
-test('a retry that is not taken leaves what was there', async () => {
+test('a retry that is not taken changes nothing', async () => {
   server.on('POST /api/chat/turns/b/retry', () => problem(500, 'internal'));
   expect(await store.retry('user', turn('b'))).toBe('not-taken');
   expect(ids()).toEqual(['a', 'b', 'c']);
   expect(store.get('user').problem).toBe('internal');
 });
 
-test('an edited message is said in place of the old one, at the place where that was said', async () => {
+test('an edited message replaces the old one and is sent from the same place', async () => {
   const about = { ...past('d', 'c'), storyId: 's1', segmentId: 'g1' };
   server.on('GET /api/chat/history', () => history(about, past('c', 'b'))).on('POST /api/chat', answer('d2'));
   await store.load('user');
@@ -89,7 +89,7 @@ test('an edited message that is not taken is kept', async () => {
   expect(readStored(editNote('c'))).toBe('in other words');
 });
 
-test('another version is shown with what followed it, below what stays', async () => {
+test('another version is shown with the turns after it, below the common turns', async () => {
   server
     .on('POST /api/chat/turns/b2/activate', () => new Response(null, { status: 204 }))
     .on('GET /api/chat/history', () => history(past('e', 'b2'), past('b2', 'a', ['b', 'b2']), past('a', null)));
@@ -103,7 +103,7 @@ test('another version is shown with what followed it, below what stays', async (
   expect(store.get('user').switching).toBe(false);
 });
 
-test('another version that was long ago is read back to, and what was loaded before it stays', async () => {
+test('an old version is read page by page, and the turns before it stay loaded', async () => {
   server
     .on('POST /api/chat/turns/c2/activate', () => new Response(null, { status: 204 }))
     .on(
@@ -116,7 +116,7 @@ test('another version that was long ago is read back to, and what was loaded bef
   expect(store.get('user').older).toBeNull();
 });
 
-test('no other version is shown while a turn runs elsewhere: that turn is followed', async () => {
+test('a turn that runs elsewhere is followed, and the version is not switched', async () => {
   server
     .on('POST /api/chat/turns/c2/activate', () => problem(409, 'turn-running', { turnId: 'd' }))
     .on('GET /api/chat/history', () =>
@@ -129,7 +129,7 @@ test('no other version is shown while a turn runs elsewhere: that turn is follow
   expect(turn('d').status).toBe('running');
 });
 
-test('earlier turns come in above, though the end is read again', async () => {
+test('earlier turns are added above, even if the end is read again', async () => {
   server.on(
     'GET /api/chat/history',
     () => page([past('z', 'y'), past('y', 'x')], 'older'),
@@ -144,7 +144,7 @@ test('earlier turns come in above, though the end is read again', async () => {
   expect(store.get('user').older).toBe('oldest');
 });
 
-test('versions follow each other round and round', () => {
+test('the last version is followed by the first', () => {
   const { turns } = store.get('user');
   const middle = { ...turns[0], id: 'm', siblings: ['l', 'm', 'n'] } as (typeof turns)[0];
   expect([beside(middle, -1), beside(middle, 1)]).toEqual(['l', 'n']);

@@ -1,22 +1,22 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { patiently } from '@/browser/later';
+import { loadWithRetries } from '@/browser/later';
 import { signingInEvent, useUser } from '@/session/session';
 import type { ChatStore } from './chatStore';
 import { type Conversation, type ConversationKey, newConversation } from './conversation';
 import { giveAllBack } from './drafts';
 
-/** Something a page asks the agent, in the person's name and at the place that is open. */
+/** A message that a page sends to the agent in the person's name, from the current place. */
 export type Asked = { message: string; segmentId?: string };
 type Actions = { ask: (message: string, place?: Pick<Asked, 'segmentId'>) => void };
 
-/** Null for a stranger, and until the script of the store is there. */
+/** Null for a signed-out person, and until the script of the store is loaded. */
 const StoreContext = createContext<ChatStore | null>(null);
 const AskedContext = createContext<{ asked: Asked | null; done: () => void }>({ asked: null, done: () => {} });
 const ActionsContext = createContext<Actions>({ ask: () => {} });
 
-/** The conversations live above the pages: a stream goes on while the person goes from page to page. */
+/** Holds the conversations above the pages, so that a stream goes on while the person changes pages. */
 export function ChatProvider({ children }: { children: ReactNode }) {
   const store = useStoreOfPerson(useUser()?.id ?? null);
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -35,14 +35,14 @@ export function ChatProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** Another person gets another one, so that nobody finds what somebody else said here. A stranger loads none. */
+/** Each person gets a new store, so that nobody sees the messages of another person. Null for a signed-out person. */
 function useStoreOfPerson(id: string | null): ChatStore | null {
   const [owned, setOwned] = useState<{ owner: string; store: ChatStore } | null>(null);
   useEffect(() => {
     if (id === null) return;
     let own: ChatStore | null = null;
     let gone = false;
-    void patiently(() => import('./chatStore')).then(({ ChatStore }) => {
+    void loadWithRetries(() => import('./chatStore')).then(({ ChatStore }) => {
       if (gone) return;
       own = new ChatStore();
       setOwned({ owner: id, store: own });
@@ -56,15 +56,19 @@ function useStoreOfPerson(id: string | null): ChatStore | null {
   return owned?.owner === id ? owned.store : null;
 }
 
-/** The conversations of the person; null for a stranger, and until their script is there. */
+/** The conversations of the person; null for a signed-out person, and until the script is loaded. */
 export function useLoadedChatStore(): ChatStore | null {
   return useContext(StoreContext);
 }
 
-/** For what is drawn once the conversations are there. */
+/**
+ * The conversations of the person, for components that are drawn only after they are loaded.
+ *
+ * @throws Error if they are not loaded yet
+ */
 export function useChatStore(): ChatStore {
   const store = useLoadedChatStore();
-  if (!store) throw new Error('The conversations are used before they are there.');
+  if (!store) throw new Error('The conversations are not loaded yet.');
   return store;
 }
 

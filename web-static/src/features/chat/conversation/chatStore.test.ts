@@ -43,7 +43,7 @@ test('a message is shown at once, and answered as the events come', async () => 
   expect(written()).toEqual(['Hello Ada']);
 });
 
-test('after a broken connection the text goes on where it was', async () => {
+test('the text continues after a broken connection', async () => {
   server
     .on('POST /api/chat', () => broken(started, text(2, 'Hello ')))
     .on('GET /api/chat/turns/t1/events', () => stream(text(3, 'again'), finished(4)));
@@ -63,7 +63,7 @@ test('a turn that still runs when the page opens is followed from its last event
   expect(server.sent('GET /api/chat/turns/t1/events')[0]?.headers.get('Last-Event-ID')).toBe('5');
 });
 
-test('a message that another turn keeps out is given back, and that turn is shown', async () => {
+test('a message that is refused because another turn runs is given back, and that turn is shown', async () => {
   server
     .on('POST /api/chat', () => problem(409, 'turn-running', { turnId: 't1' }))
     .on('GET /api/chat/history', () => history(stored('running', started)))
@@ -74,7 +74,7 @@ test('a message that another turn keeps out is given back, and that turn is show
   expect(store.get('user').turns).toMatchObject([{ message: 'hello' }]);
 });
 
-test('a message that another turn keeps out is on the line again, before what was typed since', async () => {
+test('a refused message is put back into the message box, before the text typed since', async () => {
   server
     .on('POST /api/chat', () => problem(409, 'turn-running', { turnId: 't1' }))
     .on('GET /api/chat/history', () => history(stored('running', started)))
@@ -87,7 +87,7 @@ test('a message that another turn keeps out is on the line again, before what wa
   expect(store.get('user').problem).toBeNull();
 });
 
-test('a message that meets no server is sent again as the same one, until there is a server', async () => {
+test('a message without a server is sent with the same key until the server answers', async () => {
   server.on(
     'POST /api/chat',
     noNetwork,
@@ -104,7 +104,7 @@ test('a message that meets no server is sent again as the same one, until there 
   expect(keys).toEqual([keys[0], keys[0], keys[0]]);
 });
 
-test('a message that meets no server can be taken back, and is the same one when it is sent again', async () => {
+test('a message without a server can be taken back, and has the same key when it is sent again', async () => {
   server.on('POST /api/chat', noNetwork);
   const sent = store.send('user', { message: 'hello' });
   await vi.waitFor(() => expect(store.get('user').reach).toBe('lost'));
@@ -118,7 +118,7 @@ test('a message that meets no server can be taken back, and is the same one when
   expect(second).toBe(first);
 });
 
-test('a message that was on its way when the page was reloaded is said again as the same one', async () => {
+test('a message that was being sent when the page was reloaded is sent again with the same key', async () => {
   server.on('POST /api/chat', () => new Promise(() => {}));
   void store.send('user', { message: 'hello' });
   const reloaded = new ChatStore();
@@ -132,7 +132,7 @@ test('a message that was on its way when the page was reloaded is said again as 
   expect(second).toBe(first);
 });
 
-test('whoever says too much reads why, keeps it, and can say it when the time is over', async () => {
+test('a rate-limited person sees why, keeps the message, and can send it after the limit', async () => {
   vi.useFakeTimers();
   server.on('POST /api/chat', () => problem(429, 'rate-limited', { retryAfter: 20 }));
   expect(await store.send('user', { message: 'hello' })).toBe('not-taken');
@@ -161,7 +161,7 @@ test('a turn that waits for its agent says how many are before it, and can be le
   expect(server.sent('POST /api/chat/turns/t1/stop')).toHaveLength(1);
 });
 
-test('a turn that can not be followed in one tab more says why, and is followed when it can be', async () => {
+test('a turn that can not be followed in one more tab says why, and is followed later', async () => {
   server
     .on('GET /api/chat/history', () => history(stored('running', started)))
     .on(
@@ -204,7 +204,7 @@ test('a turn that is stopped before it has started is stopped when it does', asy
   expect(store.get('user').problem).toBeNull();
 });
 
-test('only what comes over the wire is told to listeners, not the history', async () => {
+test('listeners get the events of streams, not those of the history', async () => {
   const heard: string[] = [];
   store.onEvent((_, event) => heard.push(event.event));
   server
@@ -215,7 +215,7 @@ test('only what comes over the wire is told to listeners, not the history', asyn
   expect(heard).toEqual(['turn.finished']);
 });
 
-test('nothing of a conversation is left once it is closed', async () => {
+test('close forgets all conversations', async () => {
   server.on('POST /api/chat', () => stream(started, text(2, 'secret'), finished(3)));
   await store.send('user', { message: 'hello' });
   await ended();
@@ -234,7 +234,7 @@ test('an answer that comes after the close is not taken in', async () => {
   expect(store.get('user')).toMatchObject({ state: 'new', turns: [] });
 });
 
-test('a message that is quicker than the history is not lost in it', async () => {
+test('a message that is sent before the history is loaded is not lost', async () => {
   const slow = new ChatStore();
   server.on(
     'GET /api/chat/history',
@@ -249,7 +249,7 @@ test('a message that is quicker than the history is not lost in it', async () =>
   );
 });
 
-test('a history that meets no server is read when there is one again', async () => {
+test('a history without a server is read when the server answers again', async () => {
   server.on('GET /api/chat/history', noNetwork, () => history(past('a', null)));
   const loading = store.load('user');
   await vi.waitFor(() => expect(store.get('user').reach).toBe('lost'));
@@ -258,7 +258,7 @@ test('a history that meets no server is read when there is one again', async () 
   expect(store.get('user')).toMatchObject({ state: 'ready', reach: 'reached', turns: [{ id: 'a' }] });
 });
 
-test('a network that goes away ends a connection that has fallen silent', async () => {
+test('going offline ends a silent connection', async () => {
   server.on('POST /api/chat', silent('t1')).on('GET /api/chat/turns/t1/events', () => stream(started, finished(2)));
   await store.send('user', { message: 'hello' });
   window.dispatchEvent(new Event('offline'));

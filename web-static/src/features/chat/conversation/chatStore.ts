@@ -5,20 +5,20 @@ import { isOffline, pause } from '@/browser/network';
 import { randomId } from '@/browser/randomId';
 import { writeStored } from '@/browser/stored';
 import { type Conversation, type ConversationKey, newConversation, type Sent } from './conversation';
-import { dropWish, editNote, giveBack, keepWish, keptWish } from './drafts';
+import { dropSubmission, editNote, giveBack, keepSubmission, keptSubmission } from './drafts';
 import { joined, type Path } from './path';
-import { beginTurn, followTurn, isPassing, type Reach, type Wish } from './transport';
+import { beginTurn, followTurn, isPassing, type Reach, type Submission } from './transport';
 import { applyEvent, isRunning, sentTurn, storedTurn, type TurnView } from './turnView';
 
-/** A turn that the server does not know yet, and what it stands in for meanwhile. */
-type Pending = { wish: Wish; turnKey: string; hidden: TurnView[] };
+/** A turn that the server has not taken yet, and the turns that it hides meanwhile. */
+type Pending = { submission: Submission; turnKey: string; hidden: TurnView[] };
 
 const longestTimerMs = 2 ** 31 - 1;
 const readAgainMs = 2_000;
 
 /**
- * All conversations of one person, above the pages: going from page to page neither stops a stream nor forgets it.
- * State is replaced, never changed, so that React can compare it.
+ * All conversations of one person. It lives above the pages, so a stream goes on while the person changes pages. State is
+ * replaced, never mutated, so that React can compare it.
  */
 export class ChatStore {
   #conversations = new Map<ConversationKey, Conversation>();
@@ -29,7 +29,7 @@ export class ChatStore {
   #readings = new Map<ConversationKey, AbortController>();
   #pending = new Map<ConversationKey, Pending>();
   #stopEarly = new Set<string>();
-  #lastAttempt = { what: '', key: '' };
+  #lastAttempt = { content: '', key: '' };
 
   get(key: ConversationKey): Conversation {
     return this.#conversations.get(key) ?? newConversation;
@@ -40,21 +40,21 @@ export class ChatStore {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Tells of events as they come over the wire, not of those of the history. */
+  /** Calls the listener for each event of a stream, but not for events of the history. Returns the unsubscribe function. */
   onEvent(listener: (key: ConversationKey, event: TurnEvent) => void): () => void {
     this.#eventListeners.add(listener);
     return () => this.#eventListeners.delete(listener);
   }
 
-  /** Tells when this page has made the path of a conversation another one. */
+  /** Calls the listener when this page changes the path of a conversation. Returns the unsubscribe function. */
   onMove(listener: (key: ConversationKey) => void): () => void {
     this.#moveListeners.add(listener);
     return () => this.#moveListeners.delete(listener);
   }
 
   /**
-   * Reads the end of the path, says again what the server may not have heard before this page was loaded, and follows the
-   * turn that still runs. A conversation that is streaming, or about to show another path, is left alone.
+   * Reads the end of the path. Then sends a message again if the server may not have received it before this page was
+   * loaded, or follows a turn that still runs. Does nothing while the conversation streams or switches to another path.
    */
   async load(key: ConversationKey): Promise<void> {
     const { state, switching } = this.get(key);
@@ -62,10 +62,10 @@ export class ChatStore {
     if (state !== 'ready') this.#change(key, { state: 'loading' });
     const reading = this.#read(key);
     try {
-      const end = await this.#patiently(key, reading.signal, () => endOf(key, null));
+      const end = await this.#withRetries(key, reading.signal, () => endOf(key, null));
       if (reading.signal.aborted) return;
       this.#change(key, { state: 'ready', ...joined(this.get(key), end), ...(state !== 'ready' && { problem: null }) });
-      const unheard = state === 'ready' ? null : keptWish(key);
+      const unheard = state === 'ready' ? null : keptSubmission(key);
       if (unheard) void this.#ask(key, unheard);
       else this.#followLast(key);
     } catch (error) {
@@ -74,12 +74,13 @@ export class ChatStore {
     }
   }
 
+  /** Reads the next page of older turns, if there is one. */
   async loadOlder(key: ConversationKey): Promise<void> {
     const { older } = this.get(key);
     if (!older) return;
     try {
       const page = await chat.history(worldIdOf(key), older);
-      // Another path may be shown by now, which has other turns before it.
+      // The conversation may show another path by now, with other older turns.
       if (this.get(key).older !== older) return;
       const turns = [...page.items.map(storedTurn).reverse(), ...this.get(key).turns];
       this.#change(key, { turns, older: page.nextCursor });
@@ -88,22 +89,22 @@ export class ChatStore {
     }
   }
 
-  /** Resolves once the server has taken the message, or has not; the stream goes on by itself. */
+  /** Resolves when the server has taken or refused the message. The stream of the answer goes on in the background. */
   send(key: ConversationKey, request: ChatRequest): Promise<Sent> {
-    return this.#begin(key, this.#wish(key, false, request));
+    return this.#begin(key, this.#submission(key, false, request));
   }
 
-  /** Says something else in place of a turn, which stays beside it. */
+  /** Sends a new wording of a turn's message. The old turn stays as a sibling. */
   edit(key: ConversationKey, turn: TurnView, message: string): Promise<Sent> {
-    return this.#begin(key, this.#wish(key, false, { ...requestOf(key, turn), message }));
+    return this.#begin(key, this.#submission(key, false, { ...requestOf(key, turn), message }));
   }
 
-  /** Asks for another answer beside the one that is there. */
+  /** Asks for another answer to the same message. The old turn stays as a sibling. */
   retry(key: ConversationKey, turn: TurnView): Promise<Sent> {
-    return this.#begin(key, this.#wish(key, true, requestOf(key, turn)));
+    return this.#begin(key, this.#submission(key, true, requestOf(key, turn)));
   }
 
-  /** Shows a turn in place of its sibling, and what followed it. */
+  /** Switches to the path with this turn and the turns that followed it, in place of its sibling. */
   async activate(key: ConversationKey, turnId: string): Promise<void> {
     if (this.#streams.has(key) || this.get(key).switching) return;
     this.#change(key, { switching: true, problem: null });
@@ -120,7 +121,7 @@ export class ChatStore {
     }
   }
 
-  /** A turn that the server has not taken yet is stopped as soon as it has; where nobody answers, it is taken back. */
+  /** Stops the running turn: as soon as the server has taken it. If the server does not answer, takes the message back. */
   async stop(key: ConversationKey): Promise<void> {
     const turn = this.get(key).turns.at(-1);
     if (!turn || !isRunning(turn)) return;
@@ -133,28 +134,28 @@ export class ChatStore {
     }
   }
 
-  /** Lets go of all connections, and of all that was said. */
+  /** Closes all connections and forgets all conversations. */
   close(): void {
     for (const open of [...this.#streams.values(), ...this.#readings.values()]) open.abort();
     for (const all of [this.#streams, this.#readings, this.#pending, this.#conversations]) all.clear();
-    this.#lastAttempt = { what: '', key: '' };
+    this.#lastAttempt = { content: '', key: '' };
     this.#notify();
   }
 
-  async #begin(key: ConversationKey, wish: Wish): Promise<Sent> {
+  async #begin(key: ConversationKey, submission: Submission): Promise<Sent> {
     const { turns, heldUntil, switching } = this.get(key);
-    if (!isRunning(turns.at(-1)) && heldUntil === null && !switching) return this.#ask(key, wish);
-    giveBack(key, wish);
+    if (!isRunning(turns.at(-1)) && heldUntil === null && !switching) return this.#ask(key, submission);
+    giveBack(key, submission);
     return 'not-taken';
   }
 
-  async #ask(key: ConversationKey, wish: Wish): Promise<Sent> {
-    this.#lastAttempt = { what: whatIsWished(key, wish), key: wish.idempotencyKey };
-    const pending = this.#show(key, wish);
+  async #ask(key: ConversationKey, submission: Submission): Promise<Sent> {
+    this.#lastAttempt = { content: contentOf(key, submission), key: submission.idempotencyKey };
+    const pending = this.#show(key, submission);
     const stream = this.#open(key);
-    keepWish(key, wish);
+    keepSubmission(key, submission);
     try {
-      const { turnId, events } = await beginTurn(wish, stream.signal, this.#reach(key));
+      const { turnId, events } = await beginTurn(submission, stream.signal, this.#reach(key));
       const turnKey = this.#taken(key, pending, turnId);
       void this.#listen(key, stream, turnKey, events);
       return 'taken';
@@ -165,30 +166,30 @@ export class ChatStore {
     }
   }
 
-  /** The turn is to be seen at once, in the place of the one that it replaces and of all that followed it. */
-  #show(key: ConversationKey, wish: Wish): Pending {
+  /** Shows the new turn at once, in place of the turn that it replaces and of all turns after that. */
+  #show(key: ConversationKey, submission: Submission): Pending {
     const { turns } = this.get(key);
-    const { message, replaces, storyId, segmentId } = wish.request;
+    const { message, replaces, storyId, segmentId } = submission.request;
     const at = replaces ? turns.findIndex(({ id }) => id === replaces) : -1;
     const before = at < 0 ? turns : turns.slice(0, at);
     const hidden = at < 0 ? [] : turns.slice(at);
     const turn = {
-      ...sentTurn(wish.idempotencyKey, message, { storyId: storyId ?? null, segmentId: segmentId ?? null }),
+      ...sentTurn(submission.idempotencyKey, message, { storyId: storyId ?? null, segmentId: segmentId ?? null }),
       parentId: before.at(-1)?.id ?? null,
       siblings: hidden[0]?.siblings ?? [],
     };
-    const pending = { wish, turnKey: turn.key, hidden };
+    const pending = { submission, turnKey: turn.key, hidden };
     this.#pending.set(key, pending);
     this.#change(key, { turns: [...before, turn], problem: null });
     return pending;
   }
 
-  /** Gives the key of the turn that was begun: one that was begun before this page was loaded is shown already. */
-  #taken(key: ConversationKey, { wish, turnKey, hidden }: Pending, turnId: string): string {
+  /** Returns the key of the turn. A turn that began before this page was loaded is shown already. */
+  #taken(key: ConversationKey, { submission, turnKey, hidden }: Pending, turnId: string): string {
     this.#pending.delete(key);
-    this.#lastAttempt = { what: '', key: '' };
-    dropWish(key);
-    if (wish.request.replaces) writeStored(editNote(wish.request.replaces), null);
+    this.#lastAttempt = { content: '', key: '' };
+    dropSubmission(key);
+    if (submission.request.replaces) writeStored(editNote(submission.request.replaces), null);
     const { turns } = this.get(key);
     const known = turns.find(({ id }) => id === turnId);
     this.#change(key, {
@@ -206,21 +207,21 @@ export class ChatStore {
     this.#change(key, { problem: messageOf(error), reach: 'reached' });
     const status = error instanceof Problem ? error.status : 0;
     if (error instanceof Problem && status === 429) this.#hold(key, (error.document.retryAfter ?? 1) * 1000);
-    // Another tab or device has the word, or has changed what is there; or the message was quicker than the history.
+    // Another tab or device runs a turn or has changed the path, or the history is not loaded yet: read it again.
     if (status === 404 || status === 409 || this.get(key).state !== 'ready') void this.load(key);
   }
 
-  /** Shows the hidden turns again, and puts the text back into the line or editor it came from. */
+  /** Shows the hidden turns again, and puts the text back into the message box or editor from which it came. */
   #takeBack(key: ConversationKey): void {
     const pending = this.#pending.get(key);
     if (!pending) return;
-    const { wish, turnKey, hidden } = pending;
+    const { submission, turnKey, hidden } = pending;
     this.#pending.delete(key);
     this.#stopEarly.delete(turnKey);
     const turns = this.get(key).turns.filter((turn) => turn.key !== turnKey);
     this.#change(key, { turns: [...turns, ...hidden] });
-    dropWish(key);
-    giveBack(key, wish);
+    dropSubmission(key);
+    giveBack(key, submission);
   }
 
   #hold(key: ConversationKey, ms: number): void {
@@ -254,26 +255,26 @@ export class ChatStore {
     } finally {
       this.#close(key, stream);
     }
-    // A message was quicker than the history.
+    // The message was sent before the history was loaded.
     if (!stream.signal.aborted && this.get(key).state !== 'ready') void this.load(key);
   }
 
   #receive(key: ConversationKey, turnKey: string, event: TurnEvent): void {
     const turns = this.get(key).turns.map((turn) => (turn.key === turnKey ? applyEvent(turn, event) : turn));
-    // A problem such as a running turn ends with the turn.
+    // The end of a turn also ends a problem such as "a turn is running".
     this.#change(key, { turns, ...(event.event === 'turn.finished' && { problem: null }) });
     for (const listener of this.#eventListeners) listener(key, event);
   }
 
-  /** The same wish again after a failure is the same attempt: the server then answers it only once. */
-  #wish(key: ConversationKey, retry: boolean, request: ChatRequest): Wish {
-    const wish = { idempotencyKey: randomId(), retry, request };
-    const { what, key: idempotencyKey } = this.#lastAttempt;
-    return what === whatIsWished(key, wish) ? { ...wish, idempotencyKey } : wish;
+  /** Reuses the idempotency key if the person submits the same again after a failure, so that the server begins one turn. */
+  #submission(key: ConversationKey, retry: boolean, request: ChatRequest): Submission {
+    const submission = { idempotencyKey: randomId(), retry, request };
+    const { content, key: idempotencyKey } = this.#lastAttempt;
+    return content === contentOf(key, submission) ? { ...submission, idempotencyKey } : submission;
   }
 
-  /** Asks again where nobody answers, until somebody does or nobody waits for it any more. */
-  async #patiently<T>(key: ConversationKey, signal: AbortSignal, ask: () => Promise<T>): Promise<T> {
+  /** Repeats a request until the server answers or the signal aborts. */
+  async #withRetries<T>(key: ConversationKey, signal: AbortSignal, ask: () => Promise<T>): Promise<T> {
     const reach = this.#reach(key);
     for (;;) {
       try {
@@ -293,12 +294,12 @@ export class ChatStore {
       const reach = trouble === null ? 'reached' : isOffline() ? 'offline' : 'lost';
       const busy = trouble instanceof Problem && trouble.status === 429;
       if (this.get(key).reach === reach && !busy) return;
-      // The server's trouble is over as soon as it answers again.
+      // A problem of the server ends when it answers again.
       this.#change(key, { reach, problem: busy ? trouble.message : null });
     };
   }
 
-  /** One that was begun before is let go: its answer would be older. */
+  /** Aborts an earlier reading of the same conversation: its answer would be older. */
   #read(key: ConversationKey): AbortController {
     this.#readings.get(key)?.abort();
     const reading = new AbortController();
@@ -331,7 +332,7 @@ export class ChatStore {
   }
 }
 
-/** The end of the path, back to a turn that is wanted. */
+/** Reads the end of the path, page by page, back to the wanted turn; one page if it is null. */
 async function endOf(key: ConversationKey, wanted: string | null): Promise<Path> {
   let path: Path = { turns: [], older: null };
   do {
@@ -341,7 +342,7 @@ async function endOf(key: ConversationKey, wanted: string | null): Promise<Path>
   return path;
 }
 
-/** The same message at the same place, in place of the turn. */
+/** The same message at the same place, as a replacement for the turn. */
 function requestOf(key: ConversationKey, turn: TurnView): ChatRequest {
   return {
     message: turn.message,
@@ -357,9 +358,9 @@ function begun(turn: TurnView, id: string): TurnView {
   return { ...turn, id, siblings, status: 'running' };
 }
 
-/** Equal for wishes that mean the same. */
-function whatIsWished(key: ConversationKey, { retry, request }: Wish): string {
-  // All that the server compares: with the same key it takes nothing else.
+/** The content of a submission without its key; equal for submissions with the same meaning. */
+function contentOf(key: ConversationKey, { retry, request }: Submission): string {
+  // The server compares the same fields: it refuses other content with the same key.
   return JSON.stringify([key, retry, retry ? request.replaces : request]);
 }
 

@@ -1,6 +1,6 @@
 import type { TurnView } from './turnView';
 
-/** One conversation: with the User Agent, or with the agent of a world. */
+/** Identifies a conversation: `user` for the User Agent, or the id of a world for its agent. */
 export type ConversationKey = 'user' | (string & {});
 export type Conversation = {
   state: 'new' | 'loading' | 'ready' | 'failed';
@@ -8,16 +8,16 @@ export type Conversation = {
   turns: TurnView[];
   /** The cursor of older turns, if there are any. */
   older: string | null;
-  /** Why the last thing that was tried did not work. */
+  /** The error message of the last failed action; null if there is none. */
   problem: string | null;
-  /** Whether the server answers; where it does not, it is asked again and again. */
+  /** Whether the server answers. If it does not, the request is retried. */
   reach: 'reached' | 'lost' | 'offline';
-  /** Until when the server takes nothing more, in milliseconds of the epoch. */
+  /** The end of the server's rate limit, in milliseconds since 1970; null if there is none. */
   heldUntil: number | null;
-  /** Another path is about to be shown. */
+  /** Whether another path is being loaded. */
   switching: boolean;
 };
-/** The outcome of sending a message: if it was not taken, the person gets it back. */
+/** The outcome of sending a message. A message that was not taken goes back to the message box. */
 export type Sent = 'taken' | 'not-taken';
 
 export const newConversation: Conversation = {

@@ -3,15 +3,19 @@ import { tooLong } from '@/ui/textLength';
 import type { Conversation } from './conversation';
 import { isRunning } from './turnView';
 
-/** Why nothing can be sent right now; null where it can. */
-export function hindrance({ turns, switching, heldUntil }: Conversation, mute: boolean, now: Date): string | null {
-  if (mute) return t.noModelAnswers();
+/**
+ * The reason why nothing can be sent right now; null if something can be sent.
+ *
+ * @param noModel whether the agents have no model
+ */
+export function hindrance({ turns, switching, heldUntil }: Conversation, noModel: boolean, now: Date): string | null {
+  if (noModel) return t.noModelAnswers();
   if (isRunning(turns.at(-1))) return t.waitForAnswer();
   if (switching) return t.versionIsLoading();
   return heldUntil === null ? null : sendableLine(heldUntil, now);
 }
 
-/** As the API has it. */
+/** In characters, as in the API. */
 const longestMessage = 20_000;
 
 /** @returns why a message of this length can't be sent; null if it can */
@@ -20,14 +24,14 @@ export function lengthProblem(message: string): string | null {
   return problem && t.tooLongToSend({ problem });
 }
 
-/** Says the effect of Escape while a turn runs. */
+/** Explains Escape while a turn runs. */
 export function escapeHint({ turns, reach }: Conversation): string {
   const last = turns.at(-1);
   if (last?.status === 'sending' && reach !== 'reached') return t.escTakesBack();
   return last?.queued == null ? t.escStops() : t.escLeavesQueue();
 }
 
-/** Says the effect of the keys on the empty line. */
+/** Explains the keys in the empty message box. */
 export function lineHint({ turns }: Conversation): string {
   if (turns.length === 0) return t.enterSends();
   return turns.some(({ siblings }) => siblings.length > 1) ? t.lineKeysWithVersions() : t.lineKeys();

@@ -1,11 +1,11 @@
 import type { TurnView } from './turnView';
 
-/** The loaded turns of the path that is shown, oldest first, and the cursor of older ones. */
+/** The loaded turns of the path that is shown, oldest first, and the cursor of older turns. */
 export type Path = { turns: TurnView[]; older: string | null };
 
 /**
- * The path after its end was read again: what was loaded before stays where the end goes on from it, and what has not
- * changed stays the same object.
+ * The path after its end was read again. Older loaded turns stay if the new end follows one of them. Turns that have not
+ * changed stay the same objects.
  */
 export function joined(known: Path, end: Path): Path {
   const turns = end.turns.map((turn) => kept(known.turns, turn));
@@ -25,7 +25,7 @@ function kept(known: TurnView[], turn: TurnView): TurnView {
   return same ? before : { ...turn, key: before.key };
 }
 
-/** The turn beside this one, in the order they were begun in, round and round; null where it has no sibling. */
+/** The id of the next or previous sibling, in order of creation; wraps around. Null if the turn has no sibling. */
 export function beside(turn: TurnView, step: -1 | 1): string | null {
   const { siblings } = turn;
   if (turn.id === null || siblings.length < 2) return null;

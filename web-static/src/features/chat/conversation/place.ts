@@ -5,7 +5,7 @@ import { pathEnd } from '@/domain/storyTree';
 import * as t from '@/text/chat';
 import type { ConversationKey } from './conversation';
 
-/** The person's place, as far as the agents care: it decides which agent answers. */
+/** The person's place in the site. It decides which agent answers. */
 export type Place = {
   conversation: ConversationKey;
   agentName: string;
@@ -22,7 +22,7 @@ const userAgent: Place = {
   segmentId: null,
 };
 
-/** Null as long as a page has not said which world it belongs to. */
+/** Null until the world of the page is known. */
 export function usePlace(): Place | null {
   const address = useAddress();
   const worldAsked = idIn(address, 'worlds');

@@ -2,34 +2,39 @@ import { chat } from '@/api/endpoints';
 import { Problem } from '@/api/problem';
 import { readEvents } from '@/api/sse';
 import type { ChatRequest, TurnEvent } from '@/api/types';
-import { Line, pause } from '@/browser/network';
+import { ConnectionSignal, pause } from '@/browser/network';
 
-/** Three missed heartbeats: the connection is dead, whatever the network thinks. */
+/** The time of three heartbeats: after such a silence the connection counts as lost. */
 const silenceMs = 45_000;
 const longestPauseMs = 15_000;
 
-/** A turn that somebody wants. The key makes it safe to ask for it again: it is begun once. */
-export type Wish = {
+/** A message or retry that the person submitted. It may be sent repeatedly: the server begins one turn for each key. */
+export type Submission = {
   idempotencyKey: string;
-  /** The same message again, as the server knows it; else what the request says. */
+  /** Whether to retry the turn `request.replaces` with its old message; otherwise the message of the request is sent. */
   retry: boolean;
   request: ChatRequest;
 };
 export type Begun = { turnId: string; events: AsyncGenerator<TurnEvent> };
-/** Told why the server does not answer, as often as that is found out; null where it does. */
+/** Called after each try: with the error if the server did not answer, with null if it did. */
 export type Reach = (trouble: unknown) => void;
 
-/** Asks for a turn until the server has begun it or says why not, over as many connections as that takes. */
-export async function beginTurn(wish: Wish, signal: AbortSignal, reach: Reach): Promise<Begun> {
+/**
+ * Sends a submission until the server begins the turn or refuses it.
+ *
+ * @throws Problem if the server refuses it
+ * @throws DOMException `AbortError` if the signal aborts
+ */
+export async function beginTurn(submission: Submission, signal: AbortSignal, reach: Reach): Promise<Begun> {
   for (let failures = 0; ; failures++) {
-    const line = new Line(signal);
+    const connection = new ConnectionSignal(signal);
     try {
-      const response = await ask(wish, line.signal);
+      const response = await ask(submission, connection.signal);
       const turnId = turnIdOf(response);
       reach(null);
-      return { turnId, events: eventsFrom(response, line, turnId, signal, reach) };
+      return { turnId, events: eventsFrom(response, connection, turnId, signal, reach) };
     } catch (error) {
-      line.close();
+      connection.close();
       if (signal.aborted || !isPassing(error)) throw error;
       reach(error);
       await pause(pauseMs(failures, error), signal);
@@ -38,7 +43,12 @@ export async function beginTurn(wish: Wish, signal: AbortSignal, reach: Reach): 
   }
 }
 
-/** The events of a turn after one that is known, to the last; comes back after every break. */
+/**
+ * Yields the events of a turn up to the last one, and connects again after every break.
+ *
+ * @param after id of the last known event; the events after it are yielded
+ * @throws Problem if the server refuses the request
+ */
 export async function* followTurn(
   turnId: string,
   after: number,
@@ -47,10 +57,10 @@ export async function* followTurn(
 ): AsyncGenerator<TurnEvent> {
   let last = after;
   for (let failures = 0; !signal.aborted; failures++) {
-    const line = new Line(signal);
+    const connection = new ConnectionSignal(signal);
     let cause: unknown = Problem.unreachable();
     try {
-      const response = await chat.follow(turnId, last, line.signal);
+      const response = await chat.follow(turnId, last, connection.signal);
       reach(null);
       for await (const event of eventsOf(response)) {
         failures = 0;
@@ -62,7 +72,7 @@ export async function* followTurn(
       if (isRefusal(error)) throw error;
       cause = error;
     } finally {
-      line.close();
+      connection.close();
     }
     if (signal.aborted) return;
     reach(cause);
@@ -70,10 +80,10 @@ export async function* followTurn(
   }
 }
 
-/** Yields the events of a turn from the first connection, and the rest from others. */
+/** Yields the events of a turn from its first connection, and from new connections if that one breaks. */
 async function* eventsFrom(
   response: Response,
-  line: Line,
+  connection: ConnectionSignal,
   turnId: string,
   signal: AbortSignal,
   reach: Reach,
@@ -86,21 +96,21 @@ async function* eventsFrom(
       if (event.event === 'turn.finished') return;
     }
   } catch {
-    // The connection broke: what the server still has to say is asked for again below.
+    // The connection broke: `followTurn` below reads the remaining events.
   } finally {
-    line.close();
+    connection.close();
   }
   if (!signal.aborted) yield* followTurn(turnId, last, signal, reach);
 }
 
-function ask({ retry, request, idempotencyKey }: Wish, signal: AbortSignal): Promise<Response> {
+function ask({ retry, request, idempotencyKey }: Submission, signal: AbortSignal): Promise<Response> {
   if (retry && request.replaces) return chat.retry(request.replaces, idempotencyKey, signal);
   return chat.begin(request, idempotencyKey, signal);
 }
 
 function turnIdOf(response: Response): string {
   const id = response.headers.get('Content-Location')?.match(/^\/api\/chat\/turns\/([^/]+)\/events$/)?.[1];
-  if (!id) throw new Error('The answer does not say which turn it is.');
+  if (!id) throw new Error('The answer does not name its turn.');
   return id;
 }
 
@@ -110,18 +120,18 @@ async function* eventsOf(response: Response): AsyncGenerator<TurnEvent> {
   }
 }
 
-/** Asking again would give the same answer. */
+/** Whether a retry would get the same answer. */
 function isRefusal(error: unknown): boolean {
   return error instanceof Problem && error.status >= 400 && error.status < 500 && error.status !== 429;
 }
 
-/** Nobody was there to answer: no network, or a server that is being replaced. */
+/** Whether a retry may succeed: there is no network, or the server restarts. */
 export function isPassing(error: unknown): boolean {
   if (error instanceof Problem) return error.status === 0 || [502, 503, 504].includes(error.status);
   return error instanceof DOMException && error.name === 'AbortError';
 }
 
-/** Longer with each failure, and not the same for everybody who waits for the same server. */
+/** Grows with each failure, and is random, so that clients do not all come back at the same time. */
 function pauseMs(failures: number, cause: unknown): number {
   const asked = cause instanceof Problem ? (cause.document.retryAfter ?? 0) * 1000 : 0;
   const grown = Math.min(500 * 2 ** failures, longestPauseMs);

@@ -16,7 +16,7 @@ describe('a turn', () => {
     expect(run(started)).toMatchObject({ id: 't1', status: 'running', agent: { name: 'Ark' } });
   });
 
-  test('shows what of the canon its agent was given, before what it says', () => {
+  test('shows the canon entries that its agent was given, before the text', () => {
     const entries = [{ address: '/elements/ark', name: 'Ark Nine' }];
     const turn = run(started, { id: 2, event: 'canon.used', data: { entries } }, text(3, 'It sinks.'));
     expect(turn.items).toEqual([
@@ -75,7 +75,7 @@ describe('a turn', () => {
     expect(isRunning(turn)).toBe(false);
   });
 
-  test('whose passage was cut off shows it as unfinished, and one that was cut later does not', () => {
+  test('marks its passage as unfinished if it was cut within the passage, and not if it was cut later', () => {
     const passage = { callId: 'c', storyId: 's', parentId: null, text: 'A star' };
     const written: TurnEvent[] = [
       started,
@@ -87,7 +87,7 @@ describe('a turn', () => {
     expect(run(...written, text(4, 'And so'), cut(5)).items[0]).not.toHaveProperty('unfinished');
   });
 
-  test('that only thought says that it answered nothing', () => {
+  test('says that it has no answer if it has only thoughts', () => {
     const thought: TurnEvent = { id: 2, event: 'reasoning', data: { text: 'hm' } };
     const empty: TurnEvent = { id: 3, event: 'turn.finished', data: { reason: 'empty' } };
     expect(endingLine(run(started, thought, empty))).toContain('thought, and answered nothing');
@@ -151,7 +151,7 @@ describe('a stored turn', () => {
     events: [started, text(7, 'all of it')],
   };
 
-  test('has the status that was stored, though no last event says so', () => {
+  test('has the stored status, even without a last event', () => {
     expect(storedTurn(stored)).toMatchObject({ status: 'interrupted', items: [{ text: 'all of it' }] });
   });
 

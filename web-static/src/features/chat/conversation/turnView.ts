@@ -1,7 +1,7 @@
 import type { Agent, Change, Draft, Turn, TurnEvent, TurnEventData, TurnStatus, UsedEntry } from '@/api/types';
 import * as t from '@/text/chat';
 
-/** One thing that the chat shows of a turn, in the order in which it came. */
+/** One part of a turn in the chat. Items are in the order in which they came. */
 export type Item =
   | { kind: 'canon'; entries: UsedEntry[] }
   | { kind: 'thinking'; text: string }
@@ -15,7 +15,7 @@ export type Item =
   | { kind: 'suggestions'; items: string[] }
   | { kind: 'error'; message: string; retryable: boolean };
 
-/** A passage that the agent writes; it has a segment once it is saved. */
+/** A passage that the agent writes. `segmentId` is null until the passage is saved. */
 export type Passage = {
   kind: 'passage';
   callId: string;
@@ -23,26 +23,27 @@ export type Passage = {
   parentId: string | null;
   text: string;
   segmentId: string | null;
-  /** Whether the agent was cut off while it wrote it. */
+  /** Whether the answer reached its maximum length within the passage. */
   unfinished?: boolean;
 };
 type ToolOutcome = TurnEventData['tool.finished']['outcome'];
 
 export type TurnView = {
-  /** Stays the same while the turn is shown; the id is not known until the server says it. */
+  /** Stays the same while the turn is shown. The id is null until the server has taken the turn. */
   key: string;
   id: string | null;
-  /** The turn it goes on from; null at the beginning. */
+  /** The turn before this one; null for the first turn. */
   parentId: string | null;
-  /** All turns that go on from there, this one too, in the order they were begun in. */
+  /** All turns with the same parent, including this one, in order of creation. */
   siblings: readonly string[];
   /** The place from which the message was sent. */
   place: TurnPlace;
-  /** The story that the turn is about by now. */
+  /** The story of the turn; changes if the turn creates a story. */
   storyId: string | null;
   message: string;
   agent: Agent | null;
   status: 'sending' | TurnStatus;
+  /** How many turns come first while this turn waits for its agent; null if it does not wait. */
   queued: number | null;
   items: Item[];
   lastEventId: number;
@@ -52,7 +53,7 @@ export type TurnPlace = { storyId: string | null; segmentId: string | null };
 
 const nowhere: TurnPlace = { storyId: null, segmentId: null };
 
-/** A turn that the server does not know yet. */
+/** A turn that the server has not taken yet. */
 export function sentTurn(key: string, message: string, place: TurnPlace = nowhere): TurnView {
   return {
     key,
@@ -78,7 +79,7 @@ export function storedTurn(turn: Turn): TurnView {
   return settle({ ...view, status: turn.status, lastEventId: Math.max(view.lastEventId, turn.lastEventId) });
 }
 
-/** Adds one event; an event that was already seen changes nothing, so a replay is harmless. */
+/** Adds one event. An event with a known id changes nothing, so a replay is harmless. */
 export function applyEvent(turn: TurnView, event: TurnEvent): TurnView {
   if (event.id <= turn.lastEventId) return turn;
   return { ...applyNew(turn, event), lastEventId: event.id };
@@ -119,12 +120,12 @@ function applyNew(turn: TurnView, { event, data }: TurnEvent): TurnView {
     case 'turn.finished':
       return settle({ ...turn, status: data.reason, queued: null });
     default:
-      // `usage`, and whatever a newer server may send.
+      // `usage`, and events that only a newer server knows.
       return turn;
   }
 }
 
-/** Nothing runs any more in a turn that has ended. */
+/** Ends the tools that still run in an ended turn, and marks a passage that was cut. */
 function settle(turn: TurnView): TurnView {
   if (turn.status === 'running' || turn.status === 'sending') return turn;
   const last = turn.items.findLastIndex((item) => item.kind === 'passage');
@@ -135,7 +136,7 @@ function settle(turn: TurnView): TurnView {
   return { ...turn, items };
 }
 
-/** Whether the turn was cut in this passage, and not in what it said afterwards. */
+/** Whether the turn was cut in this passage, and not in a text after it. */
 function cutWithin(turn: TurnView, at: number): boolean {
   return turn.status === 'cut' && turn.items.slice(at).every((item) => item.kind !== 'text');
 }
@@ -157,7 +158,7 @@ function withToolFinished(turn: TurnView, { callId, outcome, summary }: TurnEven
   return { ...turn, items };
 }
 
-/** The first pieces may come before it is known where the passage goes. */
+/** Adds a piece. Only a later piece may have the story and the parent of the passage. */
 function withPassage(turn: TurnView, piece: TurnEventData['passage']): TurnView {
   const storyId = piece.storyId ?? turn.storyId;
   const known = turn.items.some((item) => item.kind === 'passage' && item.callId === piece.callId);
@@ -180,7 +181,7 @@ function withSegment(turn: TurnView, { storyId, segmentId }: TurnEventData['segm
   return { ...turn, items: turn.items.with(at, { ...written, storyId, segmentId }) };
 }
 
-/** The passage that a turn wrote last, or is writing, if it goes into this story. */
+/** The last passage of a turn, finished or not, if it belongs to this story; otherwise null. */
 export function newestPassage(turn: TurnView | undefined, storyId: string): Passage | null {
   const passage = turn?.items.findLast((item) => item.kind === 'passage');
   return passage?.kind === 'passage' && passage.storyId === storyId ? passage : null;
@@ -199,19 +200,19 @@ const endings: Partial<Record<TurnView['status'], () => string>> = {
   refused: t.refused,
 };
 
-/** Says why a turn did not come to its own end; undefined if it did. */
+/** The reason why a turn ended early; undefined if it did not. */
 export function endingLine(turn: TurnView): string | undefined {
   if (turn.status !== 'empty') return endings[turn.status]?.();
   const thought = turn.items.some((item) => item.kind === 'thinking');
   return thought ? t.onlyThought() : t.answeredNothing();
 }
 
-/** Whether the agent can go on from where this turn ended. */
+/** Whether the agent can continue after the end of this turn. */
 export function canGoOn(turn: TurnView): boolean {
   return turn.status === 'cut' || turn.status === 'limit';
 }
 
-/** Tells a person who waits for the agent how many turns come first. */
+/** @param before how many turns come first */
 export function waitingLine(before: number): string {
   return t.waiting({ before });
 }

@@ -3,10 +3,10 @@ import { useChatStore } from './chatProvider';
 import type { ConversationKey } from './conversation';
 
 const channelName = 'deepscifi.chat';
-/** Another tab or device may have talked while nobody looked here, or while there was no network. */
+/** Events after which another tab or device may have changed the conversation: this tab was hidden or offline before. */
 const occasions = ['visibilitychange', 'focus', 'online'];
 
-/** Keeps a conversation as it is at the server: from its first sight on, and when it may have become another. */
+/** Loads a conversation when it is first shown, and again when another tab or device may have changed it. */
 export function useSync(key: ConversationKey): void {
   const store = useChatStore();
 
@@ -19,7 +19,7 @@ export function useSync(key: ConversationKey): void {
     };
   }, [store, key]);
 
-  // Tabs of one browser tell each other. One that is hidden does not listen: it has no connection to spare for that.
+  // Tabs of one browser notify each other. A hidden tab ignores this, because the browser limits the number of connections.
   useEffect(() => {
     if (typeof BroadcastChannel === 'undefined') return;
     const channel = new BroadcastChannel(channelName);

@@ -8,7 +8,7 @@ import { foldedNote } from './folded';
 const columns = 'lg:grid-cols-beside-chat';
 const column = 'lg:sticky lg:inset-auto lg:top-0 lg:z-column lg:h-dvh lg:border-t-0 lg:border-l lg:border-line';
 
-/** Whether the column is folded away on wide screens. Undefined until the page has come alive. */
+/** Whether the column is folded away on wide screens. Undefined before hydration. */
 export function useFolded() {
   return useStored(foldedNote);
 }

@@ -26,10 +26,10 @@ export function ChatPanel({ place, onLeave }: { place: Place; onLeave: () => voi
   const conversation = useConversation(key);
   const send = useSend(place);
   const line = useRef<HTMLTextAreaElement>(null);
-  const mute = usePlatform()?.model === null;
+  const noModel = usePlatform()?.model === null;
   const last = conversation.turns.at(-1);
   const running = isRunning(last);
-  const hindered = hindrance(conversation, mute, new Date());
+  const hindered = hindrance(conversation, noModel, new Date());
   const { actions, keys } = useTurnActionsOf(key, hindered, line);
   const { asked, done } = useAsked();
   useSync(key);

@@ -5,7 +5,7 @@ import { useId, useMemo } from 'react';
 import { Problem } from '@/api/problem';
 import { useShowWorld } from '@/api/queries/worlds';
 import type { ChangeRequest, World } from '@/api/types';
-import { hasMoved, mergeFields, type OpenDraft, same, useDraft } from '@/browser/draft';
+import { hasConflict, mergeFields, type OpenDraft, same, useDraft } from '@/browser/draft';
 import * as t from '@/text/canon';
 import * as ui from '@/text/ui';
 import { Button } from '@/ui/button';
@@ -44,7 +44,7 @@ export function EntryEditor({ world, address, onDone }: Props) {
   });
 
   function movedIn({ version, canon }: World): boolean {
-    return !isNew && hasMoved(draft, { version, value: toForm(part, valueAt(canon, address)) });
+    return !isNew && hasConflict(draft, { version, value: toForm(part, valueAt(canon, address)) });
   }
 
   function close() {
@@ -89,7 +89,7 @@ export function EntryEditor({ world, address, onDone }: Props) {
         errors={errors}
         targets={Object.entries(world.canon.elements ?? {}).map(([slug, { name }]) => ({ slug, name }))}
       />
-      {draft.moved && (
+      {draft.conflict && (
         <Conflict
           world={world}
           address={address}
@@ -99,18 +99,18 @@ export function EntryEditor({ world, address, onDone }: Props) {
           onTakeTheirs={close}
         />
       )}
-      {save.error instanceof EntryMoved && !draft.moved && <Trouble error={t.changedMeanwhile()} />}
+      {save.error instanceof EntryMoved && !draft.conflict && <Trouble error={t.changedMeanwhile()} />}
       {problem && (
         <Trouble error={errors.length > 0 ? t.cantBeSavedYet() : problem}>
           <ErrorList errors={errors} />
         </Trouble>
       )}
       <div className="flex flex-wrap items-start gap-2">
-        <Button type="submit" look="primary" disabled={save.isPending || draft.moved}>
+        <Button type="submit" look="primary" disabled={save.isPending || draft.conflict}>
           {ui.save()}
         </Button>
         <Button onClick={close}>{ui.cancel()}</Button>
-        {!isNew && slug !== null && !draft.moved && (
+        {!isNew && slug !== null && !draft.conflict && (
           <RemoveEntry
             canon={world.canon}
             address={address}

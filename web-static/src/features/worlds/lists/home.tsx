@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import type { FormEvent } from 'react';
-import { useAlive } from '@/browser/address';
+import { useHydrated } from '@/browser/address';
 import { writeStored } from '@/browser/stored';
 import { ideaNote } from '@/session/idea';
 import { useSession } from '@/session/session';
@@ -34,12 +34,12 @@ export function Home() {
 
 /**
  * The idea waits in the browser until its writer has signed in; then the chat tells it to the User Agent. The box can be
- * typed in before the page has come alive, so React does not own its text: it would begin with none.
+ * typed in before React has hydrated the page, so React does not own its text: it would begin with none.
  */
 function IdeaBox() {
   const session = useSession();
   const router = useRouter();
-  const alive = useAlive();
+  const hydrated = useHydrated();
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -55,7 +55,7 @@ function IdeaBox() {
     <form onSubmit={submit} aria-label={t.yourIdea()} className="grid max-w-2xl gap-4">
       <TextArea label={t.yourIdea()} serif rows={3} name="idea" placeholder={t.ideaExample()} />
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" look="primary" disabled={!alive}>
+        <Button type="submit" look="primary" disabled={!hydrated}>
           {t.imagine()}
         </Button>
         {session.state === 'out' && <ButtonLink href="/signin">{account.signIn()}</ButtonLink>}

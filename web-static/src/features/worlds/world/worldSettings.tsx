@@ -11,7 +11,7 @@ import type { Stage, Visibility, World, WorldPatch } from '@/api/types';
 import {
   changedFields,
   type Draft,
-  hasMoved,
+  hasConflict,
   mergeFields,
   type OpenDraft,
   useDraft,
@@ -60,7 +60,7 @@ function General({ world }: { world: World }) {
       for (;;) {
         const now = await worlds.get(world.id);
         show(now);
-        if (hasMoved(draft, versionOf(now))) return null;
+        if (hasConflict(draft, versionOf(now))) return null;
         try {
           return await worlds.patch(world.id, now.version, { ...patchOf(now, draft), updatedAt: now.updatedAt });
         } catch (error) {
@@ -114,7 +114,7 @@ function General({ world }: { world: World }) {
         onChange={(event) => set({ stage: event.target.value as Stage })}
       />
       <Checkbox label={t.acceptProposals()} checked={form.autoAccept} onChange={(autoAccept) => set({ autoAccept })} />
-      {draft.moved && (
+      {draft.conflict && (
         <DraftConflict
           what={t.settingsNoun()}
           theirs={<Difference before={draft.base.value} after={settingsOf(world)} />}
@@ -128,7 +128,7 @@ function General({ world }: { world: World }) {
       )}
       <FormTrouble />
       <div className="flex items-center gap-4">
-        <Button type="submit" look="primary" disabled={save.isPending || draft.moved}>
+        <Button type="submit" look="primary" disabled={save.isPending || draft.conflict}>
           {t.saveSettings()}
         </Button>
         {save.data && (
