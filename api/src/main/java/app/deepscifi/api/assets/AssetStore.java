@@ -30,23 +30,30 @@ class AssetStore {
             .optional();
     }
 
-    /** Two that drew it at once drew the same: the first stays. Nothing is kept of a world that is gone. */
-    void addCover(WorldId world, int version, String key, String mediaType, int bytes) {
-        jdbc.sql(
-            """
-            insert into assets (id, world_id, kind, media_type, bytes, object_key, version)
-            select cast(:id as uuid), id, 'cover', :mediaType, cast(:bytes as int), :key, cast(:version as int)
-            from worlds
-            where id = cast(:world as uuid)
-            on conflict do nothing
-            """
-        )
-            .param("id", AssetId.random().value())
-            .param("world", world.value())
-            .param("mediaType", mediaType)
-            .param("bytes", bytes)
-            .param("key", key)
-            .param("version", version)
-            .update();
+    /**
+     * Two that drew it at once drew the same.
+     *
+     * @return false where the world is gone
+     */
+    boolean addCover(WorldId world, int version, String key, String mediaType, int bytes) {
+        return (
+            jdbc
+                .sql(
+                    """
+                    insert into assets (id, world_id, kind, media_type, bytes, object_key, version)
+                    select cast(:id as uuid), id, 'cover', :mediaType, cast(:bytes as int), :key, cast(:version as int)
+                    from worlds
+                    where id = cast(:world as uuid)
+                    on conflict (world_id, kind, version) do update set version = excluded.version
+                    """
+                )
+                .param("id", AssetId.random().value())
+                .param("world", world.value())
+                .param("mediaType", mediaType)
+                .param("bytes", bytes)
+                .param("key", key)
+                .param("version", version)
+                .update() == 1
+        );
     }
 }

@@ -80,6 +80,21 @@ public final class Person extends Visitor {
         return world().path("id").asString();
     }
 
+    /** Promises a file for a world, which is not uploaded yet. */
+    public Upload promises(String worldId, String contentType, long size) {
+        var file = Map.of("worldId", worldId, "fileName", "lamp.file", "contentType", contentType, "size", size);
+        return Upload.of(post("/api/assets", file).is(201).json());
+    }
+
+    /** Uploads a file for a world and has it checked. */
+    public JsonNode uploads(String worldId, String contentType, byte[] bytes) {
+        var upload = promises(worldId, contentType, bytes.length);
+        assertThat(upload.send(bytes)).isEqualTo(200);
+        return post("/api/assets/" + upload.id() + "/complete")
+            .is(200)
+            .json();
+    }
+
     public void lets(Person other, String role, String worldId) {
         put("/api/worlds/" + worldId + "/collaborators", Map.of("email", other.email(), "role", role)).is(200);
     }

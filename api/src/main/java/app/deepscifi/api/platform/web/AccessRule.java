@@ -1,6 +1,6 @@
 package app.deepscifi.api.platform.web;
 
-/** Rules an operation can have: what the id in its path names, and the right it takes there. */
+/** Rules an operation can have: what the id in its path or its body names, and the right it takes there. */
 public enum AccessRule {
     /** Everybody. */
     PUBLIC("public"),
@@ -18,6 +18,8 @@ public enum AccessRule {
     STORY_READ("story:read"),
     STORY_CHANGE("story:change"),
     SEGMENT_CHANGE("segment:change"),
+    ASSET_READ("asset:read"),
+    ASSET_CHANGE("asset:change"),
     /** Only the person whose turn it is. */
     OWNER_OF_TURN("owner-of-turn");
 
@@ -34,6 +36,6 @@ public enum AccessRule {
 
     /** Whether somebody who is not signed in can ever be let in. */
     public boolean opensToSignedOut() {
-        return this == PUBLIC || this == WORLD_READ || this == STORY_READ;
+        return this == PUBLIC || this == WORLD_READ || this == STORY_READ || this == ASSET_READ;
     }
 }
