@@ -59,7 +59,10 @@ class Assets {
             request == null
                 ? promise(caller, file)
                 : new AssetId(keys.once(request, () -> promise(caller, file).value()));
-        return files.find(id).orElseThrow(ProblemException::notFound);
+        var promised = files.find(id).orElseThrow(ProblemException::notFound);
+        // Completed or not: it can be uploaded until its request expires.
+        unwanted.add(promised.uploadKey(), ObjectSweep.UNFINISHED);
+        return promised;
     }
 
     private AssetId promise(Caller.Person caller, NewAsset file) {
@@ -74,8 +77,7 @@ class Assets {
             );
         }
         var id = AssetId.random();
-        var key = "uploads/" + UUID.randomUUID();
-        if (!files.insert(id, file, caller.id(), key)) {
+        if (!files.insert(id, file, caller.id(), "uploads/" + UUID.randomUUID())) {
             throw new InvalidInput("storyId", "is no story of this world");
         }
         if (quota.used(caller.id()) > quota.limit()) {
@@ -85,8 +87,6 @@ class Assets {
                 Map.of("maxBytes", quota.limit())
             );
         }
-        // Completed or not: it can be uploaded until its request expires.
-        unwanted.add(key, ObjectSweep.UNFINISHED);
         return id;
     }
 

@@ -73,7 +73,7 @@ class AssetsController {
     @PostMapping("/assets/{assetId}/complete")
     AssetView completeAsset(Caller.Person caller, @PathVariable AssetId assetId) {
         var completed = uploads.complete(assets.require(caller, assetId, Action.CHANGE));
-        publication.soon();
+        publication.publishSoon(completed.worldId());
         return completed;
     }
 

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -147,17 +148,23 @@ class FileStore {
         return Page.of(rows, page, file -> Cursor.of(file.createdAt(), file.id()));
     }
 
-    /** Completed files of public worlds that have no public copy yet. */
-    List<StoredFile> toPublish(int most) {
+    /**
+     * Completed files of public worlds that have no public copy yet.
+     *
+     * @param world null for all worlds
+     */
+    List<StoredFile> toPublish(@Nullable WorldId world, int most) {
         return jdbc
             .sql(
                 """
                 select f.* from files f
                 join worlds w on w.id = f.world_id
                 where f.folder is not null and f.public_folder is null and w.visibility = 'public'
+                    and (cast(:world as uuid) is null or f.world_id = cast(:world as uuid))
                 limit cast(:most as int)
                 """
             )
+            .param("world", world == null ? null : world.value())
             .param("most", most)
             .query((row, _) -> read(row))
             .list();

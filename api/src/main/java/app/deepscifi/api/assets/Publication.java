@@ -2,11 +2,13 @@ package app.deepscifi.api.assets;
 
 import app.deepscifi.api.assets.media.FileFormat;
 import app.deepscifi.api.worlds.WorldRightsChanged;
+import app.deepscifi.domain.WorldId;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.AsyncTaskExecutor;
@@ -49,16 +51,27 @@ class Publication {
         this.executor = applicationTaskExecutor;
     }
 
-    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
-    void publish() {
+    /** What failed, or was interrupted. */
+    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.MINUTES)
+    void publishRest() {
+        publishOf(null);
+    }
+
+    /** @param world null for all worlds */
+    private void publishOf(@Nullable WorldId world) {
+        while (files.toPublish(world, AT_ONCE).stream().filter(this::isPublished).count() > 0) {
+            // There may be more of them.
+        }
+    }
+
+    /** @return false where it has to be tried again */
+    private boolean isPublished(StoredFile file) {
         try {
-            var unpublished = files.toPublish(AT_ONCE);
-            while (!unpublished.isEmpty()) {
-                unpublished.forEach(this::publish);
-                unpublished = files.toPublish(AT_ONCE);
-            }
+            publish(file);
+            return true;
         } catch (ObjectStoreException unusable) {
-            log.warn("Files will be published later: {}", String.valueOf(unusable.getCause()));
+            log.warn("File {} will be published later: {}", file.id(), String.valueOf(unusable.getCause()));
+            return false;
         }
     }
 
@@ -85,12 +98,13 @@ class Publication {
         });
     }
 
-    void soon() {
-        executor.execute(this::publish);
+    /** Nobody waits for it; and after a commit its connection is still held, so the object store is asked elsewhere. */
+    void publishSoon(WorldId world) {
+        executor.execute(() -> publishOf(world));
     }
 
     @TransactionalEventListener
     void publishAfter(WorldRightsChanged changed) {
-        soon();
+        publishSoon(changed.worldId());
     }
 }

@@ -115,6 +115,11 @@ public final class TestPlatform implements AutoCloseable {
         return running.part(type);
     }
 
+    /** The folder of its object store, with a folder for each bucket. */
+    public Path objects() {
+        return data.resolve("objects");
+    }
+
     /** What the model behind its agents was sent, oldest first: by the simulator, or by a real Letta. */
     public List<ModelRequest> sent() {
         return running.simulator().map(LettaSimulator::modelRequests).orElseGet(this::sentByRealLetta);

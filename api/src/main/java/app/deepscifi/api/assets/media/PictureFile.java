@@ -71,7 +71,7 @@ final class PictureFile {
 
     private boolean isHeldWhole() {
         return switch (format) {
-            case WEBP -> true;
+            case WEBP, GIF -> true;
             case JPEG -> Jpeg.isProgressive(bytes);
             default -> false;
         };
