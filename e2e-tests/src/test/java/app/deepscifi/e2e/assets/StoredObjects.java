@@ -3,6 +3,7 @@ package app.deepscifi.e2e.assets;
 import app.deepscifi.e2e.platform.TestPlatform;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -16,7 +17,16 @@ record StoredObjects(JdbcClient database, S3Client s3) {
 
     /** @param path of an address of the object store */
     List<String> keys(String path) {
-        return below(path.substring(path.indexOf(BUCKET) + BUCKET.length() + 1));
+        return below(keyOf(path));
+    }
+
+    /** Puts an object without the request that was signed for it. */
+    void put(String path, String contentType, byte[] bytes) {
+        s3.putObject(put -> put.bucket(BUCKET).key(keyOf(path)).contentType(contentType), RequestBody.fromBytes(bytes));
+    }
+
+    private static String keyOf(String path) {
+        return path.substring(path.indexOf(BUCKET) + BUCKET.length() + 1);
     }
 
     private List<String> below(String prefix) {

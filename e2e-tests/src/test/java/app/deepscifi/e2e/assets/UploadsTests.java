@@ -149,6 +149,17 @@ class UploadsTests {
     }
 
     @Test
+    void size_and_type_are_compared_again_when_it_is_completed() {
+        var longer = owner.promises(worldId, "image/png", PICTURE.length - 1);
+        var other = owner.promises(worldId, "image/png", PICTURE.length);
+        StoredObjects.of(platform).put(longer.url().getPath(), "image/png", PICTURE);
+        StoredObjects.of(platform).put(other.url().getPath(), "text/html", PICTURE);
+
+        assertThat(complete(longer).is(422).json().path("detail").asString()).contains("promised");
+        assertThat(complete(other).is(422).json().path("detail").asString()).contains("text/html");
+    }
+
+    @Test
     void a_picture_of_400_million_pixels_is_refused_by_its_header() {
         assertThat(SampleFiles.bomb()).hasSizeLessThan(10_000);
 
