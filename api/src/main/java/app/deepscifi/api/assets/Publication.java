@@ -59,13 +59,17 @@ class Publication {
 
     /** @param world null for all worlds */
     private void publishOf(@Nullable WorldId world) {
-        while (files.toPublish(world, AT_ONCE).stream().filter(this::isPublished).count() > 0) {
-            // There may be more of them.
+        var more = true;
+        while (more) {
+            more = false;
+            for (var file : files.toPublish(world, AT_ONCE)) {
+                more |= tryToPublish(file);
+            }
         }
     }
 
     /** @return false where it has to be tried again */
-    private boolean isPublished(StoredFile file) {
+    private boolean tryToPublish(StoredFile file) {
         try {
             publish(file);
             return true;

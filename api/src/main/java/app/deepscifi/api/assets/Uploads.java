@@ -70,8 +70,11 @@ class Uploads implements DisposableBean {
     }
 
     PromisedUpload promised(StoredFile file) {
-        var request = objects.upload(file.uploadKey(), file.format().contentType(), file.bytes(), TO_UPLOAD);
-        return new PromisedUpload(file.id(), request);
+        var contentType = file.format().contentType();
+        return new PromisedUpload(
+            file.id(),
+            available(() -> objects.upload(file.uploadKey(), contentType, file.bytes(), TO_UPLOAD))
+        );
     }
 
     /**
@@ -85,7 +88,7 @@ class Uploads implements DisposableBean {
         if (versions == null || name == null) {
             throw ProblemException.notFound();
         }
-        return objects.download("files/" + versions.folder() + "/" + name, TO_DOWNLOAD);
+        return available(() -> objects.download("files/" + versions.folder() + "/" + name, TO_DOWNLOAD));
     }
 
     /**
