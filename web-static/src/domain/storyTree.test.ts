@@ -19,6 +19,7 @@ function segment(id: string, parentId: string | null, position = 0): Segment {
     createdAt,
     updatedAt: createdAt,
     unfinished: false,
+    illustration: null,
   };
 }
 

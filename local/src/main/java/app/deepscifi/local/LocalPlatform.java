@@ -130,6 +130,7 @@ public final class LocalPlatform implements AutoCloseable {
             return new SpringApplicationBuilder(
                 DeepSciFiApplication.class,
                 Site.class,
+                PublicFiles.class,
                 ContentSecurityPolicy.class,
                 JsonOnly.class,
                 OwnNames.class

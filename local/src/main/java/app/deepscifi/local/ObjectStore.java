@@ -1,7 +1,9 @@
 package app.deepscifi.local;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
@@ -18,6 +20,15 @@ record ObjectStore(
     static final String REGION = "us-east-1";
     private static final String FOLDER = "objects";
 
+    /** Pages of this machine upload files; each request is signed anyway. */
+    private static final CrossOriginResourceSharing PAGES = new CrossOriginResourceSharing(
+        List.of("http://(localhost|127\\.0\\.0\\.1|\\[::1]):\\d{1,5}"),
+        List.of("PUT", "GET"),
+        List.of("Content-Type"),
+        List.of(),
+        ""
+    );
+
     static ObjectStore start(DataFolder folder) {
         var accessKey = folder.secret("s3-access-key");
         var secretKey = folder.secret("s3-secret-key");
@@ -29,6 +40,7 @@ record ObjectStore(
             .blobStore(store)
             .endpoint(URI.create("http://127.0.0.1:0"))
             .awsAuthentication(AuthenticationType.AWS_V4, accessKey, secretKey)
+            .corsRules(PAGES)
             .build();
         try {
             server.start();

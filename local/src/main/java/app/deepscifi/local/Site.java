@@ -40,7 +40,11 @@ class Site {
 
     private static boolean isOurs(ServerRequest request) {
         var method = request.method();
-        return (HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method)) && !isOfApi(request.path());
+        return (
+            (HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method)) &&
+            !isOfApi(request.path()) &&
+            !PublicFiles.isOne(request.path())
+        );
     }
 
     static boolean isOfApi(String path) {

@@ -3,7 +3,11 @@ package app.deepscifi.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -64,6 +68,30 @@ class ObjectStoreTests {
             assertThatExceptionOfType(S3Exception.class)
                 .isThrownBy(() -> client.listObjectsV2(list -> list.bucket(ObjectStore.BUCKET)))
                 .satisfies(refusal -> assertThat(refusal.statusCode()).isEqualTo(403));
+        }
+    }
+
+    @Test
+    void pages_of_this_machine_may_upload_and_no_others() throws Exception {
+        try (var folder = DataFolder.open(path, false); var objects = ObjectStore.start(folder)) {
+            for (var page : List.of("http://localhost:8080", "http://127.0.0.1:8081")) {
+                assertThat(preflight(objects, page).headers().firstValue("Access-Control-Allow-Origin")).hasValue(page);
+            }
+            for (var page : List.of("https://elsewhere.example", "http://localhost.elsewhere.example:80")) {
+                assertThat(preflight(objects, page).statusCode()).isGreaterThanOrEqualTo(400);
+            }
+        }
+    }
+
+    /** What a browser asks before it lets a page upload. */
+    private static HttpResponse<String> preflight(ObjectStore objects, String page) throws Exception {
+        var request = HttpRequest.newBuilder(objects.endpoint().resolve("/" + ObjectStore.BUCKET + "/uploads/a"))
+            .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+            .header("Origin", page)
+            .header("Access-Control-Request-Method", "PUT")
+            .header("Access-Control-Request-Headers", "content-type");
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         }
     }
 

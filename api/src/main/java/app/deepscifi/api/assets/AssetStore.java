@@ -32,25 +32,29 @@ class AssetStore {
     }
 
     /**
-     * Adds a cover. If two requests draw the same cover at once, the results are equal, and the first is kept. Does nothing
-     * for a deleted world.
+     * Adds a cover. If two requests draw the same cover at once, the results are equal.
+     *
+     * @return false if the world does not exist any more
      */
-    void addCover(WorldId world, int version, String key, String mediaType, int bytes) {
-        jdbc.sql(
-            """
-            insert into assets (id, world_id, kind, media_type, bytes, object_key, version)
-            select cast(:id as uuid), id, 'cover', :mediaType, cast(:bytes as int), :key, cast(:version as int)
-            from worlds
-            where id = cast(:world as uuid)
-            on conflict do nothing
-            """
-        )
-            .param("id", AssetId.random().value())
-            .param("world", world.value())
-            .param("mediaType", mediaType)
-            .param("bytes", bytes)
-            .param("key", key)
-            .param("version", version)
-            .update();
+    boolean addCover(WorldId world, int version, String key, String mediaType, int bytes) {
+        return (
+            jdbc
+                .sql(
+                    """
+                    insert into assets (id, world_id, kind, media_type, bytes, object_key, version)
+                    select cast(:id as uuid), id, 'cover', :mediaType, cast(:bytes as int), :key, cast(:version as int)
+                    from worlds
+                    where id = cast(:world as uuid)
+                    on conflict (world_id, kind, version) do update set version = excluded.version
+                    """
+                )
+                .param("id", AssetId.random().value())
+                .param("world", world.value())
+                .param("mediaType", mediaType)
+                .param("bytes", bytes)
+                .param("key", key)
+                .param("version", version)
+                .update() == 1
+        );
     }
 }

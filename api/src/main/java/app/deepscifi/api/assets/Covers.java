@@ -1,17 +1,15 @@
 package app.deepscifi.api.assets;
 
-import app.deepscifi.api.worlds.WorldDeleted;
 import app.deepscifi.api.worlds.WorldHeader;
 import app.deepscifi.api.worlds.WorldView;
-import app.deepscifi.domain.WorldId;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * The covers of worlds: drawn at the first request, then stored. A cover can always be drawn again, so a failure of the
@@ -26,11 +24,18 @@ class Covers {
 
     private final AssetStore assets;
     private final ObjectStore objects;
+    private final UnwantedObjects unwanted;
     private final AsyncTaskExecutor executor;
 
-    Covers(AssetStore assets, ObjectStore objects, AsyncTaskExecutor applicationTaskExecutor) {
+    Covers(
+        AssetStore assets,
+        ObjectStore objects,
+        UnwantedObjects unwanted,
+        AsyncTaskExecutor applicationTaskExecutor
+    ) {
         this.assets = assets;
         this.objects = objects;
+        this.unwanted = unwanted;
         this.executor = applicationTaskExecutor;
     }
 
@@ -61,32 +66,14 @@ class Covers {
     }
 
     private void keep(WorldView world, byte[] svg) {
-        var key = prefix(world.id()) + "cover-" + world.version() + ".svg";
+        var key = "worlds/" + world.id() + "/cover-" + world.version() + ".svg";
         try {
-            objects.put(key, MEDIA_TYPE, svg);
-            assets.addCover(world.id(), world.version(), key, MEDIA_TYPE, svg.length);
+            objects.put(key, svg, ObjectStore.Headers.of(MEDIA_TYPE));
+            if (!assets.addCover(world.id(), world.version(), key, MEDIA_TYPE, svg.length)) {
+                unwanted.add(key, Duration.ZERO);
+            }
         } catch (ObjectStoreException unusable) {
             log.warn("A cover could not be stored: {}", String.valueOf(unusable.getCause()));
         }
-    }
-
-    @TransactionalEventListener
-    void forget(WorldDeleted deleted) {
-        // This runs after the commit, but still holds the database connection, so another thread calls the object store.
-        executor.execute(() -> {
-            try {
-                objects.deleteAll(prefix(deleted.worldId()));
-            } catch (ObjectStoreException unusable) {
-                log.warn(
-                    "Files of world {} were not deleted: {}",
-                    deleted.worldId(),
-                    String.valueOf(unusable.getCause())
-                );
-            }
-        });
-    }
-
-    private static String prefix(WorldId id) {
-        return "worlds/" + id + "/";
     }
 }

@@ -1,15 +1,43 @@
 package app.deepscifi.api.assets;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Stores bytes by key. Every method may throw {@link ObjectStoreException}, within a few seconds. */
+/**
+ * Stores bytes by key. Every method may throw {@link ObjectStoreException}, within a few seconds, or within half a
+ * minute if it moves many bytes.
+ */
 interface ObjectStore {
-    void put(String key, String mediaType, byte[] bytes);
+    void put(String key, byte[] bytes, Headers headers);
+
+    /** What browsers are told with an object: null says nothing. */
+    record Headers(String contentType, @Nullable String contentDisposition, @Nullable String cacheControl) {
+        static Headers of(String contentType) {
+            return new Headers(contentType, null, null);
+        }
+    }
 
     Optional<byte[]> get(String key);
 
+    /** The size and type of an object, without its bytes. */
+    Optional<Facts> facts(String key);
+
+    /** @param size in bytes */
+    record Facts(long size, String contentType) {}
+
+    /** Copies an object and gives the copy these headers. */
+    void copy(String from, String to, Headers headers);
+
     /** Deletes all objects whose key has this prefix. */
     void deleteAll(String prefix);
+
+    /** A request that anybody can send for a while, to put an object with exactly this size and type. */
+    PromisedUpload.Request upload(String key, String contentType, long size, Duration lifetime);
+
+    /** An address from which anybody can read an object for a while. */
+    URI download(String key, Duration lifetime);
 
     /**
      * Checks that the store can be used.

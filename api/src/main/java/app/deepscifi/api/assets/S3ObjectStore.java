@@ -1,37 +1,56 @@
 package app.deepscifi.api.assets;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Stores objects in the S3 bucket of the operator. */
 @Component
 class S3ObjectStore implements ObjectStore {
 
-    private static final AwsRequestOverrideConfiguration SOON = AwsRequestOverrideConfiguration.builder()
-        .apiCallTimeout(Duration.ofSeconds(3))
-        .build();
+    private static final AwsRequestOverrideConfiguration SOON = within(Duration.ofSeconds(3));
+    /** For the bytes of a file. */
+    private static final AwsRequestOverrideConfiguration PATIENTLY = within(Duration.ofSeconds(30));
 
     private final S3Client s3;
+    private final S3Presigner presigner;
     private final String bucket;
 
-    S3ObjectStore(S3Client s3, S3Settings settings) {
+    S3ObjectStore(S3Client s3, S3Presigner presigner, S3Settings settings) {
         this.s3 = s3;
+        this.presigner = presigner;
         this.bucket = settings.bucket();
     }
 
+    private static AwsRequestOverrideConfiguration within(Duration time) {
+        return AwsRequestOverrideConfiguration.builder().apiCallTimeout(time).build();
+    }
+
     @Override
-    public void put(String key, String mediaType, byte[] bytes) {
+    public void put(String key, byte[] bytes, Headers headers) {
         tried(() ->
             s3.putObject(
-                request -> request.bucket(bucket).key(key).contentType(mediaType).overrideConfiguration(SOON),
+                request ->
+                    request
+                        .bucket(bucket)
+                        .key(key)
+                        .contentType(headers.contentType())
+                        .contentDisposition(headers.contentDisposition())
+                        .cacheControl(headers.cacheControl())
+                        .overrideConfiguration(PATIENTLY),
                 RequestBody.fromBytes(bytes)
             )
         );
@@ -39,16 +58,68 @@ class S3ObjectStore implements ObjectStore {
 
     @Override
     public Optional<byte[]> get(String key) {
-        return tried(() -> {
-            try {
-                var object = s3.getObjectAsBytes(request ->
-                    request.bucket(bucket).key(key).overrideConfiguration(SOON)
-                );
-                return Optional.of(object.asByteArray());
-            } catch (NoSuchKeyException missing) {
-                return Optional.empty();
-            }
+        return found(() ->
+            s3
+                .getObjectAsBytes(request -> request.bucket(bucket).key(key).overrideConfiguration(PATIENTLY))
+                .asByteArray()
+        );
+    }
+
+    @Override
+    public Optional<Facts> facts(String key) {
+        return found(() -> {
+            var head = s3.headObject(request -> request.bucket(bucket).key(key).overrideConfiguration(SOON));
+            return new Facts(head.contentLength(), head.contentType());
         });
+    }
+
+    @Override
+    public void copy(String from, String to, Headers headers) {
+        tried(() ->
+            s3.copyObject(request ->
+                request
+                    .sourceBucket(bucket)
+                    .sourceKey(from)
+                    .destinationBucket(bucket)
+                    .destinationKey(to)
+                    .metadataDirective(MetadataDirective.REPLACE)
+                    .contentType(headers.contentType())
+                    .contentDisposition(headers.contentDisposition())
+                    .cacheControl(headers.cacheControl())
+                    .overrideConfiguration(PATIENTLY)
+            )
+        );
+    }
+
+    @Override
+    public PromisedUpload.Request upload(String key, String contentType, long size, Duration lifetime) {
+        return tried(() -> {
+            var signed = presigner.presignPutObject(request ->
+                request
+                    .signatureDuration(lifetime)
+                    .putObjectRequest(put -> put.bucket(bucket).key(key).contentType(contentType).contentLength(size))
+            );
+            return new PromisedUpload.Request(
+                signed.httpRequest().method().name(),
+                signed.url().toString(),
+                Map.of(HttpHeaders.CONTENT_TYPE, contentType),
+                signed.expiration()
+            );
+        });
+    }
+
+    @Override
+    public URI download(String key, Duration lifetime) {
+        return tried(() ->
+            URI.create(
+                presigner
+                    .presignGetObject(request ->
+                        request.signatureDuration(lifetime).getObjectRequest(get -> get.bucket(bucket).key(key))
+                    )
+                    .url()
+                    .toString()
+            )
+        );
     }
 
     @Override
@@ -61,7 +132,15 @@ class S3ObjectStore implements ObjectStore {
                     .map(object -> ObjectIdentifier.builder().key(object.key()).build())
                     .toList();
                 if (!keys.isEmpty()) {
-                    s3.deleteObjects(request -> request.bucket(bucket).delete(all -> all.objects(keys)));
+                    var answer = s3.deleteObjects(request ->
+                        request
+                            .bucket(bucket)
+                            .delete(all -> all.objects(keys))
+                            .overrideConfiguration(PATIENTLY)
+                    );
+                    if (answer.hasErrors() && !answer.errors().isEmpty()) {
+                        throw SdkClientException.create("Not deleted: " + answer.errors().getFirst().code());
+                    }
                 }
             }
             return true;
@@ -71,6 +150,16 @@ class S3ObjectStore implements ObjectStore {
     @Override
     public void check() {
         tried(() -> s3.headBucket(request -> request.bucket(bucket).overrideConfiguration(SOON)));
+    }
+
+    private static <T> Optional<T> found(Supplier<T> call) {
+        return tried(() -> {
+            try {
+                return Optional.of(call.get());
+            } catch (NoSuchKeyException missing) {
+                return Optional.empty();
+            }
+        });
     }
 
     private static <T> T tried(Supplier<T> call) {

@@ -3,7 +3,7 @@ package app.deepscifi.api.chat;
 import app.deepscifi.api.chat.follow.Follower;
 import app.deepscifi.api.chat.follow.ReadingRight;
 import app.deepscifi.api.chat.follow.TurnStream;
-import app.deepscifi.api.chat.limits.Allowance;
+import app.deepscifi.api.chat.limits.AllowanceView;
 import app.deepscifi.api.chat.limits.Allowances;
 import app.deepscifi.api.chat.search.TurnSearch;
 import app.deepscifi.api.platform.problems.ProblemException;
@@ -207,7 +207,7 @@ class ChatController {
     )
     @Access(AccessRule.SIGNED_IN)
     @GetMapping("/allowance")
-    Allowance allowance(Caller.Person person) {
+    AllowanceView allowance(Caller.Person person) {
         return allowances.of(person.id());
     }
 

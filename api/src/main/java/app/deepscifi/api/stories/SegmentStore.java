@@ -2,6 +2,8 @@ package app.deepscifi.api.stories;
 
 import app.deepscifi.api.platform.database.Columns;
 import app.deepscifi.api.platform.json.WireNames;
+import app.deepscifi.api.worlds.Picture;
+import app.deepscifi.domain.AssetId;
 import app.deepscifi.domain.Author;
 import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.StoryId;
@@ -88,6 +90,29 @@ class SegmentStore {
     }
 
     /**
+     * @param picture null for none
+     * @return false if the world has no such picture; then nothing changes
+     */
+    boolean illustrate(SegmentId id, @Nullable AssetId picture) {
+        return (
+            jdbc
+                .sql(
+                    """
+                    update segments set illustration_id = cast(:picture as uuid)
+                    where id = cast(:id as uuid) and (cast(:picture as uuid) is null or exists (
+                        select from files f
+                        join stories s on s.world_id = f.world_id
+                        where f.id = cast(:picture as uuid) and s.id = segments.story_id and f.width is not null
+                    ))
+                    """
+                )
+                .param("id", id.value())
+                .param("picture", picture == null ? null : picture.value())
+                .update() == 1
+        );
+    }
+
+    /**
      * Deletes a passage and all that follow, in one statement. With a cascading foreign key, each generation would be a
      * nested trigger, too deep for a long story.
      */
@@ -110,12 +135,13 @@ class SegmentStore {
         return jdbc
             .sql(
                 """
-                select s.*, u.display_name, e.display_name as editor_name
+                select s.*, u.display_name, e.display_name as editor_name, %s
                 from segments s
+                left join files f on f.id = s.illustration_id
                 left join users u on u.id = s.author_id
                 left join users e on e.id = s.editor_id
                 where s.id = cast(:id as uuid)
-                """
+                """.formatted(Picture.COLUMNS)
             )
             .param("id", id.value())
             .query((row, n) -> read(row))
@@ -126,13 +152,14 @@ class SegmentStore {
         return jdbc
             .sql(
                 """
-                select s.*, u.display_name, e.display_name as editor_name
+                select s.*, u.display_name, e.display_name as editor_name, %s
                 from segments s
+                left join files f on f.id = s.illustration_id
                 left join users u on u.id = s.author_id
                 left join users e on e.id = s.editor_id
                 where s.story_id = cast(:story as uuid)
                 order by s.created_at, s.id
-                """
+                """.formatted(Picture.COLUMNS)
             )
             .param("story", story.value())
             .query((row, n) -> read(row))
@@ -162,7 +189,8 @@ class SegmentStore {
             segment,
             row.getInt("word_count"),
             row.getString("display_name"),
-            row.getString("editor_name")
+            row.getString("editor_name"),
+            Picture.read(row)
         );
     }
 

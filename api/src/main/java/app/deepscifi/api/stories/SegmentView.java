@@ -1,6 +1,7 @@
 package app.deepscifi.api.stories;
 
 import app.deepscifi.api.worlds.AuthorName;
+import app.deepscifi.api.worlds.Picture;
 import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.story.Segment;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unfinished whether the agent that wrote it was cut off
  * @param author   who wrote its first words
  * @param editor   who wrote its current words; null where nobody edited it
+ * @param illustration the picture that is shown beside it; null where there is none
  */
 @Schema(name = "Segment")
 public record SegmentView(
@@ -29,9 +31,16 @@ public record SegmentView(
     @Nullable AuthorName editor,
     Instant createdAt,
     Instant updatedAt,
-    boolean unfinished
+    boolean unfinished,
+    @Nullable Picture illustration
 ) {
-    static SegmentView of(Segment segment, int wordCount, @Nullable String authorName, @Nullable String editorName) {
+    static SegmentView of(
+        Segment segment,
+        int wordCount,
+        @Nullable String authorName,
+        @Nullable String editorName,
+        @Nullable Picture illustration
+    ) {
         var editor = segment.editor();
         return new SegmentView(
             segment.id(),
@@ -45,7 +54,8 @@ public record SegmentView(
             editor == null ? null : AuthorName.of(editor, editorName),
             segment.createdAt(),
             segment.updatedAt(),
-            segment.unfinished()
+            segment.unfinished(),
+            illustration
         );
     }
 }

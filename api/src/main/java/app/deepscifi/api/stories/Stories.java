@@ -9,6 +9,7 @@ import app.deepscifi.api.platform.web.Page;
 import app.deepscifi.api.platform.web.PageRequest;
 import app.deepscifi.api.worlds.WorldHeader;
 import app.deepscifi.api.worlds.Worlds;
+import app.deepscifi.domain.AssetId;
 import app.deepscifi.domain.Author;
 import app.deepscifi.domain.Checks;
 import app.deepscifi.domain.InvalidInput;
@@ -193,6 +194,22 @@ public class Stories {
         store.touch(storyId);
         worlds.requireRoom(store.worldOf(storyId).orElseThrow(ProblemException::notFound));
         return passages.find(id).orElseThrow().view();
+    }
+
+    /**
+     * Shows an uploaded picture of the world beside a passage. That is no revision of its words.
+     *
+     * @param picture null for none
+     */
+    @Transactional
+    SegmentView illustrate(Caller.Person caller, SegmentId id, @Nullable AssetId picture) {
+        var storyId = allowed(caller, id, Action.CHANGE);
+        store.lock(storyId);
+        if (!passages.illustrate(id, picture)) {
+            throw new InvalidInput("assetId", "is no picture of this world");
+        }
+        store.touch(storyId);
+        return passages.find(id).orElseThrow(ProblemException::notFound).view();
     }
 
     /** Deletes a passage and everything that follows it. */

@@ -13,6 +13,7 @@ import app.deepscifi.api.platform.web.IdempotentRequest;
 import app.deepscifi.api.platform.web.IfMatch;
 import app.deepscifi.api.platform.web.Page;
 import app.deepscifi.api.platform.web.PageRequest;
+import app.deepscifi.domain.AssetId;
 import app.deepscifi.domain.Checks;
 import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.StoryId;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -144,6 +146,19 @@ class StoriesController {
         @RequestBody SegmentPatch body
     ) {
         return tagged(HttpStatus.OK, stories.edit(caller, segmentId, ifMatch, body));
+    }
+
+    /** @param assetId of a picture of the world; null for none */
+    record Illustration(@Nullable AssetId assetId) {}
+
+    @Access(SEGMENT_CHANGE)
+    @PutMapping("/segments/{segmentId}/illustration")
+    ResponseEntity<SegmentView> illustrateSegment(
+        Caller.Person caller,
+        @PathVariable SegmentId segmentId,
+        @RequestBody Illustration body
+    ) {
+        return tagged(HttpStatus.OK, stories.illustrate(caller, segmentId, body.assetId()));
     }
 
     @Access(SEGMENT_CHANGE)

@@ -8,6 +8,7 @@ import app.deepscifi.api.platform.web.PageRequest;
 import app.deepscifi.api.worlds.canon.CanonColumn;
 import app.deepscifi.api.worlds.canon.CanonLog;
 import app.deepscifi.api.worlds.canon.StoredJson;
+import app.deepscifi.domain.AssetId;
 import app.deepscifi.domain.UserId;
 import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Caller;
@@ -41,12 +42,14 @@ public class WorldStore {
             .sql(
                 """
                 select w.id, w.owner_id, u.display_name, w.name, w.visibility, w.stage, w.version, w.canon,
-                       w.auto_accept, coalesce(w.history_from, w.version) as history_from, w.created_at, w.updated_at, c.role
+                       w.auto_accept, coalesce(w.history_from, w.version) as history_from, w.created_at, w.updated_at, c.role,
+                       %s
                 from worlds w
                 join users u on u.id = w.owner_id
+                left join files f on f.id = w.cover_id
                 left join collaborators c on c.world_id = w.id and c.user_id = cast(:caller as uuid)
                 where w.id = cast(:id as uuid)
-                """
+                """.formatted(Picture.COLUMNS)
             )
             .param("id", id.value())
             .param("caller", idOf(caller))
@@ -122,6 +125,28 @@ public class WorldStore {
             .update();
     }
 
+    /**
+     * @param picture null for the cover that we draw
+     * @return false where the world has no such picture; nothing is changed then
+     */
+    boolean setCover(WorldId id, @Nullable AssetId picture) {
+        return (
+            jdbc
+                .sql(
+                    """
+                    update worlds set cover_id = cast(:picture as uuid), updated_at = now()
+                    where id = cast(:id as uuid) and (cast(:picture as uuid) is null or exists (
+                        select from files f
+                        where f.id = cast(:picture as uuid) and f.world_id = worlds.id and f.width is not null
+                    ))
+                    """
+                )
+                .param("id", id.value())
+                .param("picture", picture == null ? null : picture.value())
+                .update() == 1
+        );
+    }
+
     void delete(WorldId id) {
         jdbc.sql("delete from worlds where id = cast(:id as uuid)").param("id", id.value()).update();
     }
@@ -161,16 +186,18 @@ public class WorldStore {
                 """
                 select w.id, w.owner_id, u.display_name, w.name, w.visibility, w.stage, w.version,
                        w.premise, w.created_at, w.updated_at, c.role,
-                       (select count(*) from stories s where s.world_id = w.id) as story_count
+                       (select count(*) from stories s where s.world_id = w.id) as story_count,
+                       %s
                 from worlds w
                 join users u on u.id = w.owner_id
+                left join files f on f.id = w.cover_id
                 left join collaborators c on c.world_id = w.id and c.user_id = cast(:caller as uuid)
                 where %s
                   and (cast(:at as timestamptz) is null
                        or (w.updated_at, w.id) < (cast(:at as timestamptz), cast(:after as uuid)))
                 order by w.updated_at desc, w.id desc
                 limit cast(:size as int)
-                """.formatted(which)
+                """.formatted(Picture.COLUMNS, which)
             )
             .param("caller", idOf(caller))
             .params(page.byTimeAndId())
@@ -185,6 +212,7 @@ public class WorldStore {
                     roleOf(row, caller).orElseThrow(),
                     row.getString("display_name"),
                     row.getInt("story_count"),
+                    Picture.read(row),
                     Columns.instant(row, "created_at"),
                     Columns.instant(row, "updated_at")
                 )
@@ -211,6 +239,7 @@ public class WorldStore {
                 row.getString("display_name"),
                 row.getBoolean("auto_accept"),
                 row.getInt("history_from"),
+                Picture.read(row),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "updated_at")
             )

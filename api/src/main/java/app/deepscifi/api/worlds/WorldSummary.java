@@ -6,8 +6,13 @@ import app.deepscifi.domain.access.Visibility;
 import app.deepscifi.domain.world.Stage;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A world in a list, as one caller sees it. */
+/**
+ * A world in a list, as one caller sees it.
+ *
+ * @param cover the picture that was chosen; null where we draw one
+ */
 public record WorldSummary(
     WorldId id,
     String name,
@@ -18,11 +23,12 @@ public record WorldSummary(
     Role role,
     String ownerName,
     int storyCount,
+    @Nullable Picture cover,
     Instant createdAt,
     Instant updatedAt
 ) {
     @JsonProperty("coverUrl")
     public String coverUrl() {
-        return WorldView.coverUrl(id, version);
+        return cover == null ? WorldView.coverUrl(id, version) : cover.thumbnailUrl();
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A world as one caller sees it.
@@ -17,6 +18,7 @@ import java.time.Instant;
  * @param role        what the caller is to it
  * @param autoAccept  whether what agents propose becomes canon by itself
  * @param historyFrom the first version that readers see
+ * @param cover       the picture that was chosen; null where we draw one
  */
 @Schema(name = "World")
 public record WorldView(
@@ -31,14 +33,16 @@ public record WorldView(
     String ownerName,
     boolean autoAccept,
     int historyFrom,
+    @Nullable Picture cover,
     Instant createdAt,
     Instant updatedAt
 ) {
     @JsonProperty("coverUrl")
     public String coverUrl() {
-        return coverUrl(id, version);
+        return cover == null ? coverUrl(id, version) : cover.url();
     }
 
+    /** Of the cover that we draw. */
     static String coverUrl(WorldId id, int version) {
         return "/api/worlds/" + id + "/cover?v=" + version;
     }

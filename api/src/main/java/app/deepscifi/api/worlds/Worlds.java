@@ -10,8 +10,10 @@ import app.deepscifi.api.platform.web.Page;
 import app.deepscifi.api.platform.web.PageRequest;
 import app.deepscifi.api.worlds.canon.CanonLog;
 import app.deepscifi.api.worlds.drafts.DraftStore;
+import app.deepscifi.domain.AssetId;
 import app.deepscifi.domain.Author;
 import app.deepscifi.domain.DraftId;
+import app.deepscifi.domain.InvalidInput;
 import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Action;
 import app.deepscifi.domain.access.Caller;
@@ -168,6 +170,20 @@ public class Worlds {
         store.update(id, patch, patch.historyFrom(world.visibility(), version));
         if (patch.visibility() != null) {
             events.publishEvent(new WorldRightsChanged(id));
+        }
+        return require(caller, id, Action.READ);
+    }
+
+    /**
+     * Shows an uploaded picture of the world as its cover.
+     *
+     * @param picture null for the cover that we draw
+     */
+    @Transactional
+    public WorldView chooseCover(Caller.Person caller, WorldId id, @Nullable AssetId picture) {
+        requireHeader(caller, id, Action.CHANGE);
+        if (!store.setCover(id, picture)) {
+            throw new InvalidInput("assetId", "is no picture of this world");
         }
         return require(caller, id, Action.READ);
     }

@@ -54,7 +54,9 @@ class ContentSecurityPolicyInBrowserTests {
     void a_page_that_is_loaded_breaks_no_rule(String path) {
         try (var stranger = guest()) {
             assertThat(policyOf(stranger, path))
-                .contains("script-src 'self'", "img-src 'self'", "connect-src 'self'")
+                .contains("script-src 'self'")
+                .anyMatch(directive -> directive.matches("img-src 'self' http://127\\.0\\.0\\.1:\\d+"))
+                .anyMatch(directive -> directive.matches("connect-src 'self' http://127\\.0\\.0\\.1:\\d+"))
                 .noneMatch(directive -> directive.startsWith("script-src") && directive.contains("unsafe"));
 
             assertThat(stranger.chat().getByText("Sign in to chat")).isVisible();

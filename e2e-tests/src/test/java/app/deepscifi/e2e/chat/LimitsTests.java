@@ -169,7 +169,8 @@ class LimitsTests {
                   "turns": {"used": 0, "limit": 4, "refillsAt": null},
                   "tokens": {"used": 0, "limit": 40000, "refillsAt": null},
                   "streams": {"used": 0, "limit": 2, "refillsAt": null},
-                  "bytes": {"used": 0, "limit": 500000000, "refillsAt": null}
+                  "bytes": {"used": 0, "limit": 500000000, "refillsAt": null},
+                  "files": {"used": 0, "limit": 500000000, "refillsAt": null}
                 }
                 """
             )

@@ -9,10 +9,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody with an account, signed in. */
@@ -78,6 +80,35 @@ public final class Person extends Visitor {
 
     public String worldId() {
         return world().path("id").asString();
+    }
+
+    /** Promises a file for a world, which is not uploaded yet. */
+    public Upload promises(String worldId, String contentType, long size) {
+        return promises(worldId, null, contentType, size);
+    }
+
+    private Upload promises(String worldId, @Nullable String storyId, String contentType, long size) {
+        var file = new HashMap<String, @Nullable Object>();
+        file.put("worldId", worldId);
+        file.put("storyId", storyId);
+        file.put("fileName", "lamp.file");
+        file.put("contentType", contentType);
+        file.put("size", size);
+        return Upload.of(post("/api/assets", file).is(201).json());
+    }
+
+    /** Uploads a file for a world and has it checked. */
+    public JsonNode uploads(String worldId, String contentType, byte[] bytes) {
+        return uploads(worldId, null, contentType, bytes);
+    }
+
+    /** The same for a story of the world. */
+    public JsonNode uploads(String worldId, @Nullable String storyId, String contentType, byte[] bytes) {
+        var upload = promises(worldId, storyId, contentType, bytes.length);
+        assertThat(upload.send(bytes)).isEqualTo(200);
+        return post("/api/assets/" + upload.id() + "/complete")
+            .is(200)
+            .json();
     }
 
     public void lets(Person other, String role, String worldId) {

@@ -115,6 +115,11 @@ public final class TestPlatform implements AutoCloseable {
         return running.part(type);
     }
 
+    /** The folder of its object store, with a folder for each bucket. */
+    public Path objects() {
+        return data.resolve("objects");
+    }
+
     /**
      * The requests to the model behind the agents, oldest first: from the simulator, or from the stub behind a real
      * Letta.

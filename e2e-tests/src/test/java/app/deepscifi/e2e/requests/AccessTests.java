@@ -151,7 +151,7 @@ class AccessTests {
 
     private static Doors privateDoors(String rule) {
         return switch (rule) {
-            case "world:read", "story:read" -> new Doors(Door.HIDDEN, Door.HIDDEN, Door.OPEN);
+            case "world:read", "story:read", "asset:read" -> new Doors(Door.HIDDEN, Door.HIDDEN, Door.OPEN);
             case "world:talk", "world:member", "proposal:member" -> new Doors(Door.SIGN_IN, Door.HIDDEN, Door.OPEN);
             default -> isForWriters(rule) ? new Doors(Door.SIGN_IN, Door.HIDDEN, Door.FORBIDDEN) : anywhere(rule);
         };
@@ -159,7 +159,7 @@ class AccessTests {
 
     private static Doors publicDoors(String rule) {
         return switch (rule) {
-            case "world:read", "story:read" -> ANYBODY;
+            case "world:read", "story:read", "asset:read" -> ANYBODY;
             case "world:talk", "world:member", "proposal:member" -> new Doors(Door.SIGN_IN, Door.FORBIDDEN, Door.OPEN);
             default -> isForWriters(rule) ? new Doors(Door.SIGN_IN, Door.FORBIDDEN, Door.FORBIDDEN) : anywhere(rule);
         };
@@ -171,7 +171,8 @@ class AccessTests {
             "world:administer",
             "proposal:change",
             "story:change",
-            "segment:change"
+            "segment:change",
+            "asset:change"
         ).contains(rule);
     }
 

@@ -6,6 +6,7 @@ import app.deepscifi.e2e.client.Order;
 import app.deepscifi.e2e.client.Person;
 import app.deepscifi.e2e.client.Place;
 import app.deepscifi.e2e.client.SampleCanon;
+import app.deepscifi.e2e.client.SampleFiles;
 import app.deepscifi.e2e.client.Visitor;
 import app.deepscifi.e2e.platform.TestPlatform;
 import java.util.HashMap;
@@ -51,7 +52,9 @@ record Scene(Person owner, Person editor, Person viewer, Map<String, String> ids
                 "userId",
                 editor.id(),
                 "number",
-                "1"
+                "1",
+                "assetId",
+                owner.uploads(worldId, "image/png", SampleFiles.png(2, 2)).path("id").asString()
             )
         );
     }
@@ -124,6 +127,20 @@ record Scene(Person owner, Person editor, Person viewer, Map<String, String> ids
                 "segmentId",
                 id(operation, "segmentId")
             );
+            case "createAsset" -> Map.of(
+                "worldId",
+                id(operation, "worldId"),
+                "storyId",
+                id(operation, "storyId"),
+                "fileName",
+                "lamp.png",
+                "contentType",
+                "image/png",
+                "size",
+                100
+            );
+            case "changeAsset" -> Map.of("altText", "A lamp");
+            case "chooseCover", "illustrateSegment" -> Map.of("assetId", id(operation, "assetId"));
             default -> throw new AssertionError("Scene has no body for " + operation.id() + " (" + operation + ")");
         };
     }

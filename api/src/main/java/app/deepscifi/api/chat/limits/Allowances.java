@@ -1,5 +1,7 @@
 package app.deepscifi.api.chat.limits;
 
+import app.deepscifi.api.assets.FileQuota;
+import app.deepscifi.api.chat.limits.Allowance.Share;
 import app.deepscifi.api.chat.limits.AllowanceStore.Claim;
 import app.deepscifi.domain.UserId;
 import java.util.List;
@@ -23,15 +25,18 @@ public class Allowances {
 
     private final AllowanceStore store;
     private final Limits limits;
+    private final FileQuota files;
     private final Set<OpenStream> open = ConcurrentHashMap.newKeySet();
 
-    Allowances(AllowanceStore store, Limits limits) {
+    Allowances(AllowanceStore store, Limits limits, FileQuota files) {
         this.store = store;
         this.limits = limits;
+        this.files = files;
     }
 
-    public Allowance of(UserId person) {
-        return Allowance.of(store.read(person), limits);
+    public AllowanceView of(UserId person) {
+        var allowance = Allowance.of(store.read(person), limits);
+        return AllowanceView.of(allowance, new Share(files.used(person), files.limit(), null));
     }
 
     /** A stream that is not counted yet. */
@@ -57,7 +62,7 @@ public class Allowances {
 
     void follow(OpenStream stream) {
         if (!store.take(new Claim(stream.person(), stream.id(), 0, limits))) {
-            throw Refusal.ofStream(of(stream.person()));
+            throw Refusal.ofStream(Allowance.of(store.read(stream.person()), limits));
         }
         open.add(stream);
     }

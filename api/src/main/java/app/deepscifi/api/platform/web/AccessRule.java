@@ -1,6 +1,6 @@
 package app.deepscifi.api.platform.web;
 
-/** Access rules of operations: the object that the id in the path names, and the right that is needed there. */
+/** Access rules of operations: the object that the id in the path or body names, and the right that is needed there. */
 public enum AccessRule {
     /** Everybody. */
     PUBLIC("public"),
@@ -18,6 +18,8 @@ public enum AccessRule {
     STORY_READ("story:read"),
     STORY_CHANGE("story:change"),
     SEGMENT_CHANGE("segment:change"),
+    ASSET_READ("asset:read"),
+    ASSET_CHANGE("asset:change"),
     /** Only the person whose turn it is. */
     OWNER_OF_TURN("owner-of-turn");
 
@@ -34,6 +36,6 @@ public enum AccessRule {
 
     /** Whether the rule can admit anybody without a session. */
     public boolean opensToSignedOut() {
-        return this == PUBLIC || this == WORLD_READ || this == STORY_READ;
+        return this == PUBLIC || this == WORLD_READ || this == STORY_READ || this == ASSET_READ;
     }
 }

@@ -99,6 +99,7 @@ class NamedEntriesTests {
             "Ada",
             false,
             1,
+            null,
             Instant.EPOCH,
             Instant.EPOCH
         );

@@ -1,0 +1,28 @@
+package app.deepscifi.e2e.assets;
+
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** What nobody waits for in the product comes a moment later. */
+final class Eventually {
+
+    private static final Duration MOMENT = Duration.ofSeconds(30);
+
+    private Eventually() {}
+
+    /** Asks until the value is as it should be. */
+    static <T> T value(Supplier<T> present, Predicate<T> wanted) {
+        var begun = System.nanoTime();
+        while (true) {
+            var value = present.get();
+            if (wanted.test(value)) {
+                return value;
+            }
+            if (System.nanoTime() - begun > MOMENT.toNanos()) {
+                throw new AssertionError("It is still " + value);
+            }
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package app.deepscifi.e2e.client;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
+import javax.imageio.ImageIO;
+
+/** Files as people have them, and as attackers make them. */
+public final class SampleFiles {
+
+    public static final byte[] PAGE = text("<!doctype html><script>alert(document.domain)</script>");
+
+    private SampleFiles() {}
+
+    public static byte[] png(int width, int height) {
+        return picture("png", width, height);
+    }
+
+    private static byte[] picture(String format, int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, 0xFF8800);
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, format, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A GIF that is a script too, where somebody runs it. */
+    public static byte[] polyglot() {
+        return joined(picture("gif", 8, 8), text("=1;alert(document.domain)//"));
+    }
+
+    /** A JPEG whose EXIF data names a camera and a place. */
+    public static byte[] photo() {
+        var jpeg = picture("jpeg", 40, 20);
+        var exif = text("Exif\0\0MM\0*\0\0\0\10\0\1\1\17\0\2\0\0\0\24\0\0\0\32\0\0\0\0SECRETCAMERA 47.37N\0");
+        var segment = ByteBuffer.allocate(4 + exif.length)
+            .putShort((short) 0xFFE1)
+            .putShort((short) (2 + exif.length))
+            .put(exif);
+        return joined(joined(Arrays.copyOf(jpeg, 2), segment.array()), Arrays.copyOfRange(jpeg, 2, jpeg.length));
+    }
+
+    /** 10 kB that say that they are 400 million pixels. */
+    public static byte[] bomb() {
+        var bytes = new ByteArrayOutputStream();
+        try (var png = new DataOutputStream(bytes)) {
+            png.write(new byte[] { (byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10 });
+            chunk(
+                png,
+                "IHDR",
+                ByteBuffer.allocate(13)
+                    .putInt(20_000)
+                    .putInt(20_000)
+                    .put((byte) 1)
+                    .array()
+            );
+            var rows = new ByteArrayOutputStream();
+            try (var deflate = new DeflaterOutputStream(rows)) {
+                deflate.write(new byte[10_000_000]);
+            }
+            chunk(png, "IDAT", Arrays.copyOf(rows.toByteArray(), 9_900));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void chunk(DataOutputStream png, String type, byte[] data) throws IOException {
+        var checked = joined(text(type), data);
+        var crc = new CRC32();
+        crc.update(checked);
+        png.writeInt(data.length);
+        png.write(checked);
+        png.writeInt((int) crc.getValue());
+    }
+
+    public static byte[] wav() {
+        return text("RIFF\44\0\0\0WAVEfmt \20\0\0\0\1\0\1\0DD\0\0DD\0\0\2\0\20\0data\0\0\0\0");
+    }
+
+    private static byte[] joined(byte[] one, byte[] two) {
+        var both = Arrays.copyOf(one, one.length + two.length);
+        System.arraycopy(two, 0, both, one.length, two.length);
+        return both;
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
