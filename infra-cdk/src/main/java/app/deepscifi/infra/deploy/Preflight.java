@@ -178,7 +178,18 @@ record Preflight(
         if (needed == 0) {
             return List.of();
         }
-        var used = ec2.describeAddresses().addresses().size();
+        // Without those that a first deploy has left.
+        var used = ec2
+            .describeAddresses()
+            .addresses()
+            .stream()
+            .filter(address ->
+                address
+                    .tags()
+                    .stream()
+                    .noneMatch(tag -> tag.key().equals("deepscifi:stage") && tag.value().equals(stage.name()))
+            )
+            .count();
         return Optional.ofNullable(quotas("ec2").get(ELASTIC_IPS))
             .filter(quota -> quota < used + needed)
             .map(quota ->

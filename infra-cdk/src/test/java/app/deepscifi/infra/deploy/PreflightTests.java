@@ -97,6 +97,19 @@ class PreflightTests {
     }
 
     @Test
+    void addresses_of_a_first_deploy_that_failed_do_not_count_twice() {
+        account.answers("ListServiceQuotas ec2", AccountServer.addresses(2));
+        account.answers(
+            "DescribeAddresses",
+            "<addressesSet><item><tagSet><item><key>deepscifi:stage</key><value>production</value></item></tagSet></item></addressesSet>"
+        );
+
+        run(Deployment.PRODUCTION);
+
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
     void a_zone_that_the_account_lacks_is_refused() {
         account.answers("DescribeAvailabilityZones", AccountServer.zones("us-west-2a", "us-west-2c"));
 
