@@ -24,7 +24,7 @@ class ContentSecurityPolicy extends OncePerRequestFilter {
 
     private static final String HEADER = "Content-Security-Policy";
 
-    private static final Pattern USE_OBJECTS = Pattern.compile("(img-src|connect-src) .*");
+    private static final Pattern USE_OBJECTS = Pattern.compile("(img|media|connect)-src .*");
 
     private final String policy;
 
@@ -35,7 +35,7 @@ class ContentSecurityPolicy extends OncePerRequestFilter {
             .lines()
             .filter(line -> !line.startsWith("#"))
             .map(line -> USE_OBJECTS.matcher(line).matches() ? line + " " + objects : line)
-            .collect(joining("; ", "", "; media-src 'self' " + objects));
+            .collect(joining("; "));
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class ObjectStores extends Construct {
         this.assets = bucket("Assets")
             .versioned(true)
             .cors(List.of(presignedUploads(settings)))
-            .lifecycleRules(List.of(unfinishedUploads(), replacedFiles()))
+            .lifecycleRules(List.of(unfinishedUploads(), uncheckedUploads(), replacedFiles()))
             .build();
         this.accessLogs = bucket("AccessLogs")
             // CloudFront and the load balancer write logs here, and CloudFront still needs an access control list for
@@ -87,6 +87,11 @@ public final class ObjectStores extends Construct {
 
     private static LifecycleRule unfinishedUploads() {
         return LifecycleRule.builder().abortIncompleteMultipartUploadAfter(Duration.days(1)).build();
+    }
+
+    /** Uploads that nobody completed, in case the API could not delete them. */
+    private static LifecycleRule uncheckedUploads() {
+        return LifecycleRule.builder().prefix("uploads/").expiration(Duration.days(1)).build();
     }
 
     private static LifecycleRule replacedFiles() {

@@ -86,7 +86,12 @@ public final class Edge extends Construct {
         );
         var builder = Distribution.Builder.create(this, "Distribution")
             .comment("Deep Sci-Fi")
-            .defaultBehavior(siteBehavior(S3BucketOrigin.withOriginAccessControl(site)))
+            .defaultBehavior(
+                siteBehavior(
+                    S3BucketOrigin.withOriginAccessControl(site),
+                    "https://" + assets.getBucketRegionalDomainName()
+                )
+            )
             .additionalBehaviors(behaviors(api, S3BucketOrigin.withOriginAccessControl(assets)))
             .errorResponses(KEPT_ERRORS.stream().map(Edge::notKept).toList())
             .httpVersion(HttpVersion.HTTP2_AND_3)
@@ -144,7 +149,7 @@ public final class Edge extends Construct {
         return behaviors;
     }
 
-    private BehaviorOptions siteBehavior(IOrigin site) {
+    private BehaviorOptions siteBehavior(IOrigin site, String objects) {
         var viewerRequest = Function.Builder.create(this, "ViewerRequest")
             .comment("Which file answers an address")
             .runtime(FunctionRuntime.JS_2_0)
@@ -157,7 +162,7 @@ public final class Edge extends Construct {
             // Follows the bucket's Cache-Control: no expiry for names with a hash, revalidation for others.
             .cachePolicy(CachePolicy.CACHING_OPTIMIZED)
             .compress(true)
-            .responseHeadersPolicy(SecurityHeaders.ofSite(this))
+            .responseHeadersPolicy(SecurityHeaders.ofSite(this, objects))
             .functionAssociations(
                 List.of(
                     FunctionAssociation.builder()

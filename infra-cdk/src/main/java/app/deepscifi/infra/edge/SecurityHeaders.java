@@ -3,6 +3,7 @@ package app.deepscifi.infra.edge;
 import static java.util.stream.Collectors.joining;
 
 import app.deepscifi.infra.stage.ResourceFiles;
+import java.util.regex.Pattern;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudfront.HeadersFrameOption;
 import software.amazon.awscdk.services.cloudfront.HeadersReferrerPolicy;
@@ -21,12 +22,15 @@ final class SecurityHeaders {
     /** The policy for uploaded files: browsers show them but run no code in them. */
     static final String ASSETS_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
+    private static final Pattern USES_OBJECTS = Pattern.compile("^(img|media|connect)-src ");
+
     private static final Duration TWO_YEARS = Duration.days(730);
 
     private SecurityHeaders() {}
 
-    static ResponseHeadersPolicy ofSite(Construct scope) {
-        return policy(scope, "SiteHeaders", sitePolicy());
+    /** @param objects the origin of the object store, where pages upload files and read private ones */
+    static ResponseHeadersPolicy ofSite(Construct scope, String objects) {
+        return policy(scope, "SiteHeaders", sitePolicy(objects));
     }
 
     static ResponseHeadersPolicy ofAssets(Construct scope) {
@@ -34,10 +38,11 @@ final class SecurityHeaders {
     }
 
     /** Returns the site's content security policy, from the file of web-static that {@code local} reads too. */
-    static String sitePolicy() {
+    static String sitePolicy(String objects) {
         return ResourceFiles.text(SecurityHeaders.class, "site/content-security-policy.txt")
             .lines()
             .filter(line -> !line.startsWith("#"))
+            .map(line -> USES_OBJECTS.matcher(line).find() ? line + " " + objects : line)
             .collect(joining("; "));
     }
 

@@ -24,25 +24,28 @@ class ContainerEnvironmentTests {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)");
 
-    private static final Map<String, String> NOT_SET_FOR_THE_API = Map.of(
-        "LETTA_CONCURRENT_TURNS",
-        "its default was measured on a Letta of the size that both stages have",
-        "AGENT_SILENCE",
-        "its default fits the signs of life that Letta gives",
-        "ANTHROPIC_BASE_URL",
-        "models are asked where their provider is",
-        "OPENAI_BASE_URL",
-        "models are asked where their provider is",
-        "LETTA_MODEL",
-        "the API chooses by the key that the operator filled in",
-        "TURNS_PER_MINUTE",
-        "its default is the limit for a person; nothing of the platform depends on it",
-        "TOKENS_PER_DAY",
-        "its default is the limit for a person; TOKENS_PER_DAY_FOR_ALL is what bounds the bill",
-        "STREAMS_PER_PERSON",
-        "its default is the limit for a person; tasks are scaled on the streams there are",
-        "SIGN_UPS_PER_ADDRESS",
-        "its default is the limit for an address; nothing of the platform depends on it"
+    private static final Map<String, String> NOT_SET_FOR_THE_API = Map.ofEntries(
+        Map.entry("LETTA_CONCURRENT_TURNS", "its default was measured on a Letta of the size that both stages have"),
+        Map.entry("AGENT_SILENCE", "its default fits the signs of life that Letta gives"),
+        Map.entry("ANTHROPIC_BASE_URL", "models are asked where their provider is"),
+        Map.entry("OPENAI_BASE_URL", "models are asked where their provider is"),
+        Map.entry("LETTA_MODEL", "the API chooses by the key that the operator filled in"),
+        Map.entry("TURNS_PER_MINUTE", "its default is the limit for a person; nothing of the platform depends on it"),
+        Map.entry(
+            "TOKENS_PER_DAY",
+            "its default is the limit for a person; TOKENS_PER_DAY_FOR_ALL is what bounds the bill"
+        ),
+        Map.entry(
+            "STREAMS_PER_PERSON",
+            "its default is the limit for a person; tasks are scaled on the streams there are"
+        ),
+        Map.entry(
+            "SIGN_UPS_PER_ADDRESS",
+            "its default is the limit for an address; nothing of the platform depends on it"
+        ),
+        Map.entry("PICTURE_BYTES", "its default fits the memory of the task"),
+        Map.entry("SOUND_BYTES", "its default fits the memory of the task"),
+        Map.entry("FILE_BYTES_PER_PERSON", "its default is the limit for a person; files cost cents")
     );
 
     /** The variables that Letta 0.16.8 and the programs in its image read, each with its reader. */

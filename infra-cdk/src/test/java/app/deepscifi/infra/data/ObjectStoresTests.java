@@ -46,12 +46,13 @@ class ObjectStoresTests {
     }
 
     @Test
-    void overwritten_or_deleted_assets_can_be_restored_for_a_month() {
+    void assets_can_be_restored_for_a_month_and_uploads_that_nobody_completed_go_after_a_day() {
         var assets = Deployment.STARTER.named("ObjectStoresAssets", BUCKET);
 
         assertThat(assets.says("VersioningConfiguration.Status")).isEqualTo("Enabled");
         assertThat(assets.list("LifecycleConfiguration.Rules")).containsExactlyInAnyOrder(
             "{AbortIncompleteMultipartUpload: {DaysAfterInitiation: 1}, Status: Enabled}",
+            "{ExpirationInDays: 1, Prefix: uploads/, Status: Enabled}",
             "{NoncurrentVersionExpiration: {NoncurrentDays: 30}, Status: Enabled}"
         );
     }

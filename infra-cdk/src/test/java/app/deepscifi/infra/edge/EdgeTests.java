@@ -222,7 +222,7 @@ class EdgeTests {
             FrameOptions: {FrameOption: DENY, Override: true}
             ReferrerPolicy: {Override: true, ReferrerPolicy: strict-origin-when-cross-origin}
             StrictTransportSecurity: {AccessControlMaxAgeSec: 63072000, IncludeSubdomains: false, Override: true}\
-            """.formatted(SecurityHeaders.sitePolicy())
+            """.formatted(SecurityHeaders.sitePolicy("https://ObjectStoresAssets.s3.us-west-2.amazonaws.com"))
         );
     }
 
@@ -237,8 +237,11 @@ class EdgeTests {
     }
 
     @Test
-    void pages_run_scripts_from_files_of_the_site_only() {
-        assertThat(SecurityHeaders.sitePolicy()).startsWith("default-src 'self'; script-src 'self'; ");
+    void pages_run_scripts_from_files_of_the_site_only_and_use_the_object_store_for_files() {
+        assertThat(SecurityHeaders.sitePolicy("https://objects.example"))
+            .startsWith("default-src 'self'; script-src 'self'; ")
+            .contains("; img-src 'self' https://objects.example; media-src 'self' https://objects.example; ")
+            .contains("; connect-src 'self' https://objects.example; ");
     }
 
     @ParameterizedTest
