@@ -1,5 +1,6 @@
 package app.deepscifi.api.assets;
 
+import app.deepscifi.api.assets.drawing.CoverArt;
 import app.deepscifi.api.worlds.WorldHeader;
 import app.deepscifi.api.worlds.WorldView;
 import java.nio.charset.StandardCharsets;

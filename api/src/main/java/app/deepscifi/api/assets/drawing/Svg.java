@@ -1,4 +1,4 @@
-package app.deepscifi.api.assets;
+package app.deepscifi.api.assets.drawing;
 
 /**
  * Writes SVG from numbers and constants. It accepts no text of people, so such text influences the picture only through

@@ -1,4 +1,4 @@
-package app.deepscifi.api.assets;
+package app.deepscifi.api.assets.drawing;
 
 import static app.deepscifi.api.assets.Svg.n;
 

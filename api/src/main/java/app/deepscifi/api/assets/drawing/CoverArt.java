@@ -1,4 +1,4 @@
-package app.deepscifi.api.assets;
+package app.deepscifi.api.assets.drawing;
 
 import static app.deepscifi.api.assets.Svg.n;
 
@@ -16,10 +16,10 @@ import java.util.TreeMap;
  * sky. The rules are rings around that body, the elements and their relations are a constellation, and the timeline is the
  * land.
  */
-final class CoverArt {
+public final class CoverArt {
 
-    static final int WIDTH = 1280;
-    static final int HEIGHT = 720;
+    public static final int WIDTH = 1280;
+    public static final int HEIGHT = 720;
 
     private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
     private static final int MAX_NODES = 36;
@@ -41,7 +41,7 @@ final class CoverArt {
     }
 
     /** @return an SVG document */
-    static String draw(Canon canon) {
+    public static String draw(Canon canon) {
         var art = new CoverArt(canon);
         art.open();
         art.stars();

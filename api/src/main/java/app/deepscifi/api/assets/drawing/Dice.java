@@ -1,4 +1,4 @@
-package app.deepscifi.api.assets;
+package app.deepscifi.api.assets.drawing;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

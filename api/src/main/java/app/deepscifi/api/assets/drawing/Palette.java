@@ -1,4 +1,4 @@
-package app.deepscifi.api.assets;
+package app.deepscifi.api.assets.drawing;
 
 import app.deepscifi.domain.canon.Canon;
 import java.util.List;

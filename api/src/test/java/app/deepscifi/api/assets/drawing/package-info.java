@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.api.assets.drawing;
+
+import org.jspecify.annotations.NullMarked;
