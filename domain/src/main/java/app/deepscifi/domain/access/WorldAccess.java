@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The members and the visibility of a world: they decide who may read it and, with {@link Role#may}, who may do what. {@code WorldStore} repeats one rule in SQL:
- * its list of public worlds.
+ * The members and the visibility of a world: they decide who may read it and, with {@link Role#may}, who may do what.
+ * {@code WorldStore} and {@code FileStore} repeat one rule in SQL: which worlds are public.
  *
  * @param collaborators editors and viewers; the owner is not among them
  */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An entry at an {@link Address} of a canon. Each checks itself when it is made. The records are the one description of
- * canon: its JSON, the API's document and the tools of the agents are made from them.
+ * canon: its JSON, the API's document and the tools of the agents are made from them. To add a field, see
+ * CONTRIBUTING, "A field of canon".
  */
 public sealed interface Entry {
     int NAME_LENGTH = 120;

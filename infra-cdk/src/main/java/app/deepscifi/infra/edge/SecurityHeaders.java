@@ -37,7 +37,7 @@ final class SecurityHeaders {
         return policy(scope, "AssetsHeaders", ASSETS_POLICY);
     }
 
-    /** Returns the site's content security policy, from the file of web-static that {@code local} reads too. */
+    /** Returns the site's content security policy, from {@code web-static/src/content-security-policy.txt}, which {@code local} reads too. */
     static String sitePolicy(String objects) {
         return ResourceFiles.text(SecurityHeaders.class, "site/content-security-policy.txt")
             .lines()

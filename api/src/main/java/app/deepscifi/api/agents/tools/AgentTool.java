@@ -6,7 +6,8 @@ import java.util.Optional;
  * A function of ours that a model may call. It runs with the rights of the person who is talking.
  *
  * <p>Its description and its agent are in {@code resources/agents/tools/NAME.json}. The schema of its arguments is
- * generated from their record ({@link ToolParameters}).
+ * generated from their record ({@link ToolParameters}). The tool is a component, and the prompt of its agent says when to
+ * use it: {@code resources/agents/{user,world}-agent.system.md}.
  *
  * @param <A> the record that the arguments are read as; it checks itself
  */

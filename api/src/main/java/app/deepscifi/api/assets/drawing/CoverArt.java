@@ -1,6 +1,6 @@
 package app.deepscifi.api.assets.drawing;
 
-import static app.deepscifi.api.assets.Svg.n;
+import static app.deepscifi.api.assets.drawing.Svg.n;
 
 import app.deepscifi.domain.canon.Canon;
 import app.deepscifi.domain.canon.Entry.Element;

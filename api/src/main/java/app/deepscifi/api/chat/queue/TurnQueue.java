@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * The queue of this instance's turns, so that an agent server runs only a limited number at once. The store keeps the
+ * The queue of this instance's turns, so that an agent server runs only a limited number at once. {@link AdmissionStore} keeps the
  * common order of all instances; this class notices when a turn is admitted.
  */
 @Component
