@@ -166,15 +166,15 @@ public class TurnSignals implements DisposableBean {
         }
     }
 
-    /** Followers come first: a listener may stop a turn, and what that stores is not for who has lost the right. */
+    /** Listeners come first: one of them forgets the sessions by which followers are asked. */
     private void rightsChanged(Signal signal) {
+        rightsListeners.forEach(listener -> listener.accept(signal));
         followers
             .values()
             .stream()
             .flatMap(Set::stream)
             .filter(follower -> signal.concerns(follower.conversation()))
             .forEach(Follower::askAgain);
-        rightsListeners.forEach(listener -> listener.accept(signal));
     }
 
     private void wake(TurnId turn) {
