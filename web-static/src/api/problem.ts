@@ -44,7 +44,7 @@ export function errorsOf(error: unknown): readonly FieldError[] {
   return error instanceof Problem ? error.errors : [];
 }
 
-/** What is wrong with the field at a JSON path. */
+/** The message for the field at a JSON path. */
 export function errorAt(errors: readonly FieldError[], path: string): string | undefined {
   return errors.find(({ field }) => field === path)?.message;
 }

@@ -64,7 +64,7 @@ function Component({ id, children }: { id: string; children: ReactNode }) {
 
 type StateProps = {
   id: string;
-  /** What the test does to buttons, links and fields inside, because they get into this state in no other way. */
+  /** The action of the test on buttons, links and fields inside, because they get into this state in no other way. */
   act?: 'hover' | 'focus-visible' | 'click';
   children: ReactNode;
 };

@@ -43,7 +43,7 @@ export type TurnView = {
   message: string;
   agent: Agent | null;
   status: 'sending' | TurnStatus;
-  /** How many turns come first while this turn waits for its agent; null if it does not wait. */
+  /** The number of turns that come first while this turn waits for its agent; null if it does not wait. */
   queued: number | null;
   items: Item[];
   lastEventId: number;

@@ -83,7 +83,7 @@ class ObjectStoreTests {
         }
     }
 
-    /** What a browser asks before it lets a page upload. */
+    /** The preflight request of a browser before an upload. */
     private static HttpResponse<String> preflight(ObjectStore objects, String page) throws Exception {
         var request = HttpRequest.newBuilder(objects.endpoint().resolve("/" + ObjectStore.BUCKET + "/uploads/a"))
             .method("OPTIONS", HttpRequest.BodyPublishers.noBody())

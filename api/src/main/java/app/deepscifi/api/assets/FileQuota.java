@@ -3,7 +3,7 @@ package app.deepscifi.api.assets;
 import app.deepscifi.domain.UserId;
 import org.springframework.stereotype.Service;
 
-/** How many bytes of files one person may keep. */
+/** The limit on the bytes of all files of a person, and their use of it. */
 @Service
 public class FileQuota {
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 interface ObjectStore {
     void put(String key, byte[] bytes, Headers headers);
 
-    /** What browsers are told with an object: null says nothing. */
+    /** Headers that the store sends with an object. A header that is null is not sent. */
     record Headers(String contentType, @Nullable String contentDisposition, @Nullable String cacheControl) {
         static Headers of(String contentType) {
             return new Headers(contentType, null, null);

@@ -51,7 +51,7 @@ class Publication {
         this.executor = applicationTaskExecutor;
     }
 
-    /** What failed, or was interrupted. */
+    /** Publishes files whose publication failed or was interrupted. */
     @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.MINUTES)
     void publishRest() {
         publishOf(null);

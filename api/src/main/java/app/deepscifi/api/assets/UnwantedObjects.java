@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What is to be deleted from the object store, and from when on. Triggers add what deleted rows named; whoever is about to
- * write an object adds it first, and takes it out with the row that names it.
+ * Objects to be deleted from the object store, each with the time from which on. Triggers add the objects of deleted rows. A
+ * writer adds its object before it writes it, and removes it in the transaction that stores the row with its name.
  */
 @Repository
 class UnwantedObjects {

@@ -173,7 +173,7 @@ class Uploads implements DisposableBean {
         return name;
     }
 
-    /** What is no picture is never shown by itself. */
+    /** Headers of a stored file. Browsers save a sound and show only pictures. */
     static ObjectStore.Headers headers(FileFormat format, String fileName, String cacheControl) {
         var disposition = switch (format.kind()) {
             case PICTURE -> null;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** What nobody waits for in the product comes a moment later. */
+/** Waits for results of work that the product does in the background. */
 final class Eventually {
 
     private static final Duration MOMENT = Duration.ofSeconds(30);

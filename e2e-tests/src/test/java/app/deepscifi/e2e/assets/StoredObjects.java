@@ -7,7 +7,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** What is in the object store of a platform. */
+/** The objects in the object store of a platform. */
 record StoredObjects(JdbcClient database, S3Client s3) {
     private static final String BUCKET = "deepscifi-assets";
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What is in the API's container image, and what is not. */
+/** The contents of the API's container image. */
 @Tag("image")
 @ParameterizedClass
 @ValueSource(strings = { "amd64", "arm64" })

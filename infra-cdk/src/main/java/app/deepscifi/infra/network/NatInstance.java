@@ -101,10 +101,6 @@ final class NatInstance extends Construct {
         Findings.accept(group, "AwsSolutions-AS3", "A replaced instance needs nobody; one that can't be is an alarm.");
     }
 
-    AutoScalingGroup group() {
-        return group;
-    }
-
     private Role role(List<String> routeTables) {
         var role = Role.Builder.create(this, "Role").assumedBy(new ServicePrincipal("ec2.amazonaws.com")).build();
         var stack = Stack.of(this);

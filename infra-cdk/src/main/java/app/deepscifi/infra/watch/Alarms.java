@@ -77,10 +77,6 @@ public final class Alarms extends Construct {
         database(database);
     }
 
-    Topic topic() {
-        return topic;
-    }
-
     private void api(DeploymentStage stage, ApiService api) {
         var targets = api.targets().getMetrics();
         above(

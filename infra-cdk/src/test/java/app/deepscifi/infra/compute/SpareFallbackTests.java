@@ -49,7 +49,7 @@ class SpareFallbackTests {
         assertThat(Deployment.PRODUCTION.all("AWS::StepFunctions::StateMachine")).isEmpty();
     }
 
-    /** What it asks of ECS, and how long it waits, for a service that is on that capacity. */
+    /** The requests to ECS and the waits, for a service on that capacity. */
     private static List<String> requests(String provider) {
         var requests = new ArrayList<String>();
         var name = "Look";

@@ -8,7 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** What has to be known of a JPEG file beside its pixels. */
+/** Facts of a JPEG file apart from its pixels. */
 final class Jpeg {
 
     private static final int UPRIGHT = 1;

@@ -26,7 +26,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever text is inserted, all tags and lines in the input of a model are ours. */
+/** All tags and lines in the input of a model are ours, for any inserted text. */
 class FencedProperties {
 
     private static final Pattern OUR_TAG = Pattern.compile(

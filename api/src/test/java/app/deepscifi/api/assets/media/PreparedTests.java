@@ -68,7 +68,7 @@ class PreparedTests {
         assertThat(text(picture.file().bytes())).doesNotContain("SECRETCAMERA", "Exif");
         assertThat(text(picture.thumbnail().bytes())).doesNotContain("SECRETCAMERA", "Exif");
         assertThat(List.of(picture.width(), picture.height())).containsExactly(20, 40);
-        // What was left is on top.
+        // The left side of the photo is the top of the picture.
         assertThat(new java.awt.Color(decoded(picture.file()).getRGB(10, 2)).getRed()).isGreaterThan(200);
         assertThat(new java.awt.Color(decoded(picture.file()).getRGB(10, 37)).getBlue()).isGreaterThan(200);
     }

@@ -5,7 +5,7 @@ import com.anthropic.models.messages.MessageCreateParams;
 import com.anthropic.models.messages.ThinkingConfigAdaptive;
 import java.util.regex.Pattern;
 
-/** How a model of Anthropic is asked to think: up to version 4.5 with a budget of tokens; later models decide themselves. */
+/** The request for thinking to a model of Anthropic: up to version 4.5 with a budget of tokens; later models decide themselves. */
 public enum AnthropicThinking {
     NONE,
     WITHIN_A_BUDGET,
