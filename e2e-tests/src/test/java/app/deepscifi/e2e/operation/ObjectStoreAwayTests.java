@@ -6,6 +6,7 @@ import app.deepscifi.e2e.client.Person;
 import app.deepscifi.e2e.client.SampleFiles;
 import app.deepscifi.e2e.client.Upload;
 import app.deepscifi.e2e.platform.DeployedApi;
+import app.deepscifi.e2e.platform.Eventually;
 import app.deepscifi.e2e.platform.NeedsServerDatabase;
 import app.deepscifi.e2e.platform.S3Server;
 import app.deepscifi.e2e.platform.TestDatabase;
@@ -47,7 +48,7 @@ class ObjectStoreAwayTests {
             assertThat(owner.get("/api/worlds/" + worldId + "/assets").items()).isEmpty();
 
             wire.mend();
-            var asset = owner.post(complete).is(200).json();
+            var asset = Eventually.value(() -> owner.post(complete), answer -> answer.status() != 503).is(200).json();
             var file = Upload.read(owner.get(asset.path("url").asString()).is(302).header("Location"));
             assertThat(file.statusCode()).isEqualTo(200);
         }
