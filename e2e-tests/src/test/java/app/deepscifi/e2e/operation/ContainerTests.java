@@ -104,7 +104,7 @@ class ContainerTests {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    private static LettaSimulator agents() {
+    private static LettaSimulator agents() throws IOException {
         return LettaSimulator.start(SimulatorSettings.defaults().withPassword(PASSWORD));
     }
 
