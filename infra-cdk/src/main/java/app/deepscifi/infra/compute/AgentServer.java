@@ -47,9 +47,10 @@ public final class AgentServer extends Construct {
     private static final int TURNS_PER_SERVER = 12;
 
     /**
-     * Connections to the database that a server keeps, and those that it adds for a moment. A turn holds one and needs a
-     * second one at times, so there are two for each turn that the API lets through ({@code LETTA_CONCURRENT_TURNS}): with
-     * six, eight turns waited for each other until they failed. {@code DatabaseConnectionsTests} adds up all tasks.
+     * Connections to the database that a server keeps, and those that it adds for a moment. A turn seems to hold one
+     * while it asks for another, so there are two for each turn that the API lets through
+     * ({@code LETTA_CONCURRENT_TURNS}): with six, eight turns waited for each other until they failed.
+     * {@code DatabaseConnectionsTests} adds up all tasks.
      */
     private static final int POOL_SIZE = 8;
     private static final int POOL_OVERFLOW = 8;
