@@ -41,7 +41,7 @@ class ContainerTests {
 
     @Test
     @NeedsServerDatabase
-    @Timeout(120)
+    @Timeout(600)
     void it_says_that_it_is_alive_and_ready_and_ends_when_it_is_asked_to() throws Exception {
         try (var database = TestDatabase.create().orElseThrow(); var agents = agents()) {
             var address = start(database, agents, Map.of("AWS_S3_BUCKET", "nowhere"));
@@ -58,7 +58,7 @@ class ContainerTests {
     /** The JVM decodes JPEG files and converts colors with libraries, of which some are no part of the JVM. */
     @Test
     @NeedsServerDatabase
-    @Timeout(120)
+    @Timeout(600)
     void it_has_the_libraries_that_pictures_need() throws Exception {
         try (
             var database = TestDatabase.create().orElseThrow();
