@@ -7,6 +7,7 @@ import app.deepscifi.e2e.client.Person;
 import app.deepscifi.e2e.client.SampleFiles;
 import app.deepscifi.e2e.client.Upload;
 import app.deepscifi.e2e.client.Visitor;
+import app.deepscifi.e2e.platform.Eventually;
 import app.deepscifi.e2e.platform.NeedsContainers;
 import app.deepscifi.e2e.platform.NeedsServerDatabase;
 import app.deepscifi.e2e.platform.S3Server;
@@ -48,9 +49,8 @@ class ContainerTests {
             var visitor = new Visitor(() -> address);
 
             visitor.get("/api/health/live").is(200);
-            var ready = visitor.get("/api/health/ready").is(200).json().path("components");
-            assertThat(ready.path("database").path("status").asString()).isEqualTo("up");
-            assertThat(ready.path("agents").path("status").asString()).isEqualTo("up");
+            awaitUp(visitor, "database");
+            awaitUp(visitor, "agents");
             assertThat(container.stop()).as("exit status after SIGTERM").isEqualTo(143);
         }
     }
@@ -67,6 +67,7 @@ class ContainerTests {
         ) {
             var address = start(database, agents, S3Server.environment(objects.address().toString()));
             var owner = new Person(() -> address, "Olga");
+            awaitUp(owner, "objects");
             var worldId = owner.worldId();
 
             for (var picture : Map.of(
@@ -86,6 +87,14 @@ class ContainerTests {
                 assertThat(image.getWidth()).as(picture.getKey()).isEqualTo(asset.path("width").asInt());
             }
         }
+    }
+
+    /** On a busy machine the first checks may time out. */
+    private static void awaitUp(Visitor visitor, String part) {
+        Eventually.value(
+            () -> visitor.get("/api/health/ready").json().path("components").path(part).path("status").asString(),
+            "up"::equals
+        );
     }
 
     private URI start(TestDatabase database, LettaSimulator agents, Map<String, String> objectStore)
