@@ -1,5 +1,6 @@
 package app.deepscifi.e2e.client;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -25,7 +26,11 @@ public final class SampleFiles {
 
     private static byte[] picture(String format, int width, int height) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, 0xFF8800);
+        for (var y = 0; y < height; y++) {
+            for (var x = 0; x < width; x++) {
+                image.setRGB(x, y, new Color(255 - (200 * y) / height, 136 - (80 * y) / height, (120 * y) / height).getRGB());
+            }
+        }
         var bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, format, bytes);
