@@ -31,11 +31,11 @@ export function AllowanceView() {
   );
 }
 
-/** The bytes of all files that the person has uploaded. */
+/** The bytes of all files that the person has uploaded. As high as the words while it loads, so that nothing below moves. */
 export function FilesAllowance() {
   const { data, error, refetch } = useAllowance();
   return (
-    <div className="min-h-8">
+    <div className="min-h-16">
       {data ? (
         <ul>
           <ShareView name={t.uploadedFiles()} share={data.files} inWords={fileSize} />

@@ -28,7 +28,11 @@ public final class SampleFiles {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (var y = 0; y < height; y++) {
             for (var x = 0; x < width; x++) {
-                image.setRGB(x, y, new Color(255 - (200 * y) / height, 136 - (80 * y) / height, (120 * y) / height).getRGB());
+                image.setRGB(
+                    x,
+                    y,
+                    new Color(255 - (200 * y) / height, 136 - (80 * y) / height, (120 * y) / height).getRGB()
+                );
             }
         }
         var bytes = new ByteArrayOutputStream();
