@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { fileSize } from './fileSize';
 
 test.each([
-  [0, '0 byte'],
-  [999, '999 byte'],
+  [0, '0 bytes'],
+  [1, '1 byte'],
+  [999, '999 bytes'],
   [1000, '1 kB'],
   [1_449_999, '1.4 MB'],
   [10_000_000, '10 MB'],
