@@ -44,6 +44,13 @@ export type Story = Schemas['Story'];
 export type RevisionSummary = Schemas['RevisionSummary'];
 export type Revision = Schemas['Revision'];
 
+/** An uploaded picture where it is shown. */
+export type Picture = Schemas['Picture'];
+export type Asset = Schemas['Asset'];
+export type NewAsset = Schemas['NewAsset'];
+/** The request that takes the bytes of a file. */
+export type UploadRequest = Schemas['UploadRequest'];
+
 export type Platform = Schemas['Platform'];
 export type Agent = Schemas['Agent'];
 export type Draft = Schemas['Card'];

@@ -128,6 +128,7 @@ class AssetsTests {
             .json();
 
         assertThat(illustrated.path("illustration").path("id").asString()).isEqualTo(id);
+        assertThat(owner.get(world + "/assets").items("passageCount")).containsExactly("1");
         assertThat(illustrated.path("revision").asInt()).isEqualTo(1);
         var read = owner
             .get("/api/stories/" + id(story))

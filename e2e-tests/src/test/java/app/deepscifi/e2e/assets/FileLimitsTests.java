@@ -83,6 +83,9 @@ class FileLimitsTests {
         var owner = platform.signUp("Olga");
 
         assertThat(owner.post("/api/assets", file(owner.worldId(), 5_001)).is(400).fields()).containsExactly("size");
+        var largest = platform.visitor().get("/api/platform").is(200).json().path("files");
+        assertThat(largest.path("picture").asInt()).isEqualTo(5_000);
+        assertThat(largest.path("sound").asInt()).isEqualTo(25_000_000);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.deepscifi.e2e.client;
 
+import java.awt.Color;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
@@ -28,7 +29,15 @@ public final class SampleFiles {
 
     private static byte[] picture(String format, int width, int height) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, 0xFF8800);
+        for (var y = 0; y < height; y++) {
+            for (var x = 0; x < width; x++) {
+                image.setRGB(
+                    x,
+                    y,
+                    new Color(255 - (200 * y) / height, 136 - (80 * y) / height, (120 * y) / height).getRGB()
+                );
+            }
+        }
         var bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, format, bytes);
