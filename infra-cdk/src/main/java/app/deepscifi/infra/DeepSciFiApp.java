@@ -194,9 +194,9 @@ public final class DeepSciFiApp {
         return List.copyOf(stacks);
     }
 
-    /** Several Letta servers need the cache for their locks of conversations. */
+    /** Several Letta servers work without a cache, because the API locks conversations itself. */
     private boolean needsCache() {
-        return settings.cache() || stage.agents().most() > 1;
+        return settings.cache() || stage.isRedundant();
     }
 
     private Stack stack(String part, String description, String region) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.deepscifi.e2e.client.Person;
 import app.deepscifi.e2e.client.SampleFiles;
+import app.deepscifi.e2e.platform.Eventually;
 import app.deepscifi.e2e.platform.TestPlatform;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -88,6 +88,13 @@ final class Emulator implements AutoCloseable {
             .orElseThrow(() -> new AssertionError(part + " has no output " + name));
     }
 
+    /** The variables with which the API uses a bucket in the emulator. */
+    Map<String, String> objectStore(String bucket) {
+        var environment = new HashMap<>(settings);
+        environment.put("AWS_S3_BUCKET", bucket);
+        return environment;
+    }
+
     S3Client s3() {
         return client(S3Client.builder());
     }

@@ -49,7 +49,7 @@ public final class PostgresDatabase extends Construct {
         );
         var builder = DatabaseInstance.Builder.create(this, "Instance")
             .engine(engine)
-            .parameterGroup(parameters(engine))
+            .parameterGroup(parameters(engine, size.connections()))
             .instanceType(new InstanceType(size.instance()))
             .vpc(network.vpc())
             .vpcSubnets(network.privateSubnets())
@@ -96,7 +96,8 @@ public final class PostgresDatabase extends Construct {
         return secret;
     }
 
-    private ParameterGroup parameters(IInstanceEngine engine) {
+    /** The limit of connections is a number, because AWS's formula counts memory that nobody knows exactly. */
+    private ParameterGroup parameters(IInstanceEngine engine, int connections) {
         return ParameterGroup.Builder.create(this, "Parameters")
             .engine(engine)
             .description("Deep Sci-Fi")
@@ -107,7 +108,9 @@ public final class PostgresDatabase extends Construct {
                     "log_min_duration_statement",
                     "1000",
                     "idle_in_transaction_session_timeout",
-                    "60000"
+                    "60000",
+                    "max_connections",
+                    String.valueOf(connections)
                 )
             )
             .build();

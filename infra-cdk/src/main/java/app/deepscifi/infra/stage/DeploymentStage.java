@@ -44,8 +44,8 @@ public record DeploymentStage(
         List.of("us-west-2a", "us-west-2b"),
         "pl-82a045eb",
         Egress.NAT_INSTANCE,
-        new DatabaseSize("t4g.micro", 20, 100, false, 7),
-        new ServiceSize(512, 1024, 1, 1, true),
+        new DatabaseSize("t4g.micro", 120, 20, 100, false, 7),
+        new ServiceSize(512, 1024, 1, 2, true),
         new ServiceSize(256, 1024, 1, 2, true),
         AgentRuntime.LETTA,
         false,
@@ -59,7 +59,7 @@ public record DeploymentStage(
         List.of("us-west-2a", "us-west-2b"),
         "pl-82a045eb",
         Egress.NAT_GATEWAYS,
-        new DatabaseSize("t4g.medium", 50, 500, true, 30),
+        new DatabaseSize("t4g.medium", 450, 50, 500, true, 30),
         new ServiceSize(2048, 4096, 2, 6, false),
         new ServiceSize(1024, 2048, 2, 10, false),
         AgentRuntime.LETTA,
@@ -87,13 +87,21 @@ public record DeploymentStage(
     }
 
     /**
-     * @param instance   its class without {@code db.}
-     * @param storage    GiB at the start
-     * @param maxStorage GiB, the limit of automatic growth
-     * @param multiZone  whether there is a standby in the other zone
-     * @param backupDays days of point-in-time recovery, 1 to 35
+     * @param instance    its class without {@code db.}
+     * @param connections the most at once; enough for all tasks, even while a deploy doubles them
+     * @param storage     GiB at the start
+     * @param maxStorage  GiB, the limit of automatic growth
+     * @param multiZone   whether there is a standby in the other zone
+     * @param backupDays  days of point-in-time recovery, 1 to 35
      */
-    public record DatabaseSize(String instance, int storage, int maxStorage, boolean multiZone, int backupDays) {
+    public record DatabaseSize(
+        String instance,
+        int connections,
+        int storage,
+        int maxStorage,
+        boolean multiZone,
+        int backupDays
+    ) {
         public DatabaseSize {
             require(instance.matches("[a-z0-9]+\\.[a-z0-9]+"), "there is no instance class \"%s\"", instance);
             require(storage >= 20 && maxStorage > storage, "storage of %d GiB can't grow to %d", storage, maxStorage);

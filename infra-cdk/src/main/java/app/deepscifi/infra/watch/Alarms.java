@@ -111,15 +111,18 @@ public final class Alarms extends Construct {
 
     private void agents(DeploymentStage stage, AgentServer agents) {
         below("AgentsGone", "Letta does not run: look at the events of its service.", running(agents.service()), 1, 2);
-        above(
-            "AgentsBusy",
-            "Letta has no CPU left: people wait for words.",
-            agents
-                .service()
-                .metricCpuUtilization(MetricOptions.builder().statistic("Average").period(FIVE_MINUTES).build()),
-            90,
-            3
-        );
+        // Alarms cost money: in a starter, a busy Letta is seen in the alarms of its scaling and on the dashboard.
+        if (stage.isRedundant()) {
+            above(
+                "AgentsBusy",
+                "Letta has no CPU left: people wait for words.",
+                agents
+                    .service()
+                    .metricCpuUtilization(MetricOptions.builder().statistic("Average").period(FIVE_MINUTES).build()),
+                90,
+                3
+            );
+        }
         above(
             "TurnsFail",
             "Turns fail: look for a model provider's errors in the API's log.",

@@ -142,23 +142,23 @@ class DeploymentStageTests {
     @Test
     void a_database_can_grow_and_be_restored() {
         refused(
-            () -> new DatabaseSize("db.t4g.micro", 20, 100, false, 7),
+            () -> new DatabaseSize("db.t4g.micro", 120, 20, 100, false, 7),
             "This can't be deployed: there is no instance class \"db.t4g.micro\"."
         );
         refused(
-            () -> new DatabaseSize("t4g.micro", 10, 100, false, 7),
+            () -> new DatabaseSize("t4g.micro", 120, 10, 100, false, 7),
             "This can't be deployed: storage of 10 GiB can't grow to 100."
         );
         refused(
-            () -> new DatabaseSize("t4g.micro", 20, 20, false, 7),
+            () -> new DatabaseSize("t4g.micro", 120, 20, 20, false, 7),
             "This can't be deployed: storage of 20 GiB can't grow to 20."
         );
         refused(
-            () -> new DatabaseSize("t4g.micro", 20, 100, false, 0),
+            () -> new DatabaseSize("t4g.micro", 120, 20, 100, false, 0),
             "This can't be deployed: backups are kept 1 to 35 days, not 0."
         );
         refused(
-            () -> new DatabaseSize("t4g.micro", 20, 100, false, 36),
+            () -> new DatabaseSize("t4g.micro", 120, 20, 100, false, 36),
             "This can't be deployed: backups are kept 1 to 35 days, not 36."
         );
     }
