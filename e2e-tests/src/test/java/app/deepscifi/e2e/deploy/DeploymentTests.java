@@ -241,7 +241,9 @@ class DeploymentTests {
 
             var signed = owner.get(asset.path("url").asString()).is(302).header("Location");
             assertThat(widthOf(Upload.read(signed))).isEqualTo(800);
-            var key = URI.create(signed).getPath().replaceFirst("^/" + assets(), "");
+            var key = URI.create(signed)
+                .getPath()
+                .replaceFirst("^/" + assets(), "");
             assertThat(key).startsWith("/files/");
             assertThat(emulator.browse(key).statusCode()).isIn(403, 404);
             assertThat(emulator.browse(key.replace("/files/", "/assets/")).statusCode()).isEqualTo(403);

@@ -48,7 +48,9 @@ class ObjectStoreAwayTests {
             assertThat(owner.get("/api/worlds/" + worldId + "/assets").items()).isEmpty();
 
             wire.mend();
-            var asset = Eventually.value(() -> owner.post(complete), answer -> answer.status() != 503).is(200).json();
+            var asset = Eventually.value(() -> owner.post(complete), answer -> answer.status() != 503)
+                .is(200)
+                .json();
             var file = Upload.read(owner.get(asset.path("url").asString()).is(302).header("Location"));
             assertThat(file.statusCode()).isEqualTo(200);
         }
