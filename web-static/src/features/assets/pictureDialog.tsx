@@ -72,11 +72,11 @@ export function PictureDialog({ title, place, current, show, onClose }: Props) {
         )}
         <FormTrouble />
         <div className="flex flex-wrap gap-2">
-          <Button type="submit" look="primary" disabled={!chosen || save.isPending}>
+          <Button type="submit" look="primary" disabled={!chosen} pending={save.isPending}>
             {t.showPicture()}
           </Button>
           {current && (
-            <Button look="danger" disabled={save.isPending} onClick={() => save.mutate(null)}>
+            <Button look="danger" pending={save.isPending} onClick={() => save.mutate(null)}>
               {t.showNone()}
             </Button>
           )}
