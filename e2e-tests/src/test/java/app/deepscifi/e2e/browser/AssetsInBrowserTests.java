@@ -300,6 +300,7 @@ class AssetsInBrowserTests {
                 .setInputFiles(new FilePayload("sea.png", "image/png", SampleFiles.png(200, 300)));
             dialog(ada).getByLabel(ALT, new Locator.GetByLabelOptions().setExact(true)).fill("The sea");
             button(dialog(ada), "Show this picture").click();
+            assertThat(dialog(ada)).hasCount(0);
             assertShown(ada.main().getByAltText("The sea"));
             ada.button("Change picture").click();
             ada.page().keyboard().press("Escape");
