@@ -25,9 +25,9 @@ type Props = ComponentProps<'button'> & {
 export function Button({ look = 'plain', className, type = 'button', pending = false, onClick, ...rest }: Props) {
   return (
     <button
+      aria-disabled={pending || undefined}
       {...rest}
       type={type}
-      aria-disabled={pending || undefined}
       onClick={pending ? (event) => event.preventDefault() : onClick}
       className={classes(look, className)}
     />
