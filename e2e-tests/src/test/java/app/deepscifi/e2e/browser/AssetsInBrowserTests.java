@@ -244,8 +244,7 @@ class AssetsInBrowserTests {
             dialog(ada)
                 .locator("input[type=file]")
                 .setInputFiles(new FilePayload("sea.png", "image/png", SampleFiles.png(1_200, 400)));
-            var sea = new Locator.GetByRoleOptions().setName("sea.png");
-            assertThat(dialog(ada).getByRole(AriaRole.RADIO, sea)).isChecked();
+            assertThat(choice(ada, "sea.png")).isChecked();
             var alt = dialog(ada).getByLabel(ALT, new Locator.GetByLabelOptions().setExact(true));
             alt.fill("A lamp above the sea");
             assertThat(dialog(ada).getByRole(AriaRole.RADIO)).hasCount(2);
@@ -298,6 +297,7 @@ class AssetsInBrowserTests {
             dialog(ada)
                 .locator("input[type=file]")
                 .setInputFiles(new FilePayload("sea.png", "image/png", SampleFiles.png(200, 300)));
+            assertThat(choice(ada, "sea.png")).isChecked();
             dialog(ada).getByLabel(ALT, new Locator.GetByLabelOptions().setExact(true)).fill("The sea");
             button(dialog(ada), "Show this picture").click();
             assertThat(dialog(ada)).hasCount(0);
@@ -389,6 +389,11 @@ class AssetsInBrowserTests {
         return guest
             .page()
             .getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(Pattern.compile("Cover|Picture")));
+    }
+
+    /** A picture that can be chosen in the dialog. */
+    private static Locator choice(Guest guest, String file) {
+        return dialog(guest).getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(file));
     }
 
     private static Locator button(Locator in, String name) {
