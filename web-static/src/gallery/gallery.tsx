@@ -242,7 +242,7 @@ function ConfirmButtons() {
         <Line>
           <ConfirmButton {...texts} />
           <ConfirmButton {...texts} quiet />
-          <ConfirmButton {...texts} disabled />
+          <ConfirmButton {...texts} pending />
         </Line>
       </State>
       <State id="confirm-button-in-question" act="click">

@@ -13,16 +13,25 @@ const looks: Record<Look, string> = {
 };
 
 function classes(look: Look, extra = ''): string {
-  return `chrome inline-flex min-h-9 items-center justify-center border px-3 py-1.5 text-center disabled:cursor-not-allowed disabled:opacity-50 ${looks[look]} ${extra}`;
+  return `chrome inline-flex min-h-9 items-center justify-center border px-3 py-1.5 text-center disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50 ${looks[look]} ${extra}`;
 }
 
-export function Button({
-  look = 'plain',
-  className,
-  type = 'button',
-  ...rest
-}: ComponentProps<'button'> & { look?: Look }) {
-  return <button {...rest} type={type} className={classes(look, className)} />;
+type Props = ComponentProps<'button'> & {
+  look?: Look;
+  /** Its action is running. A click does nothing, but the button keeps the focus, which a disabled one loses. */
+  pending?: boolean;
+};
+
+export function Button({ look = 'plain', className, type = 'button', pending = false, onClick, ...rest }: Props) {
+  return (
+    <button
+      aria-disabled={pending || undefined}
+      {...rest}
+      type={type}
+      onClick={pending ? (event) => event.preventDefault() : onClick}
+      className={classes(look, className)}
+    />
+  );
 }
 
 export function ButtonLink({ look = 'plain', className, ...rest }: ComponentProps<typeof Link> & { look?: Look }) {

@@ -9,18 +9,28 @@ type Props = {
   question: string;
   yes: string;
   onConfirm: () => void;
-  disabled?: boolean;
+  /** What was confirmed is running. */
+  pending?: boolean;
   quiet?: boolean;
   /** More information below the question. */
   children?: ReactNode;
 };
 
-/** A button that asks for confirmation, in its place, before it deletes something. */
-export function ConfirmButton({ label, question, yes, onConfirm, disabled, quiet, children }: Props) {
+/** A button that asks for confirmation, in its place, before it deletes something. It has the focus again after the answer. */
+export function ConfirmButton({ label, question, yes, onConfirm, pending, quiet, children }: Props) {
   const [asking, setAsking] = useState(false);
+  const [asked, setAsked] = useState(false);
   if (!asking)
     return (
-      <Button look={quiet ? 'quiet-danger' : 'danger'} onClick={() => setAsking(true)} disabled={disabled}>
+      <Button
+        look={quiet ? 'quiet-danger' : 'danger'}
+        onClick={() => {
+          setAsking(true);
+          setAsked(true);
+        }}
+        pending={pending}
+        autoFocus={asked}
+      >
         {label}
       </Button>
     );

@@ -15,7 +15,7 @@ export function ProgressBar({ label, share, full }: Props) {
       aria-hidden={label === undefined}
       max={1}
       value={share ?? undefined}
-      className={`block h-1 w-full appearance-none bg-line indeterminate:animate-pulse indeterminate:bg-accent [&::-webkit-progress-bar]:bg-transparent ${full ? 'text-warn' : 'text-accent'} [&::-moz-progress-bar]:bg-current [&::-webkit-progress-value]:bg-current`}
+      className={`block h-1 w-full appearance-none bg-line indeterminate:animate-pulse indeterminate:bg-dashes [&::-webkit-progress-bar]:bg-transparent ${full ? 'text-warn' : 'text-accent'} [&::-moz-progress-bar]:bg-current [&::-webkit-progress-value]:bg-current`}
     />
   );
 }

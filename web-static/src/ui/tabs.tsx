@@ -34,7 +34,7 @@ export function Tabs<T extends string>({ label, tabs, current, onChange, childre
         role="tablist"
         aria-label={label}
         onKeyDown={onKeyDown}
-        className="flex flex-wrap gap-x-5 border-b border-line"
+        className="flex flex-wrap gap-x-3 border-b border-line sm:gap-x-5"
       >
         {tabs.map((tab) => (
           <button

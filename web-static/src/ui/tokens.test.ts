@@ -40,7 +40,7 @@ describe('The tokens', () => {
 
   it('have a role for each colour that a class names', () => {
     const other =
-      'xs|sm|base|lg|xl|\\dxl|prose|left|center|right|start|end|current|transparent|dashed|solid|none|clip|cover|[trblxyse]|[trblxyse]-.*|linear-.*|\\d+';
+      'xs|sm|base|lg|xl|\\dxl|prose|left|center|right|start|end|current|transparent|dashed|solid|none|clip|cover|dashes|[trblxyse]|[trblxyse]-.*|linear-.*|\\d+';
     const names = /(?<![\w-])(?:text|bg|border(?:-[trblxyse])?|from|via|to|outline|decoration)-([a-z0-9-]+)(?![\w-])/g;
     const strays = sources
       .filter(({ file }) => file.endsWith('.tsx'))

@@ -21,9 +21,15 @@ type Props = { asset: Asset; isCover: boolean; canEdit: boolean; onRemoved: () =
 /** A file in the gallery of its world. */
 export function AssetCard({ asset, isCover, canEdit, onRemoved }: Props) {
   const [describing, setDescribing] = useState(false);
+  const [described, setDescribed] = useState(false);
   const { kind, altText, fileName, width, height, bytes, passageCount } = asset;
   return (
-    <article aria-label={fileName} className="flex h-full flex-col border border-line bg-deep">
+    <article
+      data-asset={asset.id}
+      tabIndex={-1}
+      aria-label={fileName}
+      className="flex h-full flex-col border border-line bg-deep"
+    >
       {kind === 'picture' ? <Thumbnail asset={asset} /> : <Player asset={asset} />}
       <div className="grid gap-2 p-4 text-sm">
         <h3 className="font-medium text-bright">
@@ -41,10 +47,18 @@ export function AssetCard({ asset, isCover, canEdit, onRemoved }: Props) {
           </p>
         )}
         {!altText && canEdit && !describing && kind === 'picture' && <p className="text-warn">{t.noAltText()}</p>}
-        {describing && <Describe asset={asset} onDone={() => setDescribing(false)} />}
+        {describing && (
+          <Describe
+            asset={asset}
+            onDone={() => {
+              setDescribing(false);
+              setDescribed(true);
+            }}
+          />
+        )}
         {canEdit && !describing && (
           <div className="-mx-3 flex flex-wrap">
-            <Button look="quiet" onClick={() => setDescribing(true)}>
+            <Button look="quiet" autoFocus={described} onClick={() => setDescribing(true)}>
               {t.altText()}
             </Button>
             {kind === 'picture' && <ChooseAsCover asset={asset} isCover={isCover} />}
@@ -118,7 +132,7 @@ function Describe({ asset, onDone }: { asset: Asset; onDone: () => void }) {
       />
       <FormTrouble />
       <div className="flex gap-2">
-        <Button type="submit" look="primary" disabled={save.isPending}>
+        <Button type="submit" look="primary" pending={save.isPending}>
           {ui.save()}
         </Button>
         <Button onClick={onDone}>{ui.cancel()}</Button>
@@ -135,7 +149,7 @@ function ChooseAsCover({ asset, isCover }: { asset: Asset; isCover: boolean }) {
   });
   return (
     <>
-      <Button look="quiet" disabled={choose.isPending} onClick={() => choose.mutate()}>
+      <Button look="quiet" pending={choose.isPending} onClick={() => choose.mutate()}>
         {isCover ? t.removeCover() : t.asCover()}
       </Button>
       {choose.error && <Trouble error={choose.error} />}
@@ -159,7 +173,7 @@ function Remove({ asset, isCover, onRemoved }: { asset: Asset; isCover: boolean;
         quiet
         question={t.deleteFile({ file: asset.fileName })}
         yes={ui.deleteIt()}
-        disabled={remove.isPending}
+        pending={remove.isPending}
         onConfirm={() => remove.mutate()}
       >
         {isCover && <p className="w-full">{t.isCover()}</p>}

@@ -31,13 +31,17 @@ type Props = {
 /** Chooses a picture of a world, or uploads one, and asks for its alternative text. */
 export function PictureDialog({ title, place, current, show, onClose }: Props) {
   const [uploads] = useUploads(place);
-  const [before] = useState(uploads.ended);
+  const [ended, setEnded] = useState(uploads.ended);
   const [picked, setPicked] = useState<string | null>(null);
   const [texts, setTexts] = useState<Record<string, string>>({});
   const pictures = usePictures(place.worldId);
   const refresh = useRefreshAssets(place.worldId);
-  const uploaded = uploads.ended !== before && uploads.ended?.state.at === 'done' ? uploads.ended.state.asset.id : null;
-  const chosenId = picked ?? uploaded ?? current?.id;
+  // A picture that is uploaded here is chosen, until another one is.
+  if (uploads.ended !== ended) {
+    setEnded(uploads.ended);
+    if (uploads.ended?.state.at === 'done') setPicked(uploads.ended.state.asset.id);
+  }
+  const chosenId = picked ?? current?.id;
   const chosen = pictures.all?.find(({ id }) => id === chosenId);
   const altText = chosen && (texts[chosen.id] ?? chosen.altText);
 
@@ -72,11 +76,11 @@ export function PictureDialog({ title, place, current, show, onClose }: Props) {
         )}
         <FormTrouble />
         <div className="flex flex-wrap gap-2">
-          <Button type="submit" look="primary" disabled={!chosen || save.isPending}>
+          <Button type="submit" look="primary" disabled={!chosen} pending={save.isPending}>
             {t.showPicture()}
           </Button>
           {current && (
-            <Button look="danger" disabled={save.isPending} onClick={() => save.mutate(null)}>
+            <Button look="danger" pending={save.isPending} onClick={() => save.mutate(null)}>
               {t.showNone()}
             </Button>
           )}

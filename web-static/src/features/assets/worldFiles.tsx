@@ -2,7 +2,7 @@
 
 import { useRef } from 'react';
 import { useAssets } from '@/api/queries/assets';
-import type { World } from '@/api/types';
+import type { Asset, World } from '@/api/types';
 import * as t from '@/text/assets';
 import * as ui from '@/text/ui';
 import { Button } from '@/ui/button';
@@ -23,12 +23,17 @@ export function WorldFiles({ world }: { world: World }) {
 
 function Gallery({ world, canEdit }: { world: World; canEdit: boolean }) {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useAssets(world.id);
+  const gallery = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what={t.theFiles()} />;
   const assets = data.pages.flatMap((page) => page.items);
+  function focusOn(neighbour: Asset | undefined) {
+    const card = neighbour && gallery.current?.querySelector<HTMLElement>(`[data-asset="${neighbour.id}"]`);
+    (card ?? heading.current)?.focus();
+  }
   return (
-    <section aria-label={t.files()} className="grid gap-6">
+    <section ref={gallery} aria-label={t.files()} className="grid gap-6">
       <h2 ref={heading} tabIndex={-1} className="sr-only">
         {t.files()}
       </h2>
@@ -38,13 +43,13 @@ function Gallery({ world, canEdit }: { world: World; canEdit: boolean }) {
         </Empty>
       )}
       <ul className="grid grid-cols-cards gap-4">
-        {assets.map((asset) => (
+        {assets.map((asset, at) => (
           <li key={asset.id}>
             <AssetCard
               asset={asset}
               isCover={asset.id === world.cover?.id}
               canEdit={canEdit}
-              onRemoved={() => heading.current?.focus()}
+              onRemoved={() => focusOn(assets[at + 1] ?? assets[at - 1])}
             />
           </li>
         ))}

@@ -114,7 +114,7 @@ function Restore({ story, segment, number }: Props & { number: number }) {
         label={t.restoreRevision({ number })}
         question={t.restoreRevisionQuestion({ number })}
         yes={ui.restoreIt()}
-        disabled={restore.isPending}
+        pending={restore.isPending}
         onConfirm={() => restore.mutate()}
       />
       {restore.error && <Trouble error={restore.error} />}

@@ -124,7 +124,7 @@ function RemoveSegment({ story, segment, onRemoved }: { story: Story; segment: S
         quiet
         question={t.deletePassage()}
         yes={ui.deleteIt()}
-        disabled={remove.isPending}
+        pending={remove.isPending}
         onConfirm={() => remove.mutate()}
       />
       {remove.error && <Trouble error={remove.error} />}

@@ -89,7 +89,7 @@ function Remove({ story }: { story: Story }) {
         label={t.deleteStory()}
         question={t.deleteStoryQuestion(story)}
         yes={ui.deleteIt()}
-        disabled={remove.isPending}
+        pending={remove.isPending}
         onConfirm={() => remove.mutate()}
       />
       {remove.error && <Trouble error={remove.error} />}

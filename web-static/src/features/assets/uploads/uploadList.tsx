@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { messageOf } from '@/api/problem';
 import * as t from '@/text/assets';
 import * as ui from '@/text/ui';
@@ -6,10 +7,15 @@ import { fileSize } from '@/ui/fileSize';
 import { ProgressBar } from '@/ui/progressBar';
 import type { Upload, UploadQueue, UploadState, Uploads } from './uploadQueue';
 
-type Props = { uploads: Uploads; queue: UploadQueue };
+type Props = {
+  uploads: Uploads;
+  queue: UploadQueue;
+  /** A button was pressed that is gone now. */
+  onRemoved: () => void;
+};
 
 /** All uploads with their states. Screen readers are told when one ends, and nothing in between. */
-export function UploadList({ uploads: { all, ended }, queue }: Props) {
+export function UploadList({ uploads: { all, ended }, queue, onRemoved }: Props) {
   return (
     <>
       <p role="status" className="sr-only">
@@ -18,12 +24,19 @@ export function UploadList({ uploads: { all, ended }, queue }: Props) {
       {all.length > 0 && (
         <ul aria-label={t.uploads()} className="grid gap-2">
           {all.map((upload) => (
-            <Line key={upload.id} upload={upload} queue={queue} />
+            <Line key={upload.id} upload={upload} queue={queue} onRemoved={onRemoved} />
           ))}
         </ul>
       )}
       {all.some(({ state }) => state.at === 'done') && (
-        <Button look="quiet" className="justify-self-start" onClick={() => queue.clear()}>
+        <Button
+          look="quiet"
+          className="justify-self-start"
+          onClick={() => {
+            queue.clear();
+            onRemoved();
+          }}
+        >
           {t.clearList()}
         </Button>
       )}
@@ -31,10 +44,15 @@ export function UploadList({ uploads: { all, ended }, queue }: Props) {
   );
 }
 
-function Line({ upload: { id, file, state }, queue }: { upload: Upload; queue: UploadQueue }) {
+type LineProps = { upload: Upload; queue: UploadQueue; onRemoved: () => void };
+
+function Line({ upload: { id, file, state }, queue, onRemoved }: LineProps) {
+  const line = useRef<HTMLLIElement>(null);
   const ended = state.at === 'done' || state.at === 'failed';
   return (
     <li
+      ref={line}
+      tabIndex={-1}
       className={`grid gap-2 border p-3 text-sm ${state.at === 'failed' ? 'border-bad/50 bg-bad/5' : 'border-line bg-deep'}`}
     >
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
@@ -44,7 +62,14 @@ function Line({ upload: { id, file, state }, queue }: { upload: Upload; queue: U
         <div className="flex flex-wrap items-center gap-x-1">
           <span className={state.at === 'done' ? 'text-accent' : 'text-dim'}>{stateInWords(state)}</span>
           {state.at === 'failed' && !state.final && (
-            <Button look="quiet" aria-label={t.retryFile({ file: file.name })} onClick={() => queue.retry(id)}>
+            <Button
+              look="quiet"
+              aria-label={t.retryFile({ file: file.name })}
+              onClick={() => {
+                queue.retry(id);
+                line.current?.focus();
+              }}
+            >
               {ui.tryAgain()}
             </Button>
           )}
@@ -52,7 +77,10 @@ function Line({ upload: { id, file, state }, queue }: { upload: Upload; queue: U
             <Button
               look="quiet-danger"
               aria-label={ended ? ui.removeRow({ row: file.name }) : t.cancelFile({ file: file.name })}
-              onClick={() => queue.remove(id)}
+              onClick={() => {
+                queue.remove(id);
+                onRemoved();
+              }}
             >
               {ended ? ui.remove() : ui.cancel()}
             </Button>

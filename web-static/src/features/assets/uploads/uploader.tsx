@@ -2,6 +2,7 @@
 
 import { useRef } from 'react';
 import { usePlatform } from '@/api/queries/platform';
+import type { Platform } from '@/api/types';
 import * as t from '@/text/assets';
 import { Button } from '@/ui/button';
 import { fileSize } from '@/ui/fileSize';
@@ -11,11 +12,15 @@ import type { Place } from './uploadQueue';
 import { useFilesFromOutside } from './useFilesFromOutside';
 import { useUploads } from './useUploads';
 
+/** Keeps the place of the limits until the platform has answered. */
+const usual: Platform['files'] = { picture: 10_000_000, sound: 25_000_000 };
+
 /** Takes files that are chosen, dropped or pasted, and shows how far each one is. */
 export function Uploader({ place, kinds }: { place: Place; kinds: readonly Kind[] }) {
   const [uploads, queue] = useUploads(place);
   const largest = usePlatform()?.files;
   const input = useRef<HTMLInputElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
   const add = (files: Iterable<File>) => queue.add([...files], (file) => refusal(file, kinds, largest));
   const dragging = useFilesFromOutside(add);
   return (
@@ -36,16 +41,16 @@ export function Uploader({ place, kinds }: { place: Place; kinds: readonly Kind[
             event.target.value = '';
           }}
         />
-        <Button onClick={() => input.current?.click()}>{t.chooseFiles()}</Button>
+        <Button ref={opener} onClick={() => input.current?.click()}>
+          {t.chooseFiles()}
+        </Button>
         <p className={dragging ? 'text-accent' : ''}>{dragging ? t.dropHere() : t.dropOrPaste()}</p>
-        {largest && (
-          <p>
-            {t.picturesUpTo({ size: fileSize(largest.picture) })}
-            {kinds.includes('sound') && ` ${t.soundsUpTo({ size: fileSize(largest.sound) })}`}
-          </p>
-        )}
+        <p className={largest ? '' : 'invisible'}>
+          {t.picturesUpTo({ size: fileSize((largest ?? usual).picture) })}
+          {kinds.includes('sound') && ` ${t.soundsUpTo({ size: fileSize((largest ?? usual).sound) })}`}
+        </p>
       </div>
-      <UploadList uploads={uploads} queue={queue} />
+      <UploadList uploads={uploads} queue={queue} onRemoved={() => opener.current?.focus({ preventScroll: true })} />
     </section>
   );
 }

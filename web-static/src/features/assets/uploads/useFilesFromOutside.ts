@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 
 /**
  * Takes files that are dropped anywhere on the page, so that none is opened instead of it, and files that are pasted.
+ * Pictures of the page itself are not taken.
  *
  * @returns whether files are being dragged over the page
  */
@@ -15,8 +16,16 @@ export function useFilesFromOutside(onFiles: (files: FileList) => void): boolean
   });
 
   useEffect(() => {
+    // Browsers offer a picture of the page as a file too when it is dragged.
+    let own = false;
+    const start = () => {
+      own = true;
+    };
+    const end = () => {
+      own = false;
+    };
     const over = (event: DragEvent) => {
-      if (!event.dataTransfer?.types.includes('Files')) return;
+      if (own || !event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
       setDragging(true);
     };
@@ -24,17 +33,21 @@ export function useFilesFromOutside(onFiles: (files: FileList) => void): boolean
     const leave = (event: DragEvent) => event.relatedTarget === null && setDragging(false);
     const drop = (event: DragEvent) => {
       setDragging(false);
-      take(event, event.dataTransfer?.files);
+      if (!own) take(event, event.dataTransfer?.files);
     };
     const paste = (event: ClipboardEvent) => {
       // Some programs copy a text as a picture too: in a field the text is meant.
       if (!isField(event.target)) take(event, event.clipboardData?.files);
     };
+    window.addEventListener('dragstart', start);
+    window.addEventListener('dragend', end);
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);
     window.addEventListener('drop', drop);
     window.addEventListener('paste', paste);
     return () => {
+      window.removeEventListener('dragstart', start);
+      window.removeEventListener('dragend', end);
       window.removeEventListener('dragover', over);
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);

@@ -26,7 +26,7 @@ export function SiblingSwitch({ turn }: { turn: TurnView }) {
     'aria-disabled': noSwitch !== null,
     'aria-describedby': noSwitch === null ? undefined : reason,
     title: noSwitch ?? undefined,
-    className: 'px-2! text-base! aria-disabled:cursor-not-allowed aria-disabled:opacity-50',
+    className: 'px-2! text-base!',
     onKeyDown,
   } as const;
   return (

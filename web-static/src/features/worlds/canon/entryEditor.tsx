@@ -114,7 +114,7 @@ export function EntryEditor({ world, address, onDone }: Props) {
           <RemoveEntry
             canon={world.canon}
             address={address}
-            disabled={save.isPending}
+            pending={save.isPending}
             onConfirm={() => save.mutate(({ canon }) => removal(canon, address))}
           />
         )}

@@ -5,10 +5,10 @@ import { ConfirmButton } from '@/ui/confirmButton';
 import { type Address, parts } from './canon';
 import { referencesTo } from './references';
 
-type Props = { canon: Canon; address: Address; disabled: boolean; onConfirm: () => void };
+type Props = { canon: Canon; address: Address; pending: boolean; onConfirm: () => void };
 
 /** Names everything that points at an entry before it is removed, and takes it out there as well. */
-export function RemoveEntry({ canon, address, disabled, onConfirm }: Props) {
+export function RemoveEntry({ canon, address, pending, onConfirm }: Props) {
   const references = referencesTo(canon, address);
   const { one } = parts[address.part];
   return (
@@ -16,7 +16,7 @@ export function RemoveEntry({ canon, address, disabled, onConfirm }: Props) {
       label={ui.remove()}
       question={t.removeEntry({ entry: one })}
       yes={references.length === 0 ? t.removeIt() : t.removeItThereToo()}
-      disabled={disabled}
+      pending={pending}
       onConfirm={onConfirm}
     >
       {references.length > 0 && (

@@ -133,7 +133,7 @@ function Restore({ world, number, onDone }: { world: World; number: number; onDo
         label={t.restoreVersion({ number })}
         question={t.restoreVersionQuestion({ number })}
         yes={ui.restoreIt()}
-        disabled={restore.isPending}
+        pending={restore.isPending}
         onConfirm={() => restore.mutate()}
       />
       {restore.error && <Trouble error={restore.error} />}

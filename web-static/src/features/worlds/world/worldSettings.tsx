@@ -233,7 +233,7 @@ function DeleteWorld({ world }: { world: World }) {
         label={t.deleteThisWorld()}
         question={t.deleteWorldQuestion(world)}
         yes={ui.deleteIt()}
-        disabled={remove.isPending}
+        pending={remove.isPending}
         onConfirm={() => remove.mutate()}
       />
       {remove.error && <Trouble error={remove.error} />}

@@ -99,6 +99,16 @@ class AssetsInBrowserTests {
             ada.button("Clear the list").click();
             assertThat(uploads(ada)).hasCount(0);
 
+            // A picture of the page itself is dragged, which Chrome offers as a file too.
+            var own = Map.of("dataTransfer", files(ada, "lamp.png", SampleFiles.png(20, 20)));
+            var thumbnail = card(ada, "lamp.png").locator("img");
+            thumbnail.dispatchEvent("dragstart", own);
+            ada.main().dispatchEvent("dragover", own);
+            ada.main().dispatchEvent("drop", own);
+            thumbnail.dispatchEvent("dragend", own);
+            assertThat(ada.main()).containsText("Or drop files here");
+            assertThat(uploads(ada)).hasCount(0);
+
             button(card(ada, "lamp.png"), ALT).click();
             var alt = card(ada, "lamp.png").getByLabel(ALT, new Locator.GetByLabelOptions().setExact(true));
             alt.fill("x".repeat(1_001));
@@ -109,11 +119,16 @@ class AssetsInBrowserTests {
             ada.look("describing");
             button(card(ada, "lamp.png"), "Save").click();
             assertThat(card(ada, "lamp.png").getByAltText("A lamp in the fog")).isVisible();
+            assertThat(button(card(ada, "lamp.png"), ALT)).isFocused();
 
             button(card(ada, "rain.wav"), "Delete").click();
             ada.look("deleting");
+            button(card(ada, "rain.wav"), "Keep it").click();
+            assertThat(button(card(ada, "rain.wav"), "Delete")).isFocused();
+            button(card(ada, "rain.wav"), "Delete").click();
             button(card(ada, "rain.wav"), "Delete it").click();
             assertThat(card(ada, "rain.wav")).hasCount(0);
+            assertThat(card(ada, "lamp.png")).isFocused();
             ada.page().reload();
             assertThat(card(ada, "lamp.png").getByAltText("A lamp in the fog")).isVisible();
             assertThat(
@@ -219,14 +234,17 @@ class AssetsInBrowserTests {
             ada.open("/worlds/" + worldId + "?tab=files");
             button(card(ada, "lamp.file"), "Use as cover").click();
             assertThat(card(ada, "lamp.file")).containsText("This is the cover of the world.");
+            assertThat(button(card(ada, "lamp.file"), "Don't use as cover")).isFocused();
             button(card(ada, "lamp.file"), "Don't use as cover").click();
             assertThat(button(card(ada, "lamp.file"), "Use as cover")).isVisible();
 
             ada.button("Change cover").click();
             assertThat(dialog(ada)).isVisible();
+            dialog(ada).getByRole(AriaRole.RADIO).press("Space");
             dialog(ada)
                 .locator("input[type=file]")
                 .setInputFiles(new FilePayload("sea.png", "image/png", SampleFiles.png(1_200, 400)));
+            assertThat(choice(ada, "sea.png")).isChecked();
             var alt = dialog(ada).getByLabel(ALT, new Locator.GetByLabelOptions().setExact(true));
             alt.fill("A lamp above the sea");
             assertThat(dialog(ada).getByRole(AriaRole.RADIO)).hasCount(2);
@@ -279,8 +297,10 @@ class AssetsInBrowserTests {
             dialog(ada)
                 .locator("input[type=file]")
                 .setInputFiles(new FilePayload("sea.png", "image/png", SampleFiles.png(200, 300)));
+            assertThat(choice(ada, "sea.png")).isChecked();
             dialog(ada).getByLabel(ALT, new Locator.GetByLabelOptions().setExact(true)).fill("The sea");
             button(dialog(ada), "Show this picture").click();
+            assertThat(dialog(ada)).hasCount(0);
             assertShown(ada.main().getByAltText("The sea"));
             ada.button("Change picture").click();
             ada.page().keyboard().press("Escape");
@@ -369,6 +389,11 @@ class AssetsInBrowserTests {
         return guest
             .page()
             .getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(Pattern.compile("Cover|Picture")));
+    }
+
+    /** A picture that can be chosen in the dialog. */
+    private static Locator choice(Guest guest, String file) {
+        return dialog(guest).getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(file));
     }
 
     private static Locator button(Locator in, String name) {

@@ -46,6 +46,21 @@ class TabsInBrowserTests {
         }
     }
 
+    @Test
+    void all_tabs_of_a_world_are_on_one_line_of_a_phone() {
+        var owner = platform.signUp("Ada");
+        try (
+            var chromium = Chromium.start();
+            var ada = new Guest(chromium.browser(), platform.address(), Guest.NARROW, "tabs")
+        ) {
+            ada.signIn(owner);
+            ada.open("/worlds/" + owner.worldId());
+            assertThat(tab(ada, "Settings")).isVisible();
+            ada.page().evaluate("() => document.fonts.ready");
+            assertThat(tab(ada, "Settings").boundingBox().y).isEqualTo(tab(ada, "Canon").boundingBox().y);
+        }
+    }
+
     private static void choose(Guest guest, String key, Locator tab) {
         guest.page().keyboard().press(key);
         assertThat(tab).isFocused();
