@@ -7,7 +7,18 @@ import * as t from '@/text/canon';
 import * as ui from '@/text/ui';
 import { Button } from '@/ui/button';
 import { Empty, Loading, Trouble } from '@/ui/notice';
-import { type Address, addressOf, anchorOf, type Collection, collections, describe, parts, titleOf } from './canon';
+import {
+  type Address,
+  addressOf,
+  anchorOf,
+  at,
+  type Collection,
+  collections,
+  describe,
+  labelOf,
+  parts,
+  titleOf,
+} from './canon';
 import { EntryEditor } from './entryEditor';
 import { LeftEntries } from './leftEntries';
 import { inOrder } from './timeline';
@@ -170,10 +181,13 @@ function showIfAsked(entry: HTMLElement | null) {
   entry.focus({ preventScroll: true });
 }
 
-/** The words that lead an entry are its heading; choices follow as small labels, the rest as prose. */
+/** The words that lead an entry are its heading; choices follow as small labels, one line with its label, the rest as prose. */
 function Entry({ part, slug, value }: { part: Collection; slug: string; value: CanonValue }) {
   const rows = describe(part, value);
   const choices = new Set(parts[part].fields.filter(({ kind }) => kind === 'choice').map(({ label }) => label));
+  const lines = new Set(
+    parts[part].fields.filter(({ kind }) => kind === 'line').map((spec) => labelOf(spec, at(value, 'kind'))),
+  );
   const title = titleOf(part, value);
   return (
     <article className="grid gap-2">
@@ -194,9 +208,9 @@ function Entry({ part, slug, value }: { part: Collection; slug: string; value: C
         {rows
           .filter(({ label, text }) => !choices.has(label) && text !== title)
           .map(({ label, text }) => (
-            <div key={label}>
-              <dt className="sr-only">{label}</dt>
-              <dd dir="auto" className="prose text-base!">
+            <div key={label} className={lines.has(label) ? 'flex flex-wrap items-baseline gap-x-2 text-sm' : ''}>
+              <dt className={lines.has(label) ? 'chrome text-dim' : 'sr-only'}>{label}</dt>
+              <dd dir="auto" className={lines.has(label) ? '' : 'prose text-base!'}>
                 {text}
               </dd>
             </div>
