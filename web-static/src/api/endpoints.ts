@@ -66,6 +66,17 @@ export const worlds = {
     world(api.PUT('/api/worlds/{worldId}/cover', { params: { path: { worldId } }, body: { assetId } })),
 };
 
+export const timelines = {
+  get: (worldId: string, version: number) =>
+    bodyOf(api.GET('/api/worlds/{worldId}/timeline', { params: { path: { worldId }, query: { version } } })),
+  ticks: (worldId: string, from: number, to: number, limit: number) =>
+    bodyOf(
+      api.GET('/api/worlds/{worldId}/timeline/ticks', {
+        params: { path: { worldId }, query: { from: digits(from), to: digits(to), limit } },
+      }),
+    ),
+};
+
 export const assets = {
   list: (worldId: string, cursor: Cursor = null) =>
     bodyOf(
@@ -187,4 +198,9 @@ export const platform = () => bodyOf(api.GET('/api/platform'));
 /** The document of the API leaves out nothing of a world that it answers with, but says so only of requests. */
 function world(answer: Promise<{ data?: unknown }>): Promise<World> {
   return bodyOf(answer) as Promise<World>;
+}
+
+/** All digits of a whole number: JavaScript prints large ones with an exponent. */
+function digits(number: number): string {
+  return BigInt(number).toString();
 }

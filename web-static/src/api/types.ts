@@ -42,6 +42,11 @@ export type Proposal = Schemas['Proposal'];
 export type ProposalSummary = Schemas['ProposalSummary'];
 export type ProposalStatus = Proposal['status'];
 
+export type Timeline = Schemas['Timeline'];
+/** An event, or the life of an element. */
+export type TimelineItem = Schemas['TimelineItem'];
+export type TimelineTick = Schemas['TimelineTick'];
+
 export type StorySummary = Schemas['StorySummary'];
 export type Segment = Schemas['Segment'];
 export type Story = Schemas['Story'];

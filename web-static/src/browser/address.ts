@@ -14,7 +14,7 @@ export function useAddress(): string | null {
 const nil = '00000000-0000-0000-0000-000000000000';
 
 /**
- * The id in `/worlds/{id}` or `/stories/{id}`; null before hydration. The exported page can also be opened by its own
+ * The id in `/worlds/{id}`, `/stories/{id}` and the pages below them; null before hydration. The exported page can also be opened by its own
  * address, which has no id. Then this is an id that nothing has, and the API answers 404.
  */
 export function useIdFromAddress(kind: 'worlds' | 'stories'): string | null {
@@ -24,7 +24,7 @@ export function useIdFromAddress(kind: 'worlds' | 'stories'): string | null {
 
 /** The id in a path, in lower case as in the API; null if the path has none. */
 export function idIn(path: string | null, kind: 'worlds' | 'stories'): string | null {
-  return path?.match(new RegExp(`^/${kind}/([0-9a-f-]{36})/?$`, 'i'))?.[1]?.toLowerCase() ?? null;
+  return path?.match(new RegExp(`^/${kind}/([0-9a-f-]{36})(?=/|$)`, 'i'))?.[1]?.toLowerCase() ?? null;
 }
 
 /** The id of the segment in `/stories/{id}?at={segment}`: the place of the reader. Null if the address has none. */

@@ -1,5 +1,5 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { collaborators, proposals, type Scope, stories, worlds } from '../endpoints';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { collaborators, proposals, type Scope, stories, timelines, worlds } from '../endpoints';
 import { readAgain } from '../readAgain';
 import type { ProposalStatus, World } from '../types';
 
@@ -43,6 +43,26 @@ export function useVersion(id: string, number: number) {
     queryKey: ['world', id, 'version', number],
     queryFn: () => worlds.version(id, number),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** The timeline of a version. The one before stays until it is read. */
+export function useTimeline(id: string, version: number) {
+  return useQuery({
+    queryKey: ['world', id, 'timeline', version],
+    queryFn: () => timelines.get(id, version),
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The dates to write at an axis of days. Those of another range stay until they are read. */
+export function useTicks(id: string, version: number, from: number, to: number, limit: number) {
+  return useQuery({
+    queryKey: ['world', id, 'ticks', version, from, to, limit],
+    queryFn: () => timelines.ticks(id, from, to, limit),
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -45,6 +45,14 @@ suite('an entry', () => {
     expect(describe('setting', { year: 2391, place: null, calendar: null })).toEqual([{ label: 'Year', text: '2391' }]);
   });
 
+  test('names its beginning and its end by its kind', () => {
+    const labels = (kind: string) =>
+      describe('elements', { kind, began: '12 BL', ended: '4 AL' } as unknown as CanonValue).map(({ label }) => label);
+    expect(labels('character')).toEqual(['Kind', 'Born', 'Died']);
+    expect(labels('faction')).toEqual(['Kind', 'Founded', 'Dissolved']);
+    expect(labels('concept')).toEqual(['Kind', 'Began', 'Ended']);
+  });
+
   test('is called by what a person reads first', () => {
     expect(samples.map(([part, value]) => titleOf(part, value)).slice(4)).toEqual([
       'Nothing is faster than light.',

@@ -30,6 +30,8 @@ export type FieldSpec = {
   one?: string;
   /** The words for each value of a choice; the first value is the default. */
   options?: Readonly<Record<string, string>>;
+  /** Labels for entries of some kinds, where they differ. */
+  labelsByKind?: Readonly<Record<string, string>>;
   /** Whether nothing typed is nothing said: else it is an empty text. */
   optional?: boolean;
   /** The fields of each row of records. */
@@ -46,6 +48,21 @@ type Unnamed = Omit<FieldSpec, 'name'>;
 type Fields<T> = { [K in keyof T]-?: Unnamed };
 /** The words for every value of a choice, in the order of its list: `tsc` fails where one is missing here. */
 type Choices<E extends string> = Record<E, string>;
+
+const beginnings: Partial<Choices<Element['kind']>> = {
+  character: t.born(),
+  species: t.appeared(),
+  faction: t.founded(),
+  location: t.founded(),
+  artifact: t.made(),
+};
+const ends: Partial<Choices<Element['kind']>> = {
+  character: t.died(),
+  species: t.diedOut(),
+  faction: t.dissolved(),
+  location: t.destroyed(),
+  artifact: t.destroyed(),
+};
 
 export const parts: Record<Part, PartSpec> = {
   premise: { title: t.premise(), one: t.premiseNoun(), fields: whole(field(t.premise(), 'text')) },
@@ -132,8 +149,8 @@ export const parts: Record<Part, PartSpec> = {
       properties: rows(t.properties(), t.property(), 'pairs'),
       relations: rows(t.relations(), t.relation(), 'relations'),
       aliases: rows(t.aliases(), t.alias()),
-      began: { ...field(t.began(), 'line'), optional: true },
-      ended: { ...field(t.ended(), 'line'), optional: true },
+      began: { ...field(t.began(), 'line'), labelsByKind: beginnings, optional: true },
+      ended: { ...field(t.ended(), 'line'), labelsByKind: ends, optional: true },
       portrait: { ...field(t.portrait(), 'line'), optional: true, hint: t.portraitHint() },
     } satisfies Fields<Element>),
   },
@@ -266,8 +283,16 @@ export function slugFor(words: string, fallback: string, taken: readonly string[
 export function describe(part: Part, value: CanonValue | null): { label: string; text: string }[] {
   if (value === null) return [];
   return parts[part].fields
-    .map((spec) => ({ label: spec.name === '' ? '' : spec.label, text: inWords(spec, at(value, spec.name)) }))
+    .map((spec) => ({
+      label: spec.name === '' ? '' : labelOf(spec, at(value, 'kind')),
+      text: inWords(spec, at(value, spec.name)),
+    }))
     .filter(({ text }) => text !== '');
+}
+
+/** The label of a field in an entry of a kind. */
+export function labelOf({ label, labelsByKind }: FieldSpec, kind: unknown): string {
+  return labelsByKind?.[String(kind)] ?? label;
 }
 
 /** A field of a value; the value itself where it has none. */

@@ -1,24 +1,39 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
-import type { Canon, CanonValue, TimelineEntry, World } from '@/api/types';
+import { useTimeline } from '@/api/queries/worlds';
+import type { Canon, CanonValue, World } from '@/api/types';
 import * as t from '@/text/canon';
 import * as ui from '@/text/ui';
 import { Button } from '@/ui/button';
-import { Empty } from '@/ui/notice';
-import { type Address, addressOf, anchorOf, type Collection, collections, describe, parts, titleOf } from './canon';
+import { Empty, Loading, Trouble } from '@/ui/notice';
+import {
+  type Address,
+  addressOf,
+  anchorOf,
+  at,
+  type Collection,
+  collections,
+  describe,
+  labelOf,
+  parts,
+  titleOf,
+} from './canon';
 import { EntryEditor } from './entryEditor';
 import { LeftEntries } from './leftEntries';
 import { inOrder } from './timeline';
 
 type Props = {
   canon: Canon;
+  /** The world and the version of it that has this canon. */
+  worldId: string;
+  version: number;
   /** The world to change; null where the canon is only to be read. */
   editable: World | null;
 };
 
 /** The canon as lists. One entry at a time may be open for editing. */
-export function CanonView({ canon, editable }: Props) {
+export function CanonView({ canon, worldId, version, editable }: Props) {
   const [editing, setEditing] = useState<string | null>(null);
 
   function edit(address: Address, label: string, shown: ReactNode) {
@@ -78,6 +93,7 @@ export function CanonView({ canon, editable }: Props) {
           key={part}
           part={part}
           entries={Object.entries(canon[part] ?? {})}
+          {...{ worldId, version }}
           add={add(part)}
           left={editable && <LeftEntries world={editable} part={part} />}
           draw={(slug, value) =>
@@ -96,13 +112,15 @@ export function CanonView({ canon, editable }: Props) {
 type SectionProps = {
   part: Collection;
   entries: [string, CanonValue][];
+  worldId: string;
+  version: number;
   add: ReactNode;
   /** Unsaved texts of entries that are gone. */
   left: ReactNode;
   draw: (slug: string, value: CanonValue) => ReactNode;
 };
 
-function Section({ part, entries, add, left, draw }: SectionProps) {
+function Section({ part, entries, worldId, version, add, left, draw }: SectionProps) {
   if (entries.length === 0 && add === null) return null;
   return (
     <section aria-label={parts[part].title} className="grid gap-4 border-t border-line pt-5">
@@ -111,7 +129,7 @@ function Section({ part, entries, add, left, draw }: SectionProps) {
       </h2>
       {entries.length === 0 && <Empty>{t.nothingYet()}</Empty>}
       {part === 'timeline' ? (
-        <Timeline entries={entries} draw={draw} />
+        <Events {...{ entries, worldId, version, draw }} />
       ) : (
         <Entries part={part} entries={entries} draw={draw} />
       )}
@@ -122,10 +140,14 @@ function Section({ part, entries, add, left, draw }: SectionProps) {
 }
 
 /** Events in the order of their dates; what is no date stands below. */
-function Timeline({ entries, draw }: Pick<SectionProps, 'entries' | 'draw'>) {
-  const { dated, undated } = inOrder(entries as [string, TimelineEntry][]);
+function Events({ entries, worldId, version, draw }: Pick<SectionProps, 'entries' | 'worldId' | 'version' | 'draw'>) {
+  const { data, error, refetch } = useTimeline(worldId, version);
+  if (entries.length === 0) return null;
+  if (!data && !error) return <Loading what={parts.timeline.title} />;
+  const { dated, undated } = inOrder(entries, data?.items ?? []);
   return (
     <>
+      {error && <Trouble error={error} onRetry={() => void refetch()} />}
       <Entries part="timeline" entries={dated} draw={draw} />
       {dated.length > 0 && undated.length > 0 && <h3 className="chrome text-dim">{t.withoutDate()}</h3>}
       <Entries part="timeline" entries={undated} draw={draw} />
@@ -133,12 +155,18 @@ function Timeline({ entries, draw }: Pick<SectionProps, 'entries' | 'draw'>) {
   );
 }
 
-function Entries({ part, entries, draw }: Omit<SectionProps, 'add' | 'left'>) {
+function Entries({ part, entries, draw }: Pick<SectionProps, 'part' | 'entries' | 'draw'>) {
   if (entries.length === 0) return null;
   return (
     <ul className="grid gap-3">
       {entries.map(([slug, value]) => (
-        <li key={slug} id={anchorOf(addressOf({ part, slug }))} className="border border-line bg-deep p-4">
+        <li
+          key={slug}
+          id={anchorOf(addressOf({ part, slug }))}
+          ref={showIfAsked}
+          tabIndex={-1}
+          className="border border-line bg-deep p-4"
+        >
           {draw(slug, value)}
         </li>
       ))}
@@ -146,10 +174,20 @@ function Entries({ part, entries, draw }: Omit<SectionProps, 'add' | 'left'>) {
   );
 }
 
-/** The words that lead an entry are its heading; choices follow as small labels, the rest as prose. */
+/** The browser looks for the entry that an address names before it is drawn. */
+function showIfAsked(entry: HTMLElement | null) {
+  if (!entry || window.location.hash !== `#${entry.id}`) return;
+  entry.scrollIntoView();
+  entry.focus({ preventScroll: true });
+}
+
+/** The words that lead an entry are its heading; choices follow as small labels, one line with its label, the rest as prose. */
 function Entry({ part, slug, value }: { part: Collection; slug: string; value: CanonValue }) {
   const rows = describe(part, value);
   const choices = new Set(parts[part].fields.filter(({ kind }) => kind === 'choice').map(({ label }) => label));
+  const lines = new Set(
+    parts[part].fields.filter(({ kind }) => kind === 'line').map((spec) => labelOf(spec, at(value, 'kind'))),
+  );
   const title = titleOf(part, value);
   return (
     <article className="grid gap-2">
@@ -170,9 +208,9 @@ function Entry({ part, slug, value }: { part: Collection; slug: string; value: C
         {rows
           .filter(({ label, text }) => !choices.has(label) && text !== title)
           .map(({ label, text }) => (
-            <div key={label}>
-              <dt className="sr-only">{label}</dt>
-              <dd dir="auto" className="prose text-base!">
+            <div key={label} className={lines.has(label) ? 'flex flex-wrap items-baseline gap-x-2 text-sm' : ''}>
+              <dt className={lines.has(label) ? 'chrome text-dim' : 'sr-only'}>{label}</dt>
+              <dd dir="auto" className={lines.has(label) ? '' : 'prose text-base!'}>
                 {text}
               </dd>
             </div>

@@ -4,7 +4,7 @@ import type { FieldError } from '@/api/types';
 import * as t from '@/text/canon';
 import { Select, TextArea, TextField } from '@/ui/field';
 import { Rows } from '@/ui/rows';
-import { type Bounds, boundsOf, type Column, type FieldSpec, type Part, parts } from './canon';
+import { type Bounds, boundsOf, type Column, type FieldSpec, labelOf, type Part, parts } from './canon';
 import type { Form } from './entryForm';
 import { type FieldValue, type Pair, type RecordRow, type RelationRow, strengths, wholeNumber } from './fieldKinds';
 
@@ -28,7 +28,7 @@ export function EntryFields({ part, form, onChange, errors, targets }: Props) {
       {parts[part].fields.map((spec) => (
         <Field
           key={spec.name}
-          spec={spec}
+          spec={{ ...spec, label: labelOf(spec, form.kind) }}
           bounds={boundsOf(part, spec.name)}
           value={form[spec.name] ?? ''}
           set={(value) => onChange({ ...form, [spec.name]: value })}

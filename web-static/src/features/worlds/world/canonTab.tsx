@@ -1,4 +1,6 @@
 import type { World } from '@/api/types';
+import * as t from '@/text/timeline';
+import { ButtonLink } from '@/ui/button';
 import { CanonView } from '../canon/canonView';
 import { OpenProposals } from '../proposals/proposals';
 
@@ -7,7 +9,10 @@ export function CanonTab({ world }: { world: World }) {
   return (
     <>
       <OpenProposals world={world} />
-      <CanonView canon={world.canon} editable={canEdit ? world : null} />
+      <ButtonLink href={`/worlds/${world.id}/timeline`} className="mb-6">
+        {t.openTimeline()}
+      </ButtonLink>
+      <CanonView canon={world.canon} worldId={world.id} version={world.version} editable={canEdit ? world : null} />
     </>
   );
 }

@@ -106,7 +106,7 @@ function PastVersion({ world, number, onClose }: { world: World; number: number;
         <>
           <h2 className="sr-only">{t.versionOfCanon({ number })}</h2>
           <VersionHead version={data} />
-          <CanonView canon={data.canon} editable={null} />
+          <CanonView canon={data.canon} worldId={world.id} version={number} editable={null} />
         </>
       )}
     </div>

@@ -92,10 +92,7 @@ public final class Reckoning {
         if (date.era() != null) {
             return date.era();
         }
-        var year = eras
-            .stream()
-            .filter(era -> era.has(date.year()))
-            .findFirst();
+        var year = eraOf(date.year());
         var number = year.map(era -> era.numberOf(date.year())).orElse(date.year());
         var suffix = year.map(era -> " " + Names.tidy(era.era().label())).orElse("");
         if (months.isEmpty()) {
@@ -104,6 +101,18 @@ public final class Reckoning {
         var day = date.day() == 0 ? "" : date.day() + " ";
         var month = date.month() == 0 ? "" : Names.tidy(months.get(date.month() - 1).name()) + " ";
         return day + month + number + suffix;
+    }
+
+    /** The era that a year is printed in. */
+    Optional<Reign> eraOf(BigInteger year) {
+        return eras
+            .stream()
+            .filter(era -> era.has(year))
+            .findFirst();
+    }
+
+    Years years() {
+        return years;
     }
 
     /** The date of a day. Day 0 is the first day of year 1. */
@@ -137,7 +146,7 @@ public final class Reckoning {
         return new CalendarDate(Names.tidy(reign.era().label()), BigInteger.ZERO, 0, 0, new DayRange(first, last));
     }
 
-    private CalendarDate dated(BigInteger year, int month, int day) {
+    CalendarDate dated(BigInteger year, int month, int day) {
         return new CalendarDate(null, year, month, day, days(year, month, day));
     }
 

@@ -118,6 +118,62 @@ class TimelineTests {
     }
 
     @Test
+    void an_old_version_has_the_timeline_that_it_had() {
+        owner.patch(world, 1, Canon.changes(Canon.edit("/timeline/later", event("2400", null)))).is(200);
+        owner.patch(world, 2, Map.of("visibility", "public")).is(200);
+
+        var old = owner
+            .get(world + "/timeline?version=1")
+            .is(200)
+            .json();
+
+        assertThat(old.path("version").asInt()).isOne();
+        assertThat(addresses(old)).containsExactly("/timeline/dimming");
+        owner.get(world + "/timeline?version=3").is(404);
+        var visitor = platform.visitor();
+        visitor.get(world + "/timeline?version=2").is(200);
+        visitor.get(world + "/timeline?version=1").is(404);
+    }
+
+    @Test
+    void an_axis_has_days_months_or_round_years_of_the_calendar() {
+        owner.patch(world, 1, Canon.changes(Canon.edit("/calendar", CALENDAR))).is(200);
+
+        assertThat(ticks("from=30&to=33")).containsExactly(
+            "1 Midwinter 1 AL",
+            "1 Ash 1 AL",
+            "2 Ash 1 AL",
+            "3 Ash 1 AL"
+        );
+        assertThat(ticks("from=-71&to=70&limit=10")).containsExactly(
+            "Ash 1 BL",
+            "Thaw 1 AL",
+            "Midwinter 1 AL",
+            "Ash 1 AL"
+        );
+        assertThat(ticks("from=-1600&to=1600&limit=5")).containsExactly("20 BL", "10 BL", "10 AL", "20 AL");
+        assertThat(ticks("from=" + "9".repeat(320) + "&to=" + "9".repeat(320))).hasSize(1);
+    }
+
+    @Test
+    void an_axis_that_can_not_be_drawn_is_refused() {
+        for (var query : List.of(
+            "from=1",
+            "from=1&to=x",
+            "from=2&to=1",
+            "from=1&to=2&limit=0",
+            "from=1&to=2&limit=201",
+            "from=1&to=1" + "0".repeat(320)
+        )) {
+            owner.get(world + "/timeline/ticks?" + query).is(400);
+        }
+        platform
+            .signUp("Sam")
+            .get(world + "/timeline/ticks?from=1&to=2")
+            .is(404);
+    }
+
+    @Test
     void a_calendar_in_which_dates_could_not_be_read_again_is_refused_at_its_fields() {
         var refused = owner.patch(
             world,
@@ -166,6 +222,13 @@ class TimelineTests {
         return end == null
             ? Map.of("when", when, "title", "Something")
             : Map.of("when", when, "title", "Something", "end", end);
+    }
+
+    private List<String> ticks(String query) {
+        return owner
+            .get(world + "/timeline/ticks?" + query)
+            .is(200)
+            .items("text");
     }
 
     private static List<String> addresses(JsonNode timeline) {

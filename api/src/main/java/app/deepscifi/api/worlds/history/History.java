@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * read in one transaction.
  */
 @Service
-class History {
+public class History {
 
     private final Worlds worlds;
     private final VersionStore versions;
@@ -43,14 +43,14 @@ class History {
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    VersionWithCanon read(Caller caller, WorldId worldId, int number) {
+    public VersionWithCanon read(Caller caller, WorldId worldId, int number) {
         var world = requireVisible(caller, worldId, number);
         var version = versions.find(worldId, number).orElseThrow(ProblemException::notFound);
         return world.hidesPastOf(number) ? version.withoutPast() : version;
     }
 
     /** @return the size of a version, in bytes */
-    long bytes(Caller caller, WorldId worldId, int number) {
+    public long bytes(Caller caller, WorldId worldId, int number) {
         requireVisible(caller, worldId, number);
         return versions.bytes(worldId, number);
     }
