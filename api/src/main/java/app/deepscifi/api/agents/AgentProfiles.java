@@ -44,8 +44,11 @@ class AgentProfiles {
      * any more
      */
     Present present(TurnRequest request) {
-        var world = presentWorld(request);
-        return world == null ? new Present(ofUser(request.person()), null) : new Present(ofWorld(world), world);
+        if (request.worldId() == null) {
+            return new Present(ofUser(request.person()), null);
+        }
+        var world = worlds.require(request.person(), request.worldId(), Action.TALK);
+        return new Present(ofWorld(world), world);
     }
 
     /**
@@ -67,7 +70,7 @@ class AgentProfiles {
     /** One agent for each person; its memory block has the preferences of the person. */
     private AgentProfile ofUser(Caller.Person person) {
         var known = new StringBuilder("Name: ").append(Fenced.line(person.displayName()));
-        var preferences = store.preferences(person.id());
+        var preferences = store.preferences(person.id()).orElseThrow(ProblemException::unauthenticated);
         preferences.texts().forEach(preference -> known.append("\n- ").append(Fenced.line(preference)));
         return new AgentProfile(
             new TurnEvent.Agent(AgentKind.USER, "User Agent"),

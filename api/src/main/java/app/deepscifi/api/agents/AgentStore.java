@@ -251,22 +251,29 @@ public class AgentStore {
      */
     record Preferences(List<String> texts, int version) {}
 
-    Preferences preferences(UserId user) {
+    /** @return empty if the person has no account any more */
+    Optional<Preferences> preferences(UserId user) {
         var newest = jdbc
             .sql(
                 """
-                select text, count(*) over () as version from preferences where user_id = cast(:user as uuid)
-                order by id desc limit 100
+                select text, count(text) over () as version
+                from users left join preferences on preferences.user_id = users.id
+                where users.id = cast(:user as uuid)
+                order by preferences.id desc limit 100
                 """
             )
             .param("user", user.value())
-            .query((row, _) -> Map.entry(row.getString("text"), row.getInt("version")))
+            .query((row, _) -> Map.entry(Optional.ofNullable(row.getString("text")), row.getInt("version")))
             .list()
             .reversed();
-        return new Preferences(
-            newest.stream().map(Map.Entry::getKey).toList(),
-            newest.isEmpty() ? 0 : newest.getFirst().getValue()
-        );
+        return newest.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                  new Preferences(
+                      newest.stream().map(Map.Entry::getKey).flatMap(Optional::stream).toList(),
+                      newest.getFirst().getValue()
+                  )
+              );
     }
 
     /** The agents of this runtime whose world or user was deleted. */

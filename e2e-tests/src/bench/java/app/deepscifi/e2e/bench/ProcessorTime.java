@@ -17,7 +17,7 @@ final class ProcessorTime {
     static final int PEOPLE = 50;
 
     /** Turns of a round, by the number of turns at once. */
-    private static final Map<Integer, Integer> LOADS = new TreeMap<>(Map.of(1, 20, 10, 100, PEOPLE, 200));
+    private static final Map<Integer, Integer> LOADS = new TreeMap<>(Map.of(1, 10, 10, 100, PEOPLE, 200));
     private static final int ROUNDS = 3;
     private static final int WARM_UP = 2_000;
 

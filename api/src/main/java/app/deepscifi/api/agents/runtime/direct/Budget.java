@@ -4,6 +4,7 @@ import app.deepscifi.api.agents.runtime.AgentRuntime.Block;
 import app.deepscifi.api.agents.runtime.ToolDefinition;
 import app.deepscifi.api.agents.runtime.direct.model.HistoryEntry;
 import app.deepscifi.api.agents.runtime.direct.model.Window;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,11 +132,6 @@ record Budget(int tokens) {
 
     /** Estimates the tokens of a text: one token is about four English letters or one Chinese character. */
     static int tokens(String text) {
-        var bytes = 0;
-        for (var at = 0; at < text.length(); at++) {
-            var sign = text.charAt(at);
-            bytes += sign < 0x80 ? 1 : sign < 0x800 ? 2 : 3;
-        }
-        return bytes / BYTES_OF_A_TOKEN + 1;
+        return text.getBytes(StandardCharsets.UTF_8).length / BYTES_OF_A_TOKEN + 1;
     }
 }

@@ -28,7 +28,7 @@ abstract class AnswerStream implements Model.Stream {
     /** Values of {@code error} that some servers send with every frame. */
     private static final Set<String> NO_ERROR = Set.of("", "false", "0");
 
-    private final InputStream body;
+    private final GatheredBody body;
     private final Oddities oddities;
     private final AnswerFrames frames;
     private final ThoughtTags tags = new ThoughtTags();
@@ -41,9 +41,9 @@ abstract class AnswerStream implements Model.Stream {
     private boolean over;
 
     AnswerStream(InputStream body, Oddities oddities) {
-        this.body = body;
+        this.body = new GatheredBody(body);
         this.oddities = oddities;
-        this.frames = new AnswerFrames(body);
+        this.frames = new AnswerFrames(this.body);
     }
 
     /** Reads the JSON value of one frame. */
@@ -60,7 +60,7 @@ abstract class AnswerStream implements Model.Stream {
         while (ready.isEmpty() && !over) {
             step();
         }
-        frames.readTogether();
+        body.gather();
         var event = ready.poll();
         if (event == null && failure != null) {
             throw failure;
