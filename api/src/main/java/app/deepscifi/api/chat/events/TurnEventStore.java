@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class TurnEventStore implements TurnEvents {
 
-    /** A constant, because it is long, and parsing it again for each write costs as much as to send it. */
+    /** A constant, so that this long text is not formatted again for each write. */
     private static final String APPEND = """
     with given as materialized (
         select turn, runner, before, last, bytes, status, ending, events
@@ -107,11 +107,7 @@ public class TurnEventStore implements TurnEvents {
     @Override
     public Map<TurnId, Boolean> append(Collection<Addition> additions) {
         var stored = connection.use(jdbc ->
-            jdbc
-                .sql(APPEND)
-                .param("additions", json.stored(additions))
-                .query(TurnEventStore::stopRequested)
-                .list()
+            jdbc.sql(APPEND).param("additions", json.stored(additions)).query(TurnEventStore::stopRequested).list()
         );
         return byTurn(stored);
     }
