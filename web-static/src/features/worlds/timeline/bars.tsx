@@ -37,7 +37,7 @@ export function Bars({ worldId, bars, view, width, from, tabStop, onFocus }: Pro
   }, [bars, from, pxPerDay]);
   const startPx = (view.start - from) * pxPerDay;
   return (
-    <div className="relative mt-7 max-h-field overflow-y-auto overflow-x-hidden border-t border-line">
+    <div className="relative max-h-field overflow-y-auto overflow-x-hidden border-t border-line">
       <div className="relative my-2" style={{ height: lanes * lanePx }}>
         {placed
           .filter(({ bar }) => isInView(bar, view))

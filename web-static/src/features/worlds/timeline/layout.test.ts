@@ -98,6 +98,11 @@ test('the range of ticks has the view and is the same for views near by', () => 
   expect(ticksFor({ start: 1_010, days: 101 }, 1_000)).toEqual({ from, to, limit });
 });
 
+test('the closest view has a tick for each day', () => {
+  const { from, to, limit } = ticksFor({ start: 1_000, days: 7 }, 600);
+  expect(to - from + 1).toBeLessThanOrEqual(limit);
+});
+
 test('a tick close behind another has no label', () => {
   const ticks = withLabels(
     [

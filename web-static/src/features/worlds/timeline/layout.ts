@@ -117,11 +117,14 @@ export function ticksFor({ start, days }: View, width: number): { from: number; 
   const pageDays = 2 ** Math.ceil(Math.log2(days));
   const page = Math.floor(start / pageDays);
   return {
-    from: Math.floor((page - 1) * pageDays),
-    to: Math.ceil((page + 3) * pageDays),
-    limit: Math.min(4 * Math.max(2, Math.floor(width / tickPx)), mostTicks),
+    from: (page - 1) * pageDays,
+    to: (page - 1 + pagesRead) * pageDays - 1,
+    limit: Math.min(pagesRead * Math.max(fewestTicks, Math.floor(width / tickPx)), mostTicks),
   };
 }
 
-const tickPx = 130;
+const pagesRead = 4;
+/** As many as the days of the closest page. */
+const fewestTicks = 8;
+const tickPx = 100;
 const mostTicks = 200;

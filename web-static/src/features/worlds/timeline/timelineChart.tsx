@@ -106,7 +106,7 @@ function Chart({ worldId, version, bars, eras, width }: Props & { width: number 
         className="relative touch-pan-y select-none overflow-hidden border border-line bg-deep"
       >
         <Eras {...{ eras, view, width }} />
-        <div className="relative">
+        <div className="relative pt-7">
           <Ticks {...{ worldId, version, view, width }} />
           <Bars {...{ worldId, bars, view, width, from: range.first, tabStop, onFocus }} />
         </div>

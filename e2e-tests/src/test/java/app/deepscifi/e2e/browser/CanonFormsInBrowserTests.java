@@ -62,14 +62,14 @@ class CanonFormsInBrowserTests {
     void editing_the_summary_leaves_every_property_and_relation_as_it_was(int width) {
         var world = owner.worldId();
         edits(world, "/elements/odd", ODD);
+        var before = entry(world, "elements", "odd");
         try (var ada = at(world, width, "odd-entry")) {
             ada.button("Edit Odd").click();
             ada.look("form");
             field(ada, "Summary").fill("After.");
             save(ada);
         }
-        var expected = ((ObjectNode) JSON.valueToTree(ODD)).put("summary", "After.");
-        assertThat(entry(world, "elements", "odd")).isEqualTo(expected);
+        assertThat(entry(world, "elements", "odd")).isEqualTo(before.put("summary", "After."));
     }
 
     @ParameterizedTest

@@ -188,12 +188,12 @@ class TimelineInBrowserTests {
     }
 
     @Test
-    void five_hundred_events_and_as_many_lives_have_all_a_place() {
+    void as_many_events_and_lives_as_a_canon_can_have_all_have_a_place() {
         var world = owner.worldId();
         var version = 1;
         for (var batch = 0; batch < 5; batch++) {
-            var from = batch * 100;
-            var edits = IntStream.range(from, from + 100)
+            var from = batch * 99;
+            var edits = IntStream.range(from, from + 99)
                 .boxed()
                 .flatMap(n ->
                     Stream.of(
@@ -207,8 +207,8 @@ class TimelineInBrowserTests {
         try (var ada = guest(Guest.WIDE, "many")) {
             ada.signIn(owner);
             ada.open("/worlds/" + world + "/timeline");
-            assertThat(chart(ada).getByRole(AriaRole.LINK)).hasCount(1_001);
-            assertThat(list(ada).getByRole(AriaRole.ROW)).hasCount(1_002);
+            assertThat(chart(ada).getByRole(AriaRole.LINK)).hasCount(991);
+            assertThat(list(ada).getByRole(AriaRole.ROW)).hasCount(992);
             ada.look("many");
             item(ada, "Life 250").focus();
             for (var press = 0; press < 4; press++) {

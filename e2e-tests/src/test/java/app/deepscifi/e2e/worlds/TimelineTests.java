@@ -146,6 +146,7 @@ class TimelineTests {
             "3 Ash 1 AL"
         );
         assertThat(ticks("from=-71&to=70&limit=10")).containsExactly(
+            "Midwinter 1 BL",
             "Ash 1 BL",
             "Thaw 1 AL",
             "Midwinter 1 AL",
