@@ -32,6 +32,18 @@ final class Stage implements AutoCloseable {
     /** Signing up is slow on purpose, because of the password hash. */
     private static final int SIGN_UPS_AT_ONCE = 4;
 
+    /** The limits of people, which are not measured. */
+    static final Map<String, String> UNLIMITED = Map.of(
+        "TURNS_PER_MINUTE",
+        "1000000",
+        "TOKENS_PER_DAY",
+        "1000000000",
+        "TOKENS_PER_DAY_FOR_ALL",
+        "1000000000000",
+        "SIGN_UPS_PER_ADDRESS",
+        "1000000"
+    );
+
     private static final String PASSWORD = "correct horse battery";
 
     private final Path folder;
@@ -57,10 +69,7 @@ final class Stage implements AutoCloseable {
             TestDatabase.create()
                 .map(this::opened)
                 .ifPresent(it -> environment.put("DATABASE_URL", it.url()));
-            environment.put("TURNS_PER_MINUTE", "1000000");
-            environment.put("TOKENS_PER_DAY", "1000000000");
-            environment.put("TOKENS_PER_DAY_FOR_ALL", "1000000000000");
-            environment.put("SIGN_UPS_PER_ADDRESS", "1000000");
+            environment.putAll(UNLIMITED);
             var api = opened(PlatformProcess.start(folder, environment, options)).address();
             var setting = new Setting(runtime, upstream.address(), api, signedUp(api, people));
             Files.writeString(folder.resolve(SETTING), JSON.writeValueAsString(setting));
@@ -107,7 +116,8 @@ final class Stage implements AutoCloseable {
         return part;
     }
 
-    private static List<String> signedUp(URI api, int people) throws Exception {
+    /** Signs up people, and returns the session cookie of each. */
+    static List<String> signedUp(URI api, int people) throws Exception {
         try (
             var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             var threads = Executors.newFixedThreadPool(SIGN_UPS_AT_ONCE)

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import app.deepscifi.infra.network.Network;
 import app.deepscifi.infra.stage.DeploymentStage;
+import app.deepscifi.infra.stage.DeploymentStage.DatabaseSize;
 import app.deepscifi.infra.stage.Findings;
 import app.deepscifi.infra.stage.Settings;
 import app.deepscifi.infra.stage.StackOutputs;
@@ -38,11 +39,25 @@ public final class PostgresDatabase extends Construct {
 
     static final String ADMIN = "deepscifi_admin";
 
+    static final Map<String, String> PARAMETERS = Map.of(
+        "rds.force_ssl",
+        "1",
+        "log_min_duration_statement",
+        "1000",
+        "idle_in_transaction_session_timeout",
+        "60000"
+    );
+
     private final DatabaseInstance instance;
 
-    public PostgresDatabase(Construct scope, DeploymentStage stage, Settings settings, Network network) {
+    public PostgresDatabase(
+        Construct scope,
+        DeploymentStage stage,
+        DatabaseSize.Instance size,
+        Settings settings,
+        Network network
+    ) {
         super(scope, "Database");
-        var size = stage.database();
         // RDS updates the minor version by itself. A number here must never be lower than the running version.
         var engine = DatabaseInstanceEngine.postgres(
             PostgresInstanceEngineProps.builder().version(PostgresEngineVersion.VER_17_9).build()
@@ -72,7 +87,7 @@ public final class PostgresDatabase extends Construct {
             .enablePerformanceInsights(true)
             .performanceInsightRetention(PerformanceInsightRetention.DEFAULT)
             .removalPolicy(RemovalPolicy.SNAPSHOT);
-        if (stage.isRedundant()) {
+        if (size.multiZone()) {
             builder.cloudwatchLogsExports(List.of("postgresql"));
             // RDS rotates this password every week; only the setup task uses it.
             builder.credentials(Credentials.fromUsername(ADMIN)).manageMasterUserPassword(true);
@@ -100,16 +115,7 @@ public final class PostgresDatabase extends Construct {
         return ParameterGroup.Builder.create(this, "Parameters")
             .engine(engine)
             .description("Deep Sci-Fi")
-            .parameters(
-                Map.of(
-                    "rds.force_ssl",
-                    "1",
-                    "log_min_duration_statement",
-                    "1000",
-                    "idle_in_transaction_session_timeout",
-                    "60000"
-                )
-            )
+            .parameters(PARAMETERS)
             .build();
     }
 

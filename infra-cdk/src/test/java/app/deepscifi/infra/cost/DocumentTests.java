@@ -25,21 +25,28 @@ class DocumentTests {
     void each_box_costs_what_the_table_says() throws IOException {
         var starter = Synthesized.STARTER.report().bill();
         var production = Synthesized.PRODUCTION.report().bill();
+        var large = Synthesized.LARGE.report().bill();
 
         var expected = new ArrayList<String>();
         for (var box : Box.values()) {
             expected.add(
-                row(box.title(), AmountFormat.dollars(starter.of(box)), AmountFormat.dollars(production.of(box)))
+                row(
+                    box.title(),
+                    AmountFormat.dollars(starter.of(box)),
+                    AmountFormat.dollars(production.of(box)),
+                    AmountFormat.dollars(large.of(box))
+                )
             );
         }
         expected.add(
             row(
                 "**all**",
                 "**%s**".formatted(AmountFormat.dollars(starter.total())),
-                "**%s**".formatted(AmountFormat.dollars(production.total()))
+                "**%s**".formatted(AmountFormat.dollars(production.total())),
+                "**%s**".formatted(AmountFormat.dollars(large.total()))
             )
         );
-        assertThat(rows().map(cells -> row(cells.get(0), cells.get(3), cells.get(4)))).containsExactlyElementsOf(
+        assertThat(rows().map(cells -> row(cells.get(0), cells.get(3), cells.get(4), cells.get(5)))).containsExactlyElementsOf(
             expected
         );
     }
@@ -63,8 +70,8 @@ class DocumentTests {
             .map(line -> List.of(line.substring(1).split("\\|")).stream().map(String::strip).toList());
     }
 
-    private static String row(String box, String starter, String production) {
-        return "%s: %s, %s".formatted(box, starter, production);
+    private static String row(String box, String... dollars) {
+        return "%s: %s".formatted(box, String.join(", ", dollars));
     }
 
     private static List<String> names(String cell) {
