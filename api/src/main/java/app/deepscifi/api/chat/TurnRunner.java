@@ -85,6 +85,12 @@ class TurnRunner implements SmartLifecycle {
         this.rights = rights;
         this.grace = settings.shutdownGrace();
         signals.onStopRequested(turn -> Thread.startVirtualThread(() -> stopHere(turn)));
+        signals.onFollowedElsewhere(turn -> {
+            var here = running.get(turn);
+            if (here != null) {
+                here.recorder().followElsewhere();
+            }
+        });
         signals.onRightsChanged(signal ->
             running
                 .values()

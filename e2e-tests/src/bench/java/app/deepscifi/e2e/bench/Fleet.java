@@ -103,7 +103,7 @@ final class Fleet implements AutoCloseable {
     /** Measures fleets of {@link #SIZES} and prints the results. */
     static void measure(int turns, List<String> options) throws Exception {
         System.out.printf(
-            "%n%-10s %-40s %7s %9s %9s %13s | CPU ms a turn: %7s %9s %7s | %-s%n",
+            "%n%-10s %-40s %7s %9s %9s %13s | CPU ms a turn: %7s %9s %7s | %s%n",
             "instances",
             "turns",
             "streams",

@@ -137,13 +137,14 @@ final class Stage implements AutoCloseable {
 
     private static String signedUp(HttpClient http, URI api, String name) throws Exception {
         var body = Map.of("email", email(name), "password", PASSWORD, "displayName", name);
-        var answer = http.send(
-            HttpRequest.newBuilder(api.resolve("/api/auth/signup"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-                .build(),
-            BodyHandlers.ofString()
-        );
+        var request = HttpRequest.newBuilder(api.resolve("/api/auth/signup"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+            .build();
+        var answer = http.send(request, BodyHandlers.ofString());
+        while (SignIns.isToldToComeBack(answer)) {
+            answer = http.send(request, BodyHandlers.ofString());
+        }
         if (answer.statusCode() != 201) {
             throw new IllegalStateException(answer + ": " + answer.body());
         }

@@ -165,6 +165,21 @@ class DeploymentStageTests {
         );
     }
 
+    /**
+     * Each task has a pool of ten connections (Hikari's default), one for its writes, and one that listens if there is no
+     * Valkey. RDS takes about one for each 9.5 MB of memory, and Aurora 5,000 from 32 units on.
+     */
+    @ParameterizedTest
+    @CsvSource({ "starter, 80", "production, 400", "large, 5000" })
+    void the_database_takes_the_connections_of_all_tasks_even_while_an_upgrade_replaces_them(String name, int limit) {
+        var stage = DeploymentStage.named(name);
+
+        assertThat(2 * stage.api().most() * (10 + 1 + 1)).isLessThanOrEqualTo(limit);
+        if (stage.database() instanceof DatabaseSize.Aurora aurora) {
+            assertThat(aurora.most()).isGreaterThanOrEqualTo(32);
+        }
+    }
+
     @Test
     void a_cluster_has_at_least_one_unit_of_capacity_and_at_most_what_aurora_has() {
         refused(

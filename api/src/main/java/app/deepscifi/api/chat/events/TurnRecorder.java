@@ -25,7 +25,8 @@ import org.springframework.dao.DataAccessException;
  * than {@link #ROOM} characters wait, callers wait too (back-pressure).
  *
  * <p>Pieces of text are batched: the first is passed on at once, the next after {@link #BATCH_TIME} or {@link
- * #BATCH_LENGTH}, whichever comes first. Events that are not urgent share the next write, because the cost of a write
+ * #BATCH_LENGTH}, whichever comes first. Pieces that arrive during a write become one event, so that a slow database gets
+ * fewer and longer ones. Events that are not urgent share the next write, because the cost of a write
  * hardly depends on its size.
  */
 public final class TurnRecorder implements TurnSink {
@@ -77,6 +78,7 @@ public final class TurnRecorder implements TurnSink {
     private int lastStored;
     private @Nullable FinishReason finished;
     private boolean lost;
+    private volatile boolean followedElsewhere;
     private @Nullable DataAccessException refused;
 
     public TurnRecorder(
@@ -165,6 +167,12 @@ public final class TurnRecorder implements TurnSink {
         }
     }
 
+    /** Somebody follows the turn on another instance: from now on it is told of new events, and at once of those until now. */
+    public void followElsewhere() {
+        followedElsewhere = true;
+        signals.changed(turn);
+    }
+
     /** Requests a stop. If the turn hangs, it is ended a moment later, so that the person does not wait. */
     public void requestStop() {
         if (stop.request()) {
@@ -196,14 +204,15 @@ public final class TurnRecorder implements TurnSink {
     /** Called by the writer when the addition is stored. */
     void stored(Addition addition, boolean stopRequested) {
         // Before the writer gets more of the turn, so that followers receive the events in order.
-        signals.stored(addition);
+        signals.stored(addition, followedElsewhere);
         state.lock();
         try {
             lastStored = addition.last();
             addition.events().forEach(event -> length -= event.data().length());
             writing = false;
+            closeWhenDue();
             if (!waiting.isEmpty()) {
-                write();
+                writeUnlessWriting();
             }
             changed.signalAll();
         } finally {
@@ -284,12 +293,24 @@ public final class TurnRecorder implements TurnSink {
         }
         open = joined == null ? piece : joined;
         openLength += length;
-        var age = System.nanoTime() - closedAt;
-        if (openLength >= BATCH_LENGTH || age >= BATCH_TIME.toNanos()) {
+        if (openLength >= BATCH_LENGTH) {
+            close();
+        } else {
+            closeWhenDue();
+        }
+    }
+
+    /** Closes the open batch, or plans to. During a write it stays open, and is closed when the write is done. */
+    private void closeWhenDue() {
+        if (open == null || writing) {
+            return;
+        }
+        var left = BATCH_TIME.toNanos() - (System.nanoTime() - closedAt);
+        if (left <= 0) {
             close();
         } else if (!closePlanned) {
             closePlanned = true;
-            timer.schedule(this::closePlanned, BATCH_TIME.toNanos() - age, TimeUnit.NANOSECONDS);
+            timer.schedule(this::closePlanned, left, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -297,7 +318,7 @@ public final class TurnRecorder implements TurnSink {
         state.lock();
         try {
             closePlanned = false;
-            close();
+            closeWhenDue();
         } finally {
             state.unlock();
         }

@@ -10,6 +10,9 @@ public sealed interface Signal {
     /** The turn has more events. */
     record Stored(TurnId turn) implements Signal {}
 
+    /** Somebody follows the turn on another instance than the one that runs it. */
+    record Followed(TurnId turn) implements Signal {}
+
     /** Somebody wants the turn to stop. */
     record StopRequested(TurnId turn) implements Signal {}
 
@@ -27,7 +30,7 @@ public sealed interface Signal {
         return switch (this) {
             case PersonChanged(var person) -> conversation.person().equals(person);
             case WorldChanged(var world) -> world.equals(conversation.world());
-            case Stored _, StopRequested _, QueueChanged _ -> false;
+            case Stored _, Followed _, StopRequested _, QueueChanged _ -> false;
         };
     }
 }

@@ -17,6 +17,7 @@ final class SignalText {
 
     private static final String QUEUE_CHANGED = "queue";
     private static final char STORED = '>';
+    private static final char FOLLOWED = '+';
     private static final char STOP_REQUESTED = '!';
     private static final char PERSON_CHANGED = '@';
     private static final char WORLD_CHANGED = '#';
@@ -53,6 +54,7 @@ final class SignalText {
     private static String text(Signal signal) {
         return switch (signal) {
             case Signal.Stored(var turn) -> STORED + turn.toString();
+            case Signal.Followed(var turn) -> FOLLOWED + turn.toString();
             case Signal.StopRequested(var turn) -> STOP_REQUESTED + turn.toString();
             case Signal.PersonChanged(var person) -> PERSON_CHANGED + person.toString();
             case Signal.WorldChanged(var world) -> WORLD_CHANGED + world.toString();
@@ -70,6 +72,9 @@ final class SignalText {
             switch (text.charAt(0)) {
                 case STORED -> {
                     return Stream.of(new Signal.Stored(new TurnId(id)));
+                }
+                case FOLLOWED -> {
+                    return Stream.of(new Signal.Followed(new TurnId(id)));
                 }
                 case STOP_REQUESTED -> {
                     return Stream.of(new Signal.StopRequested(new TurnId(id)));

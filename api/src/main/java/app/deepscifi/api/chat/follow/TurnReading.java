@@ -86,6 +86,10 @@ final class TurnReading {
 
     private void take(@Nullable Frames frames) throws IOException {
         if (frames == null) {
+            if (System.nanoTime() - readAt >= poll().toNanos()) {
+                // The question was lost, or another instance runs the turn now, or there is nothing to hear.
+                signals.ask(turn);
+            }
             follower.fallBehind();
             keepOpen();
         } else if (frames.first() == last + 1) {

@@ -1,5 +1,6 @@
 package app.deepscifi.api.chat.follow;
 
+import app.deepscifi.api.chat.Turn;
 import app.deepscifi.api.chat.events.Addition;
 import app.deepscifi.api.chat.events.Conversation;
 import app.deepscifi.api.chat.follow.feed.TurnFeed;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 /**
  * Notifies followers, here and on other instances. Followers here receive stored events directly; the others are woken
  * and read the store. No one depends on a signal alone: followers also poll.
+ *
+ * <p>Every instance hears every signal, so events are only signalled for turns that another instance has asked for. Most
+ * turns are followed only by the request that began them.
  */
 @Component
 public class TurnSignals implements DisposableBean {
@@ -26,6 +30,7 @@ public class TurnSignals implements DisposableBean {
     private final UUID instance = UUID.randomUUID();
     private final Map<TurnId, Set<Follower>> followers = new ConcurrentHashMap<>();
     private final List<Runnable> queueListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<TurnId>> followListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<TurnId>> stopListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Signal>> rightsListeners = new CopyOnWriteArrayList<>();
     private final TurnFeed feed;
@@ -52,18 +57,23 @@ public class TurnSignals implements DisposableBean {
     }
 
     /**
-     * Events were stored by this instance, which runs the turn. Followers have all earlier events or will read them.
+     * Events were stored by this instance, which runs the turn. Followers have all earlier events or will read them. The
+     * end of a turn is always signalled: a follower elsewhere may have asked too late for an answer.
+     *
+     * @param followedElsewhere whether another instance has asked for the turn
      */
-    public void stored(Addition addition) {
+    public void stored(Addition addition, boolean followedElsewhere) {
         var here = followers.getOrDefault(addition.turn(), Set.of());
         if (!here.isEmpty()) {
             var frames = Frames.of(addition.events());
             here.forEach(follower -> follower.hand(frames));
         }
-        outbox.send(new Signal.Stored(addition.turn()));
+        if (followedElsewhere || addition.status() != Turn.Status.RUNNING) {
+            outbox.send(new Signal.Stored(addition.turn()));
+        }
     }
 
-    /** Events were stored by another instance than the one that runs the turn. */
+    /** Events of the turn are stored that its followers, here or elsewhere, may not know of. */
     public void changed(TurnId turn) {
         wake(turn);
         outbox.send(new Signal.Stored(turn));
@@ -78,6 +88,16 @@ public class TurnSignals implements DisposableBean {
     /** @param listener must not block */
     public void onQueueChanged(Runnable listener) {
         queueListeners.add(listener);
+    }
+
+    /** Asks the instance that runs the turn to signal its events. Call it again when no event has come for a while. */
+    void ask(TurnId turn) {
+        outbox.send(new Signal.Followed(turn));
+    }
+
+    /** @param listener called for every turn that another instance asks for, wherever it runs; must not block */
+    public void onFollowedElsewhere(Consumer<TurnId> listener) {
+        followListeners.add(listener);
     }
 
     /** Requests a stop from the instance that runs the turn, if it is another one. */
@@ -127,7 +147,9 @@ public class TurnSignals implements DisposableBean {
 
     /** Follows the turn until the follower is closed. No event that is stored from now on is missed. */
     public Follower follow(TurnId turn, Conversation conversation) {
-        return follow(turn, conversation, true);
+        var follower = follow(turn, conversation, true);
+        ask(turn);
+        return follower;
     }
 
     /** Follows a turn without stored events, so that there is nothing to read first. */
@@ -160,6 +182,7 @@ public class TurnSignals implements DisposableBean {
     private void heard(Signal signal) {
         switch (signal) {
             case Signal.Stored(var turn) -> wake(turn);
+            case Signal.Followed(var turn) -> followListeners.forEach(listener -> listener.accept(turn));
             case Signal.StopRequested(var turn) -> stopListeners.forEach(listener -> listener.accept(turn));
             case Signal.QueueChanged() -> queueListeners.forEach(Runnable::run);
             case Signal.PersonChanged _, Signal.WorldChanged _ -> rightsChanged(signal);

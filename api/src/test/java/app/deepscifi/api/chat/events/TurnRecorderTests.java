@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -94,6 +95,21 @@ class TurnRecorderTests {
 
             assertThat(follower.next(TurnRecorder.MAX_DURATION)).extracting(Frames::last).isEqualTo(1);
         }
+    }
+
+    @Test
+    void pieces_that_come_during_a_write_are_one_event() throws Exception {
+        events.goAway();
+        for (var number = 0; number < 4; number++) {
+            recorder.emit(new TurnEvent.Text("piece "));
+            // The timer has closed a batch by then, where it may.
+            timer.schedule(() -> {}, 2 * TurnRecorder.BATCH_TIME.toMillis(), TimeUnit.MILLISECONDS).get();
+        }
+        events.comeBack();
+        recorder.finish(FinishReason.COMPLETED);
+
+        assertThat(events.of(turn)).extracting(EventText::event).containsExactly("text", "text", "turn.finished");
+        isWhole(turn, "piece ".repeat(4));
     }
 
     @Test

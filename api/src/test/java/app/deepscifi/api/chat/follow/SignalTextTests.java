@@ -20,6 +20,7 @@ class SignalTextTests {
     void others_read_what_was_sent_and_the_sender_does_not() {
         var signals = List.<Signal>of(
             new Signal.Stored(TurnId.random()),
+            new Signal.Followed(TurnId.random()),
             new Signal.StopRequested(TurnId.random()),
             new Signal.PersonChanged(UserId.random()),
             new Signal.WorldChanged(WorldId.random()),

@@ -39,7 +39,16 @@ class TurnReadingTests {
     private final TurnId turn = TurnId.random();
     private final Conversation conversation = new Conversation(UserId.random(), WorldId.random());
     private final AtomicBoolean right = new AtomicBoolean(true);
+    private final AtomicBoolean followedElsewhere = new AtomicBoolean();
     private final Page page = new Page();
+
+    TurnReadingTests() {
+        // As the instance that runs the turn does.
+        signals.onFollowedElsewhere(asked -> {
+            followedElsewhere.set(true);
+            signals.changed(asked);
+        });
+    }
 
     @AfterEach
     void end() {
@@ -181,7 +190,7 @@ class TurnReadingTests {
     private void store(List<EventText> next, Turn.Status status) {
         var addition = new Addition(turn, RUNNER, next, status);
         assertThat(events.append(List.of(addition))).containsKey(turn);
-        signals.stored(addition);
+        signals.stored(addition, followedElsewhere.get());
     }
 
     private static List<Integer> numbers(int first, int last) {

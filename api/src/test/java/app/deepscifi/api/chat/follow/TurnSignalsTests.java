@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,8 +28,13 @@ class TurnSignalsTests {
     private final MemoryFeed.Server server = new MemoryFeed.Server();
     private final TurnSignals signals = new TurnSignals(new MemoryFeed(server));
     private final TurnSignals elsewhere = new TurnSignals(new MemoryFeed(server));
+    private final Semaphore heardTheQueue = new Semaphore(0);
     private final TurnId turn = TurnId.random();
     private final Conversation conversation = new Conversation(UserId.random(), null);
+
+    TurnSignalsTests() {
+        elsewhere.onQueueChanged(heardTheQueue::release);
+    }
 
     @Test
     void a_new_follower_first_reads_the_stored_events() {
@@ -43,7 +49,7 @@ class TurnSignalsTests {
         try (var follower = signals.followNew(turn, conversation)) {
             assertThat(follower.takeBehind()).isFalse();
 
-            signals.stored(addition(1));
+            signals.stored(addition(1), false);
 
             assertThat(follower.next(FOR_EVER)).extracting(Frames::last).isEqualTo(1);
         }
@@ -52,8 +58,8 @@ class TurnSignalsTests {
     @Test
     void every_follower_here_is_handed_what_is_stored() throws InterruptedException {
         try (var one = upToDate(signals); var other = upToDate(signals)) {
-            signals.stored(addition(1));
-            signals.stored(addition(2));
+            signals.stored(addition(1), false);
+            signals.stored(addition(2), false);
 
             for (var follower : List.of(one, other)) {
                 assertThat(follower.next(FOR_EVER)).extracting(Frames::last).isEqualTo(1);
@@ -65,12 +71,47 @@ class TurnSignalsTests {
     }
 
     @Test
-    void a_follower_on_another_instance_is_woken_to_read() throws InterruptedException {
+    void a_follower_on_another_instance_that_asked_is_woken_to_read() throws InterruptedException {
+        var asked = new LinkedBlockingQueue<TurnId>();
+        signals.onFollowedElsewhere(asked::add);
         try (var follower = upToDate(elsewhere)) {
-            signals.stored(addition(1));
+            assertThat(asked.take()).isEqualTo(turn);
+
+            signals.stored(addition(1), true);
 
             assertThat(follower.next(FOR_EVER)).isNull();
             assertThat(follower.takeBehind()).isTrue();
+        }
+    }
+
+    @Test
+    void other_instances_hear_of_a_turn_that_nobody_follows_there_only_its_end() throws InterruptedException {
+        try (var follower = elsewhere.followNew(turn, conversation)) {
+            signals.stored(addition(1), false);
+            // What is sent later is heard later.
+            signals.queueChanged();
+            heardTheQueue.acquire();
+            assertThat(follower.takeBehind()).isFalse();
+
+            signals.stored(end(2), false);
+
+            assertThat(follower.next(FOR_EVER)).isNull();
+            assertThat(follower.takeBehind()).isTrue();
+        }
+    }
+
+    @Test
+    void a_turn_whose_own_instance_follows_it_is_not_asked_for() throws InterruptedException {
+        var asked = new LinkedBlockingQueue<TurnId>();
+        elsewhere.onFollowedElsewhere(asked::add);
+        var other = TurnId.random();
+
+        try (
+            var one = signals.followNew(turn, conversation);
+            var another = signals.follow(other, conversation)
+        ) {
+            assertThat(asked.take()).isEqualTo(other);
+            assertThat(asked).isEmpty();
         }
     }
 
@@ -147,6 +188,15 @@ class TurnSignalsTests {
         signals.queueChanged();
 
         heard.await();
+    }
+
+    private Addition end(int number) {
+        return new Addition(
+            turn,
+            RUNNER,
+            List.of(new EventText(number, "turn.finished", "{}")),
+            Turn.Status.COMPLETED
+        );
     }
 
     private Follower upToDate(TurnSignals signals) {
