@@ -28,7 +28,11 @@ import org.springframework.util.FileSystemUtils;
 final class Fleet implements AutoCloseable {
 
     private static final List<Integer> SIZES = List.of(2, 4);
-    private static final int WARM_UP = 5;
+
+    /** Rounds of short turns, and of long ones, for each instance: code that is not compiled yet costs several times more. */
+    private static final int SHORT_WARM_UP = 20;
+
+    private static final int LONG_WARM_UP = 3;
 
     /** 180 words, one each 25 ms: four seconds and a half, as fast as a model speaks. */
     private static final String SPEAK = "SLOW 0.025";
@@ -117,8 +121,10 @@ final class Fleet implements AutoCloseable {
         );
         for (var size : SIZES) {
             try (var fleet = new Fleet(size, turns, options)) {
-                for (var i = 0; i < WARM_UP; i++) {
+                for (var i = 0; i < SHORT_WARM_UP * size; i++) {
                     fleet.run(turns, Load.SHORT);
+                }
+                for (var i = 0; i < LONG_WARM_UP * size; i++) {
                     fleet.run(turns, Load.HERE);
                 }
                 for (var load : Load.values()) {
@@ -134,7 +140,7 @@ final class Fleet implements AutoCloseable {
         var most = run(turns, load);
         var seconds = (System.nanoTime() - begun) / 1e9;
         var used = Counters.of(this).minus(before);
-        var streamSeconds = load == Load.SHORT ? 0 : (most * seconds);
+        var streamSeconds = load == Load.SHORT ? 0 : most * seconds;
         return "%-10d %-40s %7d %9.1f %9.0f %13.1f | %21.1f %9.2f %7.3f | %s; %.0f rows/s of the database; %.1f kB of events a turn; load average %s%n".formatted(
             instances.size(),
             load.title,
@@ -233,7 +239,10 @@ final class Fleet implements AutoCloseable {
     private record Counters(double api, double database, double redis, double events, double bytes, double signals) {
         static Counters of(Fleet fleet) throws SQLException, IOException {
             return new Counters(
-                fleet.instances.stream().mapToDouble(instance -> cpu(instance.process().toHandle())).sum(),
+                fleet.instances
+                    .stream()
+                    .mapToDouble(instance -> cpu(instance.process().toHandle()))
+                    .sum(),
                 ofDatabase(fleet.session),
                 cpu(fleet.redis.process()),
                 number(fleet.session, "select count(*) from turn_events"),

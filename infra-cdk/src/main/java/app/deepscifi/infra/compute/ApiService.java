@@ -38,8 +38,8 @@ import software.constructs.Construct;
 /** The API behind the load balancer. It is stateless: any task answers any request. */
 public final class ApiService extends Construct {
 
-    /** The streams that a task of one core follows with room to spare: {@code docs/scale.md}. */
-    private static final int STREAMS_PER_CORE = 200;
+    /** The running turns that a task of one core streams with a third of it to spare: {@code docs/scale.md}. */
+    private static final int STREAMS_PER_CORE = 100;
 
     /** Fargate's maximum between SIGTERM and SIGKILL. */
     private static final Duration STOP = Duration.seconds(120);

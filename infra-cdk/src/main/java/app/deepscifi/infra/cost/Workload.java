@@ -86,19 +86,18 @@ record Workload(
     private static final double KEPT_SHARE = 0.15;
 
     /**
-     * One answer that is followed, by day and by night: a turn of {@value #TURN_SECONDS} s after the other. Measured by the
+     * One answer that is followed, by day and by night: a turn of 20 s after the other. Measured by the
      * benchmark in {@code docs/scale.md}: the cores of the database, and the bytes of a turn in it and to the browser.
      * Assumed: the length of a turn, its requests, and what it sends to and gets from the provider of models.
      */
     private static final double TURN_SECONDS = 20;
 
-    private static final double DATABASE_CORES_OF_STREAM = 0.002;
-    private static final double DATABASE_KB_OF_SECOND = 2;
-    private static final double API_KB_OF_SECOND = 1;
+    private static final double DATABASE_CORES_OF_STREAM = 0.0023;
+    private static final double DATABASE_KB_OF_SECOND = 1.2;
+    private static final double API_KB_OF_SECOND = 0.6;
     private static final double REQUESTS_OF_TURN = 4;
     private static final double NAT_OUT_KB_OF_TURN = 60;
     private static final double NAT_IN_KB_OF_TURN = 250;
-    private static final double LOG_KB_OF_TURN = 0.5;
     private static final double KB_PER_GB = 1e6;
 
     /** The workload of the first months, with that many answers followed at any time. */
@@ -126,7 +125,7 @@ record Workload(
             SEED.nameQueries,
             SEED.databaseGb + databaseGb,
             databaseGb / 30,
-            SEED.logGb + (turns * LOG_KB_OF_TURN) / KB_PER_GB,
+            SEED.logGb,
             SEED.apiImageGb,
             SEED.lettaImageGb,
             SEED.deploys,

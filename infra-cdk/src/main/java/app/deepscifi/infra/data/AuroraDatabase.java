@@ -68,10 +68,7 @@ public final class AuroraDatabase extends Construct {
             .credentials(Credentials.fromUsername(PostgresDatabase.ADMIN))
             .manageMasterUserPassword(true)
             .backup(
-                BackupProps.builder()
-                    .retention(Duration.days(size.backupDays()))
-                    .preferredWindow("09:00-10:00")
-                    .build()
+                BackupProps.builder().retention(Duration.days(size.backupDays())).preferredWindow("09:00-10:00").build()
             )
             .preferredMaintenanceWindow("tue:10:30-tue:11:30")
             .copyTagsToSnapshot(true)
@@ -88,7 +85,11 @@ public final class AuroraDatabase extends Construct {
         StackOutputs.add(this, "DatabaseHost", cluster.getClusterEndpoint().getHostname());
         StackOutputs.add(this, "DatabaseAdmin", requireNonNull(cluster.getSecret()).getSecretArn());
         Findings.accept(cluster, "AwsSolutions-RDS6", "Users of the database have passwords, see DatabaseSetupTask.");
-        Findings.accept(cluster, "AwsSolutions-RDS11", "What may reach it is decided by security groups, not by its port.");
+        Findings.accept(
+            cluster,
+            "AwsSolutions-RDS11",
+            "What may reach it is decided by security groups, not by its port."
+        );
     }
 
     private static IClusterInstance member(String id, boolean scaleWithWriter) {

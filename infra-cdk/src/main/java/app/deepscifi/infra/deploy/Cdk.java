@@ -72,9 +72,7 @@ final class Cdk {
         var templates = new LinkedHashMap<String, JsonNode>();
         assembly.stacks().forEach(stack -> templates.put(stack.name(), stack.content()));
         var streams = Integer.getInteger("streams");
-        var report = streams == null
-            ? CostReport.of(stage, templates)
-            : CostReport.of(stage, templates, streams);
+        var report = streams == null ? CostReport.of(stage, templates) : CostReport.of(stage, templates, streams);
         return switch (format) {
             case "text" -> report.text();
             case "markdown" -> report.markdown();

@@ -91,9 +91,7 @@ record Destroy(DeploymentStage stage, Aws aws, Steps steps) {
                     steps.say("    %s %s".formatted(resource.resourceType(), resource.physicalResourceId()))
                 );
         }
-        lastSnapshot().ifPresent(snapshot ->
-            steps.say("  the last snapshot of the database, " + snapshot)
-        );
+        lastSnapshot().ifPresent(snapshot -> steps.say("  the last snapshot of the database, " + snapshot));
         steps.say("The next `cdk deploy` goes on with that stack; with the snapshot, if the settings name it.");
         steps.say("To delete them too, use the console: end the stack's termination protection and delete it, then");
         steps.say("delete the buckets, the repositories and the snapshot, which AWS keeps even then.");

@@ -55,7 +55,7 @@ public record DeploymentStage(
         14
     );
 
-    /** Survives the loss of a zone. Up to 2,000 answers can be followed at once. */
+    /** Survives the loss of a zone. Up to 1,000 answers can be followed at once. */
     public static final DeploymentStage PRODUCTION = new DeploymentStage(
         "production",
         "us-west-2",
@@ -78,10 +78,10 @@ public record DeploymentStage(
         List.of("us-west-2a", "us-west-2b"),
         "pl-82a045eb",
         Egress.NAT_GATEWAYS,
-        new DatabaseSize.Aurora(4, 128, 30),
+        new DatabaseSize.Aurora(4, 192, 30),
         new CacheSize("m7g.large", true),
         new ServiceSize(2048, 4096, 2, 6, false),
-        new ServiceSize(2048, 4096, 4, 30, false),
+        new ServiceSize(2048, 4096, 4, 60, false),
         AgentRuntime.DIRECT,
         true,
         90

@@ -137,13 +137,7 @@ public final class Alarms extends Construct {
     }
 
     private void database(DatabaseMetrics database) {
-        above(
-            "DatabaseBusy",
-            "The database has no CPU left: look at its Database Insights.",
-            database.cpu(),
-            90,
-            3
-        );
+        above("DatabaseBusy", "The database has no CPU left: look at its Database Insights.", database.cpu(), 90, 3);
         database
             .capacity()
             .ifPresent(capacity ->

@@ -92,7 +92,9 @@ public final class Dashboard extends Construct {
                         database
                             .freeStorage()
                             .map(free -> graph("Free storage of the database, bytes", List.of(free)))
-                            .or(() -> database.capacity().map(used -> graph("Capacity of the database, %", List.of(used))))
+                            .or(() ->
+                                database.capacity().map(used -> graph("Capacity of the database, %", List.of(used)))
+                            )
                             .orElseThrow()
                     )
                 )

@@ -180,19 +180,19 @@ class ApiServiceTests {
             "1 to 2 tasks",
             "ECSServiceAverageCPUUtilization at 60, fewer after 300 s",
             "ECSServiceAverageMemoryUtilization at 80, fewer after 300 s",
-            "Average OpenStreams starter at 50, fewer after 300 s"
+            "Average OpenStreams starter at 25, fewer after 300 s"
         );
         assertThat(Scaling.of("ApiService", Deployment.PRODUCTION)).containsExactlyInAnyOrder(
             "2 to 10 tasks",
             "ECSServiceAverageCPUUtilization at 60, fewer after 300 s",
             "ECSServiceAverageMemoryUtilization at 80, fewer after 300 s",
-            "Average OpenStreams production at 200, fewer after 300 s"
+            "Average OpenStreams production at 100, fewer after 300 s"
         );
         assertThat(Scaling.of("ApiService", Deployment.LARGE)).containsExactlyInAnyOrder(
-            "4 to 30 tasks",
+            "4 to 60 tasks",
             "ECSServiceAverageCPUUtilization at 60, fewer after 300 s",
             "ECSServiceAverageMemoryUtilization at 80, fewer after 300 s",
-            "Average OpenStreams large at 400, fewer after 300 s"
+            "Average OpenStreams large at 200, fewer after 300 s"
         );
     }
 

@@ -88,9 +88,9 @@ class CostReportTests {
         var thousand = Synthesized.LARGE.report(1_000).bill();
         var tenThousand = Synthesized.LARGE.report(10_000).bill();
 
-        // 10,000 of 400 for each task: 25 × 57.67
-        assertThat(thousand.of(Box.ECS_API)).isEqualTo("230.68");
-        assertThat(tenThousand.of(Box.ECS_API)).isEqualTo("1441.75");
+        // 200 for each task: 5 and 50 × (2 vCPU × 730 h × 0.03238 + 4 GB × 730 h × 0.00356)
+        assertThat(thousand.of(Box.ECS_API)).isEqualTo("288.35");
+        assertThat(tenThousand.of(Box.ECS_API)).isEqualTo("2883.50");
         assertThat(tenThousand.of(Box.RDS)).isGreaterThan(thousand.of(Box.RDS));
         assertThat(tenThousand.of(Box.NAT)).isGreaterThan(thousand.of(Box.NAT));
     }

@@ -61,7 +61,7 @@ class AuroraDatabaseTests {
 
     @Test
     void its_capacity_follows_the_load_and_writes_are_not_paid_by_the_piece() {
-        assertThat(cluster.says("ServerlessV2ScalingConfiguration")).isEqualTo("{MaxCapacity: 128, MinCapacity: 4}");
+        assertThat(cluster.says("ServerlessV2ScalingConfiguration")).isEqualTo("{MaxCapacity: 192, MinCapacity: 4}");
         assertThat(cluster.says("StorageType")).isEqualTo("aurora-iopt1");
         assertThat(Deployment.LARGE.all(INSTANCE)).allSatisfy(instance ->
             assertThat(instance.says("DBInstanceClass")).isEqualTo("db.serverless")

@@ -182,14 +182,8 @@ class DeploymentStageTests {
 
     @Test
     void a_cluster_has_at_least_one_unit_of_capacity_and_at_most_what_aurora_has() {
-        refused(
-            () -> new DatabaseSize.Aurora(0, 4, 7),
-            "This can't be deployed: Aurora has no 0 to 4 capacity units."
-        );
-        refused(
-            () -> new DatabaseSize.Aurora(8, 4, 7),
-            "This can't be deployed: Aurora has no 8 to 4 capacity units."
-        );
+        refused(() -> new DatabaseSize.Aurora(0, 4, 7), "This can't be deployed: Aurora has no 0 to 4 capacity units.");
+        refused(() -> new DatabaseSize.Aurora(8, 4, 7), "This can't be deployed: Aurora has no 8 to 4 capacity units.");
         refused(
             () -> new DatabaseSize.Aurora(4, 257, 7),
             "This can't be deployed: Aurora has no 4 to 257 capacity units."
@@ -262,9 +256,7 @@ class DeploymentStageTests {
             deployment
                 .only(deployment == Deployment.LARGE ? "AWS::RDS::DBCluster" : "AWS::RDS::DBInstance")
                 .says("Tags")
-        ).isEqualTo(
-            "[{Key: deepscifi:stage, Value: %s}]".formatted(deployment)
-        );
+        ).isEqualTo("[{Key: deepscifi:stage, Value: %s}]".formatted(deployment));
     }
 
     private static DeploymentStage stage(List<String> zones, String prefixList, int logDays) {

@@ -106,10 +106,7 @@ class TurnSignalsTests {
         elsewhere.onFollowedElsewhere(asked::add);
         var other = TurnId.random();
 
-        try (
-            var one = signals.followNew(turn, conversation);
-            var another = signals.follow(other, conversation)
-        ) {
+        try (var one = signals.followNew(turn, conversation); var another = signals.follow(other, conversation)) {
             assertThat(asked.take()).isEqualTo(other);
             assertThat(asked).isEmpty();
         }
@@ -191,12 +188,7 @@ class TurnSignalsTests {
     }
 
     private Addition end(int number) {
-        return new Addition(
-            turn,
-            RUNNER,
-            List.of(new EventText(number, "turn.finished", "{}")),
-            Turn.Status.COMPLETED
-        );
+        return new Addition(turn, RUNNER, List.of(new EventText(number, "turn.finished", "{}")), Turn.Status.COMPLETED);
     }
 
     private Follower upToDate(TurnSignals signals) {
