@@ -3,12 +3,14 @@
 /** The arrows between features, each with its reason. They form no circle. */
 const featureUses = {
   account: [],
-  worlds: [],
+  assets: [],
+  // The page of a world shows its files and chooses its cover among them.
+  worlds: ['assets'],
   network: [],
   // The chat shows proposals for a world and links to entries of canon.
   chat: ['worlds'],
-  // The reader asks the agent, and shows the passage that it is writing.
-  stories: ['chat'],
+  // The reader asks the agent, and shows the passage that it is writing. Passages have pictures from the files of the world.
+  stories: ['chat', 'assets'],
 };
 
 /** The rooms below the features, and those of them that each may use. */

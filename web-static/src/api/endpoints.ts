@@ -3,6 +3,7 @@ import { once } from './once';
 import type {
   ChatRequest,
   Collaborator,
+  NewAsset,
   NewWorld,
   Page,
   ProposalStatus,
@@ -60,6 +61,24 @@ export const worlds = {
         params: { path: { worldId, number }, header: ifMatch(version) },
       }),
     ),
+  /** Null chooses the cover that is drawn. */
+  chooseCover: (worldId: string, assetId: string | null) =>
+    world(api.PUT('/api/worlds/{worldId}/cover', { params: { path: { worldId } }, body: { assetId } })),
+};
+
+export const assets = {
+  list: (worldId: string, cursor: Cursor = null) =>
+    bodyOf(
+      api.GET('/api/worlds/{worldId}/assets', {
+        params: { path: { worldId }, query: { ...after(cursor), limit: 24 } },
+      }),
+    ),
+  create: (key: string, body: NewAsset) =>
+    bodyOf(api.POST('/api/assets', { params: { header: idempotency(key) }, body })),
+  complete: (assetId: string) => bodyOf(api.POST('/api/assets/{assetId}/complete', { params: { path: { assetId } } })),
+  describe: (assetId: string, altText: string) =>
+    bodyOf(api.PATCH('/api/assets/{assetId}', { params: { path: { assetId } }, body: { altText } })),
+  remove: (assetId: string) => bodyOf(api.DELETE('/api/assets/{assetId}', { params: { path: { assetId } } })),
 };
 
 export const collaborators = {
@@ -122,6 +141,9 @@ export const stories = {
         params: { path: { segmentId, number }, header: ifMatch(revision) },
       }),
     ),
+  /** Null takes the picture away. */
+  illustrate: (segmentId: string, assetId: string | null) =>
+    bodyOf(api.PUT('/api/segments/{segmentId}/illustration', { params: { path: { segmentId } }, body: { assetId } })),
 };
 
 const eventStream = { headers: { Accept: 'text/event-stream' }, parseAs: 'stream' } as const;

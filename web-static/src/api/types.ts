@@ -14,13 +14,17 @@ export type User = Schemas['User'];
 export type Share = Schemas['Share'];
 
 export type Setting = Whole<Schemas['Setting']>;
+export type Calendar = Whole<Schemas['Calendar']>;
+export type Month = Schemas['Month'];
+export type LeapRule = Schemas['LeapRule'];
+export type Era = Schemas['Era'];
 export type Rule = Schemas['Rule'];
 export type Relation = Schemas['Relation'];
 export type Element = Schemas['Element'];
 export type TimelineEntry = Schemas['Event'];
 export type Constraint = Schemas['Constraint'];
 export type Question = Schemas['Question'];
-export type Canon = Omit<Schemas['Canon'], 'setting'> & { setting: Setting };
+export type Canon = Omit<Schemas['Canon'], 'setting' | 'calendar'> & { setting: Setting; calendar: Calendar };
 export type CanonValue = NonNullable<Schemas['Change']['after']>;
 export type Change = Schemas['Change'];
 export type ChangeRequest = { address: string; after: CanonValue | null };
@@ -43,6 +47,13 @@ export type Segment = Schemas['Segment'];
 export type Story = Schemas['Story'];
 export type RevisionSummary = Schemas['RevisionSummary'];
 export type Revision = Schemas['Revision'];
+
+/** An uploaded picture where it is shown. */
+export type Picture = Schemas['Picture'];
+export type Asset = Schemas['Asset'];
+export type NewAsset = Schemas['NewAsset'];
+/** The request that takes the bytes of a file. */
+export type UploadRequest = Schemas['UploadRequest'];
 
 export type Platform = Schemas['Platform'];
 export type Agent = Schemas['Agent'];

@@ -12,6 +12,7 @@ import { Form, FormTrouble } from '@/ui/form';
 import { LeftDraft } from '@/ui/leftDraft';
 import { Empty, ErrorList, Loading, Trouble } from '@/ui/notice';
 import { PageFrame } from '@/ui/page';
+import { ProgressBar } from '@/ui/progressBar';
 import { Rows } from '@/ui/rows';
 import { Tabs } from '@/ui/tabs';
 import { TextDiff } from '@/ui/textDiff';
@@ -43,6 +44,7 @@ export function Gallery() {
       <TabLists />
       <Notices />
       <Pages />
+      <ProgressBars />
       <Diffs />
       <Names />
       <Drafts />
@@ -520,6 +522,25 @@ function Pages() {
         <PageFrame title="Worlds" aside={<Button look="primary">New world</Button>}>
           <p>What is on the page</p>
         </PageFrame>
+      </State>
+    </Component>
+  );
+}
+
+function ProgressBars() {
+  return (
+    <Component id="progress-bar">
+      <State id="progress-bar-none">
+        <ProgressBar label="lamp.png" share={0} />
+      </State>
+      <State id="progress-bar-part">
+        <ProgressBar label="lamp.png" share={0.4} />
+      </State>
+      <State id="progress-bar-unknown">
+        <ProgressBar label="lamp.png" share={null} />
+      </State>
+      <State id="progress-bar-full">
+        <ProgressBar share={1} full />
       </State>
     </Component>
   );

@@ -4,7 +4,8 @@ import { readAgain } from '../readAgain';
 import type { Story } from '../types';
 import { worldKeys } from './worlds';
 
-export const storyKey = (id: string) => ['story', id] as const;
+export const storiesKey = ['story'] as const;
+export const storyKey = (id: string) => [...storiesKey, id] as const;
 
 export function useStory(id: string | null) {
   return useQuery({ queryKey: storyKey(id ?? ''), queryFn: () => stories.get(id ?? ''), enabled: id !== null });

@@ -12,6 +12,7 @@ export const worldKeys = {
   versions: (id: string) => ['world', id, 'versions'] as const,
   proposals: (id: string, status: ProposalStatus) => ['world', id, 'proposals', status] as const,
   stories: (id: string) => ['world', id, 'stories'] as const,
+  assets: (id: string) => ['world', id, 'assets'] as const,
   collaborators: (id: string) => ['world', id, 'collaborators'] as const,
 };
 

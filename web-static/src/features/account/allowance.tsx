@@ -3,7 +3,9 @@
 import { useAllowance } from '@/api/queries/allowance';
 import type { Share } from '@/api/types';
 import * as t from '@/text/account';
+import { fileSize } from '@/ui/fileSize';
 import { Loading, Trouble } from '@/ui/notice';
+import { ProgressBar } from '@/ui/progressBar';
 import { Time } from '@/ui/time';
 
 const minuteMs = 60_000;
@@ -29,20 +31,43 @@ export function AllowanceView() {
   );
 }
 
-function ShareView({ name, share: { used, limit, refillsAt } }: { name: string; share: Share }) {
+/** The bytes of all files that the person has uploaded. As high as the words while it loads, so that nothing below moves. */
+export function FilesAllowance() {
+  const { data, error, refetch } = useAllowance();
+  return (
+    <div className="min-h-16">
+      {data ? (
+        <ul>
+          <ShareView name={t.uploadedFiles()} share={data.files} inWords={fileSize} />
+        </ul>
+      ) : error ? (
+        <Trouble error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Loading what={t.yourUse()} />
+      )}
+    </div>
+  );
+}
+
+type ShareProps = {
+  name: string;
+  share: Share;
+  /** Writes an amount. */
+  inWords?: (amount: number) => string;
+};
+
+function ShareView({ name, share: { used, limit, refillsAt }, inWords }: ShareProps) {
   const full = used >= limit;
+  const amounts = inWords
+    ? t.usedAmountOfLimit({ used: inWords(used), limit: inWords(limit) })
+    : t.usedOfLimit({ used, limit });
   return (
     <li className="grid gap-1.5">
       <p className="flex flex-wrap items-baseline justify-between gap-x-4 text-sm">
         {name}
-        <span className={full ? 'text-warn' : 'text-bright'}>{t.usedOfLimit({ used, limit })}</span>
+        <span className={full ? 'text-warn' : 'text-bright'}>{amounts}</span>
       </p>
-      <div aria-hidden className="h-1 bg-line">
-        <div
-          className={`h-full ${full ? 'bg-warn' : 'bg-accent'}`}
-          style={{ width: `${Math.min(100, (used / limit) * 100)}%` }}
-        />
-      </div>
+      <ProgressBar share={Math.min(1, used / limit)} full={full} />
       {refillsAt && <Refill at={refillsAt} />}
     </li>
   );

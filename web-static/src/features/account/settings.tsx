@@ -12,13 +12,16 @@ import { Button } from '@/ui/button';
 import { TextField } from '@/ui/field';
 import { Trouble } from '@/ui/notice';
 import { AccountForm, text } from './accountForm';
-import { AllowanceView } from './allowance';
+import { AllowanceView, FilesAllowance } from './allowance';
 
 export function Settings({ user }: { user: User }) {
   return (
     <>
       <Section title={t.agents()}>
         <AllowanceView />
+      </Section>
+      <Section title={t.filesSection()}>
+        <FilesAllowance />
       </Section>
       <Rename user={user} />
       <ChangePassword />

@@ -11,6 +11,7 @@ import { Button } from '@/ui/button';
 import { ConfirmButton } from '@/ui/confirmButton';
 import { Trouble } from '@/ui/notice';
 import { Byline } from './byline';
+import { Illustrate, Illustration } from './illustration';
 import { Revisions } from './revisions';
 import { SegmentEditor } from './segmentEditor';
 import { WordCount } from './wordCount';
@@ -41,6 +42,7 @@ export function SegmentView({ story, segment, siblings, canWrite, ...act }: Prop
           {segment.title}
         </h2>
       )}
+      {segment.illustration && <Illustration picture={segment.illustration} />}
       <p dir="auto" className="prose">
         {segment.text}
       </p>
@@ -69,6 +71,7 @@ export function SegmentView({ story, segment, siblings, canWrite, ...act }: Prop
             <Button look="quiet" onClick={onTryAgain}>
               {t.anotherTry()}
             </Button>
+            <Illustrate story={story} segment={segment} />
             {segment.revision > 1 && (
               <Button look="quiet" aria-expanded={comparing} onClick={() => setComparing(!comparing)}>
                 {t.revisions()}

@@ -1,7 +1,20 @@
 import canonBounds from '@/api/canonBounds.json';
-import type { Canon, CanonValue, Constraint, Element, Question, Rule, Setting, TimelineEntry } from '@/api/types';
+import type {
+  Calendar,
+  Canon,
+  CanonValue,
+  Constraint,
+  Element,
+  Era,
+  LeapRule,
+  Month,
+  Question,
+  Rule,
+  Setting,
+  TimelineEntry,
+} from '@/api/types';
 import * as t from '@/text/canon';
-import { type FieldKind, type RelationRow, strengths } from './fieldKinds';
+import { type FieldKind, type RecordRow, type RelationRow, strengths } from './fieldKinds';
 
 /** A part of the canon: one value, or a collection of entries by slug. */
 export type Part = keyof Canon;
@@ -19,6 +32,12 @@ export type FieldSpec = {
   options?: Readonly<Record<string, string>>;
   /** Whether nothing typed is nothing said: else it is an empty text. */
   optional?: boolean;
+  /** The fields of each row of records. */
+  columns?: readonly Column[];
+};
+/** A field of a record in a list. */
+export type Column = Pick<FieldSpec, 'name' | 'label' | 'options' | 'optional'> & {
+  kind: 'line' | 'number' | 'choice';
 };
 type PartSpec = { title: string; one: string; fields: readonly FieldSpec[] };
 type Unnamed = Omit<FieldSpec, 'name'>;
@@ -38,6 +57,39 @@ export const parts: Record<Part, PartSpec> = {
       place: { ...field(t.place(), 'line'), optional: true },
       calendar: { ...field(t.calendar(), 'line'), optional: true },
     } satisfies Fields<Setting>),
+  },
+  calendar: {
+    title: t.monthsAndEras(),
+    one: t.calendarNoun(),
+    fields: named({
+      months: records<Month>(t.months(), t.month(), {
+        name: column(t.name(), 'line'),
+        days: column(t.days(), 'number'),
+        kind: {
+          ...column(t.kind(), 'choice'),
+          options: { month: t.monthKind(), intercalary: t.intercalary() } satisfies Choices<Month['kind']>,
+        },
+      }),
+      weekdays: rows(t.weekdays(), t.weekday()),
+      leapRules: records<LeapRule>(t.leapRules(), t.leapRule(), {
+        month: column(t.month(), 'line'),
+        days: column(t.daysMore(), 'number'),
+        every: column(t.everyYears(), 'number'),
+        except: { ...column(t.exceptYears(), 'number'), optional: true },
+        unless: { ...column(t.unlessYears(), 'number'), optional: true },
+        from: { ...column(t.fromYear(), 'number'), optional: true },
+      }),
+      eras: records<Era>(t.eras(), t.era(), {
+        name: column(t.name(), 'line'),
+        shortForm: { ...column(t.shortForm(), 'line'), optional: true },
+        start: column(t.startYear(), 'number'),
+        counts: {
+          ...column(t.counts(), 'choice'),
+          options: { up: t.up(), down: t.down() } satisfies Choices<Era['counts']>,
+        },
+        years: { ...column(t.yearCount(), 'number'), optional: true },
+      }),
+    } satisfies Fields<Calendar>),
   },
   tones: { title: t.tones(), one: t.tonesNoun(), fields: whole(rows(t.tones(), t.tone())) },
   themes: { title: t.themes(), one: t.themesNoun(), fields: whole(rows(t.themes(), t.theme())) },
@@ -79,6 +131,10 @@ export const parts: Record<Part, PartSpec> = {
       detail: choice(t.detail(), { sketch: t.sketch(), detailed: t.detailed() } satisfies Choices<Element['detail']>),
       properties: rows(t.properties(), t.property(), 'pairs'),
       relations: rows(t.relations(), t.relation(), 'relations'),
+      aliases: rows(t.aliases(), t.alias()),
+      began: { ...field(t.began(), 'line'), optional: true },
+      ended: { ...field(t.ended(), 'line'), optional: true },
+      portrait: { ...field(t.portrait(), 'line'), optional: true, hint: t.portraitHint() },
     } satisfies Fields<Element>),
   },
   timeline: {
@@ -89,6 +145,8 @@ export const parts: Record<Part, PartSpec> = {
       title: field(t.title(), 'line'),
       significance: field(t.significance(), 'text'),
       elements: { ...rows(t.elements(), t.element(), 'names'), hint: t.elementsHint() },
+      end: { ...field(t.end(), 'line'), optional: true },
+      causes: { ...rows(t.causes(), t.cause()), hint: t.causesHint() },
     } satisfies Fields<TimelineEntry>),
   },
   constraints: {
@@ -142,6 +200,15 @@ function field(label: string, kind: FieldKind): Unnamed {
 
 function rows(label: string, one: string, kind: FieldKind = 'list'): Unnamed {
   return { label, kind, one };
+}
+
+function records<T>(label: string, one: string, columns: { [K in keyof T]-?: Omit<Column, 'name'> }): Unnamed {
+  const list = Object.entries<Omit<Column, 'name'>>(columns).map(([name, column]) => ({ name, ...column }));
+  return { label, kind: 'records', one, columns: list };
+}
+
+function column(label: string, kind: Column['kind']): Omit<Column, 'name'> {
+  return { label, kind };
 }
 
 function choice(label: string, options: Choices<string>): Unnamed {
@@ -208,7 +275,7 @@ export function at(value: CanonValue | null, name: string): unknown {
   return name === '' ? value : (value as Record<string, unknown> | null)?.[name];
 }
 
-function inWords({ kind, options }: FieldSpec, value: unknown): string {
+function inWords({ kind, options, columns }: FieldSpec, value: unknown): string {
   if (value === null || value === undefined) return '';
   switch (kind) {
     case 'list':
@@ -220,8 +287,12 @@ function inWords({ kind, options }: FieldSpec, value: unknown): string {
         .join('\n');
     case 'relations':
       return (value as RelationRow[])
-        .map(({ to, kind, strength }) => `${to}, ${kind}, ${strengths[strength] ?? strength}`)
+        .map(({ to, kind, strength, inverse }) =>
+          [to, kind, strengths[strength] ?? strength, inverse].filter(Boolean).join(', '),
+        )
         .join('\n');
+    case 'records':
+      return (value as RecordRow[]).map((row) => rowInWords(columns ?? [], row)).join('\n');
     case 'line':
     case 'number':
     case 'text':
@@ -229,4 +300,11 @@ function inWords({ kind, options }: FieldSpec, value: unknown): string {
     case 'choice':
       return options?.[value as string] ?? String(value);
   }
+}
+
+function rowInWords(columns: readonly Column[], row: RecordRow): string {
+  return columns
+    .map(({ name, options }) => options?.[String(row[name])] ?? row[name])
+    .filter((value) => value !== null && value !== undefined && value !== '')
+    .join(', ');
 }

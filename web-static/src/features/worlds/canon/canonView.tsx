@@ -61,7 +61,7 @@ export function CanonView({ canon, editable }: Props) {
             {canon.premise}
           </p>,
         )}
-        {(['setting', 'tones', 'themes'] as const).map((part) => {
+        {(['setting', 'calendar', 'tones', 'themes'] as const).map((part) => {
           const line = summary(part, canon[part]);
           if (!line && !editable) return null;
           return edit(
@@ -182,7 +182,7 @@ function Entry({ part, slug, value }: { part: Collection; slug: string; value: C
   );
 }
 
-function summary(part: 'setting' | 'tones' | 'themes', value: CanonValue): string {
+function summary(part: 'setting' | 'calendar' | 'tones' | 'themes', value: CanonValue): string {
   return describe(part, value)
     .map(({ text }) => text.replaceAll('\n', ' · '))
     .join(' · ');

@@ -173,5 +173,5 @@ function ownErrors({ errors, status }: Problem, { part, slug }: Address) {
 
 function isCollection(world: World, { part }: Address): boolean {
   const value = world.canon[part];
-  return part !== 'setting' && typeof value === 'object' && !Array.isArray(value);
+  return part !== 'setting' && part !== 'calendar' && typeof value === 'object' && !Array.isArray(value);
 }

@@ -4,9 +4,9 @@ import type { FieldError } from '@/api/types';
 import * as t from '@/text/canon';
 import { Select, TextArea, TextField } from '@/ui/field';
 import { Rows } from '@/ui/rows';
-import { type Bounds, boundsOf, type FieldSpec, type Part, parts } from './canon';
+import { type Bounds, boundsOf, type Column, type FieldSpec, type Part, parts } from './canon';
 import type { Form } from './entryForm';
-import { type FieldValue, type Pair, type RelationRow, strengths } from './fieldKinds';
+import { type FieldValue, type Pair, type RecordRow, type RelationRow, strengths, wholeNumber } from './fieldKinds';
 
 /** An element that a relation or an event can point at. */
 export type Target = { slug: string; name: string };
@@ -60,7 +60,7 @@ type FieldProps = {
 type Typed = { target: { value: string } };
 
 function Field({ spec, bounds, value, set, errorAt, suggested }: FieldProps) {
-  const { name, label, one, kind, hint, options } = spec;
+  const { name, label, one, kind, hint, options, columns = [] } = spec;
   const shared = { label, hint, error: errorAt(name) };
   const text = { ...shared, value: value as string, onChange: ({ target }: Typed) => set(target.value) };
   const rows = { ...shared, one: one ?? label, most: bounds.most, onChange: set };
@@ -106,7 +106,7 @@ function Field({ spec, bounds, value, set, errorAt, suggested }: FieldProps) {
         <Rows
           {...rows}
           rows={value as RelationRow[]}
-          blank={{ to: '', kind: '', strength: 'moderate' }}
+          blank={{ to: '', kind: '', strength: 'moderate', inverse: '' }}
           ordered
           draw={(relation, _, change, index) => (
             <RelationFields
@@ -119,7 +119,63 @@ function Field({ spec, bounds, value, set, errorAt, suggested }: FieldProps) {
           )}
         />
       );
+    case 'records':
+      return (
+        <Rows
+          {...rows}
+          rows={value as RecordRow[]}
+          blank={Object.fromEntries(columns.map((column) => [column.name, blankOf(column)]))}
+          ordered
+          draw={(record, _, change, index) => (
+            <RecordFields
+              columns={columns}
+              record={record}
+              bounds={bounds.one?.fields ?? {}}
+              change={change}
+              errorAt={(field) => errorAt(`${name}[${index}].${field}`)}
+            />
+          )}
+        />
+      );
   }
+}
+
+type RecordProps = {
+  columns: readonly Column[];
+  record: RecordRow;
+  bounds: Record<string, Bounds>;
+  change: (record: RecordRow) => void;
+  errorAt: ErrorAt;
+};
+
+function RecordFields({ columns, record, bounds, change, errorAt }: RecordProps) {
+  return (
+    <div className="grid items-start gap-2 sm:grid-cols-3">
+      {columns.map((column) => {
+        const { name, label, kind, options } = column;
+        const value = String(record[name] ?? '');
+        const shared = {
+          label,
+          value,
+          error: errorAt(name),
+          onChange: ({ target }: Typed) => change({ ...record, [name]: typedIn(column, target.value) }),
+        };
+        if (kind === 'choice') return <Select key={name} {...shared} options={withOwn(options ?? {}, value)} />;
+        if (kind === 'number') return <TextField key={name} {...shared} inputMode="numeric" />;
+        return <Line key={name} {...shared} most={bounds[name]?.maxLength} />;
+      })}
+    </div>
+  );
+}
+
+function blankOf({ options, optional }: Column): string | null {
+  return Object.keys(options ?? {})[0] ?? (optional ? null : '');
+}
+
+/** A number that is not whole yet stays as it is typed: the server says at the field what would do. */
+function typedIn({ kind, optional }: Column, typed: string): string | number | null {
+  if (kind === 'number' && String(wholeNumber(typed)) === typed) return wholeNumber(typed);
+  return optional && typed === '' ? null : typed;
 }
 
 /** One line, unless the text came with breaks: a field of one line would take them out. */
@@ -184,6 +240,13 @@ function RelationFields({ relation, bounds, change, errorAt, suggested }: Relati
         value={relation.strength}
         error={errorAt('strength')}
         onChange={({ target }) => change({ ...relation, strength: target.value })}
+      />
+      <Line
+        label={t.inverse()}
+        most={bounds.inverse?.maxLength}
+        value={relation.inverse ?? ''}
+        error={errorAt('inverse')}
+        onChange={({ target }) => change({ ...relation, inverse: target.value })}
       />
     </div>
   );

@@ -27,11 +27,38 @@ const relation = fc.record({
   to: fc.constantFrom('ark', 'ines'),
   kind: text,
   strength: oneOf('weak', 'moderate', 'strong'),
+  inverse: perhaps,
 });
+const number = fc.integer({ min: -400, max: 400 });
 
 const entries: Record<Part, fc.Arbitrary<unknown>> = {
   premise: text,
   setting: fc.record({ year: fc.option(fc.integer(), { nil: null }), place: perhaps, calendar: perhaps }),
+  calendar: fc.record({
+    months: fc.array(fc.record({ name: text, days: number, kind: oneOf('month', 'intercalary') }), { maxLength: 3 }),
+    weekdays: texts,
+    leapRules: fc.array(
+      fc.record({
+        month: text,
+        days: number,
+        every: number,
+        except: fc.option(number, { nil: null }),
+        unless: fc.option(number, { nil: null }),
+        from: fc.option(number, { nil: null }),
+      }),
+      { maxLength: 3 },
+    ),
+    eras: fc.array(
+      fc.record({
+        name: text,
+        shortForm: perhaps,
+        start: number,
+        counts: oneOf('up', 'down'),
+        years: fc.option(number, { nil: null }),
+      }),
+      { maxLength: 3 },
+    ),
+  }),
   tones: texts,
   themes: texts,
   rules: fc.record({
@@ -48,8 +75,19 @@ const entries: Record<Part, fc.Arbitrary<unknown>> = {
     detail: oneOf('sketch', 'detailed'),
     properties: fc.dictionary(text, text, { maxKeys: 5, noNullPrototype: true }),
     relations: fc.array(relation, { maxLength: 4 }),
+    aliases: texts,
+    began: perhaps,
+    ended: perhaps,
+    portrait: perhaps,
   }),
-  timeline: fc.record({ when: text, title: text, significance: fc.oneof(fc.constant(''), text), elements: slugs }),
+  timeline: fc.record({
+    when: text,
+    title: text,
+    significance: fc.oneof(fc.constant(''), text),
+    elements: slugs,
+    end: perhaps,
+    causes: slugs,
+  }),
   constraints: fc.record({
     statement: text,
     kind: oneOf('physical', 'social', 'logical', 'narrative'),

@@ -3,12 +3,14 @@ import * as t from '@/text/canon';
 
 /** A property of an element; its name is not bound to the names of the others before it is saved. */
 export type Pair = { name: string; text: string };
-export type RelationRow = { to: string; kind: string; strength: string };
+export type RelationRow = { to: string; kind: string; strength: string; inverse: string | null };
+/** A record in a list, by the names of its fields; in a form every value is a text. */
+export type RecordRow = Readonly<Record<string, string | number | null>>;
 /** The value of a field of a form: a text, or rows that each have fields of their own. */
-export type FieldValue = string | readonly string[] | readonly Pair[] | readonly RelationRow[];
+export type FieldValue = string | readonly string[] | readonly Pair[] | readonly RelationRow[] | readonly RecordRow[];
 
 /** `names` are short names of elements. */
-export type FieldKind = 'line' | 'number' | 'text' | 'choice' | 'list' | 'names' | 'pairs' | 'relations';
+export type FieldKind = 'line' | 'number' | 'text' | 'choice' | 'list' | 'names' | 'pairs' | 'relations' | 'records';
 
 /** Turns values of the canon into the text of a form, and back. */
 type Kind<T extends FieldValue> = {
@@ -54,10 +56,19 @@ const pairs: Kind<readonly Pair[]> = {
 
 const relations: Kind<readonly RelationRow[]> = {
   empty: [],
-  fill: (value) => value as RelationRow[],
-  read: (typed) => typed,
+  fill: (value) => (value as RelationRow[]).map((row) => ({ ...row, inverse: row.inverse ?? '' })),
+  read: (typed) => typed.map((row) => ({ ...row, inverse: row.inverse === '' ? null : row.inverse })),
   filled: (typed) => typed.filter(({ to, kind }) => to !== '' || kind !== ''),
-  holds: rowsWith('to', 'kind', 'strength'),
+  holds: rowsWith('to', 'kind', 'strength', 'inverse'),
+};
+
+/** Numbers and what is not said are known by the columns, so a value stays as it is until it is typed. */
+const records: Kind<readonly RecordRow[]> = {
+  empty: [],
+  fill: (value) => value as RecordRow[],
+  read: (typed) => typed,
+  filled: (typed) => typed.filter((row) => Object.values(row).some((value) => value !== '' && value !== null)),
+  holds: (kept) => Array.isArray(kept) && kept.every((row) => typeof row === 'object' && row !== null),
 };
 
 type AnyKind = Omit<Kind<never>, 'empty' | 'fill' | 'filled'> & {
@@ -75,10 +86,11 @@ export const kinds: Record<FieldKind, AnyKind> = {
   names: list,
   pairs,
   relations,
+  records,
 };
 
 /** Anything else goes to the server as it was typed, which says at the field what would do. */
-function wholeNumber(typed: string): number | string | null {
+export function wholeNumber(typed: string): number | string | null {
   const number = typed.trim();
   if (number === '') return null;
   return /^[+-]?\d+$/.test(number) ? Number(number) : number;

@@ -31,6 +31,7 @@ export async function saveEntry(
   try {
     return await worlds.patch(world.id, world.version, { changes: wanted });
   } catch (error) {
+    if (isProblem(error, 'edit-conflict')) throw new EntryMoved(await worlds.get(world.id));
     if (!isProblem(error, 'stale-version')) throw error;
     return saveEntry(await worlds.get(world.id), moved, changes);
   }

@@ -8,7 +8,7 @@ const dates = readFileSync('../domain/src/test/resources/timeline-order.txt', 'u
 
 const event = (when: string): [string, TimelineEntry] => [
   when,
-  { when, title: 'Something', significance: 'It happened.', elements: [] },
+  { when, title: 'Something', significance: 'It happened.', elements: [], end: null, causes: [] },
 ];
 
 test('dates come in their order, before the epoch and beyond 32 bits', () => {

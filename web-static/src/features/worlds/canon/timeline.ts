@@ -6,7 +6,7 @@ const pattern =
 /** Year, month and day. */
 type TimelineDate = [bigint, bigint, bigint];
 
-/** Reads a date by the rules of the server's `TimelineDate`; null where the text is none. */
+/** Reads a date by the rules of the server's `Reckoning` for worlds without a calendar; null where the text is none. */
 export function parseDate(when: string): TimelineDate | null {
   const { sign, year, month = '0', day = '0', era } = when.trim().match(pattern)?.groups ?? {};
   if (year === undefined) return null;

@@ -42,7 +42,7 @@ function WorldCard({ world }: { world: WorldSummary }) {
     <Link href={`/worlds/${world.id}`} prefetch={false} className="lift block h-full border border-line bg-deep">
       <img
         src={apiUrl(world.coverUrl)}
-        alt=""
+        alt={world.cover?.altText ?? ''}
         width={640}
         height={360}
         loading="lazy"

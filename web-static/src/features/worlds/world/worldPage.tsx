@@ -7,12 +7,16 @@ import { useWorld } from '@/api/queries/worlds';
 import type { World } from '@/api/types';
 import { useIdFromAddress } from '@/browser/address';
 import { whenIdle } from '@/browser/later';
+import { ChangeCover } from '@/features/assets/changeCover';
+import { sourcesOf } from '@/features/assets/sources';
 import * as account from '@/text/account';
 import * as app from '@/text/app';
+import * as assets from '@/text/assets';
 import * as t from '@/text/worlds';
 import { Loading, Trouble } from '@/ui/notice';
 import { Tabs } from '@/ui/tabs';
 
+const WorldFiles = whenIdle(() => import('@/features/assets/worldFiles').then(({ WorldFiles }) => WorldFiles));
 const CanonTab = whenIdle(() => import('./canonTab').then(({ CanonTab }) => CanonTab));
 const WorldStories = whenIdle(() => import('./worldStories').then(({ WorldStories }) => WorldStories));
 const History = whenIdle(() => import('./history').then(({ History }) => History));
@@ -43,6 +47,7 @@ export function WorldPage() {
 const tabs = [
   { id: 'canon', label: t.canon() },
   { id: 'stories', label: t.stories() },
+  { id: 'files', label: assets.files() },
   { id: 'history', label: t.history() },
 ] as const;
 const ownerTabs = [...tabs, { id: 'settings', label: account.settings() }] as const;
@@ -50,6 +55,7 @@ type TabId = (typeof ownerTabs)[number]['id'];
 const loadingOf: Record<TabId, string> = {
   canon: t.theCanon(),
   stories: t.storiesNoun(),
+  files: assets.theFiles(),
   history: t.theHistory(),
   settings: t.theSettings(),
 };
@@ -65,6 +71,7 @@ function Loaded({ world }: { world: World }) {
         <Suspense key={tab} fallback={<Loading what={loadingOf[tab]} />}>
           {tab === 'canon' && <CanonTab world={world} />}
           {tab === 'stories' && <WorldStories world={world} />}
+          {tab === 'files' && <WorldFiles world={world} />}
           {tab === 'history' && <History world={world} />}
           {tab === 'settings' && <WorldSettings world={world} />}
         </Suspense>
@@ -77,10 +84,9 @@ function WorldHead({ world }: { world: World }) {
   return (
     <header className="relative grid gap-3 border border-line">
       <img
-        src={apiUrl(world.coverUrl)}
-        alt=""
-        width={1200}
-        height={360}
+        {...(world.cover ? sourcesOf(world.cover) : { src: apiUrl(world.coverUrl), width: 1200, height: 360 })}
+        alt={world.cover?.altText ?? ''}
+        sizes="(min-width: 60rem) 60rem, 100vw"
         className="h-40 w-full object-cover opacity-80 sm:h-56"
       />
       <div className="grid gap-2 px-4 pb-4">
@@ -93,6 +99,11 @@ function WorldHead({ world }: { world: World }) {
           <span>{t.visibilityOf(world)}</span>
           <span>{t.byOwner({ owner: world.ownerName })}</span>
         </p>
+        {(world.role === 'owner' || world.role === 'editor') && (
+          <div className="-mx-3">
+            <ChangeCover world={world} />
+          </div>
+        )}
       </div>
     </header>
   );

@@ -7,21 +7,30 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
@@ -29,7 +38,11 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * Sends requests over HTTP/1.1 and passes the answers on while they arrive. A connection carries one request at a time, and
- * is used again if its answer was read to the end. The client does not retry.
+ * is used again if its answer was read to the end. The client does not retry a request that was sent.
+ *
+ * <p>If a name has several addresses, each is a server, and a request goes to the one with the fewest open exchanges. A server
+ * that takes no connection is passed over. The name is looked up for each request; how long an address is remembered is up to
+ * the JVM ({@code networkaddress.cache.ttl}).
  *
  * <p>Call it on virtual threads: there, an interrupt ends every wait at once with a {@link ClosedByInterruptException}, and
  * the interrupt flag stays set.
@@ -38,7 +51,8 @@ public final class StreamingClient implements AutoCloseable {
 
     private static final TimeValue IDLE = TimeValue.ofSeconds(30);
 
-    private final HttpClientConnectionManager connections;
+    private final PoolingHttpClientConnectionManager connections;
+    private final Servers servers;
     private final CloseableHttpClient streams;
 
     /**
@@ -47,6 +61,10 @@ public final class StreamingClient implements AutoCloseable {
      *     wait between two parts of the answer
      */
     public StreamingClient(Duration connectTimeout, Duration silence) {
+        this(connectTimeout, silence, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    StreamingClient(Duration connectTimeout, Duration silence, DnsResolver names) {
         connections = PoolingHttpClientConnectionManagerBuilder.create()
             .useSystemProperties()
             .setMaxConnTotal(Integer.MAX_VALUE)
@@ -59,6 +77,7 @@ public final class StreamingClient implements AutoCloseable {
                     .build()
             )
             .build();
+        servers = new Servers(names, this::hasIdleConnection, InstantSource.system());
         streams = client(silence, false);
     }
 
@@ -97,6 +116,14 @@ public final class StreamingClient implements AutoCloseable {
         return client(limit, true);
     }
 
+    /**
+     * Returns the number of servers behind the name in the URL: its addresses, without those that took no connection in the
+     * last ten seconds. At least 1.
+     */
+    public int servers(URI url) {
+        return servers.available(RoutingSupport.normalize(HttpHost.create(url), DefaultSchemePortResolver.INSTANCE));
+    }
+
     /** Closes all connections and ends all open answers. */
     @Override
     public void close() {
@@ -118,6 +145,12 @@ public final class StreamingClient implements AutoCloseable {
             .disableCookieManagement()
             .disableRedirectHandling()
             .addExecInterceptorFirst("limit", new TimeLimit(limit, whole))
+            .addExecInterceptorBefore(ChainElement.CONNECT.name(), "server", new ServerChoice(servers))
             .build();
+    }
+
+    private boolean hasIdleConnection(HttpHost server) {
+        var secure = URIScheme.HTTPS.same(server.getSchemeName());
+        return connections.getStats(new HttpRoute(server, null, secure)).getAvailable() > 0;
     }
 }

@@ -13,6 +13,9 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLSocket;
 
 /** Says what a test tells it to, byte by byte, and sees what comes and who leaves. */
 final class RawServer implements AutoCloseable {
@@ -28,6 +31,9 @@ final class RawServer implements AutoCloseable {
     private final String scheme;
     private final List<Connection> connections = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> hosts = new CopyOnWriteArrayList<>();
+
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     private RawServer(ServerSocket door, String scheme, Talk talk) {
         this.door = door;
@@ -41,6 +47,11 @@ final class RawServer implements AutoCloseable {
 
     static RawServer start(ServerSocketFactory tls, Talk talk) throws IOException {
         return new RawServer(tls.createServerSocket(0, 100, InetAddress.getLoopbackAddress()), "https", talk);
+    }
+
+    /** @param port 0 for any free one */
+    static RawServer start(InetAddress address, int port, Talk talk) throws IOException {
+        return new RawServer(new ServerSocket(port, 100, address), "http", talk);
     }
 
     /** Answers the first request of each connection so, and then says nothing more. */
@@ -57,7 +68,15 @@ final class RawServer implements AutoCloseable {
     }
 
     URI url() {
-        return URI.create(scheme + "://localhost:" + door.getLocalPort() + "/");
+        return url("localhost");
+    }
+
+    URI url(String name) {
+        return URI.create(scheme + "://" + name + ":" + port() + "/");
+    }
+
+    int port() {
+        return door.getLocalPort();
     }
 
     List<Connection> connections() {
@@ -69,9 +88,16 @@ final class RawServer implements AutoCloseable {
         return requests;
     }
 
+    /** The header {@code Host} of each. */
+    List<String> hosts() {
+        return hosts;
+    }
+
+    /** Returns when nobody can connect any more. The socket closes only after the thread that accepts has left it. */
     @Override
     public void close() throws IOException {
         door.close();
+        closed.join();
         for (var connection : connections) {
             connection.socket.close();
         }
@@ -84,8 +110,8 @@ final class RawServer implements AutoCloseable {
                 connections.add(connection);
                 Thread.startVirtualThread(() -> connection.talk(talk));
             }
-        } catch (IOException closed) {
-            // The test is over.
+        } catch (IOException over) {
+            closed.complete(null);
         }
     }
 
@@ -111,18 +137,36 @@ final class RawServer implements AutoCloseable {
             return socket.getOutputStream();
         }
 
-        /** Reads a request with its body. */
-        void request() throws IOException {
+        /**
+         * Reads a request with its body.
+         *
+         * @return its first line
+         */
+        String request() throws IOException {
             var in = socket.getInputStream();
             var first = line(in);
             var length = 0;
             for (var line = line(in); !line.isEmpty(); line = line(in)) {
+                if (line.toLowerCase(Locale.ROOT).startsWith("host:")) {
+                    hosts.add(line.substring("host:".length()).strip());
+                }
                 if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                     length = Integer.parseInt(line.substring("content-length:".length()).strip());
                 }
             }
             in.readNBytes(length);
             requests.add(first);
+            return first;
+        }
+
+        /** The name that the other side asked a certificate for. */
+        String serverName() {
+            var session = (ExtendedSSLSession) ((SSLSocket) socket).getSession();
+            return ((SNIHostName) session.getRequestedServerNames().getFirst()).getAsciiName();
+        }
+
+        void drop() throws IOException {
+            socket.close();
         }
 
         /** Waits until the other side leaves. */

@@ -7,7 +7,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate for localhost that only the tests trust. */
+/** A certificate for localhost and letta.test that only the tests trust. */
 final class TestCertificate {
 
     private static final String PASSWORD = "of-the-test";
@@ -21,7 +21,7 @@ final class TestCertificate {
         new ProcessBuilder(
             (
                 Path.of(System.getProperty("java.home"), "bin", "keytool") +
-                " -genkeypair -keyalg EC -alias a -dname CN=localhost -ext san=dns:localhost -keystore " +
+                " -genkeypair -keyalg EC -alias a -dname CN=localhost -ext san=dns:localhost,dns:letta.test -keystore " +
                 file +
                 " -storepass " +
                 PASSWORD

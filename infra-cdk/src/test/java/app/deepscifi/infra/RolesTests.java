@@ -45,10 +45,8 @@ class RolesTests {
         "allows cloudfront:CreateInvalidation on arn:AWS::Partition:cloudfront::AWS::AccountId:distribution/*",
         // Only reads the definitions of containers; AWS supports no exact resource for it.
         "allows ecs:DescribeTaskDefinition on *",
-        // A deploy replaces all files of the site; these are CDK's actions for "read and write".
-        "allows s3:GetObject*, s3:GetBucket*, s3:List*, s3:DeleteObject*, s3:PutObject, s3:PutObjectLegalHold," +
-            " s3:PutObjectRetention, s3:PutObjectTagging, s3:PutObjectVersionTagging, s3:Abort*" +
-            " on ObjectStoresSite.Arn, ObjectStoresSite.Arn/*"
+        // A deploy replaces all files of the site.
+        "allows s3:GetObject, s3:PutObject, s3:DeleteObject on ObjectStoresSite.Arn/*"
     );
 
     @Test
@@ -90,7 +88,8 @@ class RolesTests {
               allows ecr:BatchCheckLayerAvailability, ecr:GetDownloadUrlForLayer, ecr:BatchGetImage, ecr:CompleteLayerUpload, ecr:UploadLayerPart, ecr:InitiateLayerUpload, ecr:PutImage on RegistryApi.Arn
               allows ecr:GetAuthorizationToken on *
               allows ecr:BatchCheckLayerAvailability, ecr:GetDownloadUrlForLayer, ecr:BatchGetImage, ecr:CompleteLayerUpload, ecr:UploadLayerPart, ecr:InitiateLayerUpload, ecr:PutImage on RegistryLetta.Arn
-              allows s3:GetObject*, s3:GetBucket*, s3:List*, s3:DeleteObject*, s3:PutObject, s3:PutObjectLegalHold, s3:PutObjectRetention, s3:PutObjectTagging, s3:PutObjectVersionTagging, s3:Abort* on ObjectStoresSite.Arn, ObjectStoresSite.Arn/*
+              allows s3:ListBucket on ObjectStoresSite.Arn
+              allows s3:GetObject, s3:PutObject, s3:DeleteObject on ObjectStoresSite.Arn/*
               allows ecs:RunTask on arn:AWS::Partition:ecs:us-west-2:AWS::AccountId:task-definition/*DatabaseSetupTask*
               allows ecs:DescribeTasks on arn:AWS::Partition:ecs:us-west-2:AWS::AccountId:task/DeepSciFi-production-*
               allows ecs:DescribeTaskDefinition on *

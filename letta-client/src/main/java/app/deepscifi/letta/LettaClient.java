@@ -15,6 +15,7 @@ import app.deepscifi.letta.model.Ids;
 import app.deepscifi.letta.model.NewAgent;
 import app.deepscifi.letta.model.SendMessages;
 import app.deepscifi.letta.model.ToolCall;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -37,6 +38,7 @@ public final class LettaClient implements AutoCloseable {
     private final JsonMapper json = Wire.mapper();
     private final LettaErrors errors = new LettaErrors(json);
     private final StreamingClient http;
+    private final URI baseUrl;
     private final ServerApi server;
     private final AgentsApi agents;
     private final ConversationsApi conversations;
@@ -45,12 +47,21 @@ public final class LettaClient implements AutoCloseable {
 
     public LettaClient(LettaSettings settings) {
         http = new StreamingClient(settings.connectTimeout(), settings.idleTimeout());
+        baseUrl = settings.baseUrl();
         var api = generatedClient(settings, settings.answerTimeout());
         server = new ServerApi(api);
         agents = new AgentsApi(api);
         conversations = new ConversationsApi(api);
         cancelling = new ConversationsApi(generatedClient(settings, settings.cancelTimeout()));
         sender = new TurnSender(http, json, errors, settings);
+    }
+
+    /**
+     * Returns the number of servers that turns are distributed to: the addresses of the name in the base URL, without those
+     * that took no connection a moment ago. At least 1.
+     */
+    public int servers() {
+        return http.servers(baseUrl);
     }
 
     /** Returns the version of the server. Needs no password. */

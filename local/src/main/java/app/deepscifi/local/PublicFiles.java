@@ -1,7 +1,9 @@
 package app.deepscifi.local;
 
+import app.deepscifi.api.assets.FilePolicy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -13,7 +15,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** Objects below {@code assets/}, which everybody may read, as CloudFront serves them. */
+/** Objects below {@code assets/}, which everybody may read, as CloudFront serves them: also in parts, as players ask for. */
 @Configuration(proxyBeanMethods = false)
 class PublicFiles {
 
@@ -37,11 +39,13 @@ class PublicFiles {
             var answer = ServerResponse.ok()
                 .eTag(facts.eTag())
                 .contentType(MediaType.parseMediaType(facts.contentType()))
-                .header(HttpHeaders.CACHE_CONTROL, facts.cacheControl());
+                .header(HttpHeaders.CACHE_CONTROL, facts.cacheControl())
+                .header(FilePolicy.HEADER, FilePolicy.VALUE)
+                .header("X-Content-Type-Options", "nosniff");
             if (facts.contentDisposition() != null) {
                 answer.header(HttpHeaders.CONTENT_DISPOSITION, facts.contentDisposition());
             }
-            return answer.body(file.asByteArray());
+            return answer.body(new ByteArrayResource(file.asByteArray()));
         } catch (NoSuchKeyException missing) {
             return ServerResponse.notFound().cacheControl(CacheControl.noStore()).build();
         }

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.ConstructorBinding;
  * @param bytesPerPerson of all files that a person has uploaded and that are kept
  */
 @ConfigurationProperties("deepscifi.files")
-record AssetSettings(long pictureBytes, long soundBytes, long bytesPerPerson) {
+public record AssetSettings(long pictureBytes, long soundBytes, long bytesPerPerson) {
     static final AssetSettings DEFAULT = new AssetSettings(10_000_000, 25_000_000, 500_000_000);
 
     /** They are read into memory to be checked. */

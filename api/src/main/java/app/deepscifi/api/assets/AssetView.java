@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param thumbnailUrl of the small version; null for a sound
  * @param width        in pixels; null for a sound
  * @param height       in pixels; null for a sound
+ * @param passageCount number of passages that show it
  */
 @Schema(name = "Asset")
 record AssetView(
@@ -34,5 +35,6 @@ record AssetView(
     @Nullable String thumbnailUrl,
     @Nullable Integer width,
     @Nullable Integer height,
-    Instant createdAt
+    Instant createdAt,
+    int passageCount
 ) {}

@@ -51,7 +51,7 @@ class CoverController {
             .contentType(MediaType.parseMediaType(Covers.MEDIA_TYPE))
             .eTag(IfMatch.etag(world.version()))
             .cacheControl(cached(world.visibility()))
-            .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+            .header(FilePolicy.HEADER, FilePolicy.VALUE)
             .body(covers.of(world, () -> worlds.require(caller, worldId, Action.READ)));
     }
 

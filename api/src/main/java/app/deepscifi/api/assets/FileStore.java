@@ -23,6 +23,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FileStore {
 
+    /** Columns of a table {@code files f}, for {@link #read}. */
+    private static final String COLUMNS =
+        "f.*, (select count(*) from segments s where s.illustration_id = f.id) as passage_count";
+
     private final JdbcClient jdbc;
 
     FileStore(JdbcClient jdbc) {
@@ -75,7 +79,7 @@ class FileStore {
 
     Optional<StoredFile> find(AssetId id) {
         return jdbc
-            .sql("select * from files where id = cast(:id as uuid)")
+            .sql("select " + COLUMNS + " from files f where id = cast(:id as uuid)")
             .param("id", id.value())
             .query((row, _) -> read(row))
             .optional();
@@ -133,13 +137,13 @@ class FileStore {
         var rows = jdbc
             .sql(
                 """
-                select * from files
+                select %s from files f
                 where world_id = cast(:world as uuid) and folder is not null
                   and (cast(:at as timestamptz) is null
                        or (created_at, id) < (cast(:at as timestamptz), cast(:after as uuid)))
                 order by created_at desc, id desc
                 limit cast(:size as int)
-                """
+                """.formatted(COLUMNS)
             )
             .param("world", world.value())
             .params(page.byTimeAndId())
@@ -157,12 +161,12 @@ class FileStore {
         return jdbc
             .sql(
                 """
-                select f.* from files f
+                select %s from files f
                 join worlds w on w.id = f.world_id
                 where f.folder is not null and f.public_folder is null and w.visibility = 'public'
                     and (cast(:world as uuid) is null or f.world_id = cast(:world as uuid))
                 limit cast(:most as int)
-                """
+                """.formatted(COLUMNS)
             )
             .param("world", world == null ? null : world.value())
             .param("most", most)
@@ -205,6 +209,7 @@ class FileStore {
             row.getString("upload_key"),
             row.getString("alt_text"),
             Columns.instant(row, "created_at"),
+            row.getInt("passage_count"),
             row.getString("folder") == null ? null : versions(row)
         );
     }

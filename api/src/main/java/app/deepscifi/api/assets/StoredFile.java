@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param format    that was promised, and after its completion the one that is stored
  * @param bytes     that were promised, and after its completion those that are stored
  * @param uploadKey of the object that takes the upload
+ * @param passageCount number of passages that show it
  * @param versions  null until it is completed
  */
 record StoredFile(
@@ -26,6 +27,7 @@ record StoredFile(
     String uploadKey,
     String altText,
     Instant createdAt,
+    int passageCount,
     @Nullable Versions versions
 ) {
     /**
@@ -63,7 +65,8 @@ record StoredFile(
             thumbnail == null ? null : Picture.thumbnailUrl(id, versions.publicFolder(), thumbnail),
             versions.width(),
             versions.height(),
-            createdAt
+            createdAt,
+            passageCount
         );
     }
 }

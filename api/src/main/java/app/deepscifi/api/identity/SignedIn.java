@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SignedIn implements CallerSource, Sessions {
 
+    private static final String SESSION = SignedIn.class.getName();
+
     private final SessionCookie cookie;
     private final SessionTokens tokens;
     private final SessionStore sessions;
@@ -35,9 +37,15 @@ class SignedIn implements CallerSource, Sessions {
             .orElseGet(Caller.SignedOut::new);
     }
 
+    /** The signature is verified once for each request: a stream asks again and again whether its session goes on. */
     @Override
     public Optional<UUID> of(HttpServletRequest request) {
-        return cookie.tokenOf(request).flatMap(tokens::sessionIn);
+        if (request.getAttribute(SESSION) instanceof UUID verified) {
+            return Optional.of(verified);
+        }
+        var session = cookie.tokenOf(request).flatMap(tokens::sessionIn);
+        session.ifPresent(id -> request.setAttribute(SESSION, id));
+        return session;
     }
 
     @Override

@@ -8,6 +8,7 @@ import app.deepscifi.domain.Author;
 import app.deepscifi.domain.SegmentId;
 import app.deepscifi.domain.StoryId;
 import app.deepscifi.domain.UserId;
+import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.story.Segment;
 import app.deepscifi.domain.story.Words;
 import java.sql.ResultSet;
@@ -164,6 +165,27 @@ class SegmentStore {
             .param("story", story.value())
             .query((row, n) -> read(row))
             .list();
+    }
+
+    void forEach(WorldId world, Stories.EachPassage each) {
+        jdbc.sql(
+            """
+            select s.id, s.story_id, s.title, s.text
+            from segments s
+            join stories t on t.id = s.story_id
+            where t.world_id = cast(:world as uuid)
+            order by s.id
+            """
+        )
+            .param("world", world.value())
+            .query(row -> {
+                each.take(
+                    new StoryId(Columns.uuid(row, "story_id")),
+                    new SegmentId(Columns.uuid(row, "id")),
+                    row.getString("title"),
+                    row.getString("text")
+                );
+            });
     }
 
     private static StoredSegment read(ResultSet row) throws SQLException {

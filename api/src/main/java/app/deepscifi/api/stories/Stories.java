@@ -196,6 +196,18 @@ public class Stories {
         return passages.find(id).orElseThrow().view();
     }
 
+    /** A passage of any story of a world. */
+    @FunctionalInterface
+    public interface EachPassage {
+        void take(StoryId story, SegmentId id, @Nullable String title, String text);
+    }
+
+    /** Hands on every passage of the world, one at a time, in the order of their ids. */
+    public void forEachPassage(Caller caller, WorldId worldId, EachPassage each) {
+        worlds.requireHeader(caller, worldId, Action.READ);
+        passages.forEach(worldId, each);
+    }
+
     /**
      * Shows an uploaded picture of the world beside a passage. That is no revision of its words.
      *

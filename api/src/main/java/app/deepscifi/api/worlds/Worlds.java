@@ -9,6 +9,8 @@ import app.deepscifi.api.platform.web.IfMatch;
 import app.deepscifi.api.platform.web.Page;
 import app.deepscifi.api.platform.web.PageRequest;
 import app.deepscifi.api.worlds.canon.CanonLog;
+import app.deepscifi.api.worlds.canon.Portraits;
+import app.deepscifi.api.worlds.canon.VersionStore;
 import app.deepscifi.api.worlds.drafts.DraftStore;
 import app.deepscifi.domain.AssetId;
 import app.deepscifi.domain.Author;
@@ -18,6 +20,11 @@ import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Action;
 import app.deepscifi.domain.access.Caller;
 import app.deepscifi.domain.access.Role;
+import app.deepscifi.domain.canon.Canon;
+import app.deepscifi.domain.canon.Change;
+import app.deepscifi.domain.canon.ChangeConflict;
+import app.deepscifi.domain.canon.Edit;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,6 +40,8 @@ public class Worlds {
 
     private final WorldStore store;
     private final CanonLog log;
+    private final VersionStore versions;
+    private final Portraits portraits;
     private final DraftStore drafts;
     private final WorldStorage storage;
     private final IdempotencyKeys keys;
@@ -41,6 +50,8 @@ public class Worlds {
     Worlds(
         WorldStore store,
         CanonLog log,
+        VersionStore versions,
+        Portraits portraits,
         DraftStore drafts,
         WorldStorage storage,
         IdempotencyKeys keys,
@@ -48,6 +59,8 @@ public class Worlds {
     ) {
         this.store = store;
         this.log = log;
+        this.versions = versions;
+        this.portraits = portraits;
         this.drafts = drafts;
         this.storage = storage;
         this.keys = keys;
@@ -108,6 +121,7 @@ public class Worlds {
         }
         var id = WorldId.random();
         var canon = store.insert(id, owner.id(), world);
+        portraits.check(id, Canon.EMPTY.diff(world.canon()));
         log.begin(id, world.canon(), canon, Author.person(owner.id()));
         return require(owner, id, Action.READ);
     }
@@ -151,27 +165,54 @@ public class Worlds {
     public record Creation(WorldView world, boolean isNew) {}
 
     /**
-     * Applies the patch. Only changes of canon make a new version.
+     * Applies the patch. Only changes of canon make a new version. They may be based on an earlier version, as long as nobody
+     * has changed the same entries since.
      *
-     * @throws ProblemException stale-version if the world is not at the version that the caller expects
+     * @throws ProblemException edit-conflict if somebody has, stale-version if settings are not based on the current version
      */
     @Transactional
     public WorldView change(Caller.Person caller, WorldId id, IfMatch believed, WorldPatch patch) {
-        if (patch.updatedAt() != null) {
-            store.lock(id);
-        }
+        store.lock(id);
         var world = require(caller, id, patch.takes());
-        believed.required().check(world.version());
+        var changes = planned(world, believed.required(), patch.edits());
         if (patch.updatedAt() != null && !patch.updatedAt().equals(world.updatedAt())) {
             throw ProblemException.staleVersion(world.version());
         }
-        var changes = world.canon().plan(patch.edits());
-        var version = log.commit(world, changes, Author.person(caller.id()), patch.reasonOrNone());
+        var version = apply(caller, world, changes, patch.reasonOrNone());
         store.update(id, patch, patch.historyFrom(world.visibility(), version));
         if (patch.visibility() != null) {
             events.publishEvent(new WorldRightsChanged(id));
         }
         return require(caller, id, Action.READ);
+    }
+
+    /**
+     * Applies changes of canon to the world as it was read, or none.
+     *
+     * @return the number of the version that has them
+     */
+    @Transactional
+    public int apply(Caller.Person caller, WorldView world, List<Change> changes, String reason) {
+        requireRight(world.role(), caller, Action.CHANGE);
+        portraits.check(world.id(), changes);
+        return log.commit(world, changes, Author.person(caller.id()), reason);
+    }
+
+    private List<Change> planned(WorldView world, IfMatch believed, List<Edit> edits) {
+        if (edits.isEmpty() || !(believed instanceof IfMatch.Version(var number)) || number == world.version()) {
+            believed.check(world.version());
+            return world.canon().plan(edits);
+        }
+        var changes = versions
+            .find(world.id(), number)
+            .orElseThrow(() -> ProblemException.staleVersion(world.version()))
+            .canon()
+            .plan(edits);
+        try {
+            return world.canon().rebase(changes);
+        } catch (ChangeConflict conflict) {
+            throw EditConflict.problem(world, changes, conflict.addresses());
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package app.deepscifi.domain.canon;
 import app.deepscifi.domain.Checks;
 import app.deepscifi.domain.Described;
 import app.deepscifi.domain.InvalidInput;
+import app.deepscifi.domain.canon.Entry.Calendar;
 import app.deepscifi.domain.canon.Entry.Constraint;
 import app.deepscifi.domain.canon.Entry.Element;
 import app.deepscifi.domain.canon.Entry.Event;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record Canon(
     @Described(as = Premise.class, minLength = 0) String premise,
     Setting setting,
+    @Described(optional = true) Calendar calendar,
     @Described(as = Tones.class, optional = true) List<String> tones,
     @Described(as = Themes.class, optional = true) List<String> themes,
     @Described(value = "By slug, such as no-faster-than-light.", maxItems = Canon.MAX_ENTRIES)
@@ -58,6 +60,7 @@ public record Canon(
     public static final Canon EMPTY = new Canon(
         "",
         Setting.UNKNOWN,
+        Calendar.NONE,
         List.of(),
         List.of(),
         new TreeMap<>(),
@@ -70,6 +73,7 @@ public record Canon(
     public Canon {
         premise = premise == null || premise.isBlank() ? "" : premise;
         setting = setting == null ? Setting.UNKNOWN : setting;
+        calendar = calendar == null ? Calendar.NONE : calendar;
         tones = tones == null ? List.of() : tones;
         themes = themes == null ? List.of() : themes;
         rules = sorted(rules);
@@ -81,6 +85,7 @@ public record Canon(
             Canon.class,
             premise,
             setting,
+            calendar,
             tones,
             themes,
             rules,
@@ -99,6 +104,7 @@ public record Canon(
             switch (address.section()) {
                 case PREMISE -> premise.isBlank() ? null : new Premise(premise);
                 case SETTING -> setting.equals(Setting.UNKNOWN) ? null : setting;
+                case CALENDAR -> calendar.saysNothing() ? null : calendar;
                 case TONES -> tones.isEmpty() ? null : new Tones(tones);
                 case THEMES -> themes.isEmpty() ? null : new Themes(themes);
                 case RULES -> rules.get(slugOf(address));
@@ -157,6 +163,15 @@ public record Canon(
      * @throws ChangeConflict where what stands here is not what a change says was there before
      */
     public Canon apply(List<Change> changes) {
+        requireBefore(changes);
+        var result = this;
+        for (var change : changes) {
+            result = result.with(change.address(), change.after());
+        }
+        return result;
+    }
+
+    private void requireBefore(List<Change> changes) {
         var conflicts = changes
             .stream()
             .filter(change -> !Objects.equals(at(change.address()).orElse(null), change.before()))
@@ -165,11 +180,6 @@ public record Canon(
         if (!conflicts.isEmpty()) {
             throw new ChangeConflict(conflicts);
         }
-        var result = this;
-        for (var change : changes) {
-            result = result.with(change.address(), change.after());
-        }
-        return result;
     }
 
     /**
@@ -186,6 +196,21 @@ public record Canon(
     }
 
     /**
+     * The changes that are still to be made here, of changes that were made against an earlier canon: those that somebody
+     * else has made as well are left out.
+     *
+     * @throws ChangeConflict where somebody else has changed the same entry in another way
+     */
+    public List<Change> rebase(List<Change> changes) {
+        var open = changes
+            .stream()
+            .filter(change -> !Objects.equals(at(change.address()).orElse(null), change.after()))
+            .toList();
+        requireBefore(open);
+        return open;
+    }
+
+    /**
      * This canon after changes of many versions, made one after the other. What each says was there before is not checked:
      * they are its history.
      */
@@ -199,7 +224,7 @@ public record Canon(
         return result;
     }
 
-    /** @throws InvalidInput where an entry points at an element that is not there, or the premise is missing */
+    /** @throws InvalidInput where an entry points at something that is not there, or the premise is missing */
     public void requireSound() {
         var checks = new Checks();
         checkSound(checks);
@@ -223,41 +248,53 @@ public record Canon(
      * Refuses a removal that would leave something pointing at nothing.
      *
      * @param changes what led to this canon
-     * @throws InvalidInput where an element that they remove is still referred to; it names the addresses that do so
+     * @throws InvalidInput where an entry that they remove is still referred to; it names the addresses that do so
      */
     public void requireRemoved(List<Change> changes) {
         var checks = new Checks();
         for (var change : changes) {
             var address = change.address();
-            if (address.section() != Section.ELEMENTS || change.after() != null) {
+            if (change.after() != null) {
                 continue;
             }
-            var referring = referringTo(slugOf(address));
+            var referring = referringTo(address);
             if (!referring.isEmpty()) {
-                checks.fail("elements." + address.slug(), "is still referred to by " + joined(referring));
+                checks.fail(
+                    address.section().field() + "." + address.slug(),
+                    "is still referred to by " + joined(referring)
+                );
             }
         }
         checks.done();
     }
 
-    /** The addresses of the elements and events that refer to an element, in their order. */
-    public List<Address> referringTo(Slug element) {
+    /** The addresses of the entries that refer to an element or event, in their order. */
+    public List<Address> referringTo(Address address) {
         var referring = new TreeSet<Address>();
-        elements.forEach((slug, other) -> {
-            if (
-                other
-                    .relations()
-                    .stream()
-                    .anyMatch(relation -> relation.to().equals(element))
-            ) {
-                referring.add(new Address(Section.ELEMENTS, slug));
-            }
-        });
-        timeline.forEach((slug, event) -> {
-            if (event.elements().contains(element)) {
-                referring.add(new Address(Section.TIMELINE, slug));
-            }
-        });
+        if (address.section() == Section.ELEMENTS) {
+            var element = slugOf(address);
+            elements.forEach((slug, other) -> {
+                if (
+                    other
+                        .relations()
+                        .stream()
+                        .anyMatch(relation -> relation.to().equals(element))
+                ) {
+                    referring.add(new Address(Section.ELEMENTS, slug));
+                }
+            });
+            timeline.forEach((slug, event) -> {
+                if (event.elements().contains(element)) {
+                    referring.add(new Address(Section.TIMELINE, slug));
+                }
+            });
+        } else if (address.section() == Section.TIMELINE) {
+            timeline.forEach((slug, event) -> {
+                if (event.causes().contains(slugOf(address))) {
+                    referring.add(new Address(Section.TIMELINE, slug));
+                }
+            });
+        }
         return List.copyOf(referring);
     }
 
@@ -284,6 +321,9 @@ public record Canon(
             for (var i = 0; i < event.elements().size(); i++) {
                 checkElement(checks, "timeline." + slug + ".elements[" + i + "]", event.elements().get(i));
             }
+            for (var i = 0; i < event.causes().size(); i++) {
+                checkCause(checks, "timeline." + slug + ".causes[" + i + "]", slug, event.causes().get(i));
+            }
         });
     }
 
@@ -293,12 +333,21 @@ public record Canon(
         }
     }
 
+    private void checkCause(Checks checks, String path, Slug event, Slug cause) {
+        if (cause.equals(event)) {
+            checks.fail(path, "is the event itself");
+        } else if (!timeline.containsKey(cause)) {
+            checks.fail(path, "points at an event that is not there: " + cause);
+        }
+    }
+
     private Canon with(Address address, @Nullable Entry entry) {
         return switch (address.section()) {
-            case PREMISE -> copy(entry instanceof Premise it ? it.text() : "", setting, tones, themes);
-            case SETTING -> copy(premise, entry instanceof Setting it ? it : Setting.UNKNOWN, tones, themes);
-            case TONES -> copy(premise, setting, entry instanceof Tones it ? it.words() : List.of(), themes);
-            case THEMES -> copy(premise, setting, tones, entry instanceof Themes it ? it.words() : List.of());
+            case PREMISE -> copy(entry instanceof Premise it ? it.text() : "", setting, calendar, tones, themes);
+            case SETTING -> copy(premise, entry instanceof Setting it ? it : Setting.UNKNOWN, calendar, tones, themes);
+            case CALENDAR -> copy(premise, setting, entry instanceof Calendar it ? it : Calendar.NONE, tones, themes);
+            case TONES -> copy(premise, setting, calendar, entry instanceof Tones it ? it.words() : List.of(), themes);
+            case THEMES -> copy(premise, setting, calendar, tones, entry instanceof Themes it ? it.words() : List.of());
             case RULES -> copy(put(rules, address, (Rule) entry), elements, timeline, constraints, questions);
             case ELEMENTS -> copy(rules, put(elements, address, (Element) entry), timeline, constraints, questions);
             case TIMELINE -> copy(rules, elements, put(timeline, address, (Event) entry), constraints, questions);
@@ -313,8 +362,8 @@ public record Canon(
         };
     }
 
-    private Canon copy(String premise, Setting setting, List<String> tones, List<String> themes) {
-        return new Canon(premise, setting, tones, themes, rules, elements, timeline, constraints, questions);
+    private Canon copy(String premise, Setting setting, Calendar calendar, List<String> tones, List<String> themes) {
+        return new Canon(premise, setting, calendar, tones, themes, rules, elements, timeline, constraints, questions);
     }
 
     private Canon copy(
@@ -324,12 +373,12 @@ public record Canon(
         SortedMap<Slug, Constraint> constraints,
         SortedMap<Slug, Question> questions
     ) {
-        return new Canon(premise, setting, tones, themes, rules, elements, timeline, constraints, questions);
+        return new Canon(premise, setting, calendar, tones, themes, rules, elements, timeline, constraints, questions);
     }
 
     private SortedMap<Slug, ? extends Entry> collection(Section section) {
         return switch (section) {
-            case PREMISE, SETTING, TONES, THEMES -> Collections.emptySortedMap();
+            case PREMISE, SETTING, CALENDAR, TONES, THEMES -> Collections.emptySortedMap();
             case RULES -> rules;
             case ELEMENTS -> elements;
             case TIMELINE -> timeline;

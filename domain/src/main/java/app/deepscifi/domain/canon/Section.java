@@ -4,6 +4,7 @@ package app.deepscifi.domain.canon;
 public enum Section {
     PREMISE("premise", Entry.Premise.class, false),
     SETTING("setting", Entry.Setting.class, false),
+    CALENDAR("calendar", Entry.Calendar.class, false),
     TONES("tones", Entry.Tones.class, false),
     THEMES("themes", Entry.Themes.class, false),
     RULES("rules", Entry.Rule.class, true),

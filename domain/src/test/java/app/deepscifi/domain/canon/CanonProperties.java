@@ -41,6 +41,37 @@ class CanonProperties {
     }
 
     @Property(tries = 300)
+    void two_who_change_different_entries_both_succeed_and_of_one_entry_the_second_is_told(
+        @ForAll Canon base,
+        @ForAll Canon mine,
+        @ForAll Canon theirs
+    ) {
+        var changes = base.diff(mine);
+        var otherwise = changes
+            .stream()
+            .map(Change::address)
+            .filter(at -> !base.at(at).equals(theirs.at(at)) && !mine.at(at).equals(theirs.at(at)))
+            .toList();
+
+        if (otherwise.isEmpty()) {
+            var merged = theirs.apply(theirs.rebase(changes));
+            for (var address : merged.addresses()) {
+                var changed = !base.at(address).equals(mine.at(address));
+                assertThat(merged.at(address)).isEqualTo(changed ? mine.at(address) : theirs.at(address));
+            }
+        } else {
+            var conflict = catchThrowableOfType(ChangeConflict.class, () -> theirs.rebase(changes));
+            assertThat(conflict.addresses()).isEqualTo(otherwise);
+        }
+    }
+
+    @Property(tries = 200)
+    void changes_that_somebody_else_has_made_too_are_left_out(@ForAll Canon base, @ForAll Canon wanted) {
+        assertThat(wanted.rebase(base.diff(wanted))).isEmpty();
+        assertThat(base.rebase(base.diff(wanted))).isEqualTo(base.diff(wanted));
+    }
+
+    @Property(tries = 300)
     void a_canon_differs_from_itself_in_nothing(@ForAll Canon canon) {
         assertThat(canon.diff(canon)).isEmpty();
     }

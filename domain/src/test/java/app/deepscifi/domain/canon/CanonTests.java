@@ -55,7 +55,7 @@ class CanonTests {
         var canon = Canon.EMPTY.apply(
             List.of(
                 added("/premise", new Premise("A city.")),
-                added("/elements/ark", element(new Relation(new Slug("ghost"), "fears", Relation.Strength.WEAK))),
+                added("/elements/ark", element(Canons.relation("ghost", "fears", Relation.Strength.WEAK))),
                 added("/timeline/end", Canons.event("2391", "The end", List.of(new Slug("ark"), new Slug("nobody"))))
             )
         );
@@ -91,8 +91,8 @@ class CanonTests {
         var canon = Canon.EMPTY.apply(
             List.of(
                 added("/premise", new Premise("A city.")),
-                added("/elements/ark", element(new Relation(ark, "repairs", Relation.Strength.WEAK))),
-                added("/elements/mira", element(new Relation(ark, "fears", Relation.Strength.WEAK))),
+                added("/elements/ark", element(Canons.relation("ark", "repairs", Relation.Strength.WEAK))),
+                added("/elements/mira", element(Canons.relation("ark", "fears", Relation.Strength.WEAK))),
                 added("/timeline/end", Canons.event("2391", "The end", List.of(ark)))
             )
         );

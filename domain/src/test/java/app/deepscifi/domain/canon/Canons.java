@@ -1,6 +1,8 @@
 package app.deepscifi.domain.canon;
 
+import app.deepscifi.domain.AssetId;
 import app.deepscifi.domain.Field;
+import app.deepscifi.domain.canon.Entry.Calendar;
 import app.deepscifi.domain.canon.Entry.Constraint;
 import app.deepscifi.domain.canon.Entry.Element;
 import app.deepscifi.domain.canon.Entry.Event;
@@ -23,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Generates canons of every possible shape, small enough that two of them often share addresses. */
 public class Canons extends DomainContextBase {
+
+    private static final List<Calendar> CALENDARS = List.of(
+        Calendar.NONE,
+        Calendars.eras(Calendars.up("After Earth", 2140)),
+        Calendars.gregorian(Calendars.down("Before", 0), Calendars.up("After", 1))
+    );
 
     public static Setting setting(int year, String place) {
         return make(Setting.class, Map.of("year", year, "place", place));
@@ -83,8 +91,12 @@ public class Canons extends DomainContextBase {
         return make(Event.class, Map.of("when", when, "title", title, "elements", elements));
     }
 
+    public static Relation relation(String to, String kind, Relation.Strength strength) {
+        return make(Relation.class, Map.of("to", new Slug(to), "kind", kind, "strength", strength));
+    }
+
     /** Makes a record from its components by name. The others are null, so a new optional component changes no test. */
-    static <R extends Record> R make(Class<R> type, Map<String, ?> components) {
+    public static <R extends Record> R make(Class<R> type, Map<String, ?> components) {
         return make(
             type,
             Field.of(type)
@@ -113,15 +125,26 @@ public class Canons extends DomainContextBase {
         var words = texts().list().ofMaxSize(3);
         return Combinators.combine(
             Arbitraries.oneOf(Arbitraries.just(""), texts()),
-            any(Setting.class),
+            Combinators.combine(any(Setting.class), Arbitraries.of(CALENDARS)).as(Map::entry),
             words,
             words,
             byName(any(Rule.class)),
             byName(any(Element.class)),
             byName(any(Event.class)),
             Combinators.combine(byName(any(Constraint.class)), byName(any(Question.class))).as(Map::entry)
-        ).as((premise, setting, tones, themes, rules, elements, timeline, rest) ->
-            new Canon(premise, setting, tones, themes, rules, elements, timeline, rest.getKey(), rest.getValue())
+        ).as((premise, when, tones, themes, rules, elements, timeline, rest) ->
+            new Canon(
+                premise,
+                when.getKey(),
+                when.getValue(),
+                tones,
+                themes,
+                rules,
+                elements,
+                timeline,
+                rest.getKey(),
+                rest.getValue()
+            )
         );
     }
 
@@ -187,6 +210,8 @@ public class Canons extends DomainContextBase {
             values = values(field, field.itemType()).list().ofMaxSize(2);
         } else if (type == Map.class) {
             values = Arbitraries.maps(texts(), texts()).ofMaxSize(2);
+        } else if (type == AssetId.class) {
+            values = Arbitraries.create(AssetId::random);
         } else if (type.isEnum()) {
             values = Arbitraries.of(type.getEnumConstants());
         } else {

@@ -2,6 +2,8 @@ package app.deepscifi.e2e.bench;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
@@ -17,6 +19,14 @@ final class Bench {
     private static final String SIGN_INS = "sign-ins";
     private static final String FLEET = "fleet";
 
+    /** Measures only the processor time of a turn, which takes some minutes. */
+    private static final String PROCESSOR_TIME = "processor-time";
+
+    /** A built checkout of the version before, which is measured beside this one; may be empty. */
+    private static final String BEFORE = System.getProperty("bench.before", "");
+    private static final String ROOT = System.getProperty("bench.root", "");
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
+
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -24,7 +34,11 @@ final class Bench {
             Fleet.measure(TURNS, OPTIONS);
             return;
         }
-        try (var stage = new Stage(Upstream.Runtime.valueOf(RUNTIME.toUpperCase(Locale.ROOT)), TURNS, OPTIONS)) {
+        if (ONLY.equals(PROCESSOR_TIME)) {
+            processorTime();
+            return;
+        }
+        try (var stage = stage(TURNS, CLASS_PATH)) {
             if (ONLY.isEmpty() || ONLY.equals(SIGN_INS)) {
                 System.out.print(SignIns.measure(stage.api()));
             }
@@ -39,5 +53,22 @@ final class Bench {
             new Runner(options).run();
             System.out.print(Report.of(stage.measured()));
         }
+    }
+
+    private static void processorTime() throws Exception {
+        try (var now = stage(ProcessorTime.PEOPLE, CLASS_PATH)) {
+            if (BEFORE.isEmpty()) {
+                System.out.print(ProcessorTime.measure(Map.of("now", now)));
+                return;
+            }
+            try (var before = stage(ProcessorTime.PEOPLE, CLASS_PATH.replace(ROOT + "/", BEFORE + "/"))) {
+                System.out.print(ProcessorTime.measure(new TreeMap<>(Map.of("before", before, "now", now))));
+            }
+        }
+    }
+
+    private static Stage stage(int people, String classPath) throws Exception {
+        var runtime = Upstream.Runtime.valueOf(RUNTIME.toUpperCase(Locale.ROOT));
+        return new Stage(runtime, people, OPTIONS, classPath);
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -48,6 +49,7 @@ final class Stage implements AutoCloseable {
 
     private final Path folder;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final PlatformProcess api;
 
     /**
      * The addresses of all parts.
@@ -60,8 +62,11 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** @param options of the JVM of the API */
-    Stage(Upstream.Runtime runtime, int people, List<String> options) throws Exception {
+    /**
+     * @param options   of the JVM of the API
+     * @param classPath of the API
+     */
+    Stage(Upstream.Runtime runtime, int people, List<String> options, String classPath) throws Exception {
         folder = Files.createTempDirectory("deepscifi-bench");
         try {
             var upstream = opened(Upstream.start(runtime));
@@ -70,8 +75,9 @@ final class Stage implements AutoCloseable {
                 .map(this::opened)
                 .ifPresent(it -> environment.put("DATABASE_URL", it.url()));
             environment.putAll(UNLIMITED);
-            var api = opened(PlatformProcess.start(folder, environment, options)).address();
-            var setting = new Setting(runtime, upstream.address(), api, signedUp(api, people));
+            api = opened(PlatformProcess.start(folder, environment, options, classPath));
+            var cookies = signedUp(api.address(), people);
+            var setting = new Setting(runtime, upstream.address(), api.address(), cookies);
             Files.writeString(folder.resolve(SETTING), JSON.writeValueAsString(setting));
         } catch (Exception e) {
             close();
@@ -90,8 +96,18 @@ final class Stage implements AutoCloseable {
             .toList();
     }
 
-    URI api() throws IOException {
-        return Setting.read(folder).api();
+    URI api() {
+        return api.address();
+    }
+
+    /** The route of all people through the API. */
+    Route route() throws IOException {
+        return new ApiRoute(api(), Setting.read(folder).people());
+    }
+
+    /** Processor time that the API's process has used, in user and system mode. */
+    Duration processorTime() {
+        return api.process().info().totalCpuDuration().orElseThrow();
     }
 
     /** The credentials of one person. */

@@ -82,8 +82,8 @@ class CanonInTurnsTests {
                             "The Long Quay",
                             "summary",
                             "Where ships are.",
-                            "properties",
-                            Map.of("Aliases", "Yesterday Wharf; the Stones")
+                            "aliases",
+                            List.of("Yesterday Wharf", "the Stones")
                         )
                     )
                 )

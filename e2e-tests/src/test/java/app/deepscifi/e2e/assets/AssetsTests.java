@@ -2,8 +2,10 @@ package app.deepscifi.e2e.assets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.deepscifi.e2e.client.Answer;
 import app.deepscifi.e2e.client.Person;
 import app.deepscifi.e2e.client.SampleFiles;
+import app.deepscifi.e2e.platform.Eventually;
 import app.deepscifi.e2e.platform.TestPlatform;
 import app.deepscifi.e2e.platform.WithPlatform;
 import java.util.HashMap;
@@ -126,6 +128,7 @@ class AssetsTests {
             .json();
 
         assertThat(illustrated.path("illustration").path("id").asString()).isEqualTo(id);
+        assertThat(owner.get(world + "/assets").items("passageCount")).containsExactly("1");
         assertThat(illustrated.path("revision").asInt()).isEqualTo(1);
         var read = owner
             .get("/api/stories/" + id(story))
@@ -186,7 +189,9 @@ class AssetsTests {
         assertThat(file.header("Content-Type")).isEqualTo("image/png");
         assertThat(file.header("Cache-Control")).contains("public", "max-age=31536000", "s-maxage=3600", "immutable");
         assertThat(file.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(file.header("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(file.header("Content-Security-Policy")).isEqualTo(
+            "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+        );
         reader.get("/api/assets/" + id(asset) + "/file").is(302);
 
         visibility("private");
@@ -195,6 +200,34 @@ class AssetsTests {
         // It is due at once: the next sweep takes it, which the end of this file begins.
         owner.delete("/api/assets/" + id(asset)).is(204);
         Eventually.value(() -> reader.get(url).status(), status -> status == 404);
+    }
+
+    @Test
+    void a_public_sound_is_saved_by_browsers_and_read_in_parts() {
+        owner.uploads(worldId, "audio/wav", SampleFiles.wav());
+        visibility("public");
+        var url = Eventually.value(
+            () ->
+                owner
+                    .get(world + "/assets")
+                    .is(200)
+                    .items("url")
+                    .getFirst(),
+            it -> it.startsWith("/assets/")
+        );
+
+        var whole = platform.visitor().get(url).is(200);
+        assertThat(whole.header("Content-Disposition")).startsWith("attachment");
+        assertThat(whole.header("Accept-Ranges")).isEqualTo("bytes");
+        var part = part(url, "bytes=8-11").is(206);
+        assertThat(part.body()).isEqualTo("WAVE");
+        assertThat(part.header("Content-Range")).isEqualTo("bytes 8-11/44");
+        assertThat(part.header("Content-Type")).isEqualTo("audio/wav");
+        part(url, "bytes=44-").is(416);
+    }
+
+    private Answer part(String url, String range) {
+        return platform.visitor().send("GET", url, Map.of("Range", range), new byte[0]);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.deepscifi.e2e.client.Person;
 import app.deepscifi.e2e.client.SampleFiles;
+import app.deepscifi.e2e.platform.Eventually;
 import app.deepscifi.e2e.platform.TestPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +83,9 @@ class FileLimitsTests {
         var owner = platform.signUp("Olga");
 
         assertThat(owner.post("/api/assets", file(owner.worldId(), 5_001)).is(400).fields()).containsExactly("size");
+        var largest = platform.visitor().get("/api/platform").is(200).json().path("files");
+        assertThat(largest.path("picture").asInt()).isEqualTo(5_000);
+        assertThat(largest.path("sound").asInt()).isEqualTo(25_000_000);
     }
 
     @Test

@@ -193,6 +193,21 @@ class UploadsTests {
     }
 
     @Test
+    void a_sound_is_read_in_parts() {
+        var url = owner.uploads(worldId, "audio/wav", SampleFiles.wav()).path("url").asString();
+        var address = owner
+            .send("GET", url, Map.of("Range", "bytes=8-11"), new byte[0])
+            .is(302)
+            .header("Location");
+
+        var part = Upload.read(address, "bytes=8-11");
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(text(part.body())).isEqualTo("WAVE");
+        assertThat(part.headers().firstValue("Content-Range")).hasValue("bytes 8-11/44");
+        assertThat(Upload.read(address, "bytes=44-").statusCode()).isEqualTo(416);
+    }
+
+    @Test
     void what_cannot_be_taken_is_refused_by_field() {
         refusedField("contentType", "image/svg+xml", 100);
         refusedField("contentType", "text/html", 100);

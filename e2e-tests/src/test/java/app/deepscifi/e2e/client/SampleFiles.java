@@ -1,5 +1,8 @@
 package app.deepscifi.e2e.client;
 
+import java.awt.Color;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -8,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
@@ -25,7 +29,15 @@ public final class SampleFiles {
 
     private static byte[] picture(String format, int width, int height) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, 0xFF8800);
+        for (var y = 0; y < height; y++) {
+            for (var x = 0; x < width; x++) {
+                image.setRGB(
+                    x,
+                    y,
+                    new Color(255 - (200 * y) / height, 136 - (80 * y) / height, (120 * y) / height).getRGB()
+                );
+            }
+        }
         var bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, format, bytes);
@@ -37,18 +49,39 @@ public final class SampleFiles {
 
     /** A GIF that is a script too, where somebody runs it. */
     public static byte[] polyglot() {
-        return joined(picture("gif", 8, 8), text("=1;alert(document.domain)//"));
+        return joined(gif(), text("=1;alert(document.domain)//"));
     }
 
     /** A JPEG whose EXIF data names a camera and a place. */
     public static byte[] photo() {
-        var jpeg = picture("jpeg", 40, 20);
         var exif = text("Exif\0\0MM\0*\0\0\0\10\0\1\1\17\0\2\0\0\0\24\0\0\0\32\0\0\0\0SECRETCAMERA 47.37N\0");
-        var segment = ByteBuffer.allocate(4 + exif.length)
-            .putShort((short) 0xFFE1)
-            .putShort((short) (2 + exif.length))
-            .put(exif);
+        return jpegWith(0xFFE1, exif);
+    }
+
+    /** A JPEG whose colors are those of a profile of its own, which have to be converted. */
+    public static byte[] profiled() {
+        var profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+        return jpegWith(0xFFE2, joined(text("ICC_PROFILE\0\1\1"), profile));
+    }
+
+    private static byte[] jpegWith(int marker, byte[] data) {
+        var jpeg = picture("jpeg", 40, 20);
+        var segment = ByteBuffer.allocate(4 + data.length)
+            .putShort((short) marker)
+            .putShort((short) (2 + data.length))
+            .put(data);
         return joined(joined(Arrays.copyOf(jpeg, 2), segment.array()), Arrays.copyOfRange(jpeg, 2, jpeg.length));
+    }
+
+    public static byte[] gif() {
+        return picture("gif", 8, 8);
+    }
+
+    /** One red pixel. */
+    public static byte[] webp() {
+        return Base64.getDecoder().decode(
+            "UklGRkAAAABXRUJQVlA4IDQAAADwAQCdASoBAAEAAQAcJaACdLoB+AAETAAA/vW4f/6aR40jxpHxcP/ugT90CfugT/3NoAAA"
+        );
     }
 
     /** 10 kB that say that they are 400 million pixels. */

@@ -51,6 +51,11 @@ public record Upload(String id, String method, URI url, Map<String, String> head
         return exchanged(HttpRequest.newBuilder(URI.create(address)).build());
     }
 
+    /** The same, but only some bytes, as a player asks for them. */
+    public static HttpResponse<byte[]> read(String address, String range) {
+        return exchanged(HttpRequest.newBuilder(URI.create(address)).header("Range", range).build());
+    }
+
     private static HttpResponse<byte[]> exchanged(HttpRequest request) {
         try {
             return HTTP.send(request, BodyHandlers.ofByteArray());

@@ -1,17 +1,28 @@
 package app.deepscifi.e2e.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import app.deepscifi.e2e.client.Person;
+import app.deepscifi.e2e.client.SampleFiles;
+import app.deepscifi.e2e.client.Upload;
+import app.deepscifi.e2e.platform.DeployedApi;
+import app.deepscifi.e2e.platform.Eventually;
+import app.deepscifi.e2e.platform.TestDatabase;
 import app.deepscifi.e2e.platform.TestPlatform;
 import app.deepscifi.e2e.platform.WithPlatform;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +105,10 @@ class DeploymentTests {
             dynamicTest(
                 "the site is served as it was built and kept as long as it may be",
                 this::the_site_is_served_as_it_was_built_and_kept_as_long_as_it_may_be
+            ),
+            dynamicTest(
+                "a picture is uploaded to its bucket and served by its distribution",
+                this::a_picture_is_uploaded_to_its_bucket_and_served_by_its_distribution
             ),
             dynamicTest("a key gets into its secret once", this::a_key_gets_into_its_secret_once),
             dynamicTest("passwords are changed on demand", this::passwords_are_changed_on_demand),
@@ -205,6 +220,60 @@ class DeploymentTests {
             )
         ).isEqualTo("font/woff2");
         assertThat(emulator.invalidations()).isEqualTo(1);
+    }
+
+    private void a_picture_is_uploaded_to_its_bucket_and_served_by_its_distribution() throws Exception {
+        assumeTrue(TestDatabase.server().isPresent(), "It needs a database server too");
+        try (
+            var database = TestDatabase.create().orElseThrow();
+            var api = DeployedApi.start(
+                database.url(),
+                Files.createDirectory(folder.resolve("app")),
+                Files.createDirectory(folder.resolve("tmp")),
+                emulator.objectStore(assets())
+            )
+        ) {
+            var owner = new Person(api::address, "Olga");
+            var world = owner.world();
+            var files = "/api/worlds/" + world.path("id").asString() + "/assets";
+
+            var asset = owner.uploads(world.path("id").asString(), "image/png", SampleFiles.png(800, 400));
+
+            var signed = owner.get(asset.path("url").asString()).is(302).header("Location");
+            assertThat(widthOf(Upload.read(signed))).isEqualTo(800);
+            var key = URI.create(signed)
+                .getPath()
+                .replaceFirst("^/" + assets(), "");
+            assertThat(key).startsWith("/files/");
+            emulator.acceptPlainHttp(assets());
+            assertThat(emulator.browse(key).statusCode()).isEqualTo(403);
+            assertThat(emulator.browse(key.replace("/files/", "/assets/")).statusCode()).isEqualTo(403);
+
+            owner.patch("/api/worlds/" + world.path("id").asString(), 1, Map.of("visibility", "public")).is(200);
+            var published = Eventually.value(
+                () -> owner.get(files).is(200).items().getFirst(),
+                it -> it.path("url").asString().startsWith("/assets/")
+            );
+            var file = emulator.browse(published.path("url").asString());
+            assertThat(widthOf(file)).isEqualTo(800);
+            assertThat(widthOf(emulator.browse(published.path("thumbnailUrl").asString()))).isEqualTo(640);
+            assertThat(header(file, "Content-Type")).isEqualTo("image/png");
+            assertThat(header(file, "Cache-Control")).isEqualTo("public, max-age=31536000, s-maxage=3600, immutable");
+            assertThat(header(file, "X-Content-Type-Options")).isEqualTo("nosniff");
+            // The policy that the API sends with covers.
+            assertThat(header(file, "Content-Security-Policy")).isEqualTo(
+                owner.get(world.path("coverUrl").asString()).is(200).header("Content-Security-Policy")
+            );
+        }
+    }
+
+    private static int widthOf(HttpResponse<byte[]> picture) throws IOException {
+        assertThat(picture.statusCode()).isEqualTo(200);
+        return ImageIO.read(new ByteArrayInputStream(picture.body())).getWidth();
+    }
+
+    private static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
     }
 
     private void a_key_gets_into_its_secret_once() throws Exception {

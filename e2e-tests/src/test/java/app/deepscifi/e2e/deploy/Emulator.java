@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A client of the emulated AWS on loopback. The emulator runs no containers, so this class pretends that tasks run and
@@ -34,6 +35,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  */
 final class Emulator implements AutoCloseable {
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final String UPSTREAM = "upstream/letta";
 
     private final Map<String, String> settings;
@@ -86,6 +88,27 @@ final class Emulator implements AutoCloseable {
             .map(Output::outputValue)
             .findFirst()
             .orElseThrow(() -> new AssertionError(part + " has no output " + name));
+    }
+
+    /** The variables with which the API uses a bucket in the emulator. */
+    Map<String, String> objectStore(String bucket) {
+        var environment = new HashMap<>(settings);
+        environment.put("AWS_S3_BUCKET", bucket);
+        return environment;
+    }
+
+    /**
+     * Lets the distribution read this bucket. The emulator takes all requests for plain HTTP, which the policy of the bucket
+     * denies; the other statements of the policy stay as they were deployed.
+     */
+    void acceptPlainHttp(String bucket) {
+        try (var s3 = s3()) {
+            var policy = JSON.readTree(s3.getBucketPolicy(request -> request.bucket(bucket)).policy());
+            var statements = policy.get("Statement").valueStream();
+            var allowing = statements.filter(statement -> statement.get("Effect").asString().equals("Allow")).toList();
+            var changed = Map.of("Version", policy.get("Version"), "Statement", allowing);
+            s3.putBucketPolicy(request -> request.bucket(bucket).policy(JSON.writeValueAsString(changed)));
+        }
     }
 
     S3Client s3() {

@@ -6,6 +6,7 @@ import app.deepscifi.e2e.client.Answer;
 import app.deepscifi.e2e.client.Person;
 import app.deepscifi.e2e.client.Place;
 import app.deepscifi.e2e.client.Visitor;
+import app.deepscifi.e2e.platform.DeployedApi;
 import app.deepscifi.e2e.platform.NeedsServerDatabase;
 import app.deepscifi.e2e.platform.TestDatabase;
 import java.nio.file.Files;
@@ -184,7 +185,7 @@ class DeployedApiTests {
 
     private DeployedApi deploy(Path folder) throws Exception {
         var app = Files.createDirectory(folder.resolve("app"));
-        return new DeployedApi(database.url(), app, Files.createDirectory(folder.resolve("tmp")));
+        return DeployedApi.start(database.url(), app, Files.createDirectory(folder.resolve("tmp")));
     }
 
     private static Answer signUp(Visitor visitor, String origin) {

@@ -23,10 +23,20 @@ public record PlatformProcess(Process process, URI address) implements AutoClose
     /** @param options of the JVM */
     public static PlatformProcess start(Path folder, Map<String, String> environment, List<String> options)
         throws Exception {
+        return start(folder, environment, options, System.getProperty("java.class.path"));
+    }
+
+    /** @param classPath of another build */
+    public static PlatformProcess start(
+        Path folder,
+        Map<String, String> environment,
+        List<String> options,
+        String classPath
+    ) throws Exception {
         var output = Files.createTempFile(folder, "output", ".txt");
         var arguments = new ArrayList<>(options);
         arguments.addFirst(java().toString());
-        arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), LocalMain.class.getName()));
+        arguments.addAll(List.of("-cp", classPath, LocalMain.class.getName()));
         var command = new ProcessBuilder(arguments);
         command
             .environment()

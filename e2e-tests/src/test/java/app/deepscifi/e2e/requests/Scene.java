@@ -53,6 +53,8 @@ record Scene(Person owner, Person editor, Person viewer, Map<String, String> ids
                 editor.id(),
                 "number",
                 "1",
+                "findingId",
+                "0123456789abcdef0123456789abcdef",
                 "assetId",
                 owner.uploads(worldId, "image/png", SampleFiles.png(2, 2)).path("id").asString()
             )
@@ -112,6 +114,8 @@ record Scene(Person owner, Person editor, Person viewer, Map<String, String> ids
             case "createWorld" -> Map.of("name", "Another", "canon", SampleCanon.JSON, "visibility", "private");
             case "changeWorld" -> new HashMap<>(Canon.changes(Canon.rule("new", "A new rule.")));
             case "putCollaborator" -> Map.of("email", editor.email(), "role", "editor");
+            case "renameEntry" -> Map.of("address", "/elements/quay", "name", "The Short Quay", "allMentions", true);
+            case "dismissFinding" -> Map.of("reason", "It is meant so.");
             case "acceptProposal" -> Map.of("addresses", List.of("/rules/one-lamp"));
             case "createStory" -> Map.of("title", "Another", "text", "It was light.");
             case "changeStory" -> Map.of("title", "Renamed");

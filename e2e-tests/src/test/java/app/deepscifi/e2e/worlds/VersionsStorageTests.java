@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A history grows only by the changes, and each version can be read as it was. */
 @WithPlatform
@@ -144,7 +145,7 @@ class VersionsStorageTests {
 
     /** Reads a version with the statement of the previous release. */
     private JsonNode readByTheOneBefore(String id, int number) {
-        return Visitor.JSON.readTree(
+        var canon = (ObjectNode) Visitor.JSON.readTree(
             database
                 .sql(
                     """
@@ -159,6 +160,10 @@ class VersionsStorageTests {
                 .query((row, _) -> row.getString("canon"))
                 .single()
         );
+        // It ignores what it does not know.
+        canon.remove("schema");
+        canon.set("calendar", SampleCanon.JSON.path("calendar"));
+        return canon;
     }
 
     /** Writes a version with the statements of the previous release. */

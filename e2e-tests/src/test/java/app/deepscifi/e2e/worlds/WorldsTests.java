@@ -261,7 +261,7 @@ class WorldsTests {
 
     @NeedsServerDatabase
     @RepeatedTest(5)
-    void of_two_writers_at_once_one_wins_and_the_other_is_told() {
+    void of_two_writers_of_one_entry_at_once_one_wins_and_the_other_is_told() {
         var world = "/api/worlds/" + owner.worldId();
         var elsewhere = owner.elsewhere();
 
@@ -273,10 +273,10 @@ class WorldsTests {
             .map(CompletableFuture::join)
             .toList();
 
-        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 412);
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
         var loser = answers
             .stream()
-            .filter(answer -> answer.status() == 412)
+            .filter(answer -> answer.status() == 409)
             .findFirst()
             .orElseThrow();
         assertThat(loser.json().path("currentVersion").asInt()).isEqualTo(2);

@@ -23,13 +23,15 @@ import software.amazon.awscdk.services.ecs.ContainerDefinitionOptions;
 import software.amazon.awscdk.services.ecs.CpuUtilizationScalingProps;
 import software.amazon.awscdk.services.ecs.FargateService;
 import software.amazon.awscdk.services.ecs.HealthCheck;
+import software.amazon.awscdk.services.ecs.MemoryUtilizationScalingProps;
 import software.amazon.awscdk.services.ecs.PortMapping;
+import software.amazon.awscdk.services.ecs.SystemControl;
 import software.amazon.awscdk.services.servicediscovery.DnsRecordType;
 import software.constructs.Construct;
 
 /**
  * Letta 0.16.8, which runs the agents. It has a private DNS name and a password, and only the API may connect, because
- * Letta has no users or permissions of its own. CPU is its limit: about 0.8 answers a second for each core.
+ * Letta has no users or permissions of its own. CPU is its limit: an answer takes a third of a second of a core.
  */
 public final class AgentServer extends Construct {
 
@@ -41,8 +43,23 @@ public final class AgentServer extends Construct {
     /** The start takes 15 s on two cores, and more than a minute on a quarter of a core. */
     private static final Duration START = Duration.minutes(5);
 
-    /** With more concurrent turns, the first word of an answer comes too late. */
+    /** Turns that bring another server: more than it runs at once, so some wait. */
     private static final int TURNS_PER_SERVER = 12;
+
+    /**
+     * Connections to the database that a server keeps, and those that it adds for a moment. A turn seems to hold one
+     * while it asks for another, so there are two for each turn that the API lets through
+     * ({@code LETTA_CONCURRENT_TURNS}): with six, eight turns waited for each other until they failed.
+     * {@code DatabaseConnectionsTests} adds up all tasks.
+     */
+    private static final int POOL_SIZE = 8;
+    private static final int POOL_OVERFLOW = 8;
+
+    /**
+     * Repetitions of a packet until a connection is given up: 25 s instead of Linux's 15 minutes. After a failover the old
+     * database may just be silent, and Letta's check of a pooled connection has no time limit of its own.
+     */
+    private static final String TCP_RETRIES = "6";
 
     private final FargateService service;
 
@@ -86,6 +103,9 @@ public final class AgentServer extends Construct {
                         .build()
                 )
                 .stopTimeout(Duration.seconds(30))
+                .systemControls(
+                    List.of(SystemControl.builder().namespace("net.ipv4.tcp_retries2").value(TCP_RETRIES).build())
+                )
                 .logging(Logs.of(this, stage)),
             settings.operatorShell()
         );
@@ -135,11 +155,9 @@ public final class AgentServer extends Construct {
         return service;
     }
 
+    /** A starter does without the policy on turns, whose alarms cost $0.40 a month: its CPU is used up by fewer turns. */
     private void scale(DeploymentStage stage) {
         var size = stage.agents();
-        if (size.most() == size.least()) {
-            return;
-        }
         var scaling = service.autoScaleTaskCount(
             EnableScalingProps.builder().minCapacity(size.least()).maxCapacity(size.most()).build()
         );
@@ -147,13 +165,30 @@ public final class AgentServer extends Construct {
             "Cpu",
             CpuUtilizationScalingProps.builder().targetUtilizationPercent(60).scaleInCooldown(Services.CALM).build()
         );
-        var target = (ScalableTarget) scaling.getNode().findChild("Target");
-        new TurnsPerServer(this, stage, service, TURNS_PER_SERVER, target);
+        scaling.scaleOnMemoryUtilization(
+            "Memory",
+            MemoryUtilizationScalingProps.builder().targetUtilizationPercent(80).scaleInCooldown(Services.CALM).build()
+        );
+        if (stage.isRedundant()) {
+            var target = (ScalableTarget) scaling.getNode().findChild("Target");
+            new TurnsPerServer(this, stage, service, TURNS_PER_SERVER, target);
+        }
     }
 
     private static Map<String, String> environment(Optional<String> cacheHost) {
         var environment = new HashMap<>(
-            Map.of("LETTA_SERVER_PORT", String.valueOf(SecurityGroups.AGENTS_PORT), "HOME", "/tmp")
+            Map.of(
+                "LETTA_SERVER_PORT",
+                String.valueOf(SecurityGroups.AGENTS_PORT),
+                "HOME",
+                "/tmp",
+                "LETTA_DISABLE_SQLALCHEMY_POOLING",
+                "false",
+                "LETTA_PG_POOL_SIZE",
+                String.valueOf(POOL_SIZE),
+                "LETTA_PG_MAX_OVERFLOW",
+                String.valueOf(POOL_OVERFLOW)
+            )
         );
         cacheHost.ifPresent(host -> environment.put("LETTA_REDIS_HOST", host));
         return environment;

@@ -165,6 +165,7 @@ public final class ApiService extends Construct {
         Findings.accept(role, "AwsSolutions-IAM5", "All objects of the one bucket of assets are its business.");
     }
 
+    /** A starter does without the policy on streams, whose alarms cost money: its CPU is used up by fewer. */
     private void scale(DeploymentStage stage) {
         var scaling = service.autoScaleTaskCount(
             EnableScalingProps.builder().minCapacity(stage.api().least()).maxCapacity(stage.api().most()).build()
@@ -177,13 +178,15 @@ public final class ApiService extends Construct {
             "Memory",
             MemoryUtilizationScalingProps.builder().targetUtilizationPercent(80).scaleInCooldown(Services.CALM).build()
         );
-        scaling.scaleToTrackCustomMetric(
-            "Streams",
-            TrackCustomMetricProps.builder()
-                .metric(Metrics.of(stage).openStreams("Average"))
-                .targetValue((STREAMS_PER_CORE * stage.api().cpu()) / 1024)
-                .scaleInCooldown(Services.CALM)
-                .build()
-        );
+        if (stage.isRedundant()) {
+            scaling.scaleToTrackCustomMetric(
+                "Streams",
+                TrackCustomMetricProps.builder()
+                    .metric(Metrics.of(stage).openStreams("Average"))
+                    .targetValue((STREAMS_PER_CORE * stage.api().cpu()) / 1024)
+                    .scaleInCooldown(Services.CALM)
+                    .build()
+            );
+        }
     }
 }

@@ -35,9 +35,6 @@ public final class Services {
             .circuitBreaker(DeploymentCircuitBreaker.builder().enable(true).rollback(true).build())
             .availabilityZoneRebalancing(AvailabilityZoneRebalancing.ENABLED)
             .assignPublicIp(false);
-        if (size.most() == size.least()) {
-            service.desiredCount(size.least());
-        }
         // With autoscaling, a desired count would reset the number of tasks at each deploy.
         return service;
     }

@@ -11,8 +11,8 @@ import software.amazon.awscdk.services.elasticache.CfnSubnetGroup;
 import software.constructs.Construct;
 
 /**
- * Valkey. Two or more Letta servers need it for their locks of conversations; with one server it is optional. If it
- * exists, the API's tasks exchange events through it. It holds no data that must survive.
+ * Valkey. Letta locks conversations in it, and the API's tasks exchange events through it; both work without. It holds no
+ * data that must survive.
  */
 public final class Cache extends Construct {
 

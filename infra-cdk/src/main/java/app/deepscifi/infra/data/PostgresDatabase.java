@@ -8,6 +8,7 @@ import app.deepscifi.infra.stage.DeploymentStage.DatabaseSize;
 import app.deepscifi.infra.stage.Findings;
 import app.deepscifi.infra.stage.Settings;
 import app.deepscifi.infra.stage.StackOutputs;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
@@ -64,7 +65,7 @@ public final class PostgresDatabase extends Construct {
         );
         var builder = DatabaseInstance.Builder.create(this, "Instance")
             .engine(engine)
-            .parameterGroup(parameters(engine))
+            .parameterGroup(parameters(engine, size.connections()))
             .instanceType(new InstanceType(size.instance()))
             .vpc(network.vpc())
             .vpcSubnets(network.privateSubnets())
@@ -111,11 +112,14 @@ public final class PostgresDatabase extends Construct {
         return secret;
     }
 
-    private ParameterGroup parameters(IInstanceEngine engine) {
+    /** The limit of connections is a number, because AWS's formula counts memory that nobody knows exactly. */
+    private ParameterGroup parameters(IInstanceEngine engine, int connections) {
+        var parameters = new HashMap<>(PARAMETERS);
+        parameters.put("max_connections", String.valueOf(connections));
         return ParameterGroup.Builder.create(this, "Parameters")
             .engine(engine)
             .description("Deep Sci-Fi")
-            .parameters(PARAMETERS)
+            .parameters(parameters)
             .build();
     }
 

@@ -19,9 +19,6 @@ import software.constructs.Construct;
 /** The security headers of responses. */
 final class SecurityHeaders {
 
-    /** The policy for uploaded files: browsers show them but run no code in them. */
-    static final String ASSETS_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-
     private static final Pattern USES_OBJECTS = Pattern.compile("^(img|media|connect)-src ");
 
     private static final Duration TWO_YEARS = Duration.days(730);
@@ -34,7 +31,7 @@ final class SecurityHeaders {
     }
 
     static ResponseHeadersPolicy ofAssets(Construct scope) {
-        return policy(scope, "AssetsHeaders", ASSETS_POLICY);
+        return policy(scope, "AssetsHeaders", assetsPolicy());
     }
 
     /** Returns the site's content security policy, from {@code web-static/src/content-security-policy.txt}, which {@code local} reads too. */
@@ -44,6 +41,11 @@ final class SecurityHeaders {
             .filter(line -> !line.startsWith("#"))
             .map(line -> USES_OBJECTS.matcher(line).find() ? line + " " + objects : line)
             .collect(joining("; "));
+    }
+
+    /** Returns the content security policy of uploaded files, which the API sends with covers. */
+    private static String assetsPolicy() {
+        return ResourceFiles.text(SecurityHeaders.class, "assets/content-security-policy.txt").strip();
     }
 
     private static ResponseHeadersPolicy policy(Construct scope, String id, String contentPolicy) {

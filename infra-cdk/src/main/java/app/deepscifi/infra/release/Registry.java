@@ -14,7 +14,7 @@ import software.constructs.Construct;
 /** The repositories of our image and of a copy of Letta's, so that a starting task pulls no image from the internet. */
 public final class Registry extends Construct {
 
-    private static final int KEPT_IMAGES = 10;
+    private static final int KEPT_IMAGES = 6;
 
     private final Repository api;
     private final Repository letta;

@@ -69,7 +69,8 @@ public final class ReleaseRole extends Construct {
         );
         images.api().grantPullPush(role);
         images.letta().grantPullPush(role);
-        site.grantReadWrite(role);
+        allow(List.of("s3:ListBucket"), site.getBucketArn());
+        allow(List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject"), site.arnForObjects("*"));
         allow(List.of("ecs:RunTask"), arn("ecs", stage.region(), "task-definition", "*DatabaseSetupTask*"));
         allow(List.of("ecs:DescribeTasks"), arn("ecs", stage.region(), "task", stacks));
         allow(List.of("ecs:DescribeTaskDefinition"), "*");

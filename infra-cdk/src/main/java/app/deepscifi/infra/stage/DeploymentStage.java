@@ -46,9 +46,9 @@ public record DeploymentStage(
         List.of("us-west-2a", "us-west-2b"),
         "pl-82a045eb",
         Egress.NAT_INSTANCE,
-        new DatabaseSize.Instance("t4g.micro", 20, 100, false, 7),
+        new DatabaseSize.Instance("t4g.micro", 120, 20, 100, false, 7),
         new CacheSize("t4g.micro", false),
-        new ServiceSize(512, 1024, 1, 1, true),
+        new ServiceSize(512, 1024, 1, 2, true),
         new ServiceSize(256, 1024, 1, 2, true),
         AgentRuntime.LETTA,
         false,
@@ -62,7 +62,7 @@ public record DeploymentStage(
         List.of("us-west-2a", "us-west-2b"),
         "pl-82a045eb",
         Egress.NAT_GATEWAYS,
-        new DatabaseSize.Instance("t4g.medium", 50, 500, true, 30),
+        new DatabaseSize.Instance("t4g.medium", 450, 50, 500, true, 30),
         new CacheSize("t4g.micro", true),
         new ServiceSize(2048, 4096, 2, 6, false),
         new ServiceSize(1024, 2048, 2, 10, false),
@@ -111,6 +111,9 @@ public record DeploymentStage(
         /** Days of point-in-time recovery, 1 to 35. */
         int backupDays();
 
+        /** The most connections at once; enough for all tasks, even while a deploy doubles them. */
+        int connections();
+
         /** Whether another zone takes over. */
         boolean multiZone();
 
@@ -130,6 +133,7 @@ public record DeploymentStage(
          */
         record Instance(
             String instance,
+            int connections,
             int storage,
             int maxStorage,
             boolean multiZone,
@@ -151,17 +155,23 @@ public record DeploymentStage(
          * Aurora Serverless v2: a writer, and a reader in the other zone that takes over and is as large.
          *
          * @param least capacity units of each at rest; a unit is 2 GiB of memory and about a quarter of a core
-         * @param most  capacity units of each under load
+         * @param most  capacity units of each under load; from 32 on it does not limit the connections
          */
         record Aurora(int least, int most, int backupDays) implements DatabaseSize {
             public Aurora {
                 require(
-                    least >= 1 && most >= least && most <= 256,
+                    least >= 1 && most >= Math.max(least, 32) && most <= 256,
                     "Aurora has no %d to %d capacity units",
                     least,
                     most
                 );
                 requireBackups(backupDays);
+            }
+
+            /** Aurora's own limit, which it has from 32 units on. */
+            @Override
+            public int connections() {
+                return 5_000;
             }
 
             @Override

@@ -75,7 +75,7 @@ public final class Alarms extends Construct {
         );
         api(stage, api);
         if (AgentServer.runs(stage, settings)) {
-            agents(agents);
+            agents(stage, agents);
         }
         turns(stage);
         database(database);
@@ -113,17 +113,20 @@ public final class Alarms extends Construct {
         );
     }
 
-    private void agents(AgentServer agents) {
+    private void agents(DeploymentStage stage, AgentServer agents) {
         below("AgentsGone", "Letta does not run: look at the events of its service.", running(agents.service()), 1, 2);
-        above(
-            "AgentsBusy",
-            "Letta has no CPU left: people wait for words.",
-            agents
-                .service()
-                .metricCpuUtilization(MetricOptions.builder().statistic("Average").period(FIVE_MINUTES).build()),
-            90,
-            3
-        );
+        // Alarms cost money: in a starter, a busy Letta is seen in the alarms of its scaling and on the dashboard.
+        if (stage.isRedundant()) {
+            above(
+                "AgentsBusy",
+                "Letta has no CPU left: people wait for words.",
+                agents
+                    .service()
+                    .metricCpuUtilization(MetricOptions.builder().statistic("Average").period(FIVE_MINUTES).build()),
+                90,
+                3
+            );
+        }
     }
 
     private void turns(DeploymentStage stage) {

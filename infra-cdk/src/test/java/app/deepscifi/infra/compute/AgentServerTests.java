@@ -137,15 +137,46 @@ class AgentServerTests {
         );
     }
 
+    /** CloudFormation would reset this number at each deploy, whatever scaling has set. */
     @Test
-    void a_starter_has_one_on_spare_capacity_and_never_more() {
+    void a_deploy_leaves_as_many_servers_as_there_are() {
+        assertThat(service(Deployment.STARTER).has("DesiredCount")).isFalse();
+        assertThat(service(Deployment.COMPLETE).has("DesiredCount")).isFalse();
+    }
+
+    @ParameterizedTest
+    @FieldSource("STAGES")
+    void it_keeps_its_connections_to_the_database(Deployment deployment) {
+        assertThat(letta(deployment).environment()).containsEntry("LETTA_DISABLE_SQLALCHEMY_POOLING", "false");
+    }
+
+    @ParameterizedTest
+    @FieldSource("STAGES")
+    void it_gives_up_a_connection_to_a_database_that_is_silent(Deployment deployment) {
+        assertThat(letta(deployment).says("SystemControls")).isEqualTo(
+            "[{Namespace: net.ipv4.tcp_retries2, Value: 6}]"
+        );
+    }
+
+    /** Cloud Map answers a query with at most eight addresses. */
+    @ParameterizedTest
+    @FieldSource("STAGES")
+    void the_api_can_find_each_of_them(Deployment deployment) {
+        assertThat(deployment.stage().agents().most()).isLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void a_starter_has_one_on_spare_capacity_and_a_second_one_while_it_is_busy() {
         var service = service(Deployment.STARTER);
 
-        assertThat(service.says("DesiredCount")).isEqualTo("1");
         assertThat(service.says("CapacityProviderStrategy")).isEqualTo("[{CapacityProvider: FARGATE_SPOT, Weight: 1}]");
         assertThat(letta(Deployment.STARTER).task().says("Cpu")).isEqualTo("512");
         assertThat(letta(Deployment.STARTER).task().says("Memory")).isEqualTo("1024");
-        assertThat(Scaling.of("AgentServer", Deployment.STARTER)).isEmpty();
+        assertThat(Scaling.of("AgentServer", Deployment.STARTER)).containsExactlyInAnyOrder(
+            "1 to 2 tasks",
+            "ECSServiceAverageCPUUtilization at 60, fewer after 300 s",
+            "ECSServiceAverageMemoryUtilization at 80, fewer after 300 s"
+        );
     }
 
     @Test
@@ -163,6 +194,7 @@ class AgentServerTests {
         assertThat(Scaling.of("AgentServer", Deployment.COMPLETE)).containsExactlyInAnyOrder(
             "2 to 6 tasks",
             "ECSServiceAverageCPUUtilization at 60, fewer after 300 s",
+            "ECSServiceAverageMemoryUtilization at 80, fewer after 300 s",
             "turns / servers; " +
                 "turns: Sum RunningTurns [{Name: stage, Value: production}]; " +
                 "servers: SampleCount CPUUtilization [{Name: ClusterName, Value: ClusterFargate}, " +

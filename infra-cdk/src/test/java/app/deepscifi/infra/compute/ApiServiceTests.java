@@ -179,8 +179,7 @@ class ApiServiceTests {
         assertThat(Scaling.of("ApiService", Deployment.STARTER)).containsExactlyInAnyOrder(
             "1 to 2 tasks",
             "ECSServiceAverageCPUUtilization at 60, fewer after 300 s",
-            "ECSServiceAverageMemoryUtilization at 80, fewer after 300 s",
-            "Average OpenStreams starter at 25, fewer after 300 s"
+            "ECSServiceAverageMemoryUtilization at 80, fewer after 300 s"
         );
         assertThat(Scaling.of("ApiService", Deployment.PRODUCTION)).containsExactlyInAnyOrder(
             "2 to 10 tasks",

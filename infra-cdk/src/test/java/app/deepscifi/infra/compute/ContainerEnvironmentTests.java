@@ -25,7 +25,10 @@ class ContainerEnvironmentTests {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)");
 
     private static final Map<String, String> NOT_SET_FOR_THE_API = Map.ofEntries(
-        Map.entry("LETTA_CONCURRENT_TURNS", "its default was measured on a Letta of the size that both stages have"),
+        Map.entry(
+            "LETTA_CONCURRENT_TURNS",
+            "its default fits the pools of connections of both stages: DatabaseConnectionsTests"
+        ),
         Map.entry("AGENT_SILENCE", "its default fits the signs of life that Letta gives"),
         Map.entry("ANTHROPIC_BASE_URL", "models are asked where their provider is"),
         Map.entry("OPENAI_BASE_URL", "models are asked where their provider is"),
@@ -52,6 +55,12 @@ class ContainerEnvironmentTests {
     private static final Map<String, String> READ_BY_LETTA = Map.of(
         "ANTHROPIC_API_KEY",
         "letta/settings.py, ModelSettings; our letta.sh takes it away while it is unset",
+        "LETTA_DISABLE_SQLALCHEMY_POOLING",
+        "letta/settings.py, Settings; letta/server/db.py keeps connections where it is false",
+        "LETTA_PG_POOL_SIZE",
+        "letta/settings.py, Settings; letta/server/db.py",
+        "LETTA_PG_MAX_OVERFLOW",
+        "letta/settings.py, Settings; letta/server/db.py",
         "OPENAI_API_KEY",
         "letta/settings.py, ModelSettings; our letta.sh takes it away while it is unset",
         "LETTA_PG_URI",

@@ -45,8 +45,8 @@ class CostReportTests {
         assertThat(bill.of(Box.SECRETS_MANAGER)).isEqualTo("2.80");
         // 10 GB × 0.023 + 100,000 reads × 0.0000004 + 2,000 uploads × 0.000005
         assertThat(bill.of(Box.S3_ASSETS)).isEqualTo("0.28");
-        // ten alarms and three times two for scaling, of which ten are free, × 0.10
-        assertThat(bill.of(Box.CLOUDWATCH)).isEqualTo("0.60");
+        // nine alarms and four times two for scaling, of which ten are free, × 0.10
+        assertThat(bill.of(Box.CLOUDWATCH)).isEqualTo("0.70");
         // one zone × 0.50 + 100,000 look-ups × 0.0000004
         assertThat(bill.of(Box.ROUTE_53)).isEqualTo("0.54");
     }
@@ -144,10 +144,10 @@ class CostReportTests {
 
     @Test
     void the_most_tasks_cost_more_than_the_least() {
-        var report = Synthesized.PRODUCTION_WITH_LETTA.report();
-
         // Letta 6 instead of 2, the API 10 instead of 2
-        assertThat(difference(report, "as many tasks as scaling allows, all month")).isEqualTo("461.36");
+        assertThat(scaled(Synthesized.PRODUCTION_WITH_LETTA)).isEqualTo("461.36");
+        // 2 of each instead of 1: 4.59 + 2.71, of whose four lines each is rounded
+        assertThat(scaled(Synthesized.STARTER)).isEqualTo("7.29");
     }
 
     @Test
@@ -205,6 +205,10 @@ class CostReportTests {
             .contains("10 GB of assets in S3, 100 GB out through CloudFront")
             .contains("what model providers ask for tokens")
             .contains("Prices of us-west-2, read between 2026-03-08 and 2026-11-25");
+    }
+
+    private static BigDecimal scaled(Synthesized stage) {
+        return difference(stage.report(), "as many tasks as scaling allows, all month");
     }
 
     private static BigDecimal difference(CostReport report, String trade) {

@@ -31,10 +31,10 @@ class RegistryTests {
     }
 
     @Test
-    void the_last_ten_images_can_be_rolled_back_to() {
+    void the_last_six_images_can_be_rolled_back_to() {
         assertThat(REPOSITORIES).allSatisfy(repository ->
             assertThat(repository.says("LifecyclePolicy.LifecyclePolicyText")).contains(
-                "\"countType\":\"imageCountMoreThan\",\"countNumber\":10}"
+                "\"countType\":\"imageCountMoreThan\",\"countNumber\":6}"
             )
         );
     }

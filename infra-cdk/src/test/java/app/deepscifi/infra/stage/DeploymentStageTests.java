@@ -144,52 +144,43 @@ class DeploymentStageTests {
     @Test
     void a_database_can_grow_and_be_restored() {
         refused(
-            () -> new DatabaseSize.Instance("db.t4g.micro", 20, 100, false, 7),
+            () -> new DatabaseSize.Instance("db.t4g.micro", 120, 20, 100, false, 7),
             "This can't be deployed: there is no instance class \"db.t4g.micro\"."
         );
         refused(
-            () -> new DatabaseSize.Instance("t4g.micro", 10, 100, false, 7),
+            () -> new DatabaseSize.Instance("t4g.micro", 120, 10, 100, false, 7),
             "This can't be deployed: storage of 10 GiB can't grow to 100."
         );
         refused(
-            () -> new DatabaseSize.Instance("t4g.micro", 20, 20, false, 7),
+            () -> new DatabaseSize.Instance("t4g.micro", 120, 20, 20, false, 7),
             "This can't be deployed: storage of 20 GiB can't grow to 20."
         );
         refused(
-            () -> new DatabaseSize.Instance("t4g.micro", 20, 100, false, 0),
+            () -> new DatabaseSize.Instance("t4g.micro", 120, 20, 100, false, 0),
             "This can't be deployed: backups are kept 1 to 35 days, not 0."
         );
         refused(
-            () -> new DatabaseSize.Instance("t4g.micro", 20, 100, false, 36),
+            () -> new DatabaseSize.Instance("t4g.micro", 120, 20, 100, false, 36),
             "This can't be deployed: backups are kept 1 to 35 days, not 36."
         );
     }
 
-    /**
-     * Each task has a pool of ten connections (Hikari's default), one for its writes, and one that listens if there is no
-     * Valkey. RDS takes about one for each 9.5 MB of memory, and Aurora 5,000 from 32 units on.
-     */
-    @ParameterizedTest
-    @CsvSource({ "starter, 80", "production, 400", "large, 5000" })
-    void the_database_takes_the_connections_of_all_tasks_even_while_an_upgrade_replaces_them(String name, int limit) {
-        var stage = DeploymentStage.named(name);
-
-        assertThat(2 * stage.api().most() * (10 + 1 + 1)).isLessThanOrEqualTo(limit);
-        if (stage.database() instanceof DatabaseSize.Aurora aurora) {
-            assertThat(aurora.most()).isGreaterThanOrEqualTo(32);
-        }
-    }
-
     @Test
     void a_cluster_has_at_least_one_unit_of_capacity_and_at_most_what_aurora_has() {
-        refused(() -> new DatabaseSize.Aurora(0, 4, 7), "This can't be deployed: Aurora has no 0 to 4 capacity units.");
-        refused(() -> new DatabaseSize.Aurora(8, 4, 7), "This can't be deployed: Aurora has no 8 to 4 capacity units.");
+        refused(
+            () -> new DatabaseSize.Aurora(0, 64, 7),
+            "This can't be deployed: Aurora has no 0 to 64 capacity units."
+        );
+        refused(
+            () -> new DatabaseSize.Aurora(64, 32, 7),
+            "This can't be deployed: Aurora has no 64 to 32 capacity units."
+        );
         refused(
             () -> new DatabaseSize.Aurora(4, 257, 7),
             "This can't be deployed: Aurora has no 4 to 257 capacity units."
         );
         refused(
-            () -> new DatabaseSize.Aurora(4, 8, 36),
+            () -> new DatabaseSize.Aurora(4, 32, 36),
             "This can't be deployed: backups are kept 1 to 35 days, not 36."
         );
     }

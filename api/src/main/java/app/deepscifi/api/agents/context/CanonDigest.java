@@ -10,10 +10,12 @@ import app.deepscifi.domain.canon.Entry.Question;
 import app.deepscifi.domain.canon.Entry.Rule;
 import app.deepscifi.domain.canon.Entry.Setting;
 import app.deepscifi.domain.canon.Slug;
-import app.deepscifi.domain.canon.TimelineDate;
+import app.deepscifi.domain.time.Timeline;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +38,12 @@ public final class CanonDigest {
         text.append("World: ").append(Fenced.line(worldName)).append(" (version ").append(version).append(")\n");
         text.append("Premise: ").append(Fenced.line(canon.premise())).append('\n');
         Field.of(Setting.class).forEach(field -> line(label(field), field.valueIn(canon.setting())));
+        line("Months and eras", canon.calendar().saysNothing() ? null : canon.calendar().inShort());
         line("Tones", canon.tones().isEmpty() ? null : String.join(", ", canon.tones()));
         line("Themes", canon.themes().isEmpty() ? null : String.join(", ", canon.themes()));
         section("Rules", "/rules/", canon.rules(), Rule::inShort);
         section("Elements", "/elements/", canon.elements(), Element::inShort);
-        section("Timeline", "/timeline/", TimelineDate.inOrder(canon.timeline()), Event::inShort);
+        section("Timeline", "/timeline/", inOrder(canon), Event::inShort);
         section("Constraints", "/constraints/", canon.constraints(), Constraint::inShort);
         section("Open questions", "/questions/", canon.questions(), Question::inShort);
         if (!leftOut.isEmpty()) {
@@ -49,6 +52,16 @@ public final class CanonDigest {
                 .append(". Read them with read_canon.)\n");
         }
         return text.toString();
+    }
+
+    private static Map<Slug, Event> inOrder(Canon canon) {
+        var events = new LinkedHashMap<Slug, Event>();
+        for (var span : Timeline.of(canon)) {
+            if (canon.at(span.address()).orElseThrow() instanceof Event event) {
+                events.put(Objects.requireNonNull(span.address().slug()), event);
+            }
+        }
+        return events;
     }
 
     private void line(String label, @Nullable Object value) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -21,9 +20,6 @@ import java.util.SortedMap;
  * WordKeys} treats as equal. If several names begin at one word, the longest wins.
  */
 final class CanonNames {
-
-    /** Properties of elements that contain other names, separated by commas. */
-    private static final Set<String> ALIASES = Set.of("alias", "aliases");
 
     private static final Set<String> ARTICLES = Set.of("a", "an", "the");
 
@@ -98,14 +94,7 @@ final class CanonNames {
     }
 
     private void addElement(Element element, Address address) {
-        add(element.name(), address);
-        element.properties().forEach((property, value) -> {
-            if (ALIASES.contains(property.toLowerCase(Locale.ROOT))) {
-                for (var alias : value.split("[,;\n]")) {
-                    add(alias, address);
-                }
-            }
-        });
+        element.names().forEach(name -> add(name, address));
         if (element.kind() == Element.Kind.CHARACTER) {
             var names = new ArrayList<>(WordKeys.of(element.name()));
             names.removeIf(word -> word.length() < 3 || TITLES.contains(word));

@@ -73,7 +73,9 @@ public class NamedEntries {
             case Entry.Rule rule -> rule.statement();
             case Entry.Constraint constraint -> constraint.statement();
             case Entry.Question question -> question.text();
-            case Entry.Premise _, Entry.Setting _, Entry.Tones _, Entry.Themes _ -> address.section().field();
+            case Entry.Premise _, Entry.Setting _, Entry.Calendar _, Entry.Tones _, Entry.Themes _ -> address
+                .section()
+                .field();
         };
         return title.length() <= TITLE_LENGTH ? title : title.substring(0, TITLE_LENGTH - 1).strip() + "…";
     }

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Sends signals to the other instances, at most 40 times a second. Equal signals are sent once. Callers never wait. */
 final class SignalOutbox implements AutoCloseable {
 
-    /** Pause after each message; signals that arrive meanwhile share the next one. */
+    /** Least time from one message to the next; signals that arrive meanwhile share the next one. */
     private static final Duration PAUSE = Duration.ofMillis(25);
 
     private static final Logger log = LoggerFactory.getLogger(SignalOutbox.class);
@@ -47,11 +47,11 @@ final class SignalOutbox implements AutoCloseable {
 
     private void run() {
         try {
-            while (true) {
+            for (var next = System.nanoTime(); true; next = System.nanoTime() + PAUSE.toNanos()) {
                 filled.acquire();
+                Thread.sleep(Duration.ofNanos(next - System.nanoTime()));
                 filled.drainPermits();
                 send(taken());
-                Thread.sleep(PAUSE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

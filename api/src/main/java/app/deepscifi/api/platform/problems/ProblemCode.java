@@ -22,6 +22,7 @@ public enum ProblemCode {
     TURN_RUNNING(HttpStatus.CONFLICT, "The agent is still answering"),
     PROPOSAL_DECIDED(HttpStatus.CONFLICT, "The proposal was decided before"),
     PROPOSAL_CONFLICT(HttpStatus.CONFLICT, "The canon has moved on"),
+    EDIT_CONFLICT(HttpStatus.CONFLICT, "Somebody else has changed the same entry"),
     STORAGE_FULL(HttpStatus.CONFLICT, "There is no room for more"),
     NOT_UPLOADED(HttpStatus.CONFLICT, "The file was not uploaded"),
     STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "There is a newer version"),

@@ -7,14 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Canon and changes as JSON columns. */
 @Component
 public class CanonColumn {
-
-    private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
 
     private final JsonMapper json;
 
@@ -32,8 +29,8 @@ public class CanonColumn {
      * @throws InvalidInput if it is longer than {@link Canon#MAX_BYTES}, and longer than before
      */
     public StoredJson write(Canon canon, Canon before) {
-        var written = StoredJson.of(json.writeValueAsBytes(canon));
-        if (written.bytes() > Canon.MAX_BYTES && written.bytes() > json.writeValueAsBytes(before).length) {
+        var written = stored(canon);
+        if (written.bytes() > Canon.MAX_BYTES && written.bytes() > stored(before).bytes()) {
             throw new InvalidInput(
                 "canon",
                 "would have %,d bytes: at most %,d are possible".formatted(written.bytes(), Canon.MAX_BYTES)
@@ -43,14 +40,24 @@ public class CanonColumn {
     }
 
     public StoredJson write(List<Change> changes) {
-        return StoredJson.of(json.writerFor(CHANGES).writeValueAsBytes(changes));
+        var list = json.createArrayNode();
+        changes.forEach(change -> list.add(CanonSchema.marked(json.valueToTree(change))));
+        return StoredJson.of(json.writeValueAsBytes(list));
     }
 
     public Canon read(ResultSet row, String column) throws SQLException {
-        return json.readValue(row.getString(column), Canon.class);
+        return CanonJson.canon(CanonSchema.canon(json.readTree(row.getString(column))));
     }
 
     public List<Change> readChanges(ResultSet row, String column) throws SQLException {
-        return json.readValue(row.getString(column), CHANGES);
+        return json
+            .readTree(row.getString(column))
+            .valueStream()
+            .map(change -> CanonJson.change(CanonSchema.change(change)))
+            .toList();
+    }
+
+    private StoredJson stored(Canon canon) {
+        return StoredJson.of(json.writeValueAsBytes(CanonSchema.marked(json.valueToTree(canon))));
     }
 }

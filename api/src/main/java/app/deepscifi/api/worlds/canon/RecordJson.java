@@ -1,5 +1,6 @@
 package app.deepscifi.api.worlds.canon;
 
+import app.deepscifi.api.platform.json.TextRecord;
 import app.deepscifi.domain.Field;
 import app.deepscifi.domain.InvalidInput;
 import java.lang.reflect.InvocationTargetException;
@@ -49,6 +50,10 @@ final class RecordJson {
         }
         if (type == SortedMap.class) {
             return in.entries(name, json -> read(field.itemType(), json));
+        }
+        var text = TextRecord.of(type);
+        if (field.isOptional() && text.isPresent()) {
+            return in.part(name, json -> text.get().read(JsonReading.string(json)));
         }
         return Field.whole(type).isPresent()
             ? in.required(name, json -> read(type, json))

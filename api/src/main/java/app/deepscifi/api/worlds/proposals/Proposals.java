@@ -10,6 +10,7 @@ import app.deepscifi.api.worlds.WorldStore;
 import app.deepscifi.api.worlds.WorldView;
 import app.deepscifi.api.worlds.Worlds;
 import app.deepscifi.api.worlds.canon.CanonLog;
+import app.deepscifi.api.worlds.canon.Portraits;
 import app.deepscifi.api.worlds.canon.VersionStore;
 import app.deepscifi.domain.Author;
 import app.deepscifi.domain.Checks;
@@ -43,6 +44,7 @@ public class Proposals {
     private final WorldStore worldStore;
     private final VersionStore versions;
     private final CanonLog log;
+    private final Portraits portraits;
     private final ProposalStore store;
     private final WorldStorage storage;
     private final Clock clock;
@@ -52,6 +54,7 @@ public class Proposals {
         WorldStore worldStore,
         VersionStore versions,
         CanonLog log,
+        Portraits portraits,
         ProposalStore store,
         WorldStorage storage,
         Clock clock
@@ -60,6 +63,7 @@ public class Proposals {
         this.worldStore = worldStore;
         this.versions = versions;
         this.log = log;
+        this.portraits = portraits;
         this.store = store;
         this.storage = storage;
         this.clock = clock;
@@ -152,6 +156,7 @@ public class Proposals {
             throw new InvalidInput("changes", "would change nothing: all of this is canon already");
         }
         log.changed(world.canon(), changes);
+        portraits.check(world.id(), changes);
         return changes;
     }
 

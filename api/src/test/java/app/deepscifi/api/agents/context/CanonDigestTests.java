@@ -24,7 +24,7 @@ class CanonDigestTests {
             new Edit(Address.parse("/rules/no-ftl"), Canons.rule("Nothing outruns light.")),
             new Edit(
                 Address.parse("/elements/ark"),
-                element("Ark Nine", new Relation(new Slug("dust"), "feeds on", Relation.Strength.STRONG))
+                element("Ark Nine", Canons.relation("dust", "feeds on", Relation.Strength.STRONG))
             ),
             new Edit(Address.parse("/questions/who"), new Entry.Question("Who built it?"))
         );

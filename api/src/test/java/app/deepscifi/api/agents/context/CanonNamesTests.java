@@ -7,6 +7,7 @@ import app.deepscifi.domain.canon.Canon;
 import app.deepscifi.domain.canon.Canons;
 import app.deepscifi.domain.canon.Edit;
 import app.deepscifi.domain.canon.Entry;
+import app.deepscifi.domain.canon.Entry.Element;
 import app.deepscifi.domain.canon.Entry.Element.Kind;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,10 @@ class CanonNamesTests {
     private static final CanonNames NAMES = CanonNames.of(
         canon(
             element("/elements/ark", Kind.ARTIFACT, "The Ark"),
-            element("/elements/ark-nine", Kind.ARTIFACT, "Ark Nine", "aliases", "Old Lady, N9"),
+            element("/elements/ark-nine", Kind.ARTIFACT, "Ark Nine", "Old Lady", "N9"),
             element("/elements/mira", Kind.CHARACTER, "Captain Mira Voss"),
             element("/elements/zoe", Kind.CHARACTER, "Zoë Brontë"),
-            element("/elements/keepers-of-the-ash", Kind.FACTION, "Keepers of the Ash", "alias", "Cinder Folk"),
+            element("/elements/keepers-of-the-ash", Kind.FACTION, "Keepers of the Ash", "Cinder Folk"),
             element("/elements/colony", Kind.LOCATION, "Colony"),
             element("/elements/ares", Kind.LOCATION, "Ares"),
             element("/elements/tokyo", Kind.LOCATION, "新東京"),
@@ -114,10 +115,13 @@ class CanonNamesTests {
         return Canon.EMPTY.apply(Canon.EMPTY.plan(List.of(edits)));
     }
 
-    static Edit element(String address, Kind kind, String name, String... property) {
+    static Edit element(String address, Kind kind, String name, String... aliases) {
         return new Edit(
             Address.parse(address),
-            Canons.element(kind, name, property.length == 0 ? Map.of() : Map.of(property[0], property[1]), List.of())
+            Canons.make(
+                Element.class,
+                Map.of("kind", kind, "name", name, "summary", "A summary.", "aliases", List.of(aliases))
+            )
         );
     }
 }

@@ -46,7 +46,7 @@ class FieldOfCanonTests {
             "@Described(value = \"What it smells of.\", maxLength = 77, optional = true) @Nullable String scent,";
         var changed = entry
             .replace("record Element(", "record Element(" + component)
-            .replace("Checks.of(Element.class, ", "Checks.of(Element.class, scent, ")
+            .replaceFirst("Checks.of\\(\\s*Element.class,", "Checks.of(Element.class, scent,")
             .replace(
                 "return name + \" (\" + word(kind) + \"): \"",
                 "return name + \" (\" + word(kind) + \") of \" + scent + \": \""

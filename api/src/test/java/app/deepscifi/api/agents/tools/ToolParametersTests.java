@@ -77,7 +77,11 @@ class ToolParametersTests {
             "summary",
             "detail",
             "properties",
-            "relations"
+            "relations",
+            "aliases",
+            "began",
+            "ended",
+            "portrait"
         );
         assertThat(texts(element.path("required"))).containsExactly("slug", "kind", "name", "summary");
         assertThat(element.at("/properties/properties/items/properties").propertyNames()).containsExactly(
@@ -108,6 +112,7 @@ class ToolParametersTests {
         ).containsExactly(
             "string",
             "object",
+            "object",
             "array",
             "array",
             "object",
@@ -117,7 +122,7 @@ class ToolParametersTests {
             "object",
             "null"
         );
-        assertThat(after.at("/anyOf/4/description").asString()).startsWith("/rules: ");
+        assertThat(after.at("/anyOf/5/description").asString()).startsWith("/rules: ");
     }
 
     @ParameterizedTest

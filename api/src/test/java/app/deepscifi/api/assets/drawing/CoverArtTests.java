@@ -113,7 +113,7 @@ class CoverArtTests {
     private static Element element(int i, int size, Element.Kind kind) {
         var relations = new ArrayList<Relation>();
         for (var strength : Relation.Strength.values()) {
-            relations.add(new Relation(new Slug("e-" + ((i + strength.name().length() + 1) % size)), "near", strength));
+            relations.add(Canons.relation("e-" + ((i + strength.name().length() + 1) % size), "near", strength));
         }
         return Canons.element(kind, "Thing " + i, Map.of(), relations);
     }

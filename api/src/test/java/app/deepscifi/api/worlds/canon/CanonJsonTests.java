@@ -38,9 +38,11 @@ class CanonJsonTests {
             json.readTree(
                 """
                 {"premise": "A city.", "setting": {"year": null, "place": null, "calendar": null},
+                 "calendar": {"months": [], "weekdays": [], "leapRules": [], "eras": []},
                  "tones": ["dry"], "themes": [], "rules": {},
                  "elements": {"ark": {"kind": "location", "name": "Ark", "summary": "It left.", "detail": "sketch",
-                              "properties": {}, "relations": [{"to": "ark", "kind": "is", "strength": "strong"}]}},
+                              "properties": {}, "relations": [{"to": "ark", "kind": "is", "strength": "strong", "inverse": null}],
+                              "aliases": [], "began": null, "ended": null, "portrait": null}},
                  "timeline": {}, "constraints": {}, "questions": {}}"""
             )
         );

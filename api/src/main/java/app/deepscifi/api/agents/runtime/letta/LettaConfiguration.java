@@ -8,13 +8,9 @@ import app.deepscifi.api.platform.health.DependencyState;
 import app.deepscifi.letta.LettaClient;
 import app.deepscifi.letta.LettaSettings;
 import app.deepscifi.letta.model.AgentModel;
-import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.context.annotation.Bean;
@@ -55,19 +51,8 @@ class LettaConfiguration {
         var model = Optional.ofNullable(settings.model()).map(handle ->
             new AgentModel(handle, TEMPERATURE, MAX_OUTPUT_TOKENS, CONTEXT_WINDOW)
         );
-        var letta = settings.letta();
-        var host = URI.create(letta.baseUrl()).getHost();
-        return new LettaRuntime(client, model, () -> letta.concurrentTurns() * instances(host));
-    }
-
-    /** Counts the addresses of the host: each instance of the server has one. The JVM caches the lookup. */
-    private static int instances(String host) {
-        try {
-            var addresses = Stream.of(InetAddress.getAllByName(host)).filter(Inet4Address.class::isInstance).count();
-            return Math.max(Math.toIntExact(addresses), 1);
-        } catch (UnknownHostException e) {
-            return 1;
-        }
+        var turns = settings.letta().concurrentTurns();
+        return new LettaRuntime(client, model, () -> turns * client.servers());
     }
 
     /** Not essential: without agents, people can still read and write everything by hand. */

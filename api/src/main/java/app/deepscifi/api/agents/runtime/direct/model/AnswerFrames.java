@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,15 @@ final class AnswerFrames {
     /** In bytes; no model writes that much. Ends the answer of a server that never stops. */
     private static final int LONGEST_ANSWER = 32 * 1024 * 1024;
 
+    /**
+     * Pause after a read that had to wait. A model sends a few letters at a time, and to wait for each of them costs more
+     * than to read it; after the pause, several are there. Nobody notices it, because text is shown in larger batches.
+     */
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    /** A read that takes longer had to wait. */
+    private static final Duration AT_ONCE = Duration.ofMillis(2);
+
     private static final int END = -1;
 
     private final InputStream body;
@@ -36,6 +46,7 @@ final class AnswerFrames {
     private final StringBuilder plain = new StringBuilder();
     private String event = "";
     private @Nullable String readAgain;
+    private boolean pausing;
     private boolean dataBegun;
     private boolean fieldsSeen;
     private boolean afterReturn;
@@ -45,6 +56,11 @@ final class AnswerFrames {
 
     AnswerFrames(InputStream body) {
         this.body = body;
+    }
+
+    /** From now on, small pieces are read together. The first words must not wait. */
+    void readTogether() {
+        pausing = true;
     }
 
     /**
@@ -151,13 +167,25 @@ final class AnswerFrames {
 
     private int received() {
         try {
-            return body.read(buffer);
+            var asked = System.nanoTime();
+            var count = body.read(buffer);
+            if (pausing && count > 0 && System.nanoTime() - asked > AT_ONCE.toNanos()) {
+                Thread.sleep(PAUSE);
+            }
+            return count;
         } catch (SocketTimeoutException silence) {
             throw new AgentRuntimeException(Kind.UNAVAILABLE, "The model was silent for too long", silence);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted(e);
         } catch (ClosedByInterruptException e) {
-            throw new AgentRuntimeException(Kind.UNAVAILABLE, "Interrupted while the model answered", e);
+            throw interrupted(e);
         } catch (IOException broken) {
             throw new AgentRuntimeException(Kind.MODEL_FAILED, "The answer broke off", broken);
         }
+    }
+
+    private static AgentRuntimeException interrupted(Exception interruption) {
+        return new AgentRuntimeException(Kind.UNAVAILABLE, "Interrupted while the model answered", interruption);
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 abstract class AnswerStream implements Model.Stream {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Values of {@code error} that some servers send with every frame. */
+    private static final Set<String> NO_ERROR = Set.of("", "false", "0");
 
     private final InputStream body;
     private final Oddities oddities;
@@ -56,6 +60,7 @@ abstract class AnswerStream implements Model.Stream {
         while (ready.isEmpty() && !over) {
             step();
         }
+        frames.readTogether();
         var event = ready.poll();
         if (event == null && failure != null) {
             throw failure;
@@ -131,7 +136,7 @@ abstract class AnswerStream implements Model.Stream {
         var error = value.path("error");
         return (
             (error.isObject() && !error.isEmpty()) ||
-            !Raw.word(error).matches("|false|0") ||
+            !NO_ERROR.contains(Raw.word(error)) ||
             value.path("type").asString("").equals("error") ||
             value.path("object").asString("").equals("error") ||
             (value.hasNonNull("detail") && !value.has("choices") && !value.has("type"))

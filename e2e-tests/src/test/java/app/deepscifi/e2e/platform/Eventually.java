@@ -1,18 +1,18 @@
-package app.deepscifi.e2e.assets;
+package app.deepscifi.e2e.platform;
 
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Waits for results of work that the product does in the background. */
-final class Eventually {
+public final class Eventually {
 
     private static final Duration MOMENT = Duration.ofSeconds(30);
 
     private Eventually() {}
 
     /** Asks until the value is as it should be. */
-    static <T> T value(Supplier<T> present, Predicate<T> wanted) {
+    public static <T> T value(Supplier<T> present, Predicate<T> wanted) {
         var begun = System.nanoTime();
         while (true) {
             var value = present.get();

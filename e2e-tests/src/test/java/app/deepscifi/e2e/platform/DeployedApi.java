@@ -1,4 +1,4 @@
-package app.deepscifi.e2e.operation;
+package app.deepscifi.e2e.platform;
 
 import app.deepscifi.api.DeepSciFiApplication;
 import app.deepscifi.simulator.LettaSimulator;
@@ -8,15 +8,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** The API in its own process. All settings come from its environment, as in its container on AWS. */
-final class DeployedApi implements AutoCloseable {
+public final class DeployedApi implements AutoCloseable {
 
-    static final String PUBLIC_URL = "https://d123.cloudfront.example";
+    public static final String PUBLIC_URL = "https://d123.cloudfront.example";
 
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final int START_SECONDS = 300;
@@ -28,10 +29,29 @@ final class DeployedApi implements AutoCloseable {
     private final URI address;
 
     /**
+     * Starts it behind CloudFront, which it trusts, with a bucket that it can't reach.
+     *
      * @param folder  the working directory, which is not writable
      * @param scratch the only writable folder
      */
-    DeployedApi(String databaseUrl, Path folder, Path scratch) throws Exception {
+    public static DeployedApi start(String databaseUrl, Path folder, Path scratch) throws Exception {
+        return new DeployedApi(databaseUrl, folder, scratch, Map.of());
+    }
+
+    /**
+     * Starts it with an object store, for clients that come by HTTP.
+     *
+     * @param objectStore the variables that say where it is
+     */
+    public static DeployedApi start(String databaseUrl, Path folder, Path scratch, Map<String, String> objectStore)
+        throws Exception {
+        var environment = new HashMap<>(objectStore);
+        environment.put("SECURE_COOKIES", "false");
+        return new DeployedApi(databaseUrl, folder, scratch, environment);
+    }
+
+    private DeployedApi(String databaseUrl, Path folder, Path scratch, Map<String, String> environment)
+        throws Exception {
         agents = LettaSimulator.start(SimulatorSettings.defaults().withPassword(PASSWORD).withPace(Duration.ZERO));
         output = Files.createTempFile("deployed-api", ".log");
         var program = new ProcessBuilder(
@@ -65,20 +85,21 @@ final class DeployedApi implements AutoCloseable {
                 Map.entry("AWS_EC2_METADATA_DISABLED", "true")
             )
         );
+        program.environment().putAll(environment);
         process = program.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
         address = found();
     }
 
-    URI address() {
+    public URI address() {
         return address;
     }
 
-    List<String> lines() throws IOException {
+    public List<String> lines() throws IOException {
         return Files.readAllLines(output);
     }
 
     /** Stops it as ECS does. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             throw new AssertionError("It did not end");

@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.domain.check;
+
+import org.jspecify.annotations.NullMarked;

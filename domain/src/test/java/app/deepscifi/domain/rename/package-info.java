@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.domain.rename;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.domain.time;
+
+import org.jspecify.annotations.NullMarked;
