@@ -7,6 +7,7 @@ import app.deepscifi.infra.compute.DatabaseSetupTask;
 import app.deepscifi.infra.compute.Services;
 import app.deepscifi.infra.compute.SpareFallback;
 import app.deepscifi.infra.data.AppSecrets;
+import app.deepscifi.infra.data.AuroraDatabase;
 import app.deepscifi.infra.data.Cache;
 import app.deepscifi.infra.data.ObjectStores;
 import app.deepscifi.infra.data.PostgresDatabase;
@@ -18,8 +19,10 @@ import app.deepscifi.infra.network.Network;
 import app.deepscifi.infra.release.Registry;
 import app.deepscifi.infra.release.ReleaseRole;
 import app.deepscifi.infra.stage.DeploymentStage;
+import app.deepscifi.infra.stage.DeploymentStage.DatabaseSize;
 import app.deepscifi.infra.stage.Settings;
 import app.deepscifi.infra.stage.StackOutputs;
+import app.deepscifi.infra.telemetry.DatabaseMetrics;
 import app.deepscifi.infra.watch.Alarms;
 import app.deepscifi.infra.watch.Dashboard;
 import app.deepscifi.infra.watch.MonthlyBudget;
@@ -131,7 +134,10 @@ public final class DeepSciFiApp {
         );
 
         var data = stack("Data", "the database and the secrets", stage.region());
-        new PostgresDatabase(data, stage, settings, network);
+        switch (stage.database()) {
+            case DatabaseSize.Instance size -> new PostgresDatabase(data, stage, size, settings, network);
+            case DatabaseSize.Aurora size -> new AuroraDatabase(data, stage, size, settings, network);
+        }
         var secrets = new AppSecrets(data);
         if (needsCache()) {
             new Cache(data, stage, network);
@@ -187,16 +193,18 @@ public final class DeepSciFiApp {
         StackOutputs.add(services, "Cluster", cluster.cluster().getClusterName());
 
         var monitoring = stack("Monitoring", "dashboard, alarms, budget", stage.region());
-        var database = fromData(monitoring, "DatabaseInstance", "[a-z0-9-]+").getValueAsString();
-        new Alarms(monitoring, stage, settings.alarmEmail(), cluster.cluster(), api, agents, database);
+        var database = DatabaseMetrics.of(
+            stage,
+            fromData(monitoring, DatabaseMetrics.output(stage), "[a-z0-9-]+").getValueAsString()
+        );
+        new Alarms(monitoring, stage, settings, cluster.cluster(), api, agents, database);
         new Dashboard(monitoring, stage, edge.distribution(), api, agents, database);
         settings.alarmEmail().ifPresent(email -> new MonthlyBudget(monitoring, settings.monthlyBudget(), email));
         return List.copyOf(stacks);
     }
 
-    /** Several Letta servers work without a cache, because the API locks conversations itself. */
     private boolean needsCache() {
-        return settings.cache() || stage.isRedundant();
+        return settings.cache() || stage.cache().always();
     }
 
     private Stack stack(String part, String description, String region) {

@@ -23,6 +23,7 @@ public record Deployment(DeploymentStage stage, Settings settings, App app, Map<
 
     public static final Deployment STARTER = of(DeploymentStage.STARTER);
     public static final Deployment PRODUCTION = of(DeploymentStage.PRODUCTION);
+    public static final Deployment LARGE = of(DeploymentStage.LARGE);
 
     /** All options that an operator can set. */
     public static final Deployment COMPLETE = of(
@@ -32,11 +33,12 @@ public record Deployment(DeploymentStage stage, Settings settings, App app, Map<
         "alarm.email=operator@deepscifi.example",
         "budget=500",
         "cache=true",
+        "agent.runtime=letta",
         "github.repository=deepscifi@123456/deepscifi@456789"
     );
 
-    public static final List<Deployment> STAGES = List.of(STARTER, PRODUCTION);
-    public static final List<Deployment> ALL = List.of(STARTER, PRODUCTION, COMPLETE);
+    public static final List<Deployment> STAGES = List.of(STARTER, PRODUCTION, LARGE);
+    public static final List<Deployment> ALL = List.of(STARTER, PRODUCTION, LARGE, COMPLETE);
 
     public static Deployment of(DeploymentStage stage, String... settings) {
         return MADE.computeIfAbsent(stage.name() + " " + String.join(" ", settings), _ -> {

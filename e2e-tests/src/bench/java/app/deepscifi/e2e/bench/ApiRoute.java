@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,14 +36,32 @@ final class ApiRoute implements Route {
 
     @Override
     public Heard say(int conversation, String message) {
+        return say(conversation, message, _ -> {});
+    }
+
+    /** @param begun is told the address of the turn's events, before they come */
+    Heard say(int conversation, String message, Consumer<String> begun) {
         var request = HttpRequest.newBuilder(chat)
             .header("Cookie", cookies.get(conversation))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(Map.of("message", message))))
             .build();
+        return heard(request, begun);
+    }
+
+    /** Follows a turn of the person from its beginning, on this instance. */
+    Heard follow(int conversation, String events) {
+        return heard(
+            HttpRequest.newBuilder(chat.resolve(events)).header("Cookie", cookies.get(conversation)).build(),
+            _ -> {}
+        );
+    }
+
+    private Heard heard(HttpRequest request, Consumer<String> begun) {
         var asked = System.nanoTime();
         try {
             var answer = http.send(request, BodyHandlers.ofInputStream());
+            answer.headers().firstValue("Content-Location").ifPresent(begun);
             try (var lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
                 if (answer.statusCode() != 200) {
                     throw new IllegalStateException(answer + ": " + lines.readLine());

@@ -96,7 +96,7 @@ final class SignIns {
     }
 
     /** A 503 with Retry-After is correct: a slow machine refuses requests that would wait too long. */
-    private static boolean isToldToComeBack(HttpResponse<String> answer) {
+    static boolean isToldToComeBack(HttpResponse<String> answer) {
         return answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").isPresent();
     }
 

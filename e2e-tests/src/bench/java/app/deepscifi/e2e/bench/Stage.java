@@ -33,6 +33,18 @@ final class Stage implements AutoCloseable {
     /** Signing up is slow on purpose, because of the password hash. */
     private static final int SIGN_UPS_AT_ONCE = 4;
 
+    /** The limits of people, which are not measured. */
+    static final Map<String, String> UNLIMITED = Map.of(
+        "TURNS_PER_MINUTE",
+        "1000000",
+        "TOKENS_PER_DAY",
+        "1000000000",
+        "TOKENS_PER_DAY_FOR_ALL",
+        "1000000000000",
+        "SIGN_UPS_PER_ADDRESS",
+        "1000000"
+    );
+
     private static final String PASSWORD = "correct horse battery";
 
     private final Path folder;
@@ -62,10 +74,7 @@ final class Stage implements AutoCloseable {
             TestDatabase.create()
                 .map(this::opened)
                 .ifPresent(it -> environment.put("DATABASE_URL", it.url()));
-            environment.put("TURNS_PER_MINUTE", "1000000");
-            environment.put("TOKENS_PER_DAY", "1000000000");
-            environment.put("TOKENS_PER_DAY_FOR_ALL", "1000000000000");
-            environment.put("SIGN_UPS_PER_ADDRESS", "1000000");
+            environment.putAll(UNLIMITED);
             api = opened(PlatformProcess.start(folder, environment, options, classPath));
             var cookies = signedUp(api.address(), people);
             var setting = new Setting(runtime, upstream.address(), api.address(), cookies);
@@ -123,7 +132,8 @@ final class Stage implements AutoCloseable {
         return part;
     }
 
-    private static List<String> signedUp(URI api, int people) throws Exception {
+    /** Signs up people, and returns the session cookie of each. */
+    static List<String> signedUp(URI api, int people) throws Exception {
         try (
             var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             var threads = Executors.newFixedThreadPool(SIGN_UPS_AT_ONCE)
@@ -143,13 +153,14 @@ final class Stage implements AutoCloseable {
 
     private static String signedUp(HttpClient http, URI api, String name) throws Exception {
         var body = Map.of("email", email(name), "password", PASSWORD, "displayName", name);
-        var answer = http.send(
-            HttpRequest.newBuilder(api.resolve("/api/auth/signup"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-                .build(),
-            BodyHandlers.ofString()
-        );
+        var request = HttpRequest.newBuilder(api.resolve("/api/auth/signup"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+            .build();
+        var answer = http.send(request, BodyHandlers.ofString());
+        while (SignIns.isToldToComeBack(answer)) {
+            answer = http.send(request, BodyHandlers.ofString());
+        }
         if (answer.statusCode() != 201) {
             throw new IllegalStateException(answer + ": " + answer.body());
         }

@@ -1,8 +1,11 @@
 package app.deepscifi.e2e.platform;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
@@ -40,6 +43,27 @@ public final class RedisServer implements AutoCloseable {
 
     public String url() {
         return "redis://127.0.0.1:" + port;
+    }
+
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /** The bytes that it has sent to all clients. */
+    public long bytesSent() throws IOException {
+        try (
+            var socket = new Socket("127.0.0.1", port);
+            var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+        ) {
+            socket.getOutputStream().write("INFO stats\r\n".getBytes(StandardCharsets.US_ASCII));
+            var name = "total_net_output_bytes:";
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith(name)) {
+                    return Long.parseLong(line.substring(name.length()));
+                }
+            }
+            throw new IOException("Redis does not say " + name);
+        }
     }
 
     public void kill() throws InterruptedException {

@@ -109,7 +109,7 @@ public final class AgentServer extends Construct {
                 .logging(Logs.of(this, stage)),
             settings.operatorShell()
         );
-        this.service = Services.on(this, cluster, size, task)
+        var builder = Services.on(this, cluster, size, task)
             .enableExecuteCommand(settings.operatorShell())
             .vpcSubnets(network.privateSubnets())
             .securityGroups(List.of(network.groups().agents(this)))
@@ -120,8 +120,11 @@ public final class AgentServer extends Construct {
                     .dnsRecordType(DnsRecordType.A)
                     .dnsTtl(Duration.seconds(10))
                     .build()
-            )
-            .build();
+            );
+        if (!runs(stage, settings)) {
+            builder.desiredCount(settings.operatorShell() ? 1 : 0);
+        }
+        this.service = builder.build();
         if (settings.operatorShell()) {
             Findings.accept(
                 task.definition().getTaskRole(),
@@ -129,8 +132,18 @@ public final class AgentServer extends Construct {
                 "ECS Exec opens channels that have no names of their own, and asks for all groups of logs."
             );
         }
-        scale(stage);
+        if (runs(stage, settings)) {
+            scale(stage);
+        }
         StackOutputs.add(this, "AgentService", service.getServiceName());
+    }
+
+    /**
+     * Returns true if agents run on it. Otherwise there is a service without tasks, so that {@code agent.runtime=letta}
+     * brings it back; with {@code operator.shell} it has one task, for its shell.
+     */
+    public static boolean runs(DeploymentStage stage, Settings settings) {
+        return settings.agentRuntime(stage) == DeploymentStage.AgentRuntime.LETTA;
     }
 
     /** Returns the private address for the API. */

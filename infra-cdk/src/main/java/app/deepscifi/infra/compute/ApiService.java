@@ -38,8 +38,8 @@ import software.constructs.Construct;
 /** The API behind the load balancer. It is stateless: any task answers any request. */
 public final class ApiService extends Construct {
 
-    /** Each open stream holds a connection and costs some CPU for each word. */
-    private static final int STREAMS_PER_TASK = 200;
+    /** The running turns that a task of one core streams with a third of it to spare: {@code docs/scale.md}. */
+    private static final int STREAMS_PER_CORE = 100;
 
     /** Fargate's maximum between SIGTERM and SIGKILL. */
     private static final Duration STOP = Duration.seconds(120);
@@ -129,7 +129,7 @@ public final class ApiService extends Construct {
         Optional<String> cacheHost
     ) {
         var environment = new HashMap<String, String>();
-        environment.put("AGENT_RUNTIME", stage.agentRuntime().name().toLowerCase(Locale.ROOT));
+        environment.put("AGENT_RUNTIME", settings.agentRuntime(stage).name().toLowerCase(Locale.ROOT));
         environment.put("AWS_REGION", stage.region());
         environment.put("AWS_S3_BUCKET", assets.getBucketName());
         environment.put("LETTA_BASE_URL", AgentServer.address());
@@ -183,7 +183,7 @@ public final class ApiService extends Construct {
                 "Streams",
                 TrackCustomMetricProps.builder()
                     .metric(Metrics.of(stage).openStreams("Average"))
-                    .targetValue(STREAMS_PER_TASK)
+                    .targetValue((STREAMS_PER_CORE * stage.api().cpu()) / 1024)
                     .scaleInCooldown(Services.CALM)
                     .build()
             );

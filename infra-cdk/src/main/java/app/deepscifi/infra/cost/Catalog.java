@@ -45,6 +45,7 @@ final class Catalog {
         "AWS::IAM::OIDCProvider",
         "AWS::IAM::Policy",
         "AWS::IAM::Role",
+        "AWS::RDS::DBClusterParameterGroup",
         "AWS::RDS::DBParameterGroup",
         "AWS::RDS::DBSubnetGroup",
         "AWS::S3::BucketPolicy",

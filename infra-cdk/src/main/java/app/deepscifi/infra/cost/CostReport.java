@@ -40,13 +40,25 @@ public final class CostReport {
      * @throws IllegalArgumentException if the prices of the stage's region are unknown
      */
     public static CostReport of(DeploymentStage stage, Map<String, JsonNode> templates) {
+        return of(stage, templates, Workload.SEED);
+    }
+
+    /**
+     * Returns the report for that many answers that are followed at any time, with as many tasks and as large a database
+     * as they need, even if the stage allows fewer.
+     */
+    public static CostReport of(DeploymentStage stage, Map<String, JsonNode> templates, int streams) {
+        return of(stage, templates, Workload.of(streams));
+    }
+
+    private static CostReport of(DeploymentStage stage, Map<String, JsonNode> templates, Workload workload) {
         var table = PriceTable.read();
         if (!stage.region().equals(table.region())) {
             throw new IllegalArgumentException(
                 "The prices are those of %s; stage %s is in %s.".formatted(table.region(), stage.name(), stage.region())
             );
         }
-        return new CostReport(stage, table, Workload.SEED, Catalog.usages(Templates.of(templates), Workload.SEED));
+        return new CostReport(stage, table, workload, Catalog.usages(Templates.of(templates), workload));
     }
 
     /** Returns each part with its price, the total, and the assumptions. */

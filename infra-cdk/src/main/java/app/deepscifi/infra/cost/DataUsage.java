@@ -11,6 +11,8 @@ final class DataUsage {
     static final Map<String, Usage> TYPES = Map.of(
         "AWS::RDS::DBInstance",
         DataUsage::database,
+        "AWS::RDS::DBCluster",
+        DataUsage::cluster,
         "AWS::ElastiCache::ReplicationGroup",
         DataUsage::cache,
         "AWS::S3::Bucket",
@@ -19,12 +21,22 @@ final class DataUsage {
         (secret, _, _) -> Stream.of(secret(secret))
     );
 
+    /** A unit has 2 GiB, and RDS's instances with 8 GiB for each core have four of them. */
+    private static final double UNITS_PER_CORE = 4;
+
+    /** The part of its CPU that a database may use before people wait for it. */
+    private static final double BUSY = 0.6;
+
     private DataUsage() {}
 
     private static Stream<MonthlyUsage> database(Resource database, Templates all, Workload workload) {
+        if (database.properties().has("DBClusterIdentifier")) {
+            // Counted with its cluster.
+            return Stream.empty();
+        }
         var instance = database.text("/DBInstanceClass");
         var zones = database.isTrue("/MultiAZ") ? 2 : 1;
-        var storage = database.number("/AllocatedStorage");
+        var storage = (int) Math.max(database.number("/AllocatedStorage"), Math.ceil(workload.databaseGb()));
         var backups = workload.backupGb(database.number("/BackupRetentionPeriod"));
         var kept = zones == 1 ? "in one zone" : "in two zones";
         var always = Stream.of(
@@ -50,6 +62,44 @@ final class DataUsage {
                 Math.max(0, backups - storage)
             )
         );
+        return Stream.concat(always, logAndAdmin(database, workload));
+    }
+
+    /**
+     * Counts the capacity that the load needs, for each instance: readers follow the writer.
+     */
+    private static Stream<MonthlyUsage> cluster(Resource cluster, Templates all, Workload workload) {
+        var capacity = "/ServerlessV2ScalingConfiguration";
+        var least = cluster.number(capacity + "/MinCapacity");
+        var needed = Math.max(least, Math.ceil((workload.databaseCores() * UNITS_PER_CORE) / BUSY));
+        var most = Math.max(needed, cluster.number(capacity + "/MaxCapacity"));
+        var instances = all
+            .all("AWS::RDS::DBInstance")
+            .filter(instance -> instance.is("/DBClusterIdentifier/Ref", cluster.id()))
+            .count();
+        var always = Stream.of(
+            new MonthlyUsage(
+                cluster.stack(),
+                Box.RDS,
+                cluster.name(),
+                "Aurora, %d × %s capacity units".formatted(instances, AmountFormat.amount(needed)),
+                "aurora-acu-hour",
+                instances * needed * HOURS,
+                instances * most * HOURS
+            ),
+            MonthlyUsage.of(cluster, Box.RDS, "its storage", "aurora-storage-gb", workload.databaseGb()),
+            MonthlyUsage.of(
+                cluster,
+                Box.RDS,
+                "backups, beyond what the storage includes",
+                "aurora-backup-gb",
+                workload.backupGb(cluster.number("/BackupRetentionPeriod")) - workload.databaseGb()
+            )
+        );
+        return Stream.concat(always, logAndAdmin(cluster, workload));
+    }
+
+    private static Stream<MonthlyUsage> logAndAdmin(Resource database, Workload workload) {
         var logs = database.properties().has("EnableCloudwatchLogsExports")
             ? WatchUsage.logs(database, "log of the database", workload.logGb())
             : Stream.<MonthlyUsage>empty();
@@ -57,7 +107,7 @@ final class DataUsage {
         var admin = database.isTrue("/ManageMasterUserPassword")
             ? Stream.of(secret(database))
             : Stream.<MonthlyUsage>empty();
-        return Stream.of(always, logs, admin).flatMap(usages -> usages);
+        return Stream.concat(logs, admin);
     }
 
     private static Stream<MonthlyUsage> cache(Resource cache, Templates all, Workload workload) {

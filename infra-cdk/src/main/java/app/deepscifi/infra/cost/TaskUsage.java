@@ -28,13 +28,25 @@ final class TaskUsage {
             .all("AWS::ApplicationAutoScaling::ScalableTarget")
             .filter(target -> target.reads(service))
             .findFirst();
-        var least = scaled
-            .map(target -> target.number("/MinCapacity"))
+        var count = scaled
+            .map(target -> Math.max(target.number("/MinCapacity"), tasks(target, all, workload)))
             .orElseGet(() -> service.number("/DesiredCount"));
-        var most = scaled.map(target -> target.number("/MaxCapacity")).orElse(least);
+        var most = scaled.map(target -> Math.max(count, target.number("/MaxCapacity"))).orElse(count);
         var spare = service.is("/CapacityProviderStrategy/0/CapacityProvider", "FARGATE_SPOT");
         var box = service.id().startsWith("AgentServer") ? Box.ECS_LETTA : Box.ECS_API;
-        return task(service, box, task, spare, HOURS, least, most);
+        return task(service, box, task, spare, HOURS, count, most);
+    }
+
+    /** The tasks that the service is scaled to: by its open streams, or by the turns that its servers run. */
+    private static int tasks(Resource target, Templates all, Workload workload) {
+        return all
+            .all("AWS::ApplicationAutoScaling::ScalingPolicy")
+            .filter(policy -> policy.is("/ScalingTargetId/Ref", target.id()) && policy.stack().equals(target.stack()))
+            .map(policy -> policy.properties().path("TargetTrackingScalingPolicyConfiguration"))
+            .filter(policy -> policy.has("CustomizedMetricSpecification"))
+            .mapToInt(policy -> (int) Math.ceil(workload.openStreams() / policy.get("TargetValue").asDouble()))
+            .max()
+            .orElse(1);
     }
 
     /** Counts a task without a service for one minute at each deploy. */
@@ -52,14 +64,14 @@ final class TaskUsage {
         Resource task,
         boolean spare,
         double hours,
-        int least,
+        int count,
         int most
     ) {
         var architecture = task.is("/RuntimePlatform/CpuArchitecture", "ARM64") ? "arm64" : "x86";
         var price = "fargate-%s%s".formatted(spare ? "spot-" : "", architecture);
         var cores = task.number("/Cpu") / 1024.0;
         var memory = task.number("/Memory") / 1024.0;
-        var tasks = "%d × %s%s".formatted(least, architecture, spare ? " on spare capacity" : "");
+        var tasks = "%d × %s%s".formatted(count, architecture, spare ? " on spare capacity" : "");
         return Stream.of(
             new MonthlyUsage(
                 of.stack(),
@@ -67,7 +79,7 @@ final class TaskUsage {
                 of.name(),
                 "%s, %s vCPU".formatted(tasks, AmountFormat.amount(cores)),
                 price + "-vcpu-hour",
-                least * cores * hours,
+                count * cores * hours,
                 most * cores * hours
             ),
             new MonthlyUsage(
@@ -76,7 +88,7 @@ final class TaskUsage {
                 of.name(),
                 "%s, %s GB".formatted(tasks, AmountFormat.amount(memory)),
                 price + "-gb-hour",
-                least * memory * hours,
+                count * memory * hours,
                 most * memory * hours
             )
         );

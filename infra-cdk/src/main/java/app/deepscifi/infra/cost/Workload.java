@@ -27,6 +27,7 @@ import java.util.List;
  * @param apiImageGb     an image of the API for two architectures, without the layers that it shares with other images
  * @param lettaImageGb   Letta's image, for one architecture
  * @param deploys        number of deploys, each of which runs the database setup for a minute
+ * @param databaseCores  cores that the database computes with
  */
 record Workload(
     double assetsGb,
@@ -50,7 +51,8 @@ record Workload(
     double logGb,
     double apiImageGb,
     double lettaImageGb,
-    double deploys
+    double deploys,
+    double databaseCores
 ) {
     /** The workload of the first months. */
     static final Workload SEED = new Workload(
@@ -75,12 +77,61 @@ record Workload(
         0.5,
         0.15,
         1.2,
-        20
+        20,
+        0.01
     );
 
     static final double HOURS = 730;
     private static final double SECONDS = HOURS * 3600;
     private static final double KEPT_SHARE = 0.15;
+
+    /**
+     * One answer that is followed, by day and by night: a turn of 20 s after the other. Measured by the
+     * benchmark in {@code docs/scale.md}: the cores of the database, and the bytes of a turn in it and to the browser.
+     * Assumed: the length of a turn, its requests, and what it sends to and gets from the provider of models.
+     */
+    private static final double TURN_SECONDS = 20;
+
+    private static final double DATABASE_CORES_OF_STREAM = 0.0023;
+    private static final double DATABASE_KB_OF_SECOND = 1.2;
+    private static final double API_KB_OF_SECOND = 0.6;
+    private static final double REQUESTS_OF_TURN = 4;
+    private static final double NAT_OUT_KB_OF_TURN = 60;
+    private static final double NAT_IN_KB_OF_TURN = 250;
+    private static final double KB_PER_GB = 1e6;
+
+    /** The workload of the first months, with that many answers followed at any time. */
+    static Workload of(int streams) {
+        var turns = (streams * SECONDS) / TURN_SECONDS;
+        var apiGb = (streams * SECONDS * API_KB_OF_SECOND) / KB_PER_GB;
+        var apiRequests = (turns * REQUESTS_OF_TURN) / 1e6;
+        var databaseGb = (streams * SECONDS * DATABASE_KB_OF_SECOND) / KB_PER_GB;
+        return new Workload(
+            SEED.assetsGb,
+            SEED.siteGb,
+            SEED.accessLogGb,
+            SEED.uploads,
+            SEED.logFiles,
+            SEED.reads,
+            SEED.outGb + apiGb,
+            SEED.siteRequests + apiRequests,
+            SEED.siteRequests,
+            apiRequests,
+            apiGb,
+            streams,
+            (turns * NAT_IN_KB_OF_TURN) / KB_PER_GB,
+            (turns * NAT_OUT_KB_OF_TURN) / KB_PER_GB,
+            SEED.zoneGb + apiGb + databaseGb,
+            SEED.nameQueries,
+            SEED.databaseGb + databaseGb,
+            databaseGb / 30,
+            SEED.logGb,
+            SEED.apiImageGb,
+            SEED.lettaImageGb,
+            SEED.deploys,
+            streams * DATABASE_CORES_OF_STREAM
+        );
+    }
 
     /**
      * Load balancer capacity units: the greatest of new connections, open connections and bytes. Our few rules are

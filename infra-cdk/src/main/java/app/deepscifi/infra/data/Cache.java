@@ -26,7 +26,7 @@ public final class Cache extends Construct {
             .replicationGroupDescription("Deep Sci-Fi")
             .engine("valkey")
             .engineVersion("8.0")
-            .cacheNodeType("cache.t4g.micro")
+            .cacheNodeType("cache." + stage.cache().node())
             .numCacheClusters(stage.isRedundant() ? 2 : 1)
             .automaticFailoverEnabled(stage.isRedundant())
             .multiAzEnabled(stage.isRedundant())

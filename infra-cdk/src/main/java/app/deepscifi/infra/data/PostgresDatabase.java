@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import app.deepscifi.infra.network.Network;
 import app.deepscifi.infra.stage.DeploymentStage;
+import app.deepscifi.infra.stage.DeploymentStage.DatabaseSize;
 import app.deepscifi.infra.stage.Findings;
 import app.deepscifi.infra.stage.Settings;
 import app.deepscifi.infra.stage.StackOutputs;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
@@ -38,11 +40,25 @@ public final class PostgresDatabase extends Construct {
 
     static final String ADMIN = "deepscifi_admin";
 
+    static final Map<String, String> PARAMETERS = Map.of(
+        "rds.force_ssl",
+        "1",
+        "log_min_duration_statement",
+        "1000",
+        "idle_in_transaction_session_timeout",
+        "60000"
+    );
+
     private final DatabaseInstance instance;
 
-    public PostgresDatabase(Construct scope, DeploymentStage stage, Settings settings, Network network) {
+    public PostgresDatabase(
+        Construct scope,
+        DeploymentStage stage,
+        DatabaseSize.Instance size,
+        Settings settings,
+        Network network
+    ) {
         super(scope, "Database");
-        var size = stage.database();
         // RDS updates the minor version by itself. A number here must never be lower than the running version.
         var engine = DatabaseInstanceEngine.postgres(
             PostgresInstanceEngineProps.builder().version(PostgresEngineVersion.VER_17_9).build()
@@ -72,7 +88,7 @@ public final class PostgresDatabase extends Construct {
             .enablePerformanceInsights(true)
             .performanceInsightRetention(PerformanceInsightRetention.DEFAULT)
             .removalPolicy(RemovalPolicy.SNAPSHOT);
-        if (stage.isRedundant()) {
+        if (size.multiZone()) {
             builder.cloudwatchLogsExports(List.of("postgresql"));
             // RDS rotates this password every week; only the setup task uses it.
             builder.credentials(Credentials.fromUsername(ADMIN)).manageMasterUserPassword(true);
@@ -98,21 +114,12 @@ public final class PostgresDatabase extends Construct {
 
     /** The limit of connections is a number, because AWS's formula counts memory that nobody knows exactly. */
     private ParameterGroup parameters(IInstanceEngine engine, int connections) {
+        var parameters = new HashMap<>(PARAMETERS);
+        parameters.put("max_connections", String.valueOf(connections));
         return ParameterGroup.Builder.create(this, "Parameters")
             .engine(engine)
             .description("Deep Sci-Fi")
-            .parameters(
-                Map.of(
-                    "rds.force_ssl",
-                    "1",
-                    "log_min_duration_statement",
-                    "1000",
-                    "idle_in_transaction_session_timeout",
-                    "60000",
-                    "max_connections",
-                    String.valueOf(connections)
-                )
-            )
+            .parameters(parameters)
             .build();
     }
 

@@ -71,7 +71,8 @@ final class Cdk {
     private static String cost(DeploymentStage stage, Assembly assembly, String format) {
         var templates = new LinkedHashMap<String, JsonNode>();
         assembly.stacks().forEach(stack -> templates.put(stack.name(), stack.content()));
-        var report = CostReport.of(stage, templates);
+        var streams = Integer.getInteger("streams");
+        var report = streams == null ? CostReport.of(stage, templates) : CostReport.of(stage, templates, streams);
         return switch (format) {
             case "text" -> report.text();
             case "markdown" -> report.markdown();

@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerNotFoundException;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
 import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
 
 /** The protection of databases and load balancers, which CloudFormation does not remove before it deletes them. */
@@ -25,6 +26,7 @@ record DeletionProtection(Supplier<RdsClient> databases, Supplier<ElasticLoadBal
             }
             switch (resource.resourceType()) {
                 case "AWS::RDS::DBInstance" -> releaseDatabase(id);
+                case "AWS::RDS::DBCluster" -> releaseCluster(id);
                 case "AWS::ElasticLoadBalancingV2::LoadBalancer" -> releaseLoadBalancer(id);
                 default -> {
                 }
@@ -38,6 +40,16 @@ record DeletionProtection(Supplier<RdsClient> databases, Supplier<ElasticLoadBal
                 request.dbInstanceIdentifier(id).deletionProtection(false).applyImmediately(true)
             );
         } catch (DbInstanceNotFoundException none) {
+            // Its creation failed.
+        }
+    }
+
+    private void releaseCluster(String id) {
+        try (var client = databases.get()) {
+            client.modifyDBCluster(request ->
+                request.dbClusterIdentifier(id).deletionProtection(false).applyImmediately(true)
+            );
+        } catch (DbClusterNotFoundException none) {
             // Its creation failed.
         }
     }

@@ -11,6 +11,7 @@ import app.deepscifi.infra.deploy.images.ImageDigest;
 import app.deepscifi.infra.deploy.images.Images;
 import app.deepscifi.infra.deploy.site.SiteSync;
 import app.deepscifi.infra.stage.DeploymentStage;
+import app.deepscifi.infra.telemetry.DatabaseMetrics;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -211,7 +212,8 @@ final class Deploy {
     /** Limits the retention of the log, because RDS itself would create its group without a limit. */
     private void boundDatabaseLog() {
         try (var logs = aws.logs(stage.region())) {
-            new DatabaseLog(logs, parameter("DatabaseInstance")).keepFor(stage.logDays());
+            var id = parameter(DatabaseMetrics.output(stage));
+            new DatabaseLog(logs, stage.database().kind(), id).keepFor(stage.logDays());
         }
     }
 

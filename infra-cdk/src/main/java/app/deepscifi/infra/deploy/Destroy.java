@@ -7,12 +7,14 @@ import app.deepscifi.infra.deploy.command.Failure;
 import app.deepscifi.infra.deploy.command.Pauses;
 import app.deepscifi.infra.deploy.command.Steps;
 import app.deepscifi.infra.stage.DeploymentStage;
+import app.deepscifi.infra.stage.DeploymentStage.DatabaseSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 import software.amazon.awssdk.services.rds.model.DBSnapshot;
 
 /**
@@ -89,23 +91,31 @@ record Destroy(DeploymentStage stage, Aws aws, Steps steps) {
                     steps.say("    %s %s".formatted(resource.resourceType(), resource.physicalResourceId()))
                 );
         }
-        lastSnapshot().ifPresent(snapshot ->
-            steps.say("  the last snapshot of the database, " + snapshot.dbSnapshotIdentifier())
-        );
+        lastSnapshot().ifPresent(snapshot -> steps.say("  the last snapshot of the database, " + snapshot));
         steps.say("The next `cdk deploy` goes on with that stack; with the snapshot, if the settings name it.");
         steps.say("To delete them too, use the console: end the stack's termination protection and delete it, then");
         steps.say("delete the buckets, the repositories and the snapshot, which AWS keeps even then.");
     }
 
-    private Optional<DBSnapshot> lastSnapshot() {
+    private Optional<String> lastSnapshot() {
         var prefix = stackName(stage, "Data").toLowerCase(Locale.ROOT) + "-";
         try (var databases = aws.databases(stage.region())) {
-            return databases
-                .describeDBSnapshotsPaginator(request -> request.snapshotType("manual"))
-                .dbSnapshots()
-                .stream()
-                .filter(snapshot -> snapshot.dbInstanceIdentifier().startsWith(prefix))
-                .max(Comparator.comparing(DBSnapshot::snapshotCreateTime));
+            return switch (stage.database()) {
+                case DatabaseSize.Instance _ -> databases
+                    .describeDBSnapshotsPaginator(request -> request.snapshotType("manual"))
+                    .dbSnapshots()
+                    .stream()
+                    .filter(snapshot -> snapshot.dbInstanceIdentifier().startsWith(prefix))
+                    .max(Comparator.comparing(DBSnapshot::snapshotCreateTime))
+                    .map(DBSnapshot::dbSnapshotIdentifier);
+                case DatabaseSize.Aurora _ -> databases
+                    .describeDBClusterSnapshotsPaginator(request -> request.snapshotType("manual"))
+                    .dbClusterSnapshots()
+                    .stream()
+                    .filter(snapshot -> snapshot.dbClusterIdentifier().startsWith(prefix))
+                    .max(Comparator.comparing(DBClusterSnapshot::snapshotCreateTime))
+                    .map(DBClusterSnapshot::dbClusterSnapshotIdentifier);
+            };
         }
     }
 }

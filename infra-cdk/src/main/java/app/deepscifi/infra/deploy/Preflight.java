@@ -117,8 +117,10 @@ record Preflight(
                     )
                 );
         }
-        text("AWS::RDS::DBInstance", "/BackupRetentionPeriod")
-            .filter(days -> Integer.parseInt(days) > 1)
+        Stream.of("AWS::RDS::DBInstance", "AWS::RDS::DBCluster")
+            .flatMap(type -> text(type, "/BackupRetentionPeriod"))
+            // The instances of a cluster have no backups of their own.
+            .filter(days -> !days.isEmpty() && Integer.parseInt(days) > 1)
             .forEach(days ->
                 problems.add(
                     "The account has AWS's Free plan, which keeps backups of a database for less than %s days: upgrade the plan, or set backupDays to 1 in DeploymentStage.java.".formatted(
@@ -295,7 +297,7 @@ record Preflight(
     }
 
     private Stream<String> text(String type, String pointer) {
-        return resources(type).map(resource -> resource.at("/Properties" + pointer).asString());
+        return resources(type).map(resource -> resource.at("/Properties" + pointer).asString(""));
     }
 
     private Stream<JsonNode> resources(String type) {

@@ -7,20 +7,18 @@ import app.deepscifi.infra.deploy.command.Failure;
 import app.deepscifi.infra.deploy.command.Pauses;
 import app.deepscifi.infra.deploy.command.Steps;
 import app.deepscifi.infra.stage.DeploymentStage;
+import app.deepscifi.infra.stage.DeploymentStage.DatabaseSize;
+import app.deepscifi.infra.telemetry.DatabaseMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
-import software.amazon.awssdk.services.rds.RdsClient;
-import software.amazon.awssdk.services.rds.model.DBInstance;
-import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
-import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
 /**
- * Restores the database of a few minutes ago into a second instance, counts its rows, and deletes it again. It proves
- * that the backups can be restored.
+ * Restores the database of a few minutes ago into a second one, counts its rows, and deletes it again. It proves that
+ * the backups can be restored.
  */
-record RestoreDrill(RdsClient databases, String name, String copy, Inventory inventory, Steps steps, Duration pause) {
+record RestoreDrill(Backup backup, Inventory inventory, Steps steps, Duration pause) {
     private static final Duration PATIENCE = Duration.ofMinutes(90);
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
@@ -33,7 +31,7 @@ record RestoreDrill(RdsClient databases, String name, String copy, Inventory inv
     /** Runs the drill with the database of the stage. */
     static void run(DeploymentStage stage, Aws aws, Steps steps) {
         var stacks = Stacks.in(aws, stage.region(), steps);
-        var name = stacks.outputs(stackName(stage, "Data")).get("DatabaseInstance");
+        var name = stacks.outputs(stackName(stage, "Data")).get(DatabaseMetrics.output(stage));
         var task = stacks.outputs(stackName(stage, "DatabaseSetup"));
         try (
             var databases = aws.databases(stage.region());
@@ -42,15 +40,19 @@ record RestoreDrill(RdsClient databases, String name, String copy, Inventory inv
         ) {
             var setup = new SetupTask(ecs, logs, task, steps);
             var copy = "deepscifi-%s-drill".formatted(stage.name());
-            new RestoreDrill(databases, name, copy, setup::takeInventory, steps, PAUSE).run();
+            var backup = switch (stage.database()) {
+                case DatabaseSize.Instance _ -> new InstanceBackup(databases, name, copy);
+                case DatabaseSize.Aurora _ -> new ClusterBackup(databases, name, copy);
+            };
+            new RestoreDrill(backup, setup::takeInventory, steps, PAUSE).run();
         }
     }
 
     void run() {
         removeLeftover();
         try {
-            steps.step("Restore " + name + " into " + copy, this::restore);
-            steps.step("Count what stands in it", () -> inventory.take(instance(copy).endpoint().address()));
+            steps.step("Restore " + backup.name() + " into " + backup.copy(), this::restore);
+            steps.step("Count what stands in it", () -> inventory.take(backup.host()));
         } finally {
             delete();
         }
@@ -58,16 +60,15 @@ record RestoreDrill(RdsClient databases, String name, String copy, Inventory inv
     }
 
     /**
-     * Deletes the instance of an interrupted drill. It waits until the instance can be deleted and until its name is
-     * free.
+     * Deletes the copy of an interrupted drill. It waits until the copy can be deleted and until its name is free.
      */
     private void removeLeftover() {
-        if (status().isEmpty()) {
+        if (backup.status().isEmpty()) {
             return;
         }
         steps.step("Delete what an earlier drill has left", () -> {
             await(status -> !status.equals(Optional.of("creating")));
-            if (!status().equals(Optional.of("deleting"))) {
+            if (!backup.status().equals(Optional.of("deleting"))) {
                 delete();
             }
             await(Optional::isEmpty);
@@ -75,65 +76,31 @@ record RestoreDrill(RdsClient databases, String name, String copy, Inventory inv
     }
 
     private void restore() {
-        var original = instance(name);
-        steps.note("as it was at " + original.latestRestorableTime());
-        databases.restoreDBInstanceToPointInTime(request ->
-            request
-                .sourceDBInstanceIdentifier(name)
-                .targetDBInstanceIdentifier(copy)
-                .useLatestRestorableTime(true)
-                .dbInstanceClass(original.dbInstanceClass())
-                .dbSubnetGroupName(original.dbSubnetGroup().dbSubnetGroupName())
-                .vpcSecurityGroupIds(
-                    original.vpcSecurityGroups().stream().map(VpcSecurityGroupMembership::vpcSecurityGroupId).toList()
-                )
-                .publiclyAccessible(false)
-                .multiAZ(false)
-                .deletionProtection(false)
-        );
+        steps.note("as it was at " + backup.restore());
+        await(Optional.of("available")::equals);
+        backup.open();
         await(Optional.of("available")::equals);
     }
 
     private void await(Predicate<Optional<String>> wanted) {
         var deadline = Instant.now().plus(PATIENCE);
         var noted = Instant.now();
-        for (var status = status(); !wanted.test(status); status = status()) {
+        for (var status = backup.status(); !wanted.test(status); status = backup.status()) {
             var said = status.orElse("not there");
             if (Instant.now().isAfter(deadline)) {
-                throw new Failure("%s is still %s after %s.".formatted(copy, said, Steps.human(PATIENCE)));
+                throw new Failure("%s is still %s after %s.".formatted(backup.copy(), said, Steps.human(PATIENCE)));
             }
             if (Instant.now().isAfter(noted.plus(BETWEEN_NOTES))) {
-                steps.note(copy + " is " + said);
+                steps.note(backup.copy() + " is " + said);
                 noted = Instant.now();
             }
             Pauses.sleep(pause);
         }
     }
 
-    /** Returns the status of the second instance; empty if there is none. */
-    private Optional<String> status() {
-        try {
-            return Optional.of(instance(copy).dbInstanceStatus());
-        } catch (DbInstanceNotFoundException none) {
-            return Optional.empty();
-        }
-    }
-
     private void delete() {
-        try {
-            databases.deleteDBInstance(request ->
-                request.dbInstanceIdentifier(copy).skipFinalSnapshot(true).deleteAutomatedBackups(true)
-            );
-            steps.say(copy + " is deleted.");
-        } catch (DbInstanceNotFoundException none) {
-            // The restore itself was refused, so there is no instance.
+        if (backup.delete()) {
+            steps.say(backup.copy() + " is deleted.");
         }
-    }
-
-    private DBInstance instance(String id) {
-        return databases
-            .describeDBInstances(request -> request.dbInstanceIdentifier(id))
-            .dbInstances()
-            .getFirst();
     }
 }

@@ -92,7 +92,7 @@ public final class ReleaseRole extends Construct {
                 ArnComponents.builder()
                     .service("logs")
                     .resource("log-group")
-                    .resourceName("/aws/rds/instance/deepscifi-" + stage.name() + "-*")
+                    .resourceName("/aws/rds/%s/deepscifi-%s-*".formatted(stage.database().kind(), stage.name()))
                     .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
                     .build()
             )

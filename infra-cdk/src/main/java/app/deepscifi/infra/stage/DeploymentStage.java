@@ -12,10 +12,11 @@ import java.util.stream.Collectors;
  * @param zones                exactly two availability zones of that region
  * @param cloudFrontPrefixList AWS's managed prefix list of CloudFront's addresses towards origins, in that region
  * @param egress               how the private subnets reach the internet
- * @param database             the PostgreSQL instance
- * @param agents               the Letta server
+ * @param database             the PostgreSQL database
+ * @param cache                Valkey
+ * @param agents               the Letta servers, which run only if they are the runtime of agents
  * @param api                  the API
- * @param agentRuntime         the runtime of agents for the API; Letta is deployed in any case, so that one can go back
+ * @param agentRuntime         the runtime of agents, unless {@code agent.runtime} in the settings names another
  * @param firewall             whether requests pass AWS WAF
  * @param logDays              retention of logs in days, one of CloudWatch's values
  */
@@ -26,6 +27,7 @@ public record DeploymentStage(
     String cloudFrontPrefixList,
     Egress egress,
     DatabaseSize database,
+    CacheSize cache,
     ServiceSize agents,
     ServiceSize api,
     AgentRuntime agentRuntime,
@@ -44,7 +46,8 @@ public record DeploymentStage(
         List.of("us-west-2a", "us-west-2b"),
         "pl-82a045eb",
         Egress.NAT_INSTANCE,
-        new DatabaseSize("t4g.micro", 120, 20, 100, false, 7),
+        new DatabaseSize.Instance("t4g.micro", 120, 20, 100, false, 7),
+        new CacheSize("t4g.micro", false),
         new ServiceSize(512, 1024, 1, 2, true),
         new ServiceSize(256, 1024, 1, 2, true),
         AgentRuntime.LETTA,
@@ -52,22 +55,39 @@ public record DeploymentStage(
         14
     );
 
-    /** Survives the loss of a zone. */
+    /** Survives the loss of a zone. Up to 1,000 answers can be followed at once. */
     public static final DeploymentStage PRODUCTION = new DeploymentStage(
         "production",
         "us-west-2",
         List.of("us-west-2a", "us-west-2b"),
         "pl-82a045eb",
         Egress.NAT_GATEWAYS,
-        new DatabaseSize("t4g.medium", 450, 50, 500, true, 30),
+        new DatabaseSize.Instance("t4g.medium", 450, 50, 500, true, 30),
+        new CacheSize("t4g.micro", true),
         new ServiceSize(2048, 4096, 2, 6, false),
         new ServiceSize(1024, 2048, 2, 10, false),
-        AgentRuntime.LETTA,
+        AgentRuntime.DIRECT,
         true,
         90
     );
 
-    private static final List<DeploymentStage> ALL = List.of(STARTER, PRODUCTION);
+    /** For many people at once: {@code docs/scale.md} has the measurements that led to these sizes. */
+    public static final DeploymentStage LARGE = new DeploymentStage(
+        "large",
+        "us-west-2",
+        List.of("us-west-2a", "us-west-2b"),
+        "pl-82a045eb",
+        Egress.NAT_GATEWAYS,
+        new DatabaseSize.Aurora(4, 192, 30),
+        new CacheSize("m7g.large", true),
+        new ServiceSize(2048, 4096, 2, 6, false),
+        new ServiceSize(2048, 4096, 4, 60, false),
+        AgentRuntime.DIRECT,
+        true,
+        90
+    );
+
+    private static final List<DeploymentStage> ALL = List.of(STARTER, PRODUCTION, LARGE);
 
     /** The way from private subnets to the internet: to model providers and to AWS's own services. */
     public enum Egress {
@@ -86,28 +106,90 @@ public record DeploymentStage(
         DIRECT,
     }
 
-    /**
-     * @param instance    its class without {@code db.}
-     * @param connections the most at once; enough for all tasks, even while a deploy doubles them
-     * @param storage     GiB at the start
-     * @param maxStorage  GiB, the limit of automatic growth
-     * @param multiZone   whether there is a standby in the other zone
-     * @param backupDays  days of point-in-time recovery, 1 to 35
-     */
-    public record DatabaseSize(
-        String instance,
-        int connections,
-        int storage,
-        int maxStorage,
-        boolean multiZone,
-        int backupDays
-    ) {
-        public DatabaseSize {
-            require(instance.matches("[a-z0-9]+\\.[a-z0-9]+"), "there is no instance class \"%s\"", instance);
-            require(storage >= 20 && maxStorage > storage, "storage of %d GiB can't grow to %d", storage, maxStorage);
-            require(backupDays >= 1 && backupDays <= 35, "backups are kept 1 to 35 days, not %d", backupDays);
+    /** The database: one instance of RDS, or a cluster of Aurora. */
+    public sealed interface DatabaseSize {
+        /** Days of point-in-time recovery, 1 to 35. */
+        int backupDays();
+
+        /** The most connections at once; enough for all tasks, even while a deploy doubles them. */
+        int connections();
+
+        /** Whether another zone takes over. */
+        boolean multiZone();
+
+        /** What RDS calls it in names: {@code instance} or {@code cluster}. */
+        default String kind() {
+            return switch (this) {
+                case Instance _ -> "instance";
+                case Aurora _ -> "cluster";
+            };
+        }
+
+        /**
+         * @param instance   its class without {@code db.}
+         * @param storage    GiB at the start
+         * @param maxStorage GiB, the limit of automatic growth
+         * @param multiZone  whether there is a standby in the other zone
+         */
+        record Instance(
+            String instance,
+            int connections,
+            int storage,
+            int maxStorage,
+            boolean multiZone,
+            int backupDays
+        ) implements DatabaseSize {
+            public Instance {
+                require(instance.matches("[a-z0-9]+\\.[a-z0-9]+"), "there is no instance class \"%s\"", instance);
+                require(
+                    storage >= 20 && maxStorage > storage,
+                    "storage of %d GiB can't grow to %d",
+                    storage,
+                    maxStorage
+                );
+                requireBackups(backupDays);
+            }
+        }
+
+        /**
+         * Aurora Serverless v2: a writer, and a reader in the other zone that takes over and is as large.
+         *
+         * @param least capacity units of each at rest; a unit is 2 GiB of memory and about a quarter of a core
+         * @param most  capacity units of each under load; from 32 on it does not limit the connections
+         */
+        record Aurora(int least, int most, int backupDays) implements DatabaseSize {
+            public Aurora {
+                require(
+                    least >= 1 && most >= Math.max(least, 32) && most <= 256,
+                    "Aurora has no %d to %d capacity units",
+                    least,
+                    most
+                );
+                requireBackups(backupDays);
+            }
+
+            /** Aurora's own limit, which it has from 32 units on. */
+            @Override
+            public int connections() {
+                return 5_000;
+            }
+
+            @Override
+            public boolean multiZone() {
+                return true;
+            }
+        }
+
+        private static void requireBackups(int days) {
+            require(days >= 1 && days <= 35, "backups are kept 1 to 35 days, not %d", days);
         }
     }
+
+    /**
+     * @param node   its type without {@code cache.}
+     * @param always whether there is one even if the settings do not ask for it
+     */
+    public record CacheSize(String node, boolean always) {}
 
     /**
      * @param cpu     of each task, in units of 1/1024 of a core, as Fargate offers them

@@ -3,6 +3,7 @@ package app.deepscifi.infra.stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -17,6 +18,8 @@ import java.util.TreeSet;
  * @param alarmEmail       {@code alarm.email}: the address for alarms
  * @param monthlyBudget    {@code budget}: US dollars a month; an e-mail follows at 80 % and 100 %
  * @param cache            {@code cache}: whether there is a Valkey cache, {@code true} or {@code false}
+ * @param runtime          {@code agent.runtime}: the runtime of agents, {@code direct} or {@code letta}; the stage has a
+ *                         default
  * @param signUp           {@code sign.up}: whether anybody can make an account, {@code open} or {@code closed}
  * @param tokensPerDay     {@code tokens.per.day}: limit of tokens of all people together in a day (UTC)
  * @param operatorShell    {@code operator.shell}: whether operators can open a shell in Letta's container, with ECS Exec
@@ -31,6 +34,7 @@ public record Settings(
     Optional<String> alarmEmail,
     int monthlyBudget,
     boolean cache,
+    Optional<DeploymentStage.AgentRuntime> runtime,
     String signUp,
     long tokensPerDay,
     boolean operatorShell,
@@ -46,6 +50,7 @@ public record Settings(
         "alarm.email",
         "budget",
         "cache",
+        "agent.runtime",
         "sign.up",
         "tokens.per.day",
         "operator.shell",
@@ -113,6 +118,9 @@ public record Settings(
                 .map(Integer::valueOf)
                 .orElse(DEFAULT_BUDGET),
             text(properties, "cache", "true|false", "true or false").map(Boolean::valueOf).orElse(false),
+            text(properties, "agent.runtime", "direct|letta", "direct or letta").map(name ->
+                DeploymentStage.AgentRuntime.valueOf(name.toUpperCase(Locale.ROOT))
+            ),
             text(properties, "sign.up", "open|closed", "open or closed").orElse("open"),
             text(properties, "tokens.per.day", "[1-9][0-9]{0,17}", "a whole number from 1 on")
                 .map(Long::valueOf)
@@ -132,6 +140,11 @@ public record Settings(
             ),
             text(properties, "database.snapshot", "[A-Za-z][A-Za-z0-9:-]{0,254}", "the name of a snapshot")
         );
+    }
+
+    /** The runtime of agents in that stage. */
+    public DeploymentStage.AgentRuntime agentRuntime(DeploymentStage stage) {
+        return runtime.orElse(stage.agentRuntime());
     }
 
     private static Optional<Domain> domain(Properties properties) {

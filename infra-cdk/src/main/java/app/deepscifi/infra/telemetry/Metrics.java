@@ -13,17 +13,6 @@ public record Metrics(String stage) {
         return new Metrics(stage.name());
     }
 
-    /** A metric of an RDS instance, as the average of five minutes. */
-    public static Metric ofDatabase(String instance, String name) {
-        return Metric.Builder.create()
-            .namespace("AWS/RDS")
-            .metricName(name)
-            .dimensionsMap(Map.of("DBInstanceIdentifier", instance))
-            .statistic("Average")
-            .period(Duration.minutes(5))
-            .build();
-    }
-
     public Metric openStreams(String statistic) {
         return metric("OpenStreams", statistic);
     }

@@ -3,11 +3,12 @@ package app.deepscifi.infra.watch;
 import app.deepscifi.infra.compute.AgentServer;
 import app.deepscifi.infra.compute.ApiService;
 import app.deepscifi.infra.stage.DeploymentStage;
+import app.deepscifi.infra.stage.Settings;
+import app.deepscifi.infra.telemetry.DatabaseMetrics;
 import app.deepscifi.infra.telemetry.Metrics;
 import app.deepscifi.infra.telemetry.PlacementFailures;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
@@ -43,15 +44,15 @@ public final class Alarms extends Construct {
     public Alarms(
         Construct scope,
         DeploymentStage stage,
-        Optional<String> email,
+        Settings settings,
         ICluster cluster,
         ApiService api,
         AgentServer agents,
-        String database
+        DatabaseMetrics database
     ) {
         super(scope, "Alarms");
         this.topic = Topic.Builder.create(this, "Topic").displayName("Deep Sci-Fi").enforceSsl(true).build();
-        email.ifPresent(address -> topic.addSubscription(new EmailSubscription(address)));
+        settings.alarmEmail().ifPresent(address -> topic.addSubscription(new EmailSubscription(address)));
         topic.addToResourcePolicy(
             PolicyStatement.Builder.create()
                 .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
@@ -73,7 +74,10 @@ public final class Alarms extends Construct {
                 .build()
         );
         api(stage, api);
-        agents(stage, agents);
+        if (AgentServer.runs(stage, settings)) {
+            agents(stage, agents);
+        }
+        turns(stage);
         database(database);
     }
 
@@ -123,6 +127,9 @@ public final class Alarms extends Construct {
                 3
             );
         }
+    }
+
+    private void turns(DeploymentStage stage) {
         above(
             "TurnsFail",
             "Turns fail: look for a model provider's errors in the API's log.",
@@ -132,25 +139,34 @@ public final class Alarms extends Construct {
         );
     }
 
-    private void database(String database) {
-        above(
-            "DatabaseBusy",
-            "The database has no CPU left: look at its Database Insights.",
-            Metrics.ofDatabase(database, "CPUUtilization"),
-            90,
-            3
-        );
-        below(
-            "DatabaseFull",
-            "Less than 2 GiB are left to the database, and it could not grow.",
-            Metrics.ofDatabase(database, "FreeStorageSpace"),
-            2 * GIB,
-            1
-        );
+    private void database(DatabaseMetrics database) {
+        above("DatabaseBusy", "The database has no CPU left: look at its Database Insights.", database.cpu(), 90, 3);
+        database
+            .capacity()
+            .ifPresent(capacity ->
+                above(
+                    "DatabaseAtLimit",
+                    "The database uses nearly all of its greatest capacity: give it more in DeploymentStage.java.",
+                    capacity,
+                    90,
+                    3
+                )
+            );
+        database
+            .freeStorage()
+            .ifPresent(free ->
+                below(
+                    "DatabaseFull",
+                    "Less than 2 GiB are left to the database, and it could not grow.",
+                    free,
+                    2 * GIB,
+                    1
+                )
+            );
         below(
             "DatabaseMemory",
             "The database has less than 64 MiB of memory left.",
-            Metrics.ofDatabase(database, "FreeableMemory"),
+            database.freeMemory(),
             GIB / 16,
             3
         );

@@ -4,6 +4,7 @@ import app.deepscifi.infra.compute.AgentServer;
 import app.deepscifi.infra.compute.ApiService;
 import app.deepscifi.infra.stage.DeploymentStage;
 import app.deepscifi.infra.stage.StackOutputs;
+import app.deepscifi.infra.telemetry.DatabaseMetrics;
 import app.deepscifi.infra.telemetry.Metrics;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class Dashboard extends Construct {
         Distribution distribution,
         ApiService api,
         AgentServer agents,
-        String database
+        DatabaseMetrics database
     ) {
         super(scope, "Dashboard");
         var own = Metrics.of(stage);
@@ -78,7 +79,7 @@ public final class Dashboard extends Construct {
                             List.of(
                                 api.service().metricCpuUtilization(),
                                 agents.service().metricCpuUtilization(),
-                                Metrics.ofDatabase(database, "CPUUtilization")
+                                database.cpu()
                             )
                         ),
                         graph(
@@ -87,14 +88,14 @@ public final class Dashboard extends Construct {
                         )
                     ),
                     row(
-                        graph(
-                            "Connections to the database",
-                            List.of(Metrics.ofDatabase(database, "DatabaseConnections"))
-                        ),
-                        graph(
-                            "Free storage of the database, bytes",
-                            List.of(Metrics.ofDatabase(database, "FreeStorageSpace"))
-                        )
+                        graph("Connections to the database", List.of(database.connections())),
+                        database
+                            .freeStorage()
+                            .map(free -> graph("Free storage of the database, bytes", List.of(free)))
+                            .or(() ->
+                                database.capacity().map(used -> graph("Capacity of the database, %", List.of(used)))
+                            )
+                            .orElseThrow()
                     )
                 )
             )

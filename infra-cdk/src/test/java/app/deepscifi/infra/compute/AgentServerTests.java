@@ -7,6 +7,7 @@ import app.deepscifi.infra.Deployment;
 import app.deepscifi.infra.Resource;
 import app.deepscifi.infra.Scaling;
 import app.deepscifi.infra.Script;
+import app.deepscifi.infra.stage.DeploymentStage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -137,10 +138,10 @@ class AgentServerTests {
     }
 
     /** CloudFormation would reset this number at each deploy, whatever scaling has set. */
-    @ParameterizedTest
-    @FieldSource("STAGES")
-    void a_deploy_leaves_as_many_servers_as_there_are(Deployment deployment) {
-        assertThat(service(deployment).has("DesiredCount")).isFalse();
+    @Test
+    void a_deploy_leaves_as_many_servers_as_there_are() {
+        assertThat(service(Deployment.STARTER).has("DesiredCount")).isFalse();
+        assertThat(service(Deployment.COMPLETE).has("DesiredCount")).isFalse();
     }
 
     @ParameterizedTest
@@ -179,18 +180,18 @@ class AgentServerTests {
     }
 
     @Test
-    void production_has_two_which_aws_does_not_take_away() {
-        var service = service(Deployment.PRODUCTION);
+    void production_has_two_which_aws_does_not_take_away_if_they_run_the_agents() {
+        var service = service(Deployment.COMPLETE);
 
         assertThat(service.says("CapacityProviderStrategy")).isEqualTo("[{CapacityProvider: FARGATE, Weight: 1}]");
-        assertThat(letta(Deployment.PRODUCTION).task().says("Cpu")).isEqualTo("2048");
-        assertThat(letta(Deployment.PRODUCTION).task().says("Memory")).isEqualTo("4096");
+        assertThat(letta(Deployment.COMPLETE).task().says("Cpu")).isEqualTo("2048");
+        assertThat(letta(Deployment.COMPLETE).task().says("Memory")).isEqualTo("4096");
     }
 
     /** Scales by turns per server: the total number of turns would not fall when servers are added, up to all six. */
     @Test
     void production_has_more_the_busier_they_are_and_the_more_turns_each_has() {
-        assertThat(Scaling.of("AgentServer", Deployment.PRODUCTION)).containsExactlyInAnyOrder(
+        assertThat(Scaling.of("AgentServer", Deployment.COMPLETE)).containsExactlyInAnyOrder(
             "2 to 6 tasks",
             "ECSServiceAverageCPUUtilization at 60, fewer after 300 s",
             "ECSServiceAverageMemoryUtilization at 80, fewer after 300 s",
@@ -199,6 +200,27 @@ class AgentServerTests {
                 "servers: SampleCount CPUUtilization [{Name: ClusterName, Value: ClusterFargate}, " +
                 "{Name: ServiceName, Value: AgentServerService.Name}] at 12, fewer after 300 s"
         );
+    }
+
+    @Test
+    void there_is_no_task_where_the_api_asks_models_itself_but_one_for_the_shell_of_operators() {
+        for (var deployment : List.of(Deployment.PRODUCTION, Deployment.LARGE)) {
+            assertThat(Container.of("api", deployment).environment()).containsEntry("AGENT_RUNTIME", "direct");
+            assertThat(service(deployment).says("DesiredCount")).isEqualTo("0");
+            assertThat(Scaling.of("AgentServer", deployment)).isEmpty();
+        }
+        assertThat(
+            service(Deployment.of(DeploymentStage.PRODUCTION, "operator.shell=true")).says("DesiredCount")
+        ).isEqualTo("1");
+    }
+
+    @Test
+    void one_setting_has_letta_run_the_agents_or_not() {
+        assertThat(Container.of("api", Deployment.COMPLETE).environment()).containsEntry("AGENT_RUNTIME", "letta");
+        assertThat(service(Deployment.COMPLETE).has("DesiredCount")).isFalse();
+        var direct = Deployment.of(DeploymentStage.STARTER, "agent.runtime=direct");
+        assertThat(Container.of("api", direct).environment()).containsEntry("AGENT_RUNTIME", "direct");
+        assertThat(service(direct).says("DesiredCount")).isEqualTo("0");
     }
 
     @Test

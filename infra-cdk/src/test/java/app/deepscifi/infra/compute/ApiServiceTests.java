@@ -185,7 +185,13 @@ class ApiServiceTests {
             "2 to 10 tasks",
             "ECSServiceAverageCPUUtilization at 60, fewer after 300 s",
             "ECSServiceAverageMemoryUtilization at 80, fewer after 300 s",
-            "Average OpenStreams production at 200, fewer after 300 s"
+            "Average OpenStreams production at 100, fewer after 300 s"
+        );
+        assertThat(Scaling.of("ApiService", Deployment.LARGE)).containsExactlyInAnyOrder(
+            "4 to 60 tasks",
+            "ECSServiceAverageCPUUtilization at 60, fewer after 300 s",
+            "ECSServiceAverageMemoryUtilization at 80, fewer after 300 s",
+            "Average OpenStreams large at 200, fewer after 300 s"
         );
     }
 

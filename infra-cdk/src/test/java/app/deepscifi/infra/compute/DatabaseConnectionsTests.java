@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.deepscifi.infra.Container;
 import app.deepscifi.infra.Deployment;
+import app.deepscifi.infra.stage.DeploymentStage.DatabaseSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,10 @@ class DatabaseConnectionsTests {
     }
 
     private static int limit(Deployment deployment) {
+        if (deployment.stage().database() instanceof DatabaseSize.Aurora cluster) {
+            // Not set: Aurora derives it from its greatest capacity.
+            return cluster.connections();
+        }
         var group = deployment.only("AWS::RDS::DBInstance").says("DBParameterGroupName");
         return number(deployment.named(group, "AWS::RDS::DBParameterGroup").says("Parameters.max_connections"));
     }

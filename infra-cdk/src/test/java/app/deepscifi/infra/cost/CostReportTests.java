@@ -14,7 +14,13 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** The amounts were calculated by hand from AWS's prices and the templates. */
 class CostReportTests {
 
-    static final List<Synthesized> STAGES = List.of(Synthesized.STARTER, Synthesized.PRODUCTION, Synthesized.COMPLETE);
+    static final List<Synthesized> STAGES = List.of(
+        Synthesized.STARTER,
+        Synthesized.PRODUCTION,
+        Synthesized.PRODUCTION_WITH_LETTA,
+        Synthesized.LARGE,
+        Synthesized.COMPLETE
+    );
 
     @Test
     void a_starter_costs_at_most_fifty_dollars_with_every_part_of_the_architecture() {
@@ -53,14 +59,46 @@ class CostReportTests {
         assertThat(bill.of(Box.NAT)).isEqualTo("73.22");
         // 2 × 730 h × 0.065 + 2 × 50 GB × 0.115
         assertThat(bill.of(Box.RDS)).isEqualTo("106.40");
+        assertThat(bill.of(Box.ECS_LETTA)).isZero();
         // 2 × 2 vCPU × 730 h × 0.03238 + 2 × 4 GB × 730 h × 0.00356
-        assertThat(bill.of(Box.ECS_LETTA)).isEqualTo("115.34");
+        assertThat(Synthesized.PRODUCTION_WITH_LETTA.report().bill().of(Box.ECS_LETTA)).isEqualTo("115.34");
         // 2 × 730 h × 0.0128
         assertThat(bill.of(Box.ELASTICACHE)).isEqualTo("18.69");
         // 5 + 3 rules × 1 + 2 million requests × 0.60
         assertThat(bill.of(Box.WAF)).isEqualTo("9.20");
         // six of ours, and one that RDS creates, × 0.40
         assertThat(bill.of(Box.SECRETS_MANAGER)).isEqualTo("2.80");
+    }
+
+    @Test
+    void a_large_stage_pays_for_aurora_and_a_valkey_of_its_own() {
+        var bill = Synthesized.LARGE.report().bill();
+
+        // 2 × 4 units × 730 h × 0.16 + 5 GB × 0.225 + 30 days × 0.25 GB × 0.021; a minute of the setup for each deploy
+        assertThat(bill.of(Box.RDS)).isEqualTo("935.69");
+        // 2 × 730 h × 0.1264
+        assertThat(bill.of(Box.ELASTICACHE)).isEqualTo("184.54");
+        // 4 × (2 vCPU × 730 h × 0.03238 + 4 GB × 730 h × 0.00356)
+        assertThat(bill.of(Box.ECS_API)).isEqualTo("230.68");
+        assertThat(bill.of(Box.ECS_LETTA)).isZero();
+    }
+
+    @Test
+    void more_streams_need_more_tasks_and_a_larger_database() {
+        var thousand = Synthesized.LARGE.report(1_000).bill();
+        var tenThousand = Synthesized.LARGE.report(10_000).bill();
+
+        // 200 for each task: 5 and 50 × (2 vCPU × 730 h × 0.03238 + 4 GB × 730 h × 0.00356)
+        assertThat(thousand.of(Box.ECS_API)).isEqualTo("288.35");
+        assertThat(tenThousand.of(Box.ECS_API)).isEqualTo("2883.50");
+        assertThat(tenThousand.of(Box.RDS)).isGreaterThan(thousand.of(Box.RDS));
+        assertThat(tenThousand.of(Box.NAT)).isGreaterThan(thousand.of(Box.NAT));
+    }
+
+    @Test
+    void letta_needs_a_server_for_each_twelve_turns() {
+        // 1,000 turns of 12 for each: 84 × (2 vCPU × 730 h × 0.03238 + 4 GB × 730 h × 0.00356)
+        assertThat(Synthesized.PRODUCTION_WITH_LETTA.report(1_000).bill().of(Box.ECS_LETTA)).isEqualTo("4844.28");
     }
 
     @Test
@@ -107,7 +145,7 @@ class CostReportTests {
     @Test
     void the_most_tasks_cost_more_than_the_least() {
         // Letta 6 instead of 2, the API 10 instead of 2
-        assertThat(scaled(Synthesized.PRODUCTION)).isEqualTo("461.36");
+        assertThat(scaled(Synthesized.PRODUCTION_WITH_LETTA)).isEqualTo("461.36");
         // 2 of each instead of 1: 4.59 + 2.71, of whose four lines each is rounded
         assertThat(scaled(Synthesized.STARTER)).isEqualTo("7.29");
     }

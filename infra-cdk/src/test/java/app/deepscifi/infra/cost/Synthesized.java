@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +20,9 @@ record Synthesized(DeploymentStage stage, Map<String, JsonNode> templates) {
     static final Synthesized STARTER = of(DeploymentStage.STARTER, Settings.DEFAULT);
     static final Synthesized PRODUCTION = of(DeploymentStage.PRODUCTION, Settings.DEFAULT);
 
+    static final Synthesized LARGE = of(DeploymentStage.LARGE, Settings.DEFAULT);
+    static final Synthesized PRODUCTION_WITH_LETTA = of(DeploymentStage.PRODUCTION, "agent.runtime=letta");
+
     /** A starter with all options of an operator. */
     static final Synthesized COMPLETE = of(
         DeploymentStage.STARTER,
@@ -27,6 +31,7 @@ record Synthesized(DeploymentStage stage, Map<String, JsonNode> templates) {
             Optional.of("operator@deepscifi.example"),
             60,
             true,
+            Optional.empty(),
             "open",
             20_000_000,
             false,
@@ -40,6 +45,10 @@ record Synthesized(DeploymentStage stage, Map<String, JsonNode> templates) {
         return CostReport.of(stage, templates);
     }
 
+    CostReport report(int streams) {
+        return CostReport.of(stage, templates, streams);
+    }
+
     /** The same templates with an additional resource. */
     Synthesized with(String id, String resource) {
         var more = new LinkedHashMap<>(templates);
@@ -50,6 +59,13 @@ record Synthesized(DeploymentStage stage, Map<String, JsonNode> templates) {
     @Override
     public String toString() {
         return stage.name();
+    }
+
+    private static Synthesized of(DeploymentStage stage, String setting) {
+        var properties = new Properties();
+        var parts = setting.split("=", 2);
+        properties.setProperty(parts[0], parts[1]);
+        return of(stage, Settings.of(properties));
     }
 
     private static Synthesized of(DeploymentStage stage, Settings settings) {

@@ -29,12 +29,23 @@ class CacheTests {
     }
 
     @Test
-    void production_has_one_because_two_letta_servers_need_it_with_a_node_in_each_zone() {
+    void production_has_one_with_a_node_in_each_zone() {
         var cache = Deployment.PRODUCTION.only(CACHE);
 
         assertThat(cache.says("NumCacheClusters")).isEqualTo("2");
         assertThat(cache.says("AutomaticFailoverEnabled")).isEqualTo("true");
         assertThat(cache.says("MultiAZEnabled")).isEqualTo("true");
+    }
+
+    @Test
+    void a_large_stage_has_nodes_whose_cpu_is_all_theirs() {
+        assertThat(Deployment.PRODUCTION.only(CACHE).says("CacheNodeType")).isEqualTo("cache.t4g.micro");
+        assertThat(Deployment.LARGE.only(CACHE).says("CacheNodeType")).isEqualTo("cache.m7g.large");
+        assertThat(Deployment.LARGE.only(CACHE).says("NumCacheClusters")).isEqualTo("2");
+        assertThat(Container.of("api", Deployment.LARGE).environment()).containsEntry(
+            "REDIS_URL",
+            "redis://CacheHost:6379"
+        );
     }
 
     @Test

@@ -48,9 +48,9 @@ class DatabaseLogTests {
 
     @Test
     void it_is_kept_as_long_as_other_logs_whoever_made_its_group() {
-        keep();
+        keep("instance");
         isThere = true;
-        keep();
+        keep("instance");
 
         assertThat(requests)
             .filteredOn(request -> request.startsWith("PutRetentionPolicy"))
@@ -63,11 +63,18 @@ class DatabaseLogTests {
     }
 
     @Test
+    void the_log_of_a_cluster_has_another_group() {
+        keep("cluster");
+
+        assertThat(requests).allMatch(request -> request.contains("\"/aws/rds/cluster/live/postgresql\""));
+    }
+
+    @Test
     void a_deploy_waits_longer_than_a_vpc_origin_takes() {
         assertThat(Deploy.PATIENCE).isGreaterThan(Duration.ofMinutes(15));
     }
 
-    private void keep() {
+    private void keep(String kind) {
         try (
             var logs = CloudWatchLogsClient.builder()
                 .endpointOverride(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
@@ -75,7 +82,7 @@ class DatabaseLogTests {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
                 .build()
         ) {
-            new DatabaseLog(logs, "live").keepFor(90);
+            new DatabaseLog(logs, kind, "live").keepFor(90);
         }
     }
 }

@@ -47,8 +47,16 @@ class PreflightTests {
     void an_account_that_has_everything_hears_nothing() {
         run(Deployment.STARTER);
         run(Deployment.PRODUCTION);
+        run(Deployment.LARGE);
 
         assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void a_free_plan_keeps_no_backups_of_a_cluster_for_a_month() {
+        account.answers("GetAccountPlanState", "{\"accountPlanType\": \"FREE\"}");
+
+        refused(Deployment.LARGE, "which keeps backups of a database for less than 30 days: upgrade the plan");
     }
 
     @Test
@@ -64,7 +72,7 @@ class PreflightTests {
 
     @Test
     void too_few_processors_for_the_tasks_at_rest_are_refused() {
-        account.answers("ListServiceQuotas fargate", AccountServer.fargate(6, 0));
+        account.answers("ListServiceQuotas fargate", AccountServer.fargate(2, 0));
 
         refused(
             Deployment.STARTER,
@@ -72,17 +80,17 @@ class PreflightTests {
         );
         refused(
             Deployment.PRODUCTION,
-            "The quota \"Fargate On-Demand vCPU resource count\" of Fargate is 6.0, and this stage needs 6.25"
+            "The quota \"Fargate On-Demand vCPU resource count\" of Fargate is 2.0, and this stage needs 2.25"
         );
     }
 
     @Test
     void too_few_processors_for_an_upgrade_are_a_hint() {
-        account.answers("ListServiceQuotas fargate", AccountServer.fargate(12, 4000));
+        account.answers("ListServiceQuotas fargate", AccountServer.fargate(4, 4000));
 
         run(Deployment.PRODUCTION);
 
-        assertThat(said()).contains("is 12.0, and an upgrade of all tasks at once needs 12.25");
+        assertThat(said()).contains("is 4.0, and an upgrade of all tasks at once needs 4.25");
     }
 
     @Test

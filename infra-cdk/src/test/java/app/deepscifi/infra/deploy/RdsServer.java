@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  * its status, and gone at the third after its deletion. It can't be deleted while it is created, and its name is taken
  * until it is gone. Its instances and
  * snapshots have a newer minor version than any template, and it refuses to go back to an older one.
+ *
+ * <p>A cluster is restored without instances, takes an instance only when it is available, and can't be deleted before its
+ * instance.
  */
 final class RdsServer implements AutoCloseable {
 
@@ -27,6 +30,7 @@ final class RdsServer implements AutoCloseable {
 
     private final Map<String, Integer> looks = new ConcurrentHashMap<>();
     private final Map<String, Integer> leaving = new ConcurrentHashMap<>();
+    private final Map<String, Integer> clusters = new ConcurrentHashMap<>();
     private final HttpServer server;
     private volatile Map<String, String> restored = Map.of();
 
@@ -50,6 +54,16 @@ final class RdsServer implements AutoCloseable {
         return Set.copyOf(looks.keySet());
     }
 
+    /** Adds a cluster with an instance of the same name, as a drill makes it. */
+    void addCluster(String cluster) {
+        clusters.put(cluster, LOOKS);
+        add(cluster);
+    }
+
+    Set<String> clusters() {
+        return Set.copyOf(clusters.keySet());
+    }
+
     Map<String, String> restored() {
         return restored;
     }
@@ -63,6 +77,7 @@ final class RdsServer implements AutoCloseable {
         var request = parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         var action = request.getOrDefault("Action", "");
         var id = request.getOrDefault("DBInstanceIdentifier", "");
+        var cluster = request.getOrDefault("DBClusterIdentifier", "");
         switch (action) {
             case "RestoreDBInstanceToPointInTime", "RestoreDBInstanceFromDBSnapshot" -> {
                 var copy = request.getOrDefault("TargetDBInstanceIdentifier", id);
@@ -102,6 +117,38 @@ final class RdsServer implements AutoCloseable {
                     send(exchange, 200, response(action, ""));
                 }
             }
+            case "RestoreDBClusterToPointInTime" -> {
+                restored = request;
+                clusters.put(cluster, 0);
+                send(exchange, 200, response(action, ""));
+            }
+            case "DescribeDBClusters" -> {
+                var there = clusters.containsKey(cluster);
+                var available = there && clusters.merge(cluster, 1, Integer::sum) > LOOKS;
+                send(
+                    exchange,
+                    there ? 200 : 404,
+                    there ? response(action, describedCluster(cluster, available)) : error("DBClusterNotFoundFault")
+                );
+            }
+            case "CreateDBInstance" -> {
+                if (clusters.getOrDefault(cluster, 0) > LOOKS) {
+                    add(id);
+                    send(exchange, 200, response(action, ""));
+                } else {
+                    send(exchange, 400, error("InvalidDBClusterStateFault"));
+                }
+            }
+            case "DeleteDBCluster" -> {
+                if (!clusters.containsKey(cluster)) {
+                    send(exchange, 404, error("DBClusterNotFoundFault"));
+                } else if (looks.containsKey(cluster)) {
+                    send(exchange, 400, error("InvalidDBClusterStateFault"));
+                } else {
+                    clusters.remove(cluster);
+                    send(exchange, 200, response(action, ""));
+                }
+            }
             default -> send(exchange, 400, "");
         }
     }
@@ -130,6 +177,20 @@ final class RdsServer implements AutoCloseable {
         <VpcSecurityGroups><VpcSecurityGroupMembership><VpcSecurityGroupId>sg-1</VpcSecurityGroupId>
         </VpcSecurityGroupMembership></VpcSecurityGroups>
         </DBInstance></DBInstances>""".formatted(id, status, VERSION);
+    }
+
+    private static String describedCluster(String id, boolean available) {
+        return """
+        <DBClusters><DBCluster>
+        <DBClusterIdentifier>%1$s</DBClusterIdentifier><Status>%2$s</Status>
+        <Engine>aurora-postgresql</Engine><EngineVersion>%3$s</EngineVersion>
+        <LatestRestorableTime>2026-11-25T12:00:00Z</LatestRestorableTime><Endpoint>%1$s.cluster.rds.example</Endpoint>
+        <DBSubnetGroup>subnets</DBSubnetGroup>
+        <VpcSecurityGroups><VpcSecurityGroupMembership><VpcSecurityGroupId>sg-1</VpcSecurityGroupId>
+        </VpcSecurityGroupMembership></VpcSecurityGroups>
+        <ServerlessV2ScalingConfiguration><MinCapacity>4</MinCapacity><MaxCapacity>128</MaxCapacity>
+        </ServerlessV2ScalingConfiguration>
+        </DBCluster></DBClusters>""".formatted(id, available ? "available" : "creating", VERSION);
     }
 
     private static String response(String action, String body) {

@@ -87,8 +87,45 @@ class RestoreDrillTests {
         assertThat(counted).hasSize(1);
     }
 
+    @Test
+    void a_copy_of_a_cluster_gets_an_instance_is_counted_and_deleted_with_it() {
+        rds.addCluster("live");
+
+        clusterDrill().run();
+
+        assertThat(counted).containsExactly("copy.cluster.rds.example");
+        assertThat(rds.clusters()).containsExactly("live");
+        assertThat(rds.instances()).containsExactly("live");
+        assertThat(rds.restored())
+            .containsEntry("UseLatestRestorableTime", "true")
+            .containsEntry("DBSubnetGroupName", "subnets")
+            .containsEntry("VpcSecurityGroupIds.VpcSecurityGroupId.1", "sg-1")
+            .containsEntry("ServerlessV2ScalingConfiguration.MaxCapacity", "128.0")
+            .doesNotContainKey("EngineVersion");
+    }
+
+    @Test
+    void the_copy_of_a_cluster_of_an_interrupted_drill_is_deleted_first() {
+        rds.addCluster("live");
+        rds.addCluster("copy");
+
+        clusterDrill().run();
+
+        assertThat(rds.clusters()).containsExactly("live");
+        assertThat(rds.instances()).containsExactly("live");
+        assertThat(counted).hasSize(1);
+    }
+
+    private RestoreDrill clusterDrill() {
+        return drill(new ClusterBackup(client, "live", "copy"), counted::add);
+    }
+
     private RestoreDrill drill(RestoreDrill.Inventory inventory) {
+        return drill(new InstanceBackup(client, "live", "copy"), inventory);
+    }
+
+    private RestoreDrill drill(Backup backup, RestoreDrill.Inventory inventory) {
         var steps = new Steps(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        return new RestoreDrill(client, "live", "copy", inventory, steps, Duration.ofMillis(1));
+        return new RestoreDrill(backup, inventory, steps, Duration.ofMillis(1));
     }
 }

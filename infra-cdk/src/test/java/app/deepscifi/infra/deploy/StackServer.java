@@ -22,6 +22,7 @@ final class StackServer implements AutoCloseable {
     private final List<String> history = new ArrayList<>();
     private String status;
     private boolean databaseIsThere = true;
+    private volatile String databaseType = "AWS::RDS::DBInstance";
     private boolean databaseIsProtected = true;
     private boolean loadBalancerIsProtected = true;
 
@@ -41,6 +42,11 @@ final class StackServer implements AutoCloseable {
     /** The status of the stack; {@code gone} where there is none. */
     String status() {
         return status;
+    }
+
+    /** The database is a cluster. */
+    void withCluster() {
+        databaseType = "AWS::RDS::DBCluster";
     }
 
     /** The creation of the database failed before there was one. */
@@ -81,19 +87,13 @@ final class StackServer implements AutoCloseable {
                 exchange,
                 "ListStackResources",
                 "<StackResourceSummaries>%s%s</StackResourceSummaries>".formatted(
-                    resource("AWS::RDS::DBInstance", "live"),
+                    resource(databaseType, "live"),
                     resource("AWS::ElasticLoadBalancingV2::LoadBalancer", LOAD_BALANCER)
                 )
             );
             case "UpdateTerminationProtection" -> send(exchange, "UpdateTerminationProtection", "");
-            case "ModifyDBInstance" -> {
-                if (databaseIsThere) {
-                    databaseIsProtected = !body.contains("DeletionProtection=false");
-                    send(exchange, "ModifyDBInstance", "");
-                } else {
-                    refuse(exchange, "DBInstanceNotFound", "DBInstance live not found.");
-                }
-            }
+            case "ModifyDBInstance" -> modifyDatabase(exchange, body, "ModifyDBInstance", "DBInstanceNotFound");
+            case "ModifyDBCluster" -> modifyDatabase(exchange, body, "ModifyDBCluster", "DBClusterNotFoundFault");
             case "ModifyLoadBalancerAttributes" -> {
                 loadBalancerIsProtected = !body.contains("deletion_protection.enabled&");
                 send(exchange, "ModifyLoadBalancerAttributes", "");
@@ -104,6 +104,15 @@ final class StackServer implements AutoCloseable {
                 send(exchange, "DeleteStack", "");
             }
             default -> refuse(exchange, "InvalidAction", body);
+        }
+    }
+
+    private void modifyDatabase(HttpExchange exchange, String body, String action, String missing) throws IOException {
+        if (databaseIsThere) {
+            databaseIsProtected = !body.contains("DeletionProtection=false");
+            send(exchange, action, "");
+        } else {
+            refuse(exchange, missing, "live not found.");
         }
     }
 

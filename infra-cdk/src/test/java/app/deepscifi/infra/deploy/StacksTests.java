@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,22 @@ class StacksTests {
             prepareForDeploy(aws);
 
             assertThat(aws.status()).isEqualTo("gone");
+        }
+    }
+
+    @Test
+    void so_is_a_cluster() throws IOException {
+        for (var isThere : List.of(true, false)) {
+            try (var aws = new StackServer("CREATE_IN_PROGRESS", "ROLLBACK_FAILED")) {
+                aws.withCluster();
+                if (!isThere) {
+                    aws.withoutDatabase();
+                }
+
+                prepareForDeploy(aws);
+
+                assertThat(aws.status()).isEqualTo("gone");
+            }
         }
     }
 

@@ -22,19 +22,21 @@ class DeploymentStageTests {
     void a_stage_is_found_by_its_name() {
         assertThat(DeploymentStage.named("starter")).isEqualTo(DeploymentStage.STARTER);
         assertThat(DeploymentStage.named("production")).isEqualTo(DeploymentStage.PRODUCTION);
+        assertThat(DeploymentStage.named("large")).isEqualTo(DeploymentStage.LARGE);
     }
 
     @Test
     void an_unknown_stage_is_refused_and_the_known_ones_are_named() {
         assertThatIllegalArgumentException()
             .isThrownBy(() -> DeploymentStage.named("staging"))
-            .withMessage("There is no stage \"staging\": choose starter or production.");
+            .withMessage("There is no stage \"staging\": choose starter or production or large.");
     }
 
     @Test
     void only_what_is_redundant_survives_the_loss_of_a_zone() {
         assertThat(DeploymentStage.STARTER.isRedundant()).isFalse();
         assertThat(DeploymentStage.PRODUCTION.isRedundant()).isTrue();
+        assertThat(DeploymentStage.LARGE.isRedundant()).isTrue();
         assertThat(DeploymentStage.PRODUCTION.agents().least()).isEqualTo(2);
         assertThat(DeploymentStage.PRODUCTION.api().least()).isEqualTo(2);
     }
@@ -142,23 +144,43 @@ class DeploymentStageTests {
     @Test
     void a_database_can_grow_and_be_restored() {
         refused(
-            () -> new DatabaseSize("db.t4g.micro", 120, 20, 100, false, 7),
+            () -> new DatabaseSize.Instance("db.t4g.micro", 120, 20, 100, false, 7),
             "This can't be deployed: there is no instance class \"db.t4g.micro\"."
         );
         refused(
-            () -> new DatabaseSize("t4g.micro", 120, 10, 100, false, 7),
+            () -> new DatabaseSize.Instance("t4g.micro", 120, 10, 100, false, 7),
             "This can't be deployed: storage of 10 GiB can't grow to 100."
         );
         refused(
-            () -> new DatabaseSize("t4g.micro", 120, 20, 20, false, 7),
+            () -> new DatabaseSize.Instance("t4g.micro", 120, 20, 20, false, 7),
             "This can't be deployed: storage of 20 GiB can't grow to 20."
         );
         refused(
-            () -> new DatabaseSize("t4g.micro", 120, 20, 100, false, 0),
+            () -> new DatabaseSize.Instance("t4g.micro", 120, 20, 100, false, 0),
             "This can't be deployed: backups are kept 1 to 35 days, not 0."
         );
         refused(
-            () -> new DatabaseSize("t4g.micro", 120, 20, 100, false, 36),
+            () -> new DatabaseSize.Instance("t4g.micro", 120, 20, 100, false, 36),
+            "This can't be deployed: backups are kept 1 to 35 days, not 36."
+        );
+    }
+
+    @Test
+    void a_cluster_has_at_least_one_unit_of_capacity_and_at_most_what_aurora_has() {
+        refused(
+            () -> new DatabaseSize.Aurora(0, 64, 7),
+            "This can't be deployed: Aurora has no 0 to 64 capacity units."
+        );
+        refused(
+            () -> new DatabaseSize.Aurora(64, 32, 7),
+            "This can't be deployed: Aurora has no 64 to 32 capacity units."
+        );
+        refused(
+            () -> new DatabaseSize.Aurora(4, 257, 7),
+            "This can't be deployed: Aurora has no 4 to 257 capacity units."
+        );
+        refused(
+            () -> new DatabaseSize.Aurora(4, 32, 36),
             "This can't be deployed: backups are kept 1 to 35 days, not 36."
         );
     }
@@ -221,9 +243,11 @@ class DeploymentStageTests {
             .filter(resource -> resource.has("Tags") && !resource.says("Tags").contains("deepscifi:stage"));
 
         assertThat(untaggable).isEmpty();
-        assertThat(deployment.only("AWS::RDS::DBInstance").says("Tags")).isEqualTo(
-            "[{Key: deepscifi:stage, Value: %s}]".formatted(deployment)
-        );
+        assertThat(
+            deployment
+                .only(deployment == Deployment.LARGE ? "AWS::RDS::DBCluster" : "AWS::RDS::DBInstance")
+                .says("Tags")
+        ).isEqualTo("[{Key: deepscifi:stage, Value: %s}]".formatted(deployment));
     }
 
     private static DeploymentStage stage(List<String> zones, String prefixList, int logDays) {
@@ -234,6 +258,7 @@ class DeploymentStageTests {
             prefixList,
             DeploymentStage.Egress.NAT_INSTANCE,
             DeploymentStage.STARTER.database(),
+            DeploymentStage.STARTER.cache(),
             DeploymentStage.STARTER.agents(),
             DeploymentStage.STARTER.api(),
             DeploymentStage.AgentRuntime.LETTA,

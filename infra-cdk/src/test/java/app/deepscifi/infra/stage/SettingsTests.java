@@ -26,6 +26,8 @@ class SettingsTests {
         assertThat(settings.alarmEmail()).isEmpty();
         assertThat(settings.monthlyBudget()).isEqualTo(60);
         assertThat(settings.cache()).isFalse();
+        assertThat(settings.agentRuntime(DeploymentStage.STARTER)).isEqualTo(DeploymentStage.AgentRuntime.LETTA);
+        assertThat(settings.agentRuntime(DeploymentStage.PRODUCTION)).isEqualTo(DeploymentStage.AgentRuntime.DIRECT);
         assertThat(settings.signUp()).isEqualTo("open");
         assertThat(settings.tokensPerDay()).isEqualTo(20_000_000);
         assertThat(settings.operatorShell()).isFalse();
@@ -48,6 +50,7 @@ class SettingsTests {
             alarm.email=operator@deepscifi.example
             budget=500
             cache=true
+            agent.runtime=letta
             sign.up=closed
             tokens.per.day=5000000
             operator.shell=true
@@ -60,6 +63,7 @@ class SettingsTests {
         assertThat(settings.alarmEmail()).contains("operator@deepscifi.example");
         assertThat(settings.monthlyBudget()).isEqualTo(500);
         assertThat(settings.cache()).isTrue();
+        assertThat(settings.agentRuntime(DeploymentStage.PRODUCTION)).isEqualTo(DeploymentStage.AgentRuntime.LETTA);
         assertThat(settings.signUp()).isEqualTo("closed");
         assertThat(settings.tokensPerDay()).isEqualTo(5_000_000);
         assertThat(settings.operatorShell()).isTrue();
@@ -80,7 +84,7 @@ class SettingsTests {
     void a_misspelt_setting_is_refused_and_those_there_are_are_named() {
         refused(
             "domian=deepscifi.example",
-            "domian is no setting; there are alarm.email, budget, cache, database.snapshot, domain, domain.zone, " +
+            "domian is no setting; there are agent.runtime, alarm.email, budget, cache, database.snapshot, domain, domain.zone, " +
                 "github.provider, github.repository, operator.shell, sign.up, tokens.per.day."
         );
     }
@@ -98,6 +102,7 @@ class SettingsTests {
             "sign.up=no | sign.up must be open or closed, not \"no\".",
             "tokens.per.day=0 | tokens.per.day must be a whole number from 1 on, not \"0\".",
             "operator.shell=yes | operator.shell must be true or false, not \"yes\".",
+            "agent.runtime=openai | agent.runtime must be direct or letta, not \"openai\".",
             "cache=yes | cache must be true or false, not \"yes\".",
             "github.repository=deepscifi | github.repository must be owner/name or owner@id/name@id, not \"deepscifi\".",
             "github.repository=a/b/c | github.repository must be owner/name or owner@id/name@id, not \"a/b/c\".",

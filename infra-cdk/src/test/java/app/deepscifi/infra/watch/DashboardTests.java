@@ -30,7 +30,9 @@ class DashboardTests {
                 "CPU, %: CPUUtilization Average, CPUUtilization Average, CPUUtilization Average",
                 "Memory, %: MemoryUtilization Average, MemoryUtilization Average",
                 "Connections to the database: DatabaseConnections Average",
-                "Free storage of the database, bytes: FreeStorageSpace Average"
+                deployment == Deployment.LARGE
+                    ? "Capacity of the database, %: ACUUtilization Average"
+                    : "Free storage of the database, bytes: FreeStorageSpace Average"
             );
     }
 
@@ -58,7 +60,9 @@ class DashboardTests {
                 "[\"AWS/ECS\",\"CPUUtilization\",\"ClusterName\",\"ClusterFargate\",\"ServiceName\",\"ApiService.Name\"]",
                 "[\"AWS/ECS\",\"CPUUtilization\",\"ClusterName\",\"ClusterFargate\"," +
                     "\"ServiceName\",\"AgentServerService.Name\"]",
-                "[\"AWS/RDS\",\"DatabaseConnections\",\"DBInstanceIdentifier\",\"DatabaseInstance\"]"
+                deployment == Deployment.LARGE
+                    ? "[\"AWS/RDS\",\"DatabaseConnections\",\"DBClusterIdentifier\",\"DatabaseCluster\",\"Role\",\"WRITER\"]"
+                    : "[\"AWS/RDS\",\"DatabaseConnections\",\"DBInstanceIdentifier\",\"DatabaseInstance\"]"
             );
     }
 
