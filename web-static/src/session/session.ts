@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { account } from '@/api/endpoints';
 import type { User } from '@/api/types';
@@ -71,6 +71,17 @@ export function useUser(): User | null {
   return session.state === 'in' ? session.user : null;
 }
 
+/**
+ * Forgets all answers, because from now on somebody else asks. Answers that are shown are asked for again: `clear` would leave
+ * their readers waiting for ever.
+ */
+function forgetAnswers(queries: QueryClient): void {
+  const isOfSession = ({ queryKey }: { queryKey: readonly unknown[] }) =>
+    queryKey[0] === 'me' || queryKey[0] === 'session';
+  queries.removeQueries({ predicate: (query) => !isOfSession(query) && !query.isActive() });
+  void queries.resetQueries({ predicate: (query) => !isOfSession(query) });
+}
+
 /** Functions to call when somebody has signed in, or no longer is. */
 export function useSessionChange() {
   const queries = useQueryClient();
@@ -80,7 +91,7 @@ export function useSessionChange() {
       const before = readStored(typist);
       if (before !== null && before !== user.id) forgetStored('draft.');
       writeStored(typist, user.id);
-      queries.clear();
+      forgetAnswers(queries);
       queries.setQueryData(meKey(user.id), user);
       writeStored(note, user.id);
     },
@@ -90,15 +101,18 @@ export function useSessionChange() {
     writeStored(note, null);
     writeStored(typist, null);
     forgetStored('draft.');
-    queries.clear();
     queries.setQueryData(foundKey, { user: null });
+    forgetAnswers(queries);
   }, [queries]);
   const changed = useCallback((user: User) => queries.setQueryData(meKey(user.id), user), [queries]);
   /** The cookie ran out: the person is still the one who typed. */
   const lost = useCallback(() => {
+    const known = readStored(note) === null && queries.getQueryData<{ user: User | null }>(foundKey)?.user === null;
+    // Reading again is refused again, where only somebody who is signed in may read.
+    if (known) return;
     writeStored(note, null);
-    queries.clear();
     queries.setQueryData(foundKey, { user: null });
+    forgetAnswers(queries);
   }, [queries]);
   return { began, ended, changed, lost };
 }

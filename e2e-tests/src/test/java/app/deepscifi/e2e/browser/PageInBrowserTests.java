@@ -103,6 +103,25 @@ class PageInBrowserTests {
         }
     }
 
+    /** The page asks at once, and learns from another answer who is signed in: then it has to ask again. */
+    @Test
+    void a_page_is_read_again_once_it_is_known_who_is_signed_in() {
+        var owner = platform.signUp("Ada");
+        var world = owner.worldId();
+        try (var ada = guest(Guest.WIDE, "cookie-without-note")) {
+            ada.signIn(owner);
+            ada.page().evaluate("localStorage.clear()");
+            var first = new AtomicBoolean(true);
+            ada.page().route("**/api/worlds/" + world, route -> {
+                if (!first.getAndSet(false)) {
+                    route.resume();
+                }
+            });
+            ada.open("/worlds/" + world);
+            assertThat(ada.main().getByRole(AriaRole.TABLIST)).isVisible();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void an_input_method_keeps_its_enter_escape_and_arrows(InputMethod browser) {
