@@ -159,7 +159,7 @@ final class Fleet implements AutoCloseable {
                   ),
             (used.events * 1e9) / used.database,
             used.bytes / 1e3 / turns,
-            Files.readString(Path.of("/proc/loadavg")).split(" ")[0]
+            Files.readString(Path.of("/proc/loadavg")).substring(0, 4)
         );
     }
 
