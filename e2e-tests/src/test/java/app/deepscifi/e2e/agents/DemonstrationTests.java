@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The simulated agents change real worlds: the messages of the simulator's table, over HTTP. */
@@ -77,7 +78,7 @@ class DemonstrationTests {
             .path("changes")
             .properties()
             .forEach(it -> put(expected, it.getKey(), it.getValue()));
-        assertThat(canon(world)).isEqualTo(expected);
+        assertThat(stated(canon(world))).isEqualTo(stated(expected));
     }
 
     @ParameterizedTest
@@ -158,6 +159,26 @@ class DemonstrationTests {
             .is(200)
             .json()
             .path("canon");
+    }
+
+    /** A value without the fields that say nothing: null, or an empty list or object. The API answers them, the table has none. */
+    private static JsonNode stated(JsonNode value) {
+        return switch (value) {
+            case ObjectNode object -> {
+                var stated = Visitor.JSON.createObjectNode();
+                object.properties().forEach(field -> {
+                    var inside = stated(field.getValue());
+                    if (!inside.isNull() && !(inside.isContainer() && inside.isEmpty())) {
+                        stated.set(field.getKey(), inside);
+                    }
+                });
+                yield stated;
+            }
+            case ArrayNode list -> Visitor.JSON.createArrayNode().addAll(
+                list.valueStream().map(DemonstrationTests::stated).toList()
+            );
+            default -> value;
+        };
     }
 
     private static void put(ObjectNode canon, String address, JsonNode value) {

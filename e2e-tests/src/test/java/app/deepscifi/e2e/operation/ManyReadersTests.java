@@ -41,7 +41,9 @@ class ManyReadersTests {
             for (var path : lists(owner, world)) {
                 assertThat(readAtOnce(owner, path)).as(path).containsOnly(200);
             }
-            for (var path : List.of(world, world + "/versions/1", world + "/versions/4", story(owner, world))) {
+            var versions = List.of(world, world + "/versions/1", world + "/versions/4");
+            var others = List.of(world + "/timeline", world + "/findings", story(owner, world));
+            for (var path : Stream.concat(versions.stream(), others.stream()).toList()) {
                 assertThat(readAtOnce(owner, path)).as(path).containsOnly(200);
             }
             assertThat(process.process().isAlive()).isTrue();
@@ -69,9 +71,15 @@ class ManyReadersTests {
                     .anyMatch(parameter -> parameter.path("name").asString().equals("limit"))
             )
             .map(path -> path.getKey().replace("{worldId}", worldId).replace("{segmentId}", segmentId))
-            .map(path -> path.contains("/chat/") ? path + "?q=away&worldId=" + worldId : path + "?scope=public")
-            .map(path -> path + "&limit=100");
+            .map(path -> path + query(path, worldId) + "&limit=100");
         return Stream.concat(lists, Stream.of(world + "/collaborators")).toList();
+    }
+
+    private static String query(String path, String worldId) {
+        if (path.contains("/chat/")) {
+            return "?q=away&worldId=" + worldId;
+        }
+        return path.endsWith("/ticks") ? "?from=0&to=1000000" : "?scope=public";
     }
 
     private static String filled(Person owner) {
