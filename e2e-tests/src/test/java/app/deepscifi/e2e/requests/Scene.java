@@ -80,6 +80,7 @@ record Scene(Person owner, Person editor, Person viewer, Map<String, String> ids
             case "listWorlds" -> path + "?scope=public";
             case "searchChat" -> path + "?q=lamp&worldId=" + ids.get("worldId");
             case "chatHistory" -> path + "?worldId=" + ids.get("worldId");
+            case "getTimelineTicks" -> path + "?from=0&to=100";
             default -> path;
         };
     }
