@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What makes a calendar one in which every printed date can be read again. */
+/** The rules of a calendar. If it keeps them, every printed date can be read again. */
 final class CalendarChecks {
 
     private CalendarChecks() {}

@@ -1,4 +1,4 @@
-/** What is surely wrong in a canon, found without a model. */
+/** Finds contradictions in a canon, without a model. */
 @NullMarked
 package app.deepscifi.domain.check;
 

@@ -49,7 +49,7 @@ public record CalendarDate(
         return day == 0 ? Precision.MONTH : Precision.DAY;
     }
 
-    /** How many days from the first day of this date to the first day of the other; empty where one has no first day. */
+    /** The number of days from the first day of this date to the first day of the other; empty if one has no first day. */
     public Optional<BigInteger> daysUntil(CalendarDate other) {
         var from = days.first();
         var to = other.days.first();

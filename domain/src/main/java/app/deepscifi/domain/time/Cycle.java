@@ -11,7 +11,7 @@ record Cycle(LeapRule rule) {
         return divides(year, rule.every()) && (!divides(year, rule.except()) || divides(year, rule.unless()));
     }
 
-    /** How many of the years from 1 to this one it has; for a year before 1, minus how many between them. */
+    /** The number of its years from year 1 to this one; negative for a year before 1. */
     BigInteger countTo(BigInteger year) {
         var every = BigInteger.valueOf(rule.every());
         var count = multiples(year, every);

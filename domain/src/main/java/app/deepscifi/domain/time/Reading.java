@@ -1,6 +1,6 @@
 package app.deepscifi.domain.time;
 
-/** What a text means in a calendar. */
+/** The meaning of a text in a calendar. */
 public sealed interface Reading {
     record Dated(CalendarDate date) implements Reading {}
 

@@ -81,7 +81,7 @@ public record Reign(Era era, @Nullable BigInteger first, @Nullable BigInteger la
         return last != null && other.first != null && last.compareTo(other.first) < 0;
     }
 
-    /** What the era calls a year. */
+    /** The number of a year in the era. */
     BigInteger numberOf(BigInteger year) {
         var start = BigInteger.valueOf(era.start());
         var since = era.counts() == Era.Direction.UP ? year.subtract(start) : start.subtract(year);

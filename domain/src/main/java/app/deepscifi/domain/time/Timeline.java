@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What has a date in a world: its events, and the elements that began or ended. */
+/** The parts of a world that have a date: its events, and the elements that began or ended. */
 public final class Timeline {
 
     /**

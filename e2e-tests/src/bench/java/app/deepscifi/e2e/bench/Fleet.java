@@ -228,7 +228,7 @@ final class Fleet implements AutoCloseable {
     }
 
     /**
-     * What has been used since the start.
+     * The use since the start.
      *
      * @param api      nanoseconds of CPU of all instances
      * @param database nanoseconds of CPU of all sessions; 0 if the server is on another machine

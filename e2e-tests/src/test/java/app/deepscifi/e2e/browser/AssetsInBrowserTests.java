@@ -32,7 +32,7 @@ class AssetsInBrowserTests {
 
     private static final String ALT = "Alternative text";
 
-    /** A picture of 5 MB that is sent for a while. What stands behind its end is not kept. */
+    /** A picture of 5 MB, so that it is sent for a while. Bytes behind its end are not kept. */
     private static final byte[] LARGE = Arrays.copyOf(SampleFiles.png(320, 200), 5_000_000);
 
     private static final String FILES = """
@@ -373,7 +373,7 @@ class AssetsInBrowserTests {
         return uploads(guest).getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(file));
     }
 
-    /** What screen readers are told. */
+    /** The text for screen readers. */
     private static Locator status(Guest guest) {
         return guest
             .main()

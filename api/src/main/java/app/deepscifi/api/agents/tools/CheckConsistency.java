@@ -13,7 +13,7 @@ class CheckConsistency implements AgentTool<CheckConsistency.Arguments> {
 
     record Arguments() {}
 
-    /** What is wrong, and where. */
+    /** A contradiction, and the entries that it concerns. */
     record Item(Finding.Code code, List<Address> addresses, String message) {}
 
     private static final int MOST = 50;

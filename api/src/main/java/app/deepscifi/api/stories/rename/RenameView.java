@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a renaming does.
+ * The effects of a renaming.
  *
  * @param address  of the entry afterwards
  * @param version  the version of the world that has it; null for a dry run

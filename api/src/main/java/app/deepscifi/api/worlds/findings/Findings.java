@@ -14,7 +14,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is surely wrong in a canon. Only members of a world see it, because reasons of dismissals are notes of authors. */
+/** Finds contradictions in a canon. Only members of a world see them, because reasons of dismissals are notes of authors. */
 @NamedInterface("findings")
 @Service
 public class Findings {

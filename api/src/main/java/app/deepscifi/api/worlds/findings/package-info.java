@@ -1,4 +1,4 @@
-/** What is surely wrong in the canon of a world, and what people have dismissed of it. */
+/** The contradictions in the canon of a world, and the dismissals by people. */
 @NullMarked
 package app.deepscifi.api.worlds.findings;
 

@@ -88,7 +88,7 @@ class TurnSignalsTests {
     void other_instances_hear_of_a_turn_that_nobody_follows_there_only_its_end() throws InterruptedException {
         try (var follower = elsewhere.followNew(turn, conversation)) {
             signals.stored(addition(1), false);
-            // What is sent later is heard later.
+            // A signal that is sent later arrives later.
             signals.queueChanged();
             heardTheQueue.acquire();
             assertThat(follower.takeBehind()).isFalse();
