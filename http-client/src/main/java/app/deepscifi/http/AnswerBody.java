@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The body of an answer while it arrives. Any thread may close it; a waiting read then returns the end of the stream. */
 final class AnswerBody extends InputStream {
@@ -17,15 +17,26 @@ final class AnswerBody extends InputStream {
      */
     private static final Duration LINGER = Duration.ofMillis(200);
 
+    private enum State {
+        RESTING,
+        READING,
+        CLOSED,
+    }
+
     private final InputStream content;
     private final Runnable abort;
-    private final ReentrantLock reading = new ReentrantLock();
-    private volatile boolean closed;
+    private final ScheduledExecutorService timer;
+    /** Gives the content to one thread at a time: to the reader or, after close, to the thread that reads the rest. */
+    private final AtomicReference<State> state = new AtomicReference<>(State.RESTING);
 
-    /** @param abort closes the connection; does nothing if the answer has ended */
-    AnswerBody(InputStream content, Runnable abort) {
+    /**
+     * @param abort closes the connection; does nothing if the answer has ended
+     * @param timer runs {@code abort} if the rest of the answer does not arrive soon after close
+     */
+    AnswerBody(InputStream content, Runnable abort, ScheduledExecutorService timer) {
         this.content = content;
         this.abort = abort;
+        this.timer = timer;
     }
 
     @Override
@@ -36,28 +47,40 @@ final class AnswerBody extends InputStream {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-        reading.lock();
-        try {
-            return closed ? -1 : content.read(into, offset, length);
-        } catch (IOException failure) {
-            if (closed) {
-                return -1;
-            }
-            throw TimeLimit.reason(failure);
-        } finally {
-            reading.unlock();
+        if (!state.compareAndSet(State.RESTING, State.READING)) {
+            return end();
         }
+        try {
+            var count = content.read(into, offset, length);
+            return state.compareAndSet(State.READING, State.RESTING) ? count : end();
+        } catch (IOException failure) {
+            if (state.compareAndSet(State.READING, State.RESTING)) {
+                throw TimeLimit.reason(failure);
+            }
+            return end();
+        }
+    }
+
+    private int end() {
+        if (state.get() != State.CLOSED) {
+            throw new IllegalStateException("Another thread reads this answer");
+        }
+        return -1;
     }
 
     @Override
     public void close() {
-        closed = true;
-        if (reading.tryLock()) {
-            reading.unlock();
-            ForkJoinPool.commonPool().schedule(abort, LINGER.toNanos(), TimeUnit.NANOSECONDS);
-            Thread.startVirtualThread(this::readRest);
-        } else {
-            abort.run();
+        switch (state.getAndSet(State.CLOSED)) {
+            case RESTING -> {
+                var late = timer.schedule(abort, LINGER.toNanos(), TimeUnit.NANOSECONDS);
+                Thread.startVirtualThread(() -> {
+                    readRest();
+                    late.cancel(false);
+                });
+            }
+            case READING -> abort.run();
+            case CLOSED -> {
+            }
         }
     }
 

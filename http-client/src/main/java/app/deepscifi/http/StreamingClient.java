@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
@@ -50,6 +52,12 @@ import org.apache.hc.core5.util.Timeout;
 public final class StreamingClient implements AutoCloseable {
 
     private static final TimeValue IDLE = TimeValue.ofSeconds(30);
+
+    /**
+     * Ends late requests and answers that nobody wants. A thread of its own, because blocked tasks of a shared pool would hold
+     * up the limits of all requests.
+     */
+    private static final ScheduledExecutorService TIMER = timer();
 
     private final PoolingHttpClientConnectionManager connections;
     private final Servers servers;
@@ -104,7 +112,7 @@ public final class StreamingClient implements AutoCloseable {
                     Collectors.mapping(Header::getValue, Collectors.toList())
                 )
             ),
-            new AnswerBody(content, request::abort)
+            new AnswerBody(content, request::abort, TIMER)
         );
     }
 
@@ -144,9 +152,15 @@ public final class StreamingClient implements AutoCloseable {
             .disableContentCompression()
             .disableCookieManagement()
             .disableRedirectHandling()
-            .addExecInterceptorFirst("limit", new TimeLimit(limit, whole))
+            .addExecInterceptorFirst("limit", new TimeLimit(limit, whole, TIMER))
             .addExecInterceptorBefore(ChainElement.CONNECT.name(), "server", new ServerChoice(servers))
             .build();
+    }
+
+    private static ScheduledExecutorService timer() {
+        var timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("http-limits").factory());
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
     }
 
     private boolean hasIdleConnection(HttpHost server) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
@@ -20,16 +20,13 @@ import org.apache.hc.core5.http.io.entity.BufferedHttpEntity;
  *
  * @param limit from the start of the request
  * @param whole whether the time includes the body of the answer
+ * @param timer ends the requests that are late
  */
-record TimeLimit(Duration limit, boolean whole) implements ExecChainHandler {
+record TimeLimit(Duration limit, boolean whole, ScheduledExecutorService timer) implements ExecChainHandler {
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
         throws IOException, HttpException {
-        var late = ForkJoinPool.commonPool().schedule(
-            ((Cancellable) scope.originalRequest)::cancel,
-            limit.toNanos(),
-            TimeUnit.NANOSECONDS
-        );
+        var late = timer.schedule(((Cancellable) scope.originalRequest)::cancel, limit.toNanos(), TimeUnit.NANOSECONDS);
         try {
             var answer = chain.proceed(request, scope);
             if (whole && answer.getEntity() != null) {

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -251,6 +254,27 @@ class StreamingClientTests {
             post(server).close();
 
             server.connections().getFirst().left().get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void an_answer_is_dropped_while_the_common_pool_is_busy() throws Exception {
+        var end = new CountDownLatch(1);
+        var tasks = Stream.generate(() ->
+            ForkJoinPool.commonPool().submit(() -> {
+                end.await();
+                return end;
+            })
+        )
+            .limit(ForkJoinPool.getCommonPoolParallelism())
+            .toList();
+        try (var server = hanging(false)) {
+            post(server).close();
+
+            server.connections().getFirst().left().get(20, TimeUnit.SECONDS);
+        } finally {
+            end.countDown();
+            tasks.forEach(ForkJoinTask::join);
         }
     }
 
