@@ -53,7 +53,7 @@ class ClosedSignUpInBrowserTests {
             assertThat(links.filter(new Locator.FilterOptions().setHasText("Create an account"))).hasCount(0);
             guest.look("sign-in");
 
-            guest.signIn(ada);
+            guest.signInByForm(ada);
             assertThat(guest.main()).containsText("Worlds");
             assertThat(guest.complaints()).isEmpty();
         }

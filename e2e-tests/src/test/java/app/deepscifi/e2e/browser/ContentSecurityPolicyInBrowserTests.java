@@ -80,7 +80,7 @@ class ContentSecurityPolicyInBrowserTests {
         var world = owner.world();
         try (var ada = guest()) {
             ada.page().addInitScript(KEEP_VIOLATIONS);
-            ada.signIn(owner);
+            ada.signInByForm(owner);
             ada.main()
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(world.get("name").asString()))
                 .first()

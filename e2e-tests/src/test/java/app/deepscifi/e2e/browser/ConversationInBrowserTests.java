@@ -97,7 +97,7 @@ class ConversationInBrowserTests {
             ada.waitForTheEnd();
             ada.line().fill("what Ada types");
 
-            ada.signIn(bo);
+            ada.signInByForm(bo);
 
             assertThat(ada.chat()).containsText("words for Bo");
             assertThat(ada.chat()).not().containsText("words for Ada");

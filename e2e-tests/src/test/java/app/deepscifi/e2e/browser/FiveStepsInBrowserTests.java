@@ -41,7 +41,7 @@ class FiveStepsInBrowserTests {
         ) {
             ada.open("/");
             ada.look("home");
-            ada.signUp("Ada");
+            ada.signUpByForm("Ada");
             ada.look("no-worlds-yet");
 
             choosesAWorld(ada);

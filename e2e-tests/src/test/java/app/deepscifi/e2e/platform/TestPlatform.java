@@ -56,6 +56,11 @@ public final class TestPlatform implements AutoCloseable {
         database.ifPresent(it -> variables.put(TestDatabase.VARIABLE, it.url()));
         settings = LocalSettings.isolated(data).withEnvironment(variables).withPace(pace);
         try {
+            if (!variables.containsKey(TestDatabase.VARIABLE)) {
+                synchronized (START) {
+                    MigratedPGlite.copyInto(data);
+                }
+            }
             running = started(settings);
         } catch (RuntimeException e) {
             database.ifPresent(TestDatabase::close);
