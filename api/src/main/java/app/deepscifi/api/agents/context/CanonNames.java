@@ -6,6 +6,7 @@ import app.deepscifi.domain.canon.Entry;
 import app.deepscifi.domain.canon.Entry.Element;
 import app.deepscifi.domain.canon.Section;
 import app.deepscifi.domain.canon.Slug;
+import app.deepscifi.domain.search.WordKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

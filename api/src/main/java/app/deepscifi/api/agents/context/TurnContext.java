@@ -3,6 +3,7 @@ package app.deepscifi.api.agents.context;
 import app.deepscifi.api.agents.runtime.Fenced;
 import app.deepscifi.api.stories.Stories;
 import app.deepscifi.api.worlds.WorldView;
+import app.deepscifi.domain.search.WordKeys;
 import app.deepscifi.domain.turn.TurnEvent.UsedEntry;
 import java.util.ArrayList;
 import java.util.List;

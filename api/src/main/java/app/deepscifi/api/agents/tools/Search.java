@@ -1,12 +1,12 @@
 package app.deepscifi.api.agents.tools;
 
 import app.deepscifi.api.agents.context.NamedEntries;
-import app.deepscifi.api.agents.context.WordKeys;
 import app.deepscifi.domain.Checks;
 import app.deepscifi.domain.Described;
 import app.deepscifi.domain.canon.Address;
 import app.deepscifi.domain.canon.Canon;
 import app.deepscifi.domain.canon.Entry;
+import app.deepscifi.domain.search.WordKeys;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

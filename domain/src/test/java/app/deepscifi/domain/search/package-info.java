@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.domain.search;
+
+import org.jspecify.annotations.NullMarked;
