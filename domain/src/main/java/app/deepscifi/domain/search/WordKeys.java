@@ -3,6 +3,8 @@ package app.deepscifi.domain.search;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Normalizes the words of a text for comparisons: without case, accents, hyphens and genitives, and in the singular.
@@ -21,25 +23,10 @@ public final class WordKeys {
         ).split(" ")
     );
 
-    private static final Map<String, String> IRREGULAR = Map.of(
-        "men",
-        "man",
-        "women",
-        "woman",
-        "people",
-        "person",
-        "children",
-        "child",
-        "wolves",
-        "wolf",
-        "elves",
-        "elf",
-        "dwarves",
-        "dwarf",
-        "thieves",
-        "thief",
-        "lives",
-        "life"
+    private static final Map<String, String> IRREGULAR = pairs(
+        "men man women woman people person children child wolves wolf elves elf dwarves dwarf thieves thief lives life " +
+            "knives knife wives wife halves half shelves shelf leaves leaf loaves loaf calves calf mice mouse feet foot " +
+            "teeth tooth geese goose oxen ox"
     );
 
     private WordKeys() {}
@@ -51,7 +38,15 @@ public final class WordKeys {
             .toList();
     }
 
-    private static String key(String word) {
+    private static Map<String, String> pairs(String words) {
+        var each = words.split(" ");
+        return IntStream.range(0, each.length / 2)
+            .boxed()
+            .collect(Collectors.toUnmodifiableMap(pair -> each[2 * pair], pair -> each[2 * pair + 1]));
+    }
+
+    /** The key of a folded word. */
+    public static String key(String word) {
         var one = IRREGULAR.getOrDefault(word, singular(word));
         return STOP_WORDS.contains(one) ? word : one;
     }

@@ -76,6 +76,9 @@ class ManyReadersTests {
     }
 
     private static String query(String path, String worldId) {
+        if (path.equals("/api/search")) {
+            return "?q=large&worldId=" + worldId;
+        }
         if (path.contains("/chat/")) {
             return "?q=away&worldId=" + worldId;
         }

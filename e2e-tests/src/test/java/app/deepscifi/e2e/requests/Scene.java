@@ -78,6 +78,7 @@ record Scene(Person owner, Person editor, Person viewer, Map<String, String> ids
         var path = PARAMETER.matcher(operation.path()).replaceAll(parameter -> id(operation, parameter.group(1)));
         return switch (operation.id()) {
             case "listWorlds" -> path + "?scope=public";
+            case "search" -> path + "?q=lamp&worldId=" + ids.get("worldId");
             case "searchChat" -> path + "?q=lamp&worldId=" + ids.get("worldId");
             case "chatHistory" -> path + "?worldId=" + ids.get("worldId");
             case "getTimelineTicks" -> path + "?from=0&to=100";

@@ -5,6 +5,7 @@ import app.deepscifi.api.worlds.WorldView;
 import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.canon.Address;
 import app.deepscifi.domain.canon.Entry;
+import app.deepscifi.domain.canon.Titles;
 import app.deepscifi.domain.turn.TurnEvent.UsedEntry;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -67,16 +68,7 @@ public class NamedEntries {
 
     /** @return the name that a person would use */
     public static String title(Address address, Entry entry) {
-        var title = switch (entry) {
-            case Entry.Element element -> element.name();
-            case Entry.Event event -> event.title();
-            case Entry.Rule rule -> rule.statement();
-            case Entry.Constraint constraint -> constraint.statement();
-            case Entry.Question question -> question.text();
-            case Entry.Premise _, Entry.Setting _, Entry.Calendar _, Entry.Tones _, Entry.Themes _ -> address
-                .section()
-                .field();
-        };
+        var title = Titles.of(address, entry);
         return title.length() <= TITLE_LENGTH ? title : title.substring(0, TITLE_LENGTH - 1).strip() + "…";
     }
 }

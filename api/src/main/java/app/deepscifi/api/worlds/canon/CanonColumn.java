@@ -6,10 +6,12 @@ import app.deepscifi.domain.canon.Change;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Canon and changes as JSON columns. */
+@NamedInterface("canon")
 @Component
 public class CanonColumn {
 
