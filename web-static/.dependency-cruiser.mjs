@@ -7,6 +7,8 @@ const featureUses = {
   // The page of a world shows its files and chooses its cover among them.
   worlds: ['assets'],
   network: [],
+  // What is found leads to entries of canon.
+  search: ['worlds'],
   // The chat shows proposals for a world and links to entries of canon.
   chat: ['worlds'],
   // The reader asks the agent, and shows the passage that it is writing. Passages have pictures from the files of the world.

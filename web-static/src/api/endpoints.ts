@@ -8,6 +8,7 @@ import type {
   Page,
   ProposalStatus,
   SearchHit,
+  SearchKind,
   Turn,
   World,
   WorldPatch,
@@ -65,6 +66,13 @@ export const worlds = {
   chooseCover: (worldId: string, assetId: string | null) =>
     world(api.PUT('/api/worlds/{worldId}/cover', { params: { path: { worldId } }, body: { assetId } })),
 };
+
+export const search = (q: string, worldId: string | null, kind: readonly SearchKind[], cursor: Cursor) =>
+  bodyOf(
+    api.GET('/api/search', {
+      params: { query: { q, worldId: worldId ?? undefined, kind: [...kind], ...after(cursor) } },
+    }),
+  );
 
 export const timelines = {
   get: (worldId: string, version: number) =>

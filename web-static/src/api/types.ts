@@ -76,6 +76,9 @@ export type Turn = Omit<Schemas['Turn'], 'events'> & { events: TurnEvent[] };
 export type TurnStatus = Turn['status'];
 /** A turn in which searched words were found. */
 export type SearchHit = Omit<Schemas['Hit'], 'turn'> & { turn: Turn };
+/** A place where searched words stand. */
+export type SearchResult = Schemas['SearchResult'];
+export type SearchKind = SearchResult['kind'];
 export type Excerpt = Schemas['Excerpt'];
 
 export type FieldError = Schemas['FieldError'];

@@ -7,6 +7,7 @@ import { BesideChat, ChatPlace } from '@/features/chat/panel/chatColumn';
 import { ChatSidebar } from '@/features/chat/panel/chatSidebar';
 import { markFolded } from '@/features/chat/panel/folded';
 import { NoNetwork } from '@/features/network/noNetwork';
+import { SearchOpener } from '@/features/search/searchOpener';
 import { Providers } from './providers';
 
 export const metadata: Metadata = {
@@ -34,7 +35,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           </a>
           <BesideChat>
             <div id="page" className="min-w-0">
-              <SiteHeader />
+              <SiteHeader search={<SearchOpener />} />
               <main id="main" tabIndex={-1} className="pb-24 outline-none lg:pb-12">
                 <NoNetwork>{children}</NoNetwork>
               </main>

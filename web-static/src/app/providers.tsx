@@ -1,10 +1,13 @@
 'use client';
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { Problem } from '@/api/problem';
+import { whenIdle } from '@/browser/later';
 import { ChatProvider } from '@/features/chat/conversation/chatProvider';
 import { SessionWatch } from '@/session/sessionWatch';
+
+const Places = whenIdle(() => import('@/browser/places').then(({ Places }) => Places));
 
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(newClient);
@@ -12,6 +15,9 @@ export function Providers({ children }: { children: ReactNode }) {
     <QueryClientProvider client={client}>
       <ChatProvider>
         <SessionWatch />
+        <Suspense>
+          <Places />
+        </Suspense>
         {children}
       </ChatProvider>
     </QueryClientProvider>

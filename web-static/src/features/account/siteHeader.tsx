@@ -8,7 +8,8 @@ import * as t from '@/text/account';
 import * as app from '@/text/app';
 import * as worlds from '@/text/worlds';
 
-export function SiteHeader() {
+/** @param search the button that opens the search */
+export function SiteHeader({ search }: { search: ReactNode }) {
   const session = useSession();
   return (
     <header className="sticky top-0 z-header border-b border-line bg-ground/90 backdrop-blur">
@@ -16,6 +17,7 @@ export function SiteHeader() {
         <Link href="/" className="chrome mr-auto py-3 font-medium text-bright hover:text-accent">
           {app.name()}
         </Link>
+        {search}
         <Item href="/worlds">{worlds.worlds()}</Item>
         {session.state === 'in' && (
           <Item href="/settings">

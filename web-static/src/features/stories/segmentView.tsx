@@ -36,7 +36,13 @@ export function SegmentView({ story, segment, siblings, canWrite, ...act }: Prop
   const [comparing, setComparing] = useState(false);
   if (editing) return <SegmentEditor story={story} segment={segment} onDone={() => setEditing(false)} />;
   return (
-    <article aria-label={segment.title ?? t.passage()} data-segment={segment.id} className="group grid gap-3">
+    <article
+      id={`passage-${segment.id}`}
+      tabIndex={-1}
+      aria-label={segment.title ?? t.passage()}
+      data-segment={segment.id}
+      className="group grid gap-3"
+    >
       {segment.title && (
         <h2 dir="auto" className="font-serif text-xl text-bright">
           {segment.title}

@@ -17,6 +17,7 @@ import { TurnActionsContext } from '../turns/turnActions';
 import { Announcer } from './announcer';
 import { Composer } from './composer';
 import { ReachNote } from './reachNote';
+import { useAskedTurn } from './useAskedTurn';
 import { useTurnActionsOf } from './useTurnActionsOf';
 
 /** One conversation, from its history to the line one types in. */
@@ -33,6 +34,7 @@ export function ChatPanel({ place, onLeave }: { place: Place; onLeave: () => voi
   const { actions, keys } = useTurnActionsOf(key, hindered, line);
   const { asked, done } = useAsked();
   useSync(key);
+  useAskedTurn(key);
 
   useEffect(() => {
     if (!asked || conversation.state === 'loading' || conversation.state === 'new') return;

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { chat } from '@/api/endpoints';
 import type { Excerpt, SearchHit } from '@/api/types';
 import { unlessComposing } from '@/browser/keys';
+import { useSettled } from '@/browser/settled';
 import * as t from '@/text/chat';
 import { Button } from '@/ui/button';
 import { Loading, Trouble } from '@/ui/notice';
@@ -12,9 +13,6 @@ import { Time } from '@/ui/time';
 import type { Place } from '../conversation/place';
 import { storedTurn } from '../conversation/turnView';
 import { ItemView } from '../turns/itemView';
-
-/** As long as somebody types, nothing is asked. */
-const typingMs = 250;
 
 /** Finds what was said in this conversation, also on ways it left. Arrows go through what was found, Esc closes. */
 export function ChatSearch({ place, onClose }: { place: Place; onClose: () => void }) {
@@ -160,14 +158,4 @@ function Marked({ excerpt }: { excerpt: Excerpt }) {
       text
     ),
   );
-}
-
-/** The value once it has not changed for a moment. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), typingMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

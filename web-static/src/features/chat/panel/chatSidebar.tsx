@@ -1,9 +1,8 @@
 'use client';
 
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { usePlatform } from '@/api/queries/platform';
 import { useAddress } from '@/browser/address';
-import { unlessComposing } from '@/browser/keys';
 import { whenDrawn } from '@/browser/later';
 import { useStored, writeStored } from '@/browser/stored';
 import { ideaNote } from '@/session/idea';
@@ -14,6 +13,7 @@ import { Loading } from '@/ui/notice';
 import { useAsked, useChatActions, useLoadedChatStore } from '../conversation/chatProvider';
 import { type Place, usePlace } from '../conversation/place';
 import { ChatColumn, useFolded } from './chatColumn';
+import { useAskedTurnId } from './useAskedTurn';
 import { useChatEffects } from './useChatEffects';
 
 const ChatBody = whenDrawn(() => import('./chatBody').then(({ ChatBody }) => ChatBody));
@@ -28,6 +28,7 @@ export function ChatSidebar() {
   const [sheetAt, setSheetAt] = useState<string | null>(null);
   const sheet = sheetAt !== null && sheetAt === address;
   const { asked } = useAsked();
+  const askedTurn = useAskedTurnId();
   const store = useLoadedChatStore();
   // The conversation that is shown, with its owner.
   const shown = place && session.state === 'in' ? `${session.user.id} ${place.conversation}` : null;
@@ -38,10 +39,10 @@ export function ChatSidebar() {
   useSheet(sheet);
 
   useEffect(() => {
-    if (!asked) return;
+    if (!asked && !askedTurn) return;
     setFolded(null);
     setSheetAt(isWide() ? null : address);
-  }, [asked, setFolded, address]);
+  }, [asked, askedTurn, setFolded, address]);
 
   function open() {
     setFolded(null);
@@ -57,7 +58,6 @@ export function ChatSidebar() {
     open();
     setSearched(shown);
   }
-  useSearchKey(search);
 
   return (
     <>
@@ -118,13 +118,7 @@ function ChatHead({ place, onSearch, searching, onClose }: HeadProps) {
         </h2>
         <div className="flex shrink-0">
           {onSearch && (
-            <Button
-              look="quiet"
-              aria-expanded={searching}
-              aria-keyshortcuts="Control+K"
-              title={t.searchKey()}
-              onClick={onSearch}
-            >
+            <Button look="quiet" aria-expanded={searching} onClick={onSearch}>
               {t.search()}
             </Button>
           )}
@@ -175,23 +169,6 @@ function IdeaCourier({ place }: { place: Place | null }) {
     ask(idea);
   }, [idea, atHome, ask]);
   return null;
-}
-
-/** Ctrl+K, or ⌘K, wherever one is. */
-function useSearchKey(search: () => void) {
-  const latest = useRef(search);
-  useEffect(() => {
-    latest.current = search;
-  });
-  useEffect(() => {
-    const onKeyDown = unlessComposing((event: KeyboardEvent) => {
-      if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
-      event.preventDefault();
-      latest.current();
-    });
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
 }
 
 function isWide(): boolean {

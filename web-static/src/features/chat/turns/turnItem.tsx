@@ -13,7 +13,11 @@ type Props = { turn: TurnView; last: boolean };
 export const TurnItem = memo(function TurnItem({ turn, last }: Props) {
   const running = isRunning(turn);
   return (
-    <article className="group grid min-w-0 gap-3 text-sm">
+    <article
+      id={turn.id === null ? undefined : `turn-${turn.id}`}
+      tabIndex={-1}
+      className="group grid min-w-0 gap-3 text-sm"
+    >
       <Said turn={turn} />
       <Fragment key={turn.key}>
         {turn.items.map((item, index) => (
