@@ -44,8 +44,8 @@ class MemoryInBrowserTests {
                 ada.waitForTheEnd();
             }
 
-            ada.button("Search").focus();
-            ada.page().keyboard().press("Control+k");
+            var search = ada.chat().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Search"));
+            search.click();
             var words = ada.page().getByRole(AriaRole.SEARCHBOX, new Page.GetByRoleOptions().setName("Search words"));
             assertThat(words).isFocused();
             words.fill("nowhere");
@@ -62,7 +62,7 @@ class MemoryInBrowserTests {
             assertThat(words).isFocused();
             ada.page().keyboard().press("Escape");
             assertThat(words).isHidden();
-            assertThat(ada.button("Search")).isFocused();
+            assertThat(search).isFocused();
             assertThat(ada.chat()).containsText("the lamp is green");
             assertThat(ada.complaints()).isEmpty();
         }
