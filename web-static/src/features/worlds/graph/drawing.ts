@@ -4,9 +4,13 @@ import { type Graph, rootsOf } from './model';
 import type { Positions } from './positions';
 
 cytoscape.use(fcose);
+// It warns of relations between elements that lie one over the other, which dragging can bring about.
+cytoscape.warnings(false);
 
 /** In pixels, in a view that is not zoomed. */
 const nodeSize = 18;
+/** Between the elements and the border of the view, in pixels. */
+export const padding = 30;
 /** Smaller labels are not drawn: they could not be read. In pixels. */
 const smallestLabel = 8;
 
@@ -34,6 +38,7 @@ export function drawn({ graph, tree, kept, container }: Options): Core {
     selectionType: 'single',
   });
   cy.layout(layoutOf(graph, tree, kept)).run();
+  cy.on('resize', () => cy.fit(undefined, padding));
   return cy;
 }
 
@@ -43,15 +48,16 @@ function layoutOf(graph: Graph, tree: boolean, kept: Positions): LayoutOptions {
     return {
       name: 'preset',
       positions: Object.fromEntries(graph.nodes.map(({ slug }) => [`n ${slug}`, kept[slug] ?? { x: 0, y: 0 }])),
-      padding: 30,
+      padding,
     };
   if (tree)
     return {
       name: 'breadthfirst',
       directed: true,
       roots: rootsOf(graph).map((slug) => `n ${slug}`),
-      spacingFactor: 1.4,
-      padding: 30,
+      nodeDimensionsIncludeLabels: true,
+      spacingFactor: 1.2,
+      padding,
     };
   const fixed = graph.nodes
     .filter(({ slug }) => slug in kept)
@@ -63,7 +69,7 @@ function layoutOf(graph: Graph, tree: boolean, kept: Positions): LayoutOptions {
     nodeSeparation: 120,
     idealEdgeLength: () => 110,
     nodeDimensionsIncludeLabels: true,
-    padding: 30,
+    padding,
     fixedNodeConstraint: fixed,
   } as LayoutOptions;
 }

@@ -7,7 +7,7 @@ import { unlessComposing } from '@/browser/keys';
 import * as t from '@/text/graph';
 import { Button } from '@/ui/button';
 import { entryHref } from '../timeline/words';
-import { drawn } from './drawing';
+import { drawn, padding } from './drawing';
 import { type Direction, type Graph, type GraphNode, nearest, type Point } from './model';
 import { forgetPositions, keepPositions, keptPositions } from './positions';
 
@@ -81,7 +81,7 @@ export function GraphChart({ worldId, graph, tree }: Props) {
       '+': () => zoom(zoomStep),
       '=': () => zoom(zoomStep),
       '-': () => zoom(1 / zoomStep),
-      '0': () => cy.fit(undefined, 30),
+      '0': () => cy.fit(undefined, padding),
     };
     const act = direction
       ? () => goTo(at ? nearest(placesIn(cy), at.slug, direction) : graph.nodes[0]?.slug)
@@ -96,7 +96,7 @@ export function GraphChart({ worldId, graph, tree }: Props) {
       <div className="flex flex-wrap gap-2">
         <Button onClick={() => zoom(zoomStep)}>{t.zoomIn()}</Button>
         <Button onClick={() => zoom(1 / zoomStep)}>{t.zoomOut()}</Button>
-        <Button onClick={() => chart.current?.fit(undefined, 30)}>{t.fit()}</Button>
+        <Button onClick={() => chart.current?.fit(undefined, padding)}>{t.fit()}</Button>
         <Button onClick={layOutAnew}>{t.layOutAnew()}</Button>
       </div>
       <p id={help} className="text-xs text-dim">
@@ -111,7 +111,7 @@ export function GraphChart({ worldId, graph, tree }: Props) {
         onKeyDown={onKeyDown}
         className="relative h-96 border border-line bg-deep sm:h-112"
       >
-        <div ref={box} className="absolute inset-0" />
+        <div ref={box} className="h-full" />
       </div>
       <p role="status" className="min-h-6 text-sm">
         {at && (
