@@ -12,9 +12,26 @@ import { compareHref, originSide } from '../compare/sides';
 
 const ForkWorld = whenDrawn(() => import('./forkWorld').then(({ ForkWorld }) => ForkWorld));
 
+/** Makes another world of a version, for somebody who is signed in. */
+export function ForkButton({ world, version }: { world: World; version: number }) {
+  const [open, setOpen] = useState(false);
+  const user = useUser();
+  if (!user) return null;
+  if (!open)
+    return (
+      <Button className="justify-self-start" onClick={() => setOpen(true)}>
+        {version === world.version ? t.forkWorld() : t.forkVersion({ number: String(version) })}
+      </Button>
+    );
+  return (
+    <Suspense fallback={<Loading what={t.theFork()} />}>
+      <ForkWorld world={world} version={version} onClose={() => setOpen(false)} />
+    </Suspense>
+  );
+}
+
 /** Where a world comes from, and the button that makes another one of it. */
 export function ForkBar({ world }: { world: World }) {
-  const [open, setOpen] = useState(false);
   const user = useUser();
   const { origin, role, version } = world;
   const canOffer = role === 'owner' || role === 'editor';
@@ -45,16 +62,7 @@ export function ForkBar({ world }: { world: World }) {
           )}
         </p>
       )}
-      {user && !open && (
-        <Button className="justify-self-start" onClick={() => setOpen(true)}>
-          {t.forkWorld()}
-        </Button>
-      )}
-      {open && (
-        <Suspense fallback={<Loading what={t.theFork()} />}>
-          <ForkWorld world={world} version={version} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      <ForkButton world={world} version={version} />
     </div>
   );
 }

@@ -5,9 +5,10 @@ import { useId, useState } from 'react';
 import { proposals } from '@/api/endpoints';
 import { isProblem } from '@/api/problem';
 import { useRefreshWorld, useWorld } from '@/api/queries/worlds';
-import type { Change, EditConflict, Proposal } from '@/api/types';
+import type { Author, Change, EditConflict, Proposal } from '@/api/types';
 import * as versions from '@/text/versions';
 import * as t from '@/text/worlds';
+import { AuthorName } from '@/ui/authorName';
 import { Button } from '@/ui/button';
 import { ErrorList, Trouble } from '@/ui/notice';
 import type { Form } from '../canon/entryForm';
@@ -21,15 +22,18 @@ type Props = {
   worldId: string;
   changes: Change[];
   reason?: string;
-  /** The entries that somebody has changed since, where it is known before the proposal is accepted. */
+  author?: Author;
+  /** The entries that somebody has changed since, and in which version; where they are known before it is accepted. */
   conflicts?: readonly EditConflict[];
+  worldVersion?: number | null;
   /** The decision; null as long as the proposal is open. */
   decided: Outcome | null;
   canDecide: boolean;
 };
 
 /** The changes that somebody proposes, and the choice of all, some or none of them, in their words or others. */
-export function ProposalCard({ proposalId, worldId, changes, reason, conflicts, decided, canDecide }: Props) {
+export function ProposalCard(props: Props) {
+  const { proposalId, worldId, changes, reason, author, conflicts, worldVersion, decided, canDecide } = props;
   const heading = useId();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [words, setWords] = useState<Readonly<Record<string, Form>>>({});
@@ -41,7 +45,7 @@ export function ProposalCard({ proposalId, worldId, changes, reason, conflicts, 
       proposals.accept(proposalId, {
         addresses,
         edits: editsOf(changes, words, addresses),
-        version: world?.version ?? null,
+        version: worldVersion ?? world?.version ?? null,
       }),
     onSettled: refresh,
   });
@@ -65,6 +69,11 @@ export function ProposalCard({ proposalId, worldId, changes, reason, conflicts, 
       <h3 id={heading} className="chrome text-agent">
         {t.proposal({ count: changes.length })}
       </h3>
+      {author && (
+        <p className="text-sm text-dim">
+          <AuthorName author={author} />
+        </p>
+      )}
       {reason && (
         <p dir="auto" className="text-sm">
           {reason}

@@ -33,7 +33,9 @@ function OpenProposal({ world, proposal: { id, reason } }: { world: World; propo
       worldId={world.id}
       changes={data.changes}
       reason={reason}
+      author={data.author}
       conflicts={data.conflicts}
+      worldVersion={data.worldVersion}
       decided={null}
       canDecide={world.role !== 'viewer'}
     />

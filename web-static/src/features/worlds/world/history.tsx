@@ -17,6 +17,7 @@ import { Time } from '@/ui/time';
 import { CanonView } from '../canon/canonView';
 import { ChangeDiff } from '../canon/changeDiff';
 import { compareHref } from '../compare/sides';
+import { ForkButton } from '../forks/forkBar';
 import { RejectedProposals } from '../proposals/proposals';
 import { NameVersion } from './nameVersion';
 
@@ -128,6 +129,7 @@ function PastVersion({ world, number, onClose }: { world: World; number: number;
       <div className="flex flex-wrap items-start gap-3">
         <Button onClick={onClose}>{t.backToHistory()}</Button>
         {number !== world.version && <Restore world={world} number={number} onDone={onClose} />}
+        <ForkButton world={world} version={number} />
       </div>
       {error && <Trouble error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading what={t.versionNoun({ number })} />}
