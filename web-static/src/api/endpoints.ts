@@ -6,6 +6,7 @@ import type {
   NewAsset,
   NewWorld,
   Page,
+  ProposalChoice,
   ProposalStatus,
   SearchHit,
   SearchKind,
@@ -62,6 +63,32 @@ export const worlds = {
         params: { path: { worldId, number }, header: ifMatch(version) },
       }),
     ),
+  /** Null takes the name away. */
+  nameVersion: (worldId: string, number: number, name: string | null) =>
+    bodyOf(
+      api.PATCH('/api/worlds/{worldId}/versions/{number}', { params: { path: { worldId, number } }, body: { name } }),
+    ),
+  /** Of each side the number of a version, or `origin`. */
+  compare: (worldId: string, from: string, to: string, cursor: Cursor = null) =>
+    bodyOf(
+      api.GET('/api/worlds/{worldId}/compare', {
+        params: { path: { worldId }, query: { from, to, ...after(cursor), limit: 50 } },
+      }),
+    ),
+  lastChanges: (worldId: string) =>
+    bodyOf(api.GET('/api/worlds/{worldId}/last-changes', { params: { path: { worldId } } })),
+  fork: (worldId: string, version: number, name: string) =>
+    once(`fork.${worldId}`, (key) =>
+      world(
+        api.POST('/api/worlds/{worldId}/fork', {
+          params: { path: { worldId }, header: idempotency(key) },
+          body: { name, version },
+        }),
+      ),
+    ),
+  offers: (worldId: string) => bodyOf(api.GET('/api/worlds/{worldId}/offers', { params: { path: { worldId } } })),
+  offer: (worldId: string, addresses: string[], reason: string) =>
+    bodyOf(api.POST('/api/worlds/{worldId}/offers', { params: { path: { worldId } }, body: { addresses, reason } })),
   /** Null chooses the cover that is drawn. */
   chooseCover: (worldId: string, assetId: string | null) =>
     world(api.PUT('/api/worlds/{worldId}/cover', { params: { path: { worldId } }, body: { assetId } })),
@@ -117,10 +144,10 @@ export const proposals = {
       api.GET('/api/worlds/{worldId}/proposals', { params: { path: { worldId }, query: { status, limit: 100 } } }),
     ),
   get: (proposalId: string) => bodyOf(api.GET('/api/proposals/{proposalId}', { params: { path: { proposalId } } })),
-  accept: (proposalId: string, addresses: string[]) =>
-    bodyOf(api.POST('/api/proposals/{proposalId}/accept', { params: { path: { proposalId } }, body: { addresses } })),
-  reject: (proposalId: string) =>
-    bodyOf(api.POST('/api/proposals/{proposalId}/reject', { params: { path: { proposalId } } })),
+  accept: (proposalId: string, body: ProposalChoice) =>
+    bodyOf(api.POST('/api/proposals/{proposalId}/accept', { params: { path: { proposalId } }, body })),
+  reject: (proposalId: string, reason: string) =>
+    bodyOf(api.POST('/api/proposals/{proposalId}/reject', { params: { path: { proposalId } }, body: { reason } })),
 };
 
 export const stories = {

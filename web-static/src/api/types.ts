@@ -36,8 +36,16 @@ export type WorldPatch = Schemas['WorldPatch'];
 export type NewWorld = Schemas['WorldCreation'];
 export type WorldVersion = Schemas['Version'];
 export type WorldVersionWithCanon = Omit<Schemas['VersionWithCanon'], 'canon'> & { canon: Canon };
+/** A page of what differs between two versions. */
+export type Comparison = Schemas['Comparison'];
+export type Difference = Schemas['Difference'];
+/** Who last changed an entry, and when. */
+export type LastChange = Schemas['LastChange'];
 export type Collaborator = Omit<Schemas['Collaborator'], 'role'> & { role: 'editor' | 'viewer' };
 export type Proposal = Schemas['Proposal'];
+export type ProposalChoice = Schemas['ProposalChoice'];
+/** An entry that was changed in two ways. */
+export type EditConflict = Schemas['EditConflict'];
 /** In a list: its changes are read with it. */
 export type ProposalSummary = Schemas['ProposalSummary'];
 export type ProposalStatus = Proposal['status'];
@@ -88,4 +96,5 @@ export type ProblemDocument = Schemas['Problem'] & {
   turnId?: string;
   retryAfter?: number;
   addresses?: string[];
+  conflicts?: EditConflict[];
 };

@@ -11,6 +11,7 @@ export const worldKeys = {
   world: (id: string) => ['world', id, 'now'] as const,
   versions: (id: string) => ['world', id, 'versions'] as const,
   proposals: (id: string, status: ProposalStatus) => ['world', id, 'proposals', status] as const,
+  offers: (id: string) => ['world', id, 'offers'] as const,
   stories: (id: string) => ['world', id, 'stories'] as const,
   assets: (id: string) => ['world', id, 'assets'] as const,
   collaborators: (id: string) => ['world', id, 'collaborators'] as const,
@@ -46,6 +47,32 @@ export function useVersion(id: string, number: number) {
   });
 }
 
+/** What differs between two versions; of the newest version of the origin, read again where the page is opened again. */
+export function useComparison(id: string, from: string, to: string) {
+  return useInfiniteQuery({
+    queryKey: ['world', id, 'compare', from, to],
+    queryFn: ({ pageParam }) => worlds.compare(id, from, to, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+/** Who last changed each entry of the newest version, by its address. */
+export function useLastChanges(id: string, version: number, enabled: boolean) {
+  return useQuery({
+    queryKey: ['world', id, 'lastChanges', version],
+    queryFn: () => worlds.lastChanges(id),
+    enabled,
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What a fork has offered to its origin. */
+export function useOffers(id: string) {
+  return useQuery({ queryKey: worldKeys.offers(id), queryFn: () => worlds.offers(id) });
+}
+
 /** The timeline of a version. The one before stays until it is read. */
 export function useTimeline(id: string, version: number) {
   return useQuery({
@@ -74,12 +101,13 @@ export function useProposals(worldId: string, status: ProposalStatus, enabled = 
   });
 }
 
-/** The changes of a proposal never change. */
-export function useProposal(id: string) {
+/** A proposal, with what is in conflict in a version of its world. */
+export function useProposal(id: string, version: number) {
   return useQuery({
-    queryKey: ['proposal', id],
+    queryKey: ['proposal', id, version],
     queryFn: () => proposals.get(id),
     staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
   });
 }
 

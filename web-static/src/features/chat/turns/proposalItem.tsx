@@ -12,17 +12,27 @@ export function ProposalItem({ item }: { item: Extract<Item, { kind: 'proposal' 
   const isOpen = open.data?.items.some(({ id }) => id === item.proposalId) ?? false;
   const settled = open.data !== undefined && !open.isFetching && !isOpen;
   const accepted = useProposals(item.worldId, 'accepted', settled);
+  const isAccepted = accepted.data?.items.some(({ id }) => id === item.proposalId) ?? true;
+  const rejected = useProposals(item.worldId, 'rejected', settled && !isAccepted);
   return (
     <ProposalCard
       proposalId={item.proposalId}
       worldId={item.worldId}
       changes={item.changes}
-      decided={settled && accepted.data ? decision(accepted.data.items, item.proposalId) : null}
+      decided={
+        settled && accepted.data
+          ? decision([...accepted.data.items, ...(rejected.data?.items ?? [])], item.proposalId)
+          : null
+      }
       canDecide={isOpen && (role === 'owner' || role === 'editor')}
     />
   );
 }
 
-function decision(accepted: readonly ProposalSummary[], id: string): Pick<ProposalSummary, 'status' | 'resultVersion'> {
-  return accepted.find((proposal) => proposal.id === id) ?? { status: 'rejected', resultVersion: null };
+type Decision = Pick<ProposalSummary, 'status' | 'resultVersion' | 'decisionReason'>;
+
+function decision(decided: readonly ProposalSummary[], id: string): Decision {
+  return (
+    decided.find((proposal) => proposal.id === id) ?? { status: 'rejected', resultVersion: null, decisionReason: '' }
+  );
 }

@@ -1,12 +1,15 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
-import { useTimeline } from '@/api/queries/worlds';
-import type { Canon, CanonValue, World } from '@/api/types';
+import { useLastChanges, useTimeline } from '@/api/queries/worlds';
+import type { Canon, CanonValue, LastChange, World } from '@/api/types';
 import * as t from '@/text/canon';
 import * as ui from '@/text/ui';
+import * as versions from '@/text/versions';
+import { AuthorName } from '@/ui/authorName';
 import { Button } from '@/ui/button';
 import { Empty, Loading, Trouble } from '@/ui/notice';
+import { Time } from '@/ui/time';
 import {
   type Address,
   addressOf,
@@ -28,13 +31,16 @@ type Props = {
   /** The world and the version of it that has this canon. */
   worldId: string;
   version: number;
+  /** Whether it is the newest one: then each entry says who changed it last. */
+  isNewest?: boolean;
   /** The world to change; null where the canon is only to be read. */
   editable: World | null;
 };
 
 /** The canon as lists. One entry at a time may be open for editing. */
-export function CanonView({ canon, worldId, version, editable }: Props) {
+export function CanonView({ canon, worldId, version, isNewest = false, editable }: Props) {
   const [editing, setEditing] = useState<string | null>(null);
+  const last = useLastChanges(worldId, version, isNewest).data?.lastChanged;
 
   function edit(address: Address, label: string, shown: ReactNode) {
     const key = addressOf(address);
@@ -42,7 +48,10 @@ export function CanonView({ canon, worldId, version, editable }: Props) {
       return <EntryEditor key={key} world={editable} address={address} onDone={() => setEditing(null)} />;
     return (
       <div key={key} className="flex items-start justify-between gap-3">
-        <div className="min-w-0 flex-1">{shown}</div>
+        <div className="min-w-0 flex-1">
+          {shown}
+          {last?.[key] && <LastChanged change={last[key]} />}
+        </div>
         {editable && (
           <Button look="quiet" aria-label={label} onClick={() => setEditing(key)}>
             {ui.edit()}
@@ -106,6 +115,15 @@ export function CanonView({ canon, worldId, version, editable }: Props) {
         />
       ))}
     </div>
+  );
+}
+
+function LastChanged({ change }: { change: LastChange }) {
+  return (
+    <p className="mt-1 text-xs text-dim">
+      {versions.lastChanged({ number: String(change.version) })} · <AuthorName author={change.author} /> ·{' '}
+      <Time at={change.at} />
+    </p>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { World } from '@/api/types';
+import * as graph from '@/text/graph';
 import * as t from '@/text/timeline';
 import { ButtonLink } from '@/ui/button';
 import { CanonView } from '../canon/canonView';
@@ -9,10 +10,17 @@ export function CanonTab({ world }: { world: World }) {
   return (
     <>
       <OpenProposals world={world} />
-      <ButtonLink href={`/worlds/${world.id}/timeline`} className="mb-6">
-        {t.openTimeline()}
-      </ButtonLink>
-      <CanonView canon={world.canon} worldId={world.id} version={world.version} editable={canEdit ? world : null} />
+      <p className="mb-6 flex flex-wrap gap-2">
+        <ButtonLink href={`/worlds/${world.id}/timeline`}>{t.openTimeline()}</ButtonLink>
+        <ButtonLink href={`/worlds/${world.id}/graph`}>{graph.openGraph()}</ButtonLink>
+      </p>
+      <CanonView
+        canon={world.canon}
+        worldId={world.id}
+        version={world.version}
+        isNewest
+        editable={canEdit ? world : null}
+      />
     </>
   );
 }

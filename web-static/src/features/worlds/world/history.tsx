@@ -4,17 +4,22 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { worlds } from '@/api/endpoints';
 import { isProblem } from '@/api/problem';
-import { useRefreshWorld, useShowWorld, useVersion, useVersions } from '@/api/queries/worlds';
+import { useComparison, useRefreshWorld, useShowWorld, useVersion, useVersions } from '@/api/queries/worlds';
 import type { World, WorldVersion } from '@/api/types';
 import * as ui from '@/text/ui';
+import * as versions from '@/text/versions';
 import * as t from '@/text/worlds';
 import { AuthorName } from '@/ui/authorName';
-import { Button } from '@/ui/button';
+import { Button, ButtonLink } from '@/ui/button';
 import { ConfirmButton } from '@/ui/confirmButton';
 import { Loading, Trouble } from '@/ui/notice';
 import { Time } from '@/ui/time';
 import { CanonView } from '../canon/canonView';
 import { ChangeDiff } from '../canon/changeDiff';
+import { compareHref } from '../compare/sides';
+import { ForkButton } from '../forks/forkBar';
+import { RejectedProposals } from '../proposals/proposals';
+import { NameVersion } from './nameVersion';
 
 export function History({ world }: { world: World }) {
   const [viewed, setViewed] = useState<number | null>(null);
@@ -25,6 +30,7 @@ export function History({ world }: { world: World }) {
   return (
     <div className="grid gap-6">
       <h2 className="sr-only">{t.history()}</h2>
+      <RejectedProposals world={world} />
       <ol className="grid gap-3">
         {data.pages
           .flatMap((page) => page.items)
@@ -32,9 +38,15 @@ export function History({ world }: { world: World }) {
             <li key={version.number} className="grid gap-3 border border-line bg-deep p-4">
               <VersionHead version={version} />
               <Changes worldId={world.id} version={version} />
-              <Button className="justify-self-start" onClick={() => setViewed(version.number)}>
-                {t.viewVersion(version)}
-              </Button>
+              <div className="flex flex-wrap gap-2">
+                <Button onClick={() => setViewed(version.number)}>{t.viewVersion(version)}</Button>
+                {version.number !== world.version && (
+                  <ButtonLink href={compareHref(world.id, version.number, world.version)} prefetch={false}>
+                    {versions.compareWithNewest({ number: String(version.number) })}
+                  </ButtonLink>
+                )}
+                <NameVersion world={world} version={version} />
+              </div>
             </li>
           ))}
       </ol>
@@ -50,7 +62,15 @@ export function History({ world }: { world: World }) {
 function VersionHead({ version }: { version: Omit<WorldVersion, 'changeCount'> }) {
   return (
     <div className="grid gap-1">
-      <h3 className="chrome text-accent">{t.version(version)}</h3>
+      <h3 className="chrome text-accent">
+        {t.version(version)}
+        {version.name && (
+          <>
+            {' · '}
+            <bdi className="text-bright">{version.name}</bdi>
+          </>
+        )}
+      </h3>
       {version.reason && (
         <p dir="auto" className="text-sm text-bright">
           {version.reason}
@@ -78,17 +98,27 @@ function Changes({ worldId, version }: { worldId: string; version: WorldVersion 
 }
 
 function ChangesOf({ worldId, number }: { worldId: string; number: number }) {
-  const { data, error, refetch } = useVersion(worldId, number);
-  if (error) return <Trouble error={error} onRetry={() => void refetch()} />;
+  const comparison = useComparison(worldId, String(number - 1), String(number));
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = comparison;
+  if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what={t.changesOfVersion({ number })} />;
   return (
-    <ul className="mt-2 grid gap-3">
-      {data.changes.map((change) => (
-        <li key={change.address}>
-          <ChangeDiff change={change} />
-        </li>
-      ))}
-    </ul>
+    <div className="mt-2 grid gap-3">
+      <ul className="grid gap-3">
+        {data.pages
+          .flatMap((page) => page.items)
+          .map((change) => (
+            <li key={change.address}>
+              <ChangeDiff change={change} />
+            </li>
+          ))}
+      </ul>
+      {hasNextPage && (
+        <Button className="justify-self-start" pending={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {ui.loadMore()}
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -99,6 +129,7 @@ function PastVersion({ world, number, onClose }: { world: World; number: number;
       <div className="flex flex-wrap items-start gap-3">
         <Button onClick={onClose}>{t.backToHistory()}</Button>
         {number !== world.version && <Restore world={world} number={number} onDone={onClose} />}
+        <ForkButton world={world} version={number} />
       </div>
       {error && <Trouble error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading what={t.versionNoun({ number })} />}

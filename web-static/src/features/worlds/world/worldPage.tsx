@@ -15,6 +15,7 @@ import * as assets from '@/text/assets';
 import * as t from '@/text/worlds';
 import { Loading, Trouble } from '@/ui/notice';
 import { Tabs } from '@/ui/tabs';
+import { ForkBar } from '../forks/forkBar';
 
 const WorldFiles = whenIdle(() => import('@/features/assets/worldFiles').then(({ WorldFiles }) => WorldFiles));
 const CanonTab = whenIdle(() => import('./canonTab').then(({ CanonTab }) => CanonTab));
@@ -66,6 +67,7 @@ function Loaded({ world }: { world: World }) {
   return (
     <>
       <WorldHead world={world} />
+      <ForkBar world={world} />
       <Tabs<TabId> label={world.name} tabs={shown} current={tab} onChange={setTab}>
         {/* By the key: a tab that is being loaded says so, and does not leave the one before it there. */}
         <Suspense key={tab} fallback={<Loading what={loadingOf[tab]} />}>

@@ -3,6 +3,7 @@ package app.deepscifi.api.worlds;
 import app.deepscifi.api.platform.problems.ProblemCode;
 import app.deepscifi.api.platform.problems.ProblemException;
 import app.deepscifi.domain.canon.Address;
+import app.deepscifi.domain.canon.Canon;
 import app.deepscifi.domain.canon.Change;
 import app.deepscifi.domain.canon.Entry;
 import java.util.List;
@@ -17,20 +18,25 @@ import org.jspecify.annotations.Nullable;
  * @param yours  what the caller wants; null removes it
  * @param theirs what is there now; null where it is gone
  */
-record EditConflict(Address address, @Nullable Entry before, @Nullable Entry yours, @Nullable Entry theirs) {
-    static ProblemException problem(WorldView world, List<Change> changes, List<Address> addresses) {
-        var conflicts = changes
+public record EditConflict(Address address, @Nullable Entry before, @Nullable Entry yours, @Nullable Entry theirs) {
+    /** Those of the changes that can't be made to this canon. */
+    public static List<EditConflict> of(Canon canon, List<Change> changes) {
+        return canon
+            .conflicting(changes)
             .stream()
-            .filter(change -> addresses.contains(change.address()))
             .map(change ->
                 new EditConflict(
                     change.address(),
                     change.before(),
                     change.after(),
-                    world.canon().at(change.address()).orElse(null)
+                    canon.at(change.address()).orElse(null)
                 )
             )
             .toList();
+    }
+
+    static ProblemException problem(WorldView world, List<Change> changes, List<Address> addresses) {
+        var conflicts = of(world.canon(), changes);
         return new ProblemException(
             ProblemCode.EDIT_CONFLICT,
             "Somebody else has changed " +

@@ -15,6 +15,7 @@ import app.deepscifi.domain.access.Caller;
 import app.deepscifi.domain.access.Role;
 import app.deepscifi.domain.access.Visibility;
 import app.deepscifi.domain.access.WorldAccess;
+import app.deepscifi.domain.canon.Canon;
 import app.deepscifi.domain.world.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,11 +44,15 @@ public class WorldStore {
                 """
                 select w.id, w.owner_id, u.display_name, w.name, w.visibility, w.stage, w.version, w.canon,
                        w.auto_accept, coalesce(w.history_from, w.version) as history_from, w.created_at, w.updated_at, c.role,
+                       o.id as origin_id, o.owner_id as origin_owner_id, o.name as origin_name,
+                       o.visibility as origin_visibility, w.origin_version, oc.role as origin_role,
                        %s
                 from worlds w
                 join users u on u.id = w.owner_id
                 left join files f on f.id = w.cover_id
                 left join collaborators c on c.world_id = w.id and c.user_id = cast(:caller as uuid)
+                left join worlds o on o.id = w.origin_id
+                left join collaborators oc on oc.world_id = o.id and oc.user_id = cast(:caller as uuid)
                 where w.id = cast(:id as uuid)
                 """.formatted(Picture.COLUMNS)
             )
@@ -86,18 +91,38 @@ public class WorldStore {
 
     /** @return its canon as it is stored */
     StoredJson insert(WorldId id, UserId owner, NewWorld world) {
-        var canon = canons.write(world.canon());
+        return insert(id, owner, world.name(), world.visibility(), world.canon(), null);
+    }
+
+    /** @return the canon of the fork as it is stored */
+    StoredJson insertFork(WorldId id, UserId owner, String name, Canon canon, Origin origin) {
+        return insert(id, owner, name, Visibility.PRIVATE, canon, origin);
+    }
+
+    private StoredJson insert(
+        WorldId id,
+        UserId owner,
+        String name,
+        Visibility visibility,
+        Canon content,
+        @Nullable Origin origin
+    ) {
+        var canon = canons.write(content);
         jdbc.sql(
             """
-            insert into worlds (id, owner_id, name, visibility, stage, version, canon, history_from)
-            values (cast(:id as uuid), cast(:owner as uuid), :name, :visibility, 'sketch', 1, cast(:canon as jsonb), 1)
+            insert into worlds (id, owner_id, name, visibility, stage, version, canon, history_from, origin_id,
+                                origin_version)
+            values (cast(:id as uuid), cast(:owner as uuid), :name, :visibility, 'sketch', 1, cast(:canon as jsonb), 1,
+                    cast(:origin as uuid), cast(:originVersion as int))
             """
         )
             .param("id", id.value())
             .param("owner", owner.value())
-            .param("name", world.name())
-            .param("visibility", WireNames.of(world.visibility()))
+            .param("name", name)
+            .param("visibility", WireNames.of(visibility))
             .param("canon", canon.text())
+            .param("origin", origin == null ? null : origin.worldId().value())
+            .param("originVersion", origin == null ? null : origin.version())
             .update();
         return canon;
     }
@@ -240,10 +265,39 @@ public class WorldStore {
                 row.getBoolean("auto_accept"),
                 row.getInt("history_from"),
                 Picture.read(row),
+                origin(row, caller),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "updated_at")
             )
         );
+    }
+
+    /** The world that a world was forked from, if there is one and the caller may read it. */
+    Optional<Origin> origin(WorldId id, Caller caller) {
+        return jdbc
+            .sql(
+                """
+                select o.id as origin_id, o.owner_id as origin_owner_id, o.name as origin_name,
+                       o.visibility as origin_visibility, w.origin_version, oc.role as origin_role
+                from worlds w
+                join worlds o on o.id = w.origin_id
+                left join collaborators oc on oc.world_id = o.id and oc.user_id = cast(:caller as uuid)
+                where w.id = cast(:id as uuid)
+                """
+            )
+            .param("id", id.value())
+            .param("caller", idOf(caller))
+            .query((row, n) -> Optional.ofNullable(origin(row, caller)))
+            .optional()
+            .flatMap(origin -> origin);
+    }
+
+    private static @Nullable Origin origin(ResultSet row, Caller caller) throws SQLException {
+        var id = Columns.optionalUuid(row, "origin_id");
+        if (id == null || roleOf(row, caller, "origin_").isEmpty()) {
+            return null;
+        }
+        return new Origin(new WorldId(id), row.getString("origin_name"), row.getInt("origin_version"));
     }
 
     private static Optional<WorldHeader> readHeader(ResultSet row, Caller caller) throws SQLException {
@@ -267,11 +321,16 @@ public class WorldStore {
     }
 
     private static Optional<Role> roleOf(ResultSet row, Caller caller) throws SQLException {
-        var owner = new UserId(Columns.uuid(row, "owner_id"));
-        var visibility = Columns.constant(row, "visibility", Visibility.class);
+        return roleOf(row, caller, "");
+    }
+
+    /** @param prefix of the names of the columns */
+    private static Optional<Role> roleOf(ResultSet row, Caller caller, String prefix) throws SQLException {
+        var owner = new UserId(Columns.uuid(row, prefix + "owner_id"));
+        var visibility = Columns.constant(row, prefix + "visibility", Visibility.class);
         Map<UserId, Role> collaborators = Map.of();
-        if (caller instanceof Caller.Person person && row.getString("role") != null) {
-            collaborators = Map.of(person.id(), Columns.constant(row, "role", Role.class));
+        if (caller instanceof Caller.Person person && row.getString(prefix + "role") != null) {
+            collaborators = Map.of(person.id(), Columns.constant(row, prefix + "role", Role.class));
         }
         return new WorldAccess(owner, visibility, collaborators).roleOf(caller);
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param autoAccept  whether what agents propose becomes canon by itself
  * @param historyFrom the first version that readers see
  * @param cover       the picture that was chosen; null where we draw one
+ * @param origin      the world that it was forked from; null where there is none, or where the caller can't read it
  */
 @Schema(name = "World")
 public record WorldView(
@@ -34,6 +35,7 @@ public record WorldView(
     boolean autoAccept,
     int historyFrom,
     @Nullable Picture cover,
+    @Nullable Origin origin,
     Instant createdAt,
     Instant updatedAt
 ) {

@@ -24,7 +24,9 @@ import app.deepscifi.domain.canon.Canon;
 import app.deepscifi.domain.canon.Change;
 import app.deepscifi.domain.canon.ChangeConflict;
 import app.deepscifi.domain.canon.Edit;
+import app.deepscifi.domain.fork.Fork;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -111,14 +113,23 @@ public class Worlds {
         };
     }
 
-    @Transactional
-    public WorldView create(Caller.Person owner, NewWorld world) {
+    /** The world that this one was forked from, if there is one and the caller may read it. */
+    public Optional<Origin> origin(Caller caller, WorldId id) {
+        return store.origin(id, caller);
+    }
+
+    private void requireRoomForAnother(Caller.Person owner) {
         if (store.countOwned(owner.id()) >= MAX_OWNED) {
             throw new ProblemException(
                 ProblemCode.CONFLICT,
                 "You have " + MAX_OWNED + " worlds, which is as many as one account can have."
             );
         }
+    }
+
+    @Transactional
+    public WorldView create(Caller.Person owner, NewWorld world) {
+        requireRoomForAnother(owner);
         var id = WorldId.random();
         var canon = store.insert(id, owner.id(), world);
         portraits.check(id, Canon.EMPTY.diff(world.canon()));
@@ -163,6 +174,33 @@ public class Worlds {
 
     /** @param isNew false where the draft had been made a world before */
     public record Creation(WorldView world, boolean isNew) {}
+
+    /**
+     * Makes a private world of the caller with the words of another one.
+     *
+     * @param version of the other world; null for the newest
+     * @param name    null for that of the other world
+     * @throws ProblemException validation of {@code version} if there is none that the caller may read
+     */
+    @Transactional
+    public WorldView fork(Caller.Person caller, WorldId from, @Nullable Integer version, @Nullable String name) {
+        var world = requireHeader(caller, from, Action.READ);
+        var number = version == null ? world.version() : version;
+        if (number < world.firstVersion()) {
+            throw noVersion();
+        }
+        var canon = Fork.words(versions.find(from, number).orElseThrow(Worlds::noVersion).canon());
+        requireRoomForAnother(caller);
+        var id = WorldId.random();
+        var origin = new Origin(from, world.name(), number);
+        var stored = store.insertFork(id, caller.id(), name == null ? world.name() : name, canon, origin);
+        log.begin(id, canon, stored, Author.person(caller.id()));
+        return require(caller, id, Action.READ);
+    }
+
+    private static ProblemException noVersion() {
+        return ProblemException.validation("version", "is no version of this world that you can read");
+    }
 
     /**
      * Applies the patch. Only changes of canon make a new version. They may be based on an earlier version, as long as nobody

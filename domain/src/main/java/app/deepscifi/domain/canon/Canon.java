@@ -174,7 +174,7 @@ public record Canon(
     private void requireBefore(List<Change> changes) {
         var conflicts = changes
             .stream()
-            .filter(change -> !Objects.equals(at(change.address()).orElse(null), change.before()))
+            .filter(change -> !isBefore(change))
             .map(Change::address)
             .toList();
         if (!conflicts.isEmpty()) {
@@ -202,12 +202,29 @@ public record Canon(
      * @throws ChangeConflict where somebody else has changed the same entry in another way
      */
     public List<Change> rebase(List<Change> changes) {
-        var open = changes
+        var open = open(changes);
+        requireBefore(open);
+        return open;
+    }
+
+    /** Those of the changes that are not made here yet, whether they can be made or not. */
+    public List<Change> open(List<Change> changes) {
+        return changes
             .stream()
             .filter(change -> !Objects.equals(at(change.address()).orElse(null), change.after()))
             .toList();
-        requireBefore(open);
-        return open;
+    }
+
+    /** Those of the changes that can't be made here, because somebody else has changed the same entry in another way. */
+    public List<Change> conflicting(List<Change> changes) {
+        return open(changes)
+            .stream()
+            .filter(change -> !isBefore(change))
+            .toList();
+    }
+
+    private boolean isBefore(Change change) {
+        return Objects.equals(at(change.address()).orElse(null), change.before());
     }
 
     /**

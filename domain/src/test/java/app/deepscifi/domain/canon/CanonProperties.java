@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import app.deepscifi.domain.Field;
 import app.deepscifi.domain.InvalidInput;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -62,6 +64,42 @@ class CanonProperties {
         } else {
             var conflict = catchThrowableOfType(ChangeConflict.class, () -> theirs.rebase(changes));
             assertThat(conflict.addresses()).isEqualTo(otherwise);
+        }
+    }
+
+    @Property(tries = 300)
+    void changes_are_rebased_but_for_those_in_conflict(@ForAll Canon base, @ForAll Canon mine, @ForAll Canon theirs) {
+        var changes = base.diff(mine);
+        var conflicting = theirs.conflicting(changes);
+        var rest = changes
+            .stream()
+            .filter(change -> !conflicting.contains(change))
+            .toList();
+
+        assertThat(theirs.apply(theirs.rebase(rest)).open(rest)).isEmpty();
+        assertThat(conflicting).allSatisfy(change ->
+            assertThatThrownBy(() -> theirs.rebase(List.of(change))).isInstanceOf(ChangeConflict.class)
+        );
+    }
+
+    @Property(tries = 300)
+    void a_change_names_the_fields_that_differ_and_no_other(@ForAll Canon from, @ForAll Canon to) {
+        for (var change : from.diff(to)) {
+            var before = change.before();
+            var after = change.after();
+            var whole = Field.whole(change.address().section().entryType()).isPresent();
+            assertThat(change.kind()).isEqualTo(
+                before == null ? Change.Kind.ADDED : after == null ? Change.Kind.REMOVED : Change.Kind.CHANGED
+            );
+            if (before == null || after == null || whole) {
+                assertThat(change.changedFields()).isEmpty();
+                continue;
+            }
+            assertThat(change.changedFields()).isNotEmpty();
+            for (var field : Field.of(change.address().section().entryType())) {
+                var same = Objects.equals(field.valueIn((Record) before), field.valueIn((Record) after));
+                assertThat(change.changedFields().contains(field.name())).isEqualTo(!same);
+            }
         }
     }
 

@@ -14,10 +14,14 @@ final class Bench {
     private static final String RUNTIME = System.getProperty("bench.runtime", "letta");
     private static final List<String> OPTIONS = List.of(System.getProperty("bench.jvm", "-Xmx512m").split(" "));
 
-    /** {@code sign-ins} measures only sign-ins, which takes a minute; {@code fleet} measures several instances. */
+    /**
+     * {@code sign-ins} measures only sign-ins, which takes a minute; {@code fleet} measures several instances; {@code versions}
+     * measures only a long history.
+     */
     private static final String ONLY = System.getProperty("bench.only", "");
     private static final String SIGN_INS = "sign-ins";
     private static final String FLEET = "fleet";
+    private static final String VERSIONS = "versions";
 
     /** Measures only the processor time of a turn, which takes some minutes. */
     private static final String PROCESSOR_TIME = "processor-time";
@@ -32,6 +36,10 @@ final class Bench {
     public static void main(String[] arguments) throws Exception {
         if (ONLY.equals(FLEET)) {
             Fleet.measure(TURNS, OPTIONS);
+            return;
+        }
+        if (ONLY.equals(VERSIONS)) {
+            System.out.print(Versions.measure());
             return;
         }
         if (ONLY.equals(PROCESSOR_TIME)) {

@@ -108,6 +108,7 @@ class FiveStepsInBrowserTests {
         ada.say("Add a rule: every ship pays in oil");
         ada.waitForTheEnd();
         ada.chat().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Reject")).last().click();
+        ada.button("Reject it").click();
         ada.closeChat();
         assertThat(ada.main()).containsText("Version 2");
         assertThat(ada.main()).containsText("lit by a machine");

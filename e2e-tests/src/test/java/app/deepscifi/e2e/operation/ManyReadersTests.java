@@ -42,7 +42,12 @@ class ManyReadersTests {
                 assertThat(readAtOnce(owner, path)).as(path).containsOnly(200);
             }
             var versions = List.of(world, world + "/versions/1", world + "/versions/4");
-            var others = List.of(world + "/timeline", world + "/findings", story(owner, world));
+            var others = List.of(
+                world + "/timeline",
+                world + "/findings",
+                world + "/last-changes",
+                story(owner, world)
+            );
             for (var path : Stream.concat(versions.stream(), others.stream()).toList()) {
                 assertThat(readAtOnce(owner, path)).as(path).containsOnly(200);
             }
@@ -81,6 +86,9 @@ class ManyReadersTests {
         }
         if (path.contains("/chat/")) {
             return "?q=away&worldId=" + worldId;
+        }
+        if (path.endsWith("/compare")) {
+            return "?from=1&to=4";
         }
         return path.endsWith("/ticks") ? "?from=0&to=1000000" : "?scope=public";
     }

@@ -152,7 +152,11 @@ class AccessTests {
     private static Doors privateDoors(String rule) {
         return switch (rule) {
             case "world:read", "story:read", "asset:read" -> new Doors(Door.HIDDEN, Door.HIDDEN, Door.OPEN);
-            case "world:talk", "world:member", "proposal:member" -> new Doors(Door.SIGN_IN, Door.HIDDEN, Door.OPEN);
+            case "world:fork", "world:talk", "world:member", "proposal:member" -> new Doors(
+                Door.SIGN_IN,
+                Door.HIDDEN,
+                Door.OPEN
+            );
             default -> isForWriters(rule) ? new Doors(Door.SIGN_IN, Door.HIDDEN, Door.FORBIDDEN) : anywhere(rule);
         };
     }
@@ -160,6 +164,7 @@ class AccessTests {
     private static Doors publicDoors(String rule) {
         return switch (rule) {
             case "world:read", "story:read", "asset:read" -> ANYBODY;
+            case "world:fork" -> ANY_ACCOUNT;
             case "world:talk", "world:member", "proposal:member" -> new Doors(Door.SIGN_IN, Door.FORBIDDEN, Door.OPEN);
             default -> isForWriters(rule) ? new Doors(Door.SIGN_IN, Door.FORBIDDEN, Door.FORBIDDEN) : anywhere(rule);
         };

@@ -82,6 +82,7 @@ record Scene(Person owner, Person editor, Person viewer, Map<String, String> ids
             case "search" -> path + "?q=lamp";
             case "searchChat" -> path + "?q=lamp&worldId=" + ids.get("worldId");
             case "chatHistory" -> path + "?worldId=" + ids.get("worldId");
+            case "compareVersions" -> path + "?from=0&to=1";
             case "getTimelineTicks" -> path + "?from=0&to=100";
             default -> path;
         };
@@ -119,6 +120,10 @@ record Scene(Person owner, Person editor, Person viewer, Map<String, String> ids
             case "putCollaborator" -> Map.of("email", editor.email(), "role", "editor");
             case "renameEntry" -> Map.of("address", "/elements/quay", "name", "The Short Quay", "allMentions", true);
             case "dismissFinding" -> Map.of("reason", "It is meant so.");
+            case "nameVersion" -> Map.of("name", "First light");
+            case "forkWorld" -> Map.of("name", "Slower Light", "version", 1);
+            case "offerChanges" -> Map.of("addresses", List.of("/rules/one-lamp"), "reason", "It is brighter.");
+            case "rejectProposal" -> Map.of("reason", "It is too dark.");
             case "acceptProposal" -> Map.of("addresses", List.of("/rules/one-lamp"));
             case "createStory" -> Map.of("title", "Another", "text", "It was light.");
             case "changeStory" -> Map.of("title", "Renamed");

@@ -10,6 +10,7 @@ import app.deepscifi.e2e.platform.WithPlatform;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 @WithPlatform
 class EditsAtOnceTests {
@@ -65,6 +66,29 @@ class EditsAtOnceTests {
         assertThat(conflicts.at("/0/yours").asString()).isEqualTo("Light is lost.");
         assertThat(conflicts.at("/0/theirs").asString()).isEqualTo("Light is late.");
         assertThat(owner.get(world).json().path("version").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void premise_setting_and_lists_are_entries_of_their_own() {
+        owner.patch(world, 1, Canon.changes(Canon.premise("Light is late."))).is(200);
+        var tones = Canon.edit("/tones", List.of("patient", "bright"));
+        editor.patch(world, 1, Canon.changes(Canon.edit("/setting", Map.of("year", 2392)))).is(200);
+        owner.patch(world, 1, Canon.changes(tones)).is(200);
+
+        var another = editor.patch(world, 1, Canon.changes(Canon.edit("/themes", List.of("lamps", "memory")))).is(200);
+
+        assertThat(another.json().path("version").asInt()).isEqualTo(5);
+        assertThat(another.json().at("/canon/premise").asString()).isEqualTo("Light is late.");
+        assertThat(another.json().at("/canon/setting/year").asInt()).isEqualTo(2392);
+        assertThat(another.json().at("/canon/tones").valueStream().map(JsonNode::asString)).containsExactly(
+            "patient",
+            "bright"
+        );
+        var otherOrder = Canon.edit("/tones", List.of("bright", "patient"));
+        assertThat(editor.patch(world, 1, Canon.changes(otherOrder)).is(409).problem()).isEqualTo("edit-conflict");
+        assertThat(
+            editor.patch(world, 5, Canon.changes(otherOrder)).is(200).json().at("/canon/tones/0").asString()
+        ).isEqualTo("bright");
     }
 
     @Test

@@ -94,9 +94,78 @@ class ProposalsTests {
 
         assertThat(conflict.problem()).isEqualTo("proposal-conflict");
         assertThat(conflict.json().path("addresses").valueStream().map(JsonNode::asString)).containsExactly("/premise");
+        assertThat(conflict.json().at("/conflicts/0/yours").asString()).isEqualTo("Light is early.");
+        assertThat(conflict.json().at("/conflicts/0/theirs").asString()).isEqualTo("Light is late.");
+        var shown = owner
+            .get("/api/proposals/" + proposal)
+            .is(200)
+            .json();
+        assertThat(shown.path("conflicts")).isEqualTo(conflict.json().path("conflicts"));
+        assertThat(shown.path("worldVersion").asInt()).isEqualTo(2);
         assertThat(accept(proposal, List.of("/rules/one-lamp")).is(200).json().path("status").asString()).isEqualTo(
             "accepted"
         );
+    }
+
+    @Test
+    void what_somebody_else_has_made_too_is_no_conflict() {
+        var proposal = proposed(Canon.premise("Light is late."), Canon.rule("one-lamp", "One lamp each."));
+        owner.patch("/api/worlds/" + worldId, 1, Canon.changes(Canon.premise("Light is late."))).is(200);
+
+        accept(proposal).is(200);
+
+        assertThat(
+            Canon.addresses(
+                owner
+                    .get("/api/worlds/" + worldId + "/versions/3")
+                    .json()
+                    .path("changes")
+            )
+        ).containsExactly("/rules/one-lamp");
+    }
+
+    @Test
+    void a_change_is_accepted_in_other_words_also_where_it_was_in_conflict() {
+        var proposal = proposed(Canon.premise("Light is early."), Canon.rule("one-lamp", "One lamp each."));
+        owner.patch("/api/worlds/" + worldId, 1, Canon.changes(Canon.premise("Light is late."))).is(200);
+        var stale = Map.of("edits", List.of(Canon.premise("Light is both.")), "version", 1);
+        assertThat(
+            owner
+                .post("/api/proposals/" + proposal + "/accept", stale)
+                .is(409)
+                .problem()
+        ).isEqualTo("proposal-conflict");
+        assertThat(acceptEdited(proposal, Canon.rule("two-lamps", "No.")).is(400).fields()).containsExactly("edits");
+
+        acceptEdited(proposal, Canon.premise("Light is both.")).is(200);
+
+        assertThat(canon().path("premise").asString()).isEqualTo("Light is both.");
+        assertThat(canon().at("/rules/one-lamp/statement").asString()).isEqualTo("One lamp each.");
+    }
+
+    @Test
+    void a_rejection_keeps_its_reason() {
+        var proposal = proposed(Canon.rule("one-lamp", "One lamp each."));
+        var rejection = Map.of("reason", "There are no lamps.");
+
+        owner.post("/api/proposals/" + proposal + "/reject", rejection).is(200);
+
+        var decided = owner
+            .get("/api/proposals/" + proposal)
+            .is(200)
+            .json();
+        assertThat(decided.path("decisionReason").asString()).isEqualTo("There are no lamps.");
+        assertThat(decided.path("decidedBy").asString()).isEqualTo("Olga");
+        assertThat(decided.path("conflicts").values()).isEmpty();
+        var listed = owner.get("/api/worlds/" + worldId + "/proposals?status=rejected");
+        assertThat(listed.items("decisionReason")).containsExactly("There are no lamps.");
+        var tooLong = Map.of("reason", "x".repeat(1_001));
+        assertThat(
+            owner
+                .post("/api/proposals/" + proposed(Canon.rule("a", "B.")) + "/reject", tooLong)
+                .is(400)
+                .fields()
+        ).containsExactly("reason");
     }
 
     @Test
@@ -225,6 +294,10 @@ class ProposalsTests {
 
     private Answer accept(String proposal, List<String> addresses) {
         return owner.post("/api/proposals/" + proposal + "/accept", Map.of("addresses", addresses));
+    }
+
+    private Answer acceptEdited(String proposal, Map<String, @Nullable Object> edit) {
+        return owner.post("/api/proposals/" + proposal + "/accept", Map.of("edits", List.of(edit), "version", 2));
     }
 
     private Answer reject(String proposal) {

@@ -7,6 +7,8 @@ public enum AccessRule {
     /** Everybody with an account; the operation only affects their own data. */
     SIGNED_IN("signed-in"),
     WORLD_READ("world:read"),
+    /** Everybody with an account who may read it. */
+    WORLD_FORK("world:fork"),
     WORLD_TALK("world:talk"),
     WORLD_CHANGE("world:change"),
     WORLD_ADMINISTER("world:administer"),

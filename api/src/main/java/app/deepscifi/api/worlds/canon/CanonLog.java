@@ -2,6 +2,7 @@ package app.deepscifi.api.worlds.canon;
 
 import app.deepscifi.api.platform.problems.ProblemCode;
 import app.deepscifi.api.platform.problems.ProblemException;
+import app.deepscifi.api.worlds.EditConflict;
 import app.deepscifi.api.worlds.WorldStorage;
 import app.deepscifi.api.worlds.WorldView;
 import app.deepscifi.domain.Author;
@@ -25,7 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CanonLog {
 
-    private static final int MAX_EDITS = 200;
+    /** Maximum of entries that one request changes. */
+    public static final int MAX_EDITS = 200;
 
     private final VersionStore versions;
     private final CanonColumn canons;
@@ -79,25 +81,36 @@ public class CanonLog {
         try {
             new Checks().within("canon", () -> result[0] = canon.accept(changes)).done();
         } catch (ChangeConflict conflict) {
-            throw new ProblemException(
-                ProblemCode.PROPOSAL_CONFLICT,
-                "The canon has changed at " + joined(conflict.addresses()) + " since this was proposed.",
-                Map.of("addresses", conflict.addresses().stream().map(Address::toString).toList())
-            );
+            throw conflict(EditConflict.of(canon, changes));
         }
         return canons.write(Objects.requireNonNull(result[0]), canon);
     }
 
+    /** The canon has moved on: the problem has both texts of each entry. */
+    public static ProblemException conflict(List<EditConflict> conflicts) {
+        var addresses = conflicts.stream().map(EditConflict::address).toList();
+        return new ProblemException(
+            ProblemCode.PROPOSAL_CONFLICT,
+            "The canon has changed at " + joined(addresses) + " since this was proposed.",
+            Map.of("addresses", addresses.stream().map(Address::toString).toList(), "conflicts", conflicts)
+        );
+    }
+
     public static void checkEdits(Checks checks, @Nullable List<Edit> edits) {
+        checkEdits(checks, edits, "changes");
+    }
+
+    /** @param field the name of the list of edits in the request */
+    public static void checkEdits(Checks checks, @Nullable List<Edit> edits, String field) {
         if (edits == null) {
             return;
         }
-        checks.count("changes", edits.size(), MAX_EDITS);
+        checks.count(field, edits.size(), MAX_EDITS);
         for (var i = 0; i < edits.size(); i++) {
-            checks.present("changes[" + i + "]", edits.get(i));
+            checks.present(field + "[" + i + "]", edits.get(i));
         }
         if (edits.stream().map(Edit::address).distinct().count() < edits.size()) {
-            checks.fail("changes", "names an address twice: say each once");
+            checks.fail(field, "names an address twice: say each once");
         }
     }
 

@@ -6,6 +6,7 @@ import app.deepscifi.api.platform.web.Cursor;
 import app.deepscifi.api.platform.web.Page;
 import app.deepscifi.api.platform.web.PageRequest;
 import app.deepscifi.api.worlds.AuthorName;
+import app.deepscifi.api.worlds.history.LastChange;
 import app.deepscifi.api.worlds.history.VersionView;
 import app.deepscifi.api.worlds.history.VersionWithCanon;
 import app.deepscifi.domain.Author;
@@ -17,7 +18,10 @@ import app.deepscifi.domain.world.Replay;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -159,7 +163,8 @@ public class VersionStore {
         var rows = jdbc
             .sql(
                 """
-                select v.number, v.author_kind, v.author_id, u.display_name, v.reason, v.change_count, v.created_at
+                select v.number, v.name, v.author_kind, v.author_id, u.display_name, v.reason, v.change_count,
+                       v.created_at
                 from versions v
                 left join users u on u.id = v.author_id
                 where v.world_id = cast(:id as uuid)
@@ -179,24 +184,77 @@ public class VersionStore {
                     .orElse(null)
             )
             .param("size", page.fetchSize())
-            .query((row, n) ->
-                new VersionView(
-                    row.getInt("number"),
-                    author(row),
-                    row.getString("reason"),
-                    row.getInt("change_count"),
-                    Columns.instant(row, "created_at")
-                )
-            )
+            .query((row, n) -> view(row))
             .list();
         return Page.of(rows, page, version -> Cursor.of(version.number()));
+    }
+
+    public Optional<VersionView> view(WorldId id, int number) {
+        return jdbc
+            .sql(
+                """
+                select v.number, v.name, v.author_kind, v.author_id, u.display_name, v.reason, v.change_count,
+                       v.created_at
+                from versions v
+                left join users u on u.id = v.author_id
+                where v.world_id = cast(:id as uuid) and v.number = cast(:number as int)
+                """
+            )
+            .param("id", id.value())
+            .param("number", number)
+            .query((row, n) -> view(row))
+            .optional();
+    }
+
+    /** @return false where there is no such version */
+    public boolean name(WorldId id, int number, @Nullable String name) {
+        return (
+            jdbc
+                .sql(
+                    """
+                    update versions set name = cast(:name as text)
+                    where world_id = cast(:id as uuid) and number = cast(:number as int)
+                    """
+                )
+                .param("id", id.value())
+                .param("number", number)
+                .param("name", name)
+                .update() == 1
+        );
+    }
+
+    /**
+     * The last change of each entry, by its address.
+     *
+     * @param first earlier changes are left out
+     */
+    public Map<String, LastChange> lastChanged(WorldId id, int first) {
+        var changes = new TreeMap<String, LastChange>();
+        jdbc.sql(
+            """
+            select l.address, v.number, v.author_kind, v.author_id, u.display_name, v.created_at
+            from last_changes l
+            join versions v on v.world_id = l.world_id and v.number = l.number
+            left join users u on u.id = v.author_id
+            where l.world_id = cast(:id as uuid) and l.number >= :first
+            """
+        )
+            .param("id", id.value())
+            .param("first", first)
+            .query(row -> {
+                changes.put(
+                    row.getString("address"),
+                    new LastChange(row.getInt("number"), author(row), Columns.instant(row, "created_at"))
+                );
+            });
+        return changes;
     }
 
     public Optional<VersionWithCanon> find(WorldId id, int number) {
         return jdbc
             .sql(
                 """
-                select v.number, v.author_kind, v.author_id, u.display_name, v.reason, v.changes, v.created_at
+                select v.number, v.name, v.author_kind, v.author_id, u.display_name, v.reason, v.changes, v.created_at
                 from versions v
                 left join users u on u.id = v.author_id
                 where v.world_id = cast(:id as uuid) and v.number = cast(:number as int)
@@ -207,6 +265,7 @@ public class VersionStore {
             .query((row, n) ->
                 new VersionWithCanon(
                     row.getInt("number"),
+                    row.getString("name"),
                     author(row),
                     row.getString("reason"),
                     canons.readChanges(row, "changes"),
@@ -216,6 +275,17 @@ public class VersionStore {
             )
             .optional()
             .map(version -> version.with(canon(id, number)));
+    }
+
+    private static VersionView view(ResultSet row) throws SQLException {
+        return new VersionView(
+            row.getInt("number"),
+            row.getString("name"),
+            author(row),
+            row.getString("reason"),
+            row.getInt("change_count"),
+            Columns.instant(row, "created_at")
+        );
     }
 
     private static AuthorName author(ResultSet row) throws SQLException {

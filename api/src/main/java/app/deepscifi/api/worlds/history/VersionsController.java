@@ -14,9 +14,12 @@ import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -48,6 +51,21 @@ class VersionsController {
     ) {
         answers.reserve(request, history.bytes(caller, worldId, number));
         return history.read(caller, worldId, number);
+    }
+
+    /** @param name null takes the name away */
+    record VersionName(@Nullable String name) {}
+
+    /** Gives a version a name, or takes it away. */
+    @Access(WORLD_CHANGE)
+    @PatchMapping("/{number}")
+    VersionView nameVersion(
+        Caller.Person caller,
+        @PathVariable WorldId worldId,
+        @PathVariable int number,
+        @RequestBody VersionName body
+    ) {
+        return history.name(caller, worldId, number, body.name());
     }
 
     @Access(WORLD_CHANGE)

@@ -1,4 +1,4 @@
-/** Versions of a world: list, compare, restore. */
+/** Versions of a world: list, name, compare, restore. */
 @NullMarked
 package app.deepscifi.api.worlds.history;
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param baseVersion   the version they are based on
  * @param decidedAt     null while it is open
  * @param resultVersion the version that was made by accepting it; null if there is none
+ * @param decisionReason why it was decided so; empty where nobody said
+ * @param decidedBy     the name of the person who decided; null while it is open
  */
 public record Proposal(
     ProposalId id,
@@ -28,7 +30,9 @@ public record Proposal(
     AuthorName author,
     Instant createdAt,
     @Nullable Instant decidedAt,
-    @Nullable Integer resultVersion
+    @Nullable Integer resultVersion,
+    String decisionReason,
+    @Nullable String decidedBy
 ) {
     public enum Status {
         OPEN,
@@ -46,6 +50,11 @@ public record Proposal(
      * @throws InvalidInput if an address is not part of this proposal, or none is named
      */
     List<Change> chosen(Set<Address> addresses) {
+        return chosen(changes, addresses);
+    }
+
+    /** The same of other changes. */
+    static List<Change> chosen(List<Change> changes, Set<Address> addresses) {
         if (addresses.isEmpty()) {
             throw new InvalidInput("addresses", "names no change: reject the proposal instead");
         }
@@ -61,7 +70,20 @@ public record Proposal(
     }
 
     /** Returns this proposal with the decision. */
-    Proposal decided(Status decision, Instant at, @Nullable Integer version) {
-        return new Proposal(id, worldId, baseVersion, changes, reason, decision, author, createdAt, at, version);
+    Proposal decided(Status decision, Instant at, @Nullable Integer version, String why, String by) {
+        return new Proposal(
+            id,
+            worldId,
+            baseVersion,
+            changes,
+            reason,
+            decision,
+            author,
+            createdAt,
+            at,
+            version,
+            why,
+            by
+        );
     }
 }

@@ -40,7 +40,7 @@ class ProposalStore {
      * @return how many bytes it takes
      * @throws InvalidInput where its changes are too long
      */
-    int insert(Proposal proposal, Author author) {
+    int insert(Proposal proposal, Author author, @Nullable WorldId fork) {
         var changes = canons.write(proposal.changes());
         if (changes.bytes() > MAX_BYTES) {
             throw new InvalidInput(
@@ -54,10 +54,11 @@ class ProposalStore {
         jdbc.sql(
             """
             insert into proposals (id, world_id, base_version, changes, reason, author_kind, author_id, status,
-                                   created_at, decided_at, result_version)
+                                   created_at, decided_at, result_version, decided_by, fork_id)
             values (cast(:id as uuid), cast(:world as uuid), cast(:base as int), cast(:changes as jsonb), :reason,
                     :authorKind, cast(:author as uuid), :status, cast(:createdAt as timestamptz),
-                    cast(:decidedAt as timestamptz), cast(:resultVersion as int))
+                    cast(:decidedAt as timestamptz), cast(:resultVersion as int), cast(:decidedBy as uuid),
+                    cast(:fork as uuid))
             """
         )
             .param("id", proposal.id().value())
@@ -71,16 +72,19 @@ class ProposalStore {
             .param("createdAt", utc(proposal.createdAt()))
             .param("decidedAt", utc(proposal.decidedAt()))
             .param("resultVersion", proposal.resultVersion())
+            .param("decidedBy", proposal.decidedAt() == null ? null : author.person().value())
+            .param("fork", fork == null ? null : fork.value())
             .update();
         return changes.bytes();
     }
 
-    void update(Proposal decided) {
+    void update(Proposal decided, UserId by) {
         jdbc.sql(
             """
             update proposals
             set status = :status, decided_at = cast(:decidedAt as timestamptz),
-                result_version = cast(:resultVersion as int)
+                result_version = cast(:resultVersion as int), decision_reason = :decisionReason,
+                decided_by = cast(:by as uuid)
             where id = cast(:id as uuid)
             """
         )
@@ -88,6 +92,8 @@ class ProposalStore {
             .param("status", WireNames.of(decided.status()))
             .param("decidedAt", utc(decided.decidedAt()))
             .param("resultVersion", decided.resultVersion())
+            .param("decisionReason", decided.decisionReason())
+            .param("by", by.value())
             .update();
     }
 
@@ -106,10 +112,24 @@ class ProposalStore {
             .optional();
     }
 
-    int countOpen(WorldId world) {
+    /** Counts what waits for a decision: of agents, or of people who offer the changes of their forks. */
+    int countOpen(WorldId world, Author.Kind kind) {
+        return countOpen(world, kind, null);
+    }
+
+    /** @param person null for everybody */
+    int countOpen(WorldId world, Author.Kind kind, @Nullable UserId person) {
         return jdbc
-            .sql("select count(*) from proposals where world_id = cast(:world as uuid) and status = 'open'")
+            .sql(
+                """
+                select count(*) from proposals
+                where world_id = cast(:world as uuid) and status = 'open' and author_kind = :kind
+                  and (cast(:person as uuid) is null or author_id = cast(:person as uuid))
+                """
+            )
             .param("world", world.value())
+            .param("kind", WireNames.of(kind))
+            .param("person", person == null ? null : person.value())
             .query((row, n) -> row.getInt(1))
             .single();
     }
@@ -118,9 +138,10 @@ class ProposalStore {
         return jdbc
             .sql(
                 """
-                select p.*, u.display_name
+                select p.*, u.display_name, d.display_name as decider_name
                 from proposals p
                 left join users u on u.id = p.author_id
+                left join users d on d.id = p.decided_by
                 where p.id = cast(:id as uuid)
                 """
             )
@@ -130,20 +151,35 @@ class ProposalStore {
     }
 
     Page<ProposalSummary> list(WorldId world, Proposal.@Nullable Status status, PageRequest page) {
+        return list("p.world_id", world, status, page);
+    }
+
+    Page<ProposalSummary> ofFork(WorldId fork, PageRequest page) {
+        return list("p.fork_id", fork, null, page);
+    }
+
+    /** @param column of the world, never a caller's text */
+    private Page<ProposalSummary> list(
+        String column,
+        WorldId world,
+        Proposal.@Nullable Status status,
+        PageRequest page
+    ) {
         var rows = jdbc
             .sql(
                 """
                 select p.id, p.base_version, p.reason, p.status, p.author_kind, p.author_id, p.created_at, p.decided_at,
-                       p.result_version, u.display_name
+                       p.result_version, p.decision_reason, u.display_name, d.display_name as decider_name
                 from proposals p
                 left join users u on u.id = p.author_id
-                where p.world_id = cast(:world as uuid)
+                left join users d on d.id = p.decided_by
+                where %s = cast(:world as uuid)
                   and (cast(:status as text) is null or p.status = cast(:status as text))
                   and (cast(:at as timestamptz) is null
                        or (p.created_at, p.id) < (cast(:at as timestamptz), cast(:after as uuid)))
                 order by p.created_at desc, p.id desc
                 limit cast(:size as int)
-                """
+                """.formatted(column)
             )
             .param("world", world.value())
             .param("status", status == null ? null : WireNames.of(status))
@@ -162,7 +198,9 @@ class ProposalStore {
             authorName(row),
             Columns.instant(row, "created_at"),
             Columns.optionalInstant(row, "decided_at"),
-            Columns.optionalInt(row, "result_version")
+            Columns.optionalInt(row, "result_version"),
+            row.getString("decision_reason"),
+            row.getString("decider_name")
         );
     }
 
@@ -188,7 +226,9 @@ class ProposalStore {
             authorName(row),
             Columns.instant(row, "created_at"),
             Columns.optionalInstant(row, "decided_at"),
-            Columns.optionalInt(row, "result_version")
+            Columns.optionalInt(row, "result_version"),
+            row.getString("decision_reason"),
+            row.getString("decider_name")
         );
     }
 }

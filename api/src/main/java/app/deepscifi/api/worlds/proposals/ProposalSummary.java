@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Proposal} in a list, without its changes: those are read one by one. */
-record ProposalSummary(
+public record ProposalSummary(
     ProposalId id,
     int baseVersion,
     String reason,
@@ -14,5 +14,7 @@ record ProposalSummary(
     AuthorName author,
     Instant createdAt,
     @Nullable Instant decidedAt,
-    @Nullable Integer resultVersion
+    @Nullable Integer resultVersion,
+    String decisionReason,
+    @Nullable String decidedBy
 ) {}

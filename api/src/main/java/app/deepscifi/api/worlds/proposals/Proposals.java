@@ -5,6 +5,7 @@ import app.deepscifi.api.platform.problems.ProblemException;
 import app.deepscifi.api.platform.web.Page;
 import app.deepscifi.api.platform.web.PageRequest;
 import app.deepscifi.api.worlds.AuthorName;
+import app.deepscifi.api.worlds.EditConflict;
 import app.deepscifi.api.worlds.WorldStorage;
 import app.deepscifi.api.worlds.WorldStore;
 import app.deepscifi.api.worlds.WorldView;
@@ -20,17 +21,22 @@ import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Action;
 import app.deepscifi.domain.access.Caller;
 import app.deepscifi.domain.canon.Address;
+import app.deepscifi.domain.canon.Canon;
 import app.deepscifi.domain.canon.Change;
 import app.deepscifi.domain.canon.Edit;
 import app.deepscifi.domain.canon.Entry;
+import app.deepscifi.domain.fork.Fork;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Changes of canon that wait for a decision. */
@@ -39,6 +45,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Proposals {
 
     private static final int MAX_OPEN = 100;
+    /** Beside those of agents, so that strangers never keep an agent from proposing. */
+    private static final int MAX_OPEN_OFFERS = 20;
+    private static final int MAX_OPEN_OFFERS_OF_ONE = 3;
 
     private final Worlds worlds;
     private final WorldStore worldStore;
@@ -102,19 +111,102 @@ public class Proposals {
             AuthorName.of(author, agentFor.displayName()),
             now(),
             null,
+            null,
+            "",
             null
         );
         if (world.autoAccept()) {
             var number = log.commit(world, changes, author, reason);
-            proposal = proposal.decided(Proposal.Status.ACCEPTED, now(), number);
-        } else if (store.countOpen(worldId) >= MAX_OPEN) {
+            proposal = proposal.decided(Proposal.Status.ACCEPTED, now(), number, "", agentFor.displayName());
+        } else if (store.countOpen(worldId, Author.Kind.AGENT) >= MAX_OPEN) {
             throw new ProblemException(
                 ProblemCode.CONFLICT,
                 MAX_OPEN + " proposals wait for a decision: accept or reject some of them first."
             );
         }
-        storage.addHistory(worldId, store.insert(proposal, author));
+        storage.addHistory(worldId, store.insert(proposal, author, null));
         return proposal;
+    }
+
+    /**
+     * Stores what a fork has changed as a proposal of a person in its origin. Everybody who may read the origin and change the
+     * fork may offer; those who may change the origin decide.
+     *
+     * @param addresses which of the changes; null for all
+     * @throws ProblemException conflict where the world is no fork of one that the caller may read, or too many offers wait
+     * @throws InvalidInput     where nothing is left to offer
+     */
+    @Transactional
+    public Proposal offer(Caller.Person caller, WorldId forkId, @Nullable Set<Address> addresses, String reason) {
+        new Checks().atMost("reason", reason, Entry.STATEMENT_LENGTH).done();
+        var fork = worlds.require(caller, forkId, Action.CHANGE);
+        var origin = fork.origin();
+        if (origin == null) {
+            throw new ProblemException(
+                ProblemCode.CONFLICT,
+                "This world is no fork of a world that you can read, so there is nobody to offer its changes to."
+            );
+        }
+        worldStore.lock(origin.worldId());
+        var world = worlds.require(caller, origin.worldId(), Action.READ);
+        requireFewOffers(caller, world);
+        var changes = offered(world, origin.version(), fork, addresses);
+        var author = Author.person(caller.id());
+        var proposal = new Proposal(
+            ProposalId.random(),
+            world.id(),
+            origin.version(),
+            changes,
+            reason.strip(),
+            Proposal.Status.OPEN,
+            AuthorName.of(author, caller.displayName()),
+            now(),
+            null,
+            null,
+            "",
+            null
+        );
+        storage.addHistory(world.id(), store.insert(proposal, author, forkId));
+        return proposal;
+    }
+
+    private void requireFewOffers(Caller.Person caller, WorldView world) {
+        if (store.countOpen(world.id(), Author.Kind.PERSON, caller.id()) >= MAX_OPEN_OFFERS_OF_ONE) {
+            throw new ProblemException(
+                ProblemCode.CONFLICT,
+                MAX_OPEN_OFFERS_OF_ONE + " offers of yours wait there for a decision: wait for one of them first."
+            );
+        }
+        if (store.countOpen(world.id(), Author.Kind.PERSON) >= MAX_OPEN_OFFERS) {
+            throw new ProblemException(
+                ProblemCode.CONFLICT,
+                MAX_OPEN_OFFERS + " offers wait there for a decision: try again when some are decided."
+            );
+        }
+    }
+
+    /** The changes of the fork that its origin does not have yet. Those in conflict stay: whoever decides sees both texts. */
+    private List<Change> offered(WorldView world, int version, WorldView fork, @Nullable Set<Address> addresses) {
+        var base = versions.find(world.id(), version).orElseThrow(ProblemException::notFound).canon();
+        var all = world.canon().open(base.plan(Fork.offered(base, fork.canon())));
+        var changes = addresses == null ? all : Proposal.chosen(all, addresses);
+        if (changes.isEmpty()) {
+            throw new InvalidInput("addresses", "has nothing to offer: the origin has all changes of this world");
+        }
+        var checks = new Checks();
+        checks.count("addresses", changes.size(), CanonLog.MAX_EDITS);
+        checks.done();
+        if (world.canon().conflicting(changes).isEmpty()) {
+            log.changed(world.canon(), changes);
+        }
+        return changes;
+    }
+
+    /** Lists the offers of a fork, newest first; only for members of the fork. */
+    @Transactional(readOnly = true)
+    public Page<ProposalSummary> offersOf(Caller caller, WorldId forkId, PageRequest page) {
+        worlds.requireHeader(caller, forkId, Action.TALK);
+        return store.ofFork(forkId, page);
     }
 
     /** Lists newest first; only for members of the world. */
@@ -123,41 +215,90 @@ public class Proposals {
         return store.list(worldId, status, page);
     }
 
+    /** @return the size of what {@link #read} reads, in bytes; only for members of the world */
+    long bytes(Caller caller, ProposalId id) {
+        return worlds.requireHeader(caller, origin(id).world(), Action.TALK).canonBytes();
+    }
+
     /** Only for members of the world. */
-    Proposal read(Caller caller, ProposalId id) {
-        worlds.requireHeader(caller, origin(id).world(), Action.TALK);
-        return find(id);
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    ProposalView read(Caller caller, ProposalId id) {
+        var world = worlds.require(caller, origin(id).world(), Action.TALK);
+        var proposal = find(id);
+        return proposal.status() == Proposal.Status.OPEN
+            ? new ProposalView(proposal, world.version(), EditConflict.of(world.canon(), proposal.changes()))
+            : new ProposalView(proposal, null, List.of());
     }
 
-    /** @param addresses which of its changes; null for all */
+    /**
+     * Which changes of a proposal are accepted, and in which words.
+     *
+     * @param addresses which of its changes; null for all
+     * @param edits     other words for some of them
+     * @param version   the version that these were written for; null for the newest
+     */
+    record Choice(@Nullable Set<Address> addresses, List<Edit> edits, @Nullable Integer version) {
+        static final Choice ALL = new Choice(null, List.of(), null);
+    }
+
+    /** @throws ProblemException proposal-conflict with both texts where somebody has changed the same entry since */
     @Transactional
-    public Proposal accept(Caller.Person caller, ProposalId id, @Nullable Set<Address> addresses) {
+    Proposal accept(Caller.Person caller, ProposalId id, Choice choice) {
         var found = open(caller, id);
-        var chosen = addresses == null ? found.proposal().changes() : found.proposal().chosen(addresses);
-        var number = log.commit(found.world(), chosen, found.author(), found.proposal().reason());
-        return decide(found.proposal(), Proposal.Status.ACCEPTED, number);
+        var proposal = found.proposal();
+        var chosen = choice.addresses() == null ? proposal.changes() : proposal.chosen(choice.addresses());
+        var changes = accepted(found.world(), chosen, choice);
+        portraits.check(found.world().id(), changes);
+        var number = log.commit(found.world(), changes, found.author(), proposal.reason());
+        return decide(caller, proposal, Proposal.Status.ACCEPTED, number, "");
+    }
+
+    /** The chosen changes, with the words of the edits in place of theirs, as they are to be made to the newest version. */
+    private List<Change> accepted(WorldView world, List<Change> chosen, Choice choice) {
+        var edits = choice
+            .edits()
+            .stream()
+            .collect(Collectors.toMap(Edit::address, edit -> edit));
+        if (!chosen.stream().map(Change::address).toList().containsAll(edits.keySet())) {
+            throw new InvalidInput("edits", "must be at addresses of the changes that are accepted");
+        }
+        var base = edits.isEmpty() ? world.canon() : canonOf(world, choice.version(), "version");
+        var changes = Stream.concat(
+            chosen.stream().filter(change -> !edits.containsKey(change.address())),
+            base.plan(choice.edits()).stream()
+        ).toList();
+        var conflicts = EditConflict.of(world.canon(), changes);
+        if (!conflicts.isEmpty()) {
+            throw CanonLog.conflict(conflicts);
+        }
+        return world.canon().rebase(changes);
     }
 
     @Transactional
-    public Proposal reject(Caller.Person caller, ProposalId id) {
-        return decide(open(caller, id).proposal(), Proposal.Status.REJECTED, null);
+    Proposal reject(Caller.Person caller, ProposalId id, String reason) {
+        new Checks().atMost("reason", reason, Entry.STATEMENT_LENGTH).done();
+        return decide(caller, open(caller, id).proposal(), Proposal.Status.REJECTED, null, reason.strip());
     }
 
     private List<Change> planned(WorldView world, @Nullable Integer baseVersion, List<Edit> edits) {
-        var base = world.canon();
-        if (baseVersion != null && baseVersion != world.version()) {
-            base = versions
-                .find(world.id(), baseVersion)
-                .orElseThrow(() -> new InvalidInput("baseVersion", "is no version of this world"))
-                .canon();
-        }
-        var changes = base.plan(edits);
+        var changes = canonOf(world, baseVersion, "baseVersion").plan(edits);
         if (changes.isEmpty()) {
             throw new InvalidInput("changes", "would change nothing: all of this is canon already");
         }
         log.changed(world.canon(), changes);
         portraits.check(world.id(), changes);
         return changes;
+    }
+
+    /** @param version null for the newest */
+    private Canon canonOf(WorldView world, @Nullable Integer version, String field) {
+        if (version == null || version == world.version()) {
+            return world.canon();
+        }
+        return versions
+            .find(world.id(), version)
+            .orElseThrow(() -> new InvalidInput(field, "is no version of this world"))
+            .canon();
     }
 
     private record Open(Proposal proposal, Author author, WorldView world) {}
@@ -179,9 +320,15 @@ public class Proposals {
         return new Open(proposal, origin.author(), world);
     }
 
-    private Proposal decide(Proposal open, Proposal.Status status, @Nullable Integer resultVersion) {
-        var decided = open.decided(status, now(), resultVersion);
-        store.update(decided);
+    private Proposal decide(
+        Caller.Person by,
+        Proposal open,
+        Proposal.Status status,
+        @Nullable Integer resultVersion,
+        String reason
+    ) {
+        var decided = open.decided(status, now(), resultVersion, reason, by.displayName());
+        store.update(decided, by.id());
         return decided;
     }
 

@@ -1,4 +1,4 @@
-/** Changes of canon that an agent proposes, until a person accepts or rejects them. */
+/** Changes of canon that an agent proposes or a fork offers, until a person accepts or rejects them. */
 @NullMarked
 package app.deepscifi.api.worlds.proposals;
 

@@ -100,6 +100,7 @@ class NamedEntriesTests {
             false,
             1,
             null,
+            null,
             Instant.EPOCH,
             Instant.EPOCH
         );

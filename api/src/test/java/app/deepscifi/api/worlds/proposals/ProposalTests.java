@@ -34,6 +34,8 @@ class ProposalTests {
         new AuthorName(Author.Kind.AGENT, "Ada"),
         Instant.EPOCH,
         null,
+        null,
+        "",
         null
     );
 

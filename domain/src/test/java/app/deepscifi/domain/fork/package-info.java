@@ -1,0 +1,4 @@
+@NullMarked
+package app.deepscifi.domain.fork;
+
+import org.jspecify.annotations.NullMarked;
