@@ -1,5 +1,6 @@
 package app.deepscifi.api.exchange;
 
+import app.deepscifi.api.exchange.format.CardPicture;
 import app.deepscifi.api.exchange.format.CharacterCard;
 import app.deepscifi.api.exchange.format.LoreEntry;
 import app.deepscifi.api.exchange.format.Lorebook;
@@ -36,7 +37,7 @@ class Imports {
 
     private static final String KINDS =
         "The kind of this file is unknown. These can be imported: a world as JSON (deepscifi-world), World Info of" +
-        " SillyTavern, lorebooks of NovelAI, character cards V2 and V3 as JSON.";
+        " SillyTavern, lorebooks of NovelAI, character cards V2 and V3 as JSON or PNG.";
 
     /** Of a proposal. */
     private static final int MAX_CHANGES = 200;
@@ -67,7 +68,7 @@ class Imports {
     /** @throws ProblemException for what can't be taken, with its path in the file */
     ImportView take(Caller.Person caller, @Nullable WorldId worldId, boolean dryRun, byte[] bytes) {
         try {
-            var file = mapper.readTree(bytes);
+            var file = mapper.readTree(CardPicture.isPng(bytes) ? CardPicture.card(bytes) : bytes);
             var world = worldId == null ? null : worlds.require(caller, worldId, Action.CHANGE);
             if (file.path("format").asString("").equals(WorldFile.FORMAT)) {
                 return takeWorld(caller, world, dryRun, file);

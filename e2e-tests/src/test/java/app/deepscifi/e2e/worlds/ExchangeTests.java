@@ -11,7 +11,9 @@ import app.deepscifi.e2e.client.Visitor;
 import app.deepscifi.e2e.platform.TestPlatform;
 import app.deepscifi.e2e.platform.WithPlatform;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,53 @@ class ExchangeTests {
 
         assertThat(made.path("kind").asString()).isEqualTo("character-card");
         assertThat(made.path("added").toString()).isEqualTo("[\"/elements/mara\",\"/elements/wreck\"]");
+    }
+
+    @Test
+    void a_card_comes_out_of_its_picture() {
+        var card = "{\"spec\": \"chara_card_v2\", \"data\": {\"name\": \"%s\", \"description\": \"A diver.\"}}";
+        var older = textChunk("chara", card.formatted("Old").getBytes(StandardCharsets.UTF_8));
+        var newer = textChunk("ccv3", card.formatted("Zoë").getBytes(StandardCharsets.UTF_8));
+        var picture = png(older, newer);
+
+        var made = send(owner, into(), form("file", picture)).is(201).json();
+
+        assertThat(made.path("added").toString()).isEqualTo("[\"/elements/zoe\"]");
+        assertThat(send(owner, into(), form("file", png())).is(400).fields()).containsExactly("file");
+        older[0] = 0x7f;
+        assertThat(
+            send(owner, into(), form("file", png(newer, older)))
+                .is(400)
+                .body()
+        ).contains("longer than the file");
+        older[0] = (byte) 0xff;
+        assertThat(
+            send(owner, into(), form("file", png(older)))
+                .is(400)
+                .fields()
+        ).containsExactly("file");
+        assertThat(
+            send(owner, into(), form("file", png(new byte[3])))
+                .is(400)
+                .fields()
+        ).containsExactly("file");
+    }
+
+    private static byte[] png(byte[]... chunks) {
+        var png = new ByteArrayOutputStream();
+        png.writeBytes(new byte[] { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' });
+        List.of(chunks).forEach(png::writeBytes);
+        return png.toByteArray();
+    }
+
+    private static byte[] textChunk(String name, byte[] card) {
+        var text = (name + "\0" + Base64.getEncoder().encodeToString(card)).getBytes(StandardCharsets.ISO_8859_1);
+        return ByteBuffer.allocate(text.length + 12)
+            .putInt(text.length)
+            .put("tEXt".getBytes(StandardCharsets.ISO_8859_1))
+            .put(text)
+            .putInt(0)
+            .array();
     }
 
     @Test
