@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * One operation of the OpenAPI document.
  *
- * @param rule who may call it ({@code x-access}); empty if the rule is missing
+ * @param rule      who may call it ({@code x-access}); empty if the rule is missing
+ * @param takesBody whether it takes JSON
  */
 record Operation(String method, String path, String id, String rule, boolean takesBody, List<Parameter> parameters) {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
@@ -38,7 +39,7 @@ record Operation(String method, String path, String id, String rule, boolean tak
             path,
             operation.path("operationId").asString(),
             operation.path("x-access").asString(""),
-            operation.has("requestBody"),
+            operation.at("/requestBody/content").has("application/json"),
             operation.path("parameters").valueStream().map(Parameter::of).toList()
         );
     }
