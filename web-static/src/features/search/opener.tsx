@@ -20,6 +20,8 @@ export function Opener() {
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [address]);
+  // Before hydration neither the button nor the key has an effect.
+  if (address === null) return null;
   return (
     <>
       <button
@@ -46,7 +48,7 @@ export function Opener() {
           {t.search()}
         </span>
       </button>
-      {openAt !== null && openAt === address && (
+      {openAt === address && (
         <Suspense>
           <SearchDialog onClose={() => setOpenAt(null)} />
         </Suspense>

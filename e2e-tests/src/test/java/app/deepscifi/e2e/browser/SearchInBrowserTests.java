@@ -3,6 +3,7 @@ package app.deepscifi.e2e.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.deepscifi.e2e.client.Canon;
 import app.deepscifi.e2e.client.Person;
 import app.deepscifi.e2e.client.Place;
 import app.deepscifi.e2e.platform.TestPlatform;
@@ -14,7 +15,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** One box and one page find everything, and lead to the exact place. */
+/**
+ * One box and one page find everything, and lead to the exact place. Public worlds of other tests are found too, so the words are
+ * those of no other test.
+ */
 @WithPlatform
 class SearchInBrowserTests {
 
@@ -28,10 +32,12 @@ class SearchInBrowserTests {
     void what_is_found_is_shown_at_its_place() {
         var owner = platform.signUp("Ada");
         var worldId = owner.worldId();
+        var pilot = Map.of("kind", "character", "name", "Zanthoria", "summary", "Flies at night.");
+        owner.patch("/api/worlds/" + worldId, 1, Canon.changes(Canon.edit("/elements/pilot", pilot))).is(200);
         var story = story(owner, worldId);
-        var aside = passage(owner, story, "A xylophone fell into the harbour.");
+        var aside = passage(owner, story, "A glimmerfish fell into the harbour.");
         passage(owner, story, "Nothing fell.");
-        var left = owner.say("SAY about a xylophone", Place.world(worldId));
+        var left = owner.say("SAY about a glimmerfish", Place.world(worldId));
         owner.retry(left.id());
         try (
             var chromium = Chromium.start();
@@ -46,37 +52,37 @@ class SearchInBrowserTests {
             opener.focus();
             ada.page().keyboard().press("Control+k");
             assertThat(words(ada)).isFocused();
-            words(ada).fill("nowhere");
+            words(ada).fill("vexillatrix");
             assertThat(dialog(ada)).containsText("Nothing has these words.");
-            words(ada).fill("Ilse Vnan");
-            var entry = hit(ada, "Ilse Vann");
+            words(ada).fill("Zantoria");
+            var entry = hit(ada, "Zanthoria");
             assertThat(entry).isVisible();
             ada.look("dialog");
             ada.page().keyboard().press("Escape");
             assertThat(dialog(ada)).isHidden();
             assertThat(opener).isFocused();
             ada.page().keyboard().press("Control+k");
-            words(ada).fill("ilse");
+            words(ada).fill("zanthoria");
             assertThat(entry).isVisible();
             ada.page().keyboard().press("ArrowDown");
             assertThat(entry).isFocused();
             ada.page().keyboard().press("Enter");
-            ada.page().waitForURL("**/worlds/" + worldId + "#elements-lamplighter");
-            assertThat(shown(ada, "elements-lamplighter")).isFocused();
+            ada.page().waitForURL("**/worlds/" + worldId + "#elements-pilot");
+            assertThat(shown(ada, "elements-pilot")).isFocused();
             ada.page().goBack();
             ada.page().waitForURL("**/worlds");
             assertThat(ada.page().locator("[data-place]")).hasCount(0);
 
             // All results, only passages: one of another path of its story.
             opener.click();
-            words(ada).fill("xylophone");
+            words(ada).fill("glimmerfish");
             words(ada).press("Enter");
-            ada.page().waitForURL("**/search?q=xylophone");
+            ada.page().waitForURL("**/search?q=glimmerfish");
             assertThat(hit(ada, "On a branch you left")).isVisible();
             ada.page().getByLabel("Passage", new Page.GetByLabelOptions().setExact(true)).click();
-            ada.page().waitForURL("**/search?q=xylophone&kind=passage");
+            ada.page().waitForURL("**/search?q=glimmerfish&kind=passage");
             assertThat(ada.main().getByText("1 place", new Locator.GetByTextOptions().setExact(true))).isVisible();
-            assertThat(hit(ada, "The Log").locator("mark")).hasText("xylophone");
+            assertThat(hit(ada, "The Log").locator("mark")).hasText("glimmerfish");
             ada.look("page");
             ada.page().setViewportSize(Guest.NARROW, 740);
             ada.look("page-narrow");
@@ -87,7 +93,7 @@ class SearchInBrowserTests {
 
             // A message, on the branch that was left.
             ada.page().goBack();
-            ada.page().waitForURL("**/search?q=xylophone&kind=passage");
+            ada.page().waitForURL("**/search?q=glimmerfish&kind=passage");
             ada.page().goBack();
             hit(ada, "On a branch you left").click();
             assertThat(shown(ada, "turn-" + left.id())).isFocused();
