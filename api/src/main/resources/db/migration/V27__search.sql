@@ -33,6 +33,8 @@ create table search_queue (
     changed_id uuid not null
 );
 
+create index search_queue_of_changed on search_queue (changed_id);
+
 create function queue_for_search() returns trigger language plpgsql as $$
 begin
     insert into search_queue (kind, changed_id) values (tg_argv[0], new.id);

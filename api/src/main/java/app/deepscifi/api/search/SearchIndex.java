@@ -8,21 +8,27 @@ import app.deepscifi.domain.canon.Canon;
 import app.deepscifi.domain.canon.Entry;
 import app.deepscifi.domain.canon.Titles;
 import app.deepscifi.domain.turn.TurnEvent;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,11 +37,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class SearchIndex {
 
-    /** Changes that are taken in one transaction; one may be a canon of 2 MB. */
-    private static final int AT_ONCE = 20;
+    private static final Logger log = LoggerFactory.getLogger(SearchIndex.class);
 
     /** Changes that a search takes before it answers. */
-    private static final int BEFORE_SEARCH = 5 * AT_ONCE;
+    private static final int BEFORE_SEARCH = 100;
+
+    /**
+     * Shorter than PostgreSQL waits before it looks for a deadlock: if somebody deletes what is taken here, they go on, and it is
+     * taken later.
+     */
+    private static final String LOCK_TIMEOUT = "400ms";
+
+    /** Of the lock that lets one instance take changes at a time; two would store one text twice. */
+    private static final int LOCK = 27;
 
     /** Fields whose values are choices or ids, and no texts. */
     private static final Set<String> NO_TEXTS = Set.of(
@@ -48,6 +62,9 @@ class SearchIndex {
         "portrait",
         "counts"
     );
+
+    /** Classes of SQL states: a value that cannot be stored, a broken reference, a limit of the database. */
+    private static final Set<String> FAILURES_OF_TEXTS = Set.of("22", "23", "54");
 
     private static final String SAID = """
     select string_agg(piece, '' order by number) as said
@@ -84,12 +101,12 @@ class SearchIndex {
 
     /** Takes the changes that wait, except in a long queue, as after an upgrade. */
     void catchUp() {
-        for (var taken = 0; taken < BEFORE_SEARCH && take(); taken += AT_ONCE) {
-            // The next ones.
+        for (var taken = 0; taken < BEFORE_SEARCH && take(); taken++) {
+            // The next one.
         }
     }
 
-    private record Changed(String kind, UUID id) {}
+    private record Changed(long number, String kind, UUID id) {}
 
     /**
      * What a search finds.
@@ -114,32 +131,74 @@ class SearchIndex {
         }
     }
 
-    /** @return false if nothing waits any more */
+    /** @return false if nothing waits any more, or what waits is locked */
     private boolean take() {
-        return Boolean.TRUE.equals(
-            transactions.execute(_ -> {
-                var changed = next();
-                changed.forEach(this::take);
-                return !changed.isEmpty();
-            })
-        );
+        var taken = new AtomicReference<@Nullable Changed>();
+        try {
+            if (isEmpty()) {
+                return false;
+            }
+            return Boolean.TRUE.equals(
+                transactions.execute(_ -> {
+                    lock();
+                    var next = next();
+                    next.ifPresent(changed -> {
+                        taken.set(changed);
+                        take(changed);
+                    });
+                    return next.isPresent();
+                })
+            );
+        } catch (RuntimeException failure) {
+            var changed = taken.get();
+            if (changed == null || !isOfItsText(failure)) {
+                log.debug("The search takes changes later: {}", failure.getMessage());
+                return false;
+            }
+            // It must not keep the changes behind it from the search.
+            log.error("The {} {} could not be taken into the search", changed.kind(), changed.id(), failure);
+            jdbc.sql("delete from search_queue where id = :id").param("id", changed.number()).update();
+            return true;
+        }
     }
 
-    /** Another instance takes others at the same time. */
-    private Set<Changed> next() {
-        return new LinkedHashSet<>(
+    /** Whether the next try would fail too. A lock and a lost connection are no such failures. */
+    private static boolean isOfItsText(RuntimeException failure) {
+        return switch (failure) {
+            case DataAccessException of -> of.getMostSpecificCause() instanceof SQLException cause &&
+                FAILURES_OF_TEXTS.contains(String.valueOf(cause.getSQLState()).substring(0, 2));
+            case TransactionException _ -> false;
+            default -> true;
+        };
+    }
+
+    private boolean isEmpty() {
+        return !jdbc.sql("select exists (select from search_queue)").query(Boolean.class).single();
+    }
+
+    private void lock() {
+        jdbc.sql("select set_config('lock_timeout', :timeout, true), pg_advisory_xact_lock(:lock)")
+            .param("timeout", LOCK_TIMEOUT)
+            .param("lock", LOCK)
+            .query((_, _) -> true)
+            .list();
+    }
+
+    /** Removes the oldest change from the queue, and later ones of the same thing. */
+    private Optional<Changed> next() {
+        var next = jdbc
+            .sql("select id, kind, changed_id from search_queue order by id limit 1")
+            .query((row, _) -> new Changed(row.getLong("id"), row.getString("kind"), Columns.uuid(row, "changed_id")))
+            .optional();
+        next.ifPresent(changed ->
             jdbc
-                .sql(
-                    """
-                    delete from search_queue
-                    where id in (select id from search_queue order by id limit :most for update skip locked)
-                    returning kind, changed_id
-                    """
-                )
-                .param("most", AT_ONCE)
-                .query((row, _) -> new Changed(row.getString("kind"), Columns.uuid(row, "changed_id")))
-                .list()
+                .sql("delete from search_queue where id = :id or kind = :kind and changed_id = :changed")
+                .param("id", changed.number())
+                .param("kind", changed.kind())
+                .param("changed", changed.id())
+                .update()
         );
+        return next;
     }
 
     private void take(Changed changed) {

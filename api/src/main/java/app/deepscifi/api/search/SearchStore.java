@@ -36,13 +36,21 @@ class SearchStore {
     )
     """;
 
+    /** A text may be long, and a page has a hundred: only the part around the first word, in characters, is read. */
+    private static final int PART = 4_000;
+
+    private static final int BEFORE_MATCH = 200;
+
     private final JdbcClient jdbc;
 
     SearchStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** @param score higher is better; hits of one score are ordered by their ids */
+    /**
+     * @param score higher is better; hits of one score are ordered by their ids
+     * @param body the part of the text where the first word stands as it was typed, or else its beginning
+     */
     record Row(long id, long score, SearchHit hit, String body) {}
 
     /** @param after the score and the id of the last hit that the caller has; null for the first page */
@@ -68,6 +76,7 @@ class SearchStore {
         parameters.put("exact", words.exactly());
         parameters.put("form", words.inAnyForm());
         parameters.put("wide", words.widely());
+        parameters.put("first", words.first());
         parameters.put("grams", words.grams().toArray(String[]::new));
         parameters.put("score", after == null ? null : after.score());
         parameters.put("id", after == null ? null : after.id());
@@ -84,7 +93,7 @@ class SearchStore {
                 found as (
                     select
                         t.id, t.kind, t.world_id, w.name as world_name, t.address, t.story_id, t.segment_id, t.turn_id,
-                        coalesce(nullif(t.title, ''), s.title, w.name, '') as title, t.body,
+                        coalesce(nullif(t.title, ''), s.title, w.name, '') as title,
                         case
                             when t.words @@ asked.wide then
                                 cast(t.words @@ asked.exact_title as int) * 8000
@@ -103,14 +112,23 @@ class SearchStore {
                     where (t.words @@ asked.wide or t.grams && asked.grams)
                         and t.kind = any(cast(:kinds as text[]))
                         and (cast(:world as uuid) is null or t.world_id = cast(:world as uuid))
-                        and %s
+                        and %1$s
+                ),
+                page as (
+                    select * from found
+                    where score >= -400
+                        and (cast(:score as bigint) is null or (score, id) < (cast(:score as bigint), cast(:id as bigint)))
+                    order by score desc, id desc
+                    limit :limit
                 )
-                select * from found
-                where score >= -400
-                    and (cast(:score as bigint) is null or (score, id) < (cast(:score as bigint), cast(:id as bigint)))
-                order by score desc, id desc
-                limit :limit
-                """.formatted(READABLE)
+                select
+                    page.*,
+                    case when place.start > 1 then '… ' else '' end || substring(t.body from place.start for %2$d) as body
+                from page
+                inner join search_texts t on t.id = page.id
+                cross join lateral (select greatest(1, strpos(lower(t.body), :first) - %3$d) as start) place
+                order by page.score desc, page.id desc
+                """.formatted(READABLE, PART, BEFORE_MATCH)
             )
             .params(parameters)
             .query((row, _) ->

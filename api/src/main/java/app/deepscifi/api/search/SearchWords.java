@@ -47,6 +47,11 @@ record SearchWords(List<List<FoldedWord>> groups) {
         return groups.isEmpty();
     }
 
+    /** The first word in small letters; of words that stand side by side, all of them. */
+    String first() {
+        return groups.isEmpty() ? "" : groups.getFirst().stream().map(FoldedWord::text).collect(Collectors.joining());
+    }
+
     /** Finds the words as they are typed. */
     String exactly() {
         return query("", word -> quoted(word, ""));
