@@ -7,6 +7,7 @@ import type {
   NewWorld,
   Page,
   ProposalStatus,
+  RenameRequest,
   SearchHit,
   Turn,
   World,
@@ -61,9 +62,27 @@ export const worlds = {
         params: { path: { worldId, number }, header: ifMatch(version) },
       }),
     ),
+  portraits: (worldId: string) => bodyOf(api.GET('/api/worlds/{worldId}/portraits', { params: { path: { worldId } } })),
+  renameEntry: (worldId: string, version: number, body: RenameRequest) =>
+    bodyOf(api.POST('/api/worlds/{worldId}/rename', { params: { path: { worldId }, header: ifMatch(version) }, body })),
   /** Null chooses the cover that is drawn. */
   chooseCover: (worldId: string, assetId: string | null) =>
     world(api.PUT('/api/worlds/{worldId}/cover', { params: { path: { worldId } }, body: { assetId } })),
+};
+
+export const findings = {
+  list: (worldId: string) => bodyOf(api.GET('/api/worlds/{worldId}/findings', { params: { path: { worldId } } })),
+  dismiss: (worldId: string, findingId: string, reason: string) =>
+    bodyOf(
+      api.PUT('/api/worlds/{worldId}/findings/{findingId}/dismissal', {
+        params: { path: { worldId, findingId } },
+        body: { reason },
+      }),
+    ),
+  restore: (worldId: string, findingId: string) =>
+    bodyOf(
+      api.DELETE('/api/worlds/{worldId}/findings/{findingId}/dismissal', { params: { path: { worldId, findingId } } }),
+    ),
 };
 
 export const timelines = {

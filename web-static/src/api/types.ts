@@ -42,6 +42,14 @@ export type Proposal = Schemas['Proposal'];
 export type ProposalSummary = Schemas['ProposalSummary'];
 export type ProposalStatus = Proposal['status'];
 
+/** What is surely wrong in a canon. */
+export type Finding = Schemas['Finding'];
+export type RenameRequest = Schemas['RenameRequest'];
+/** What a renaming does, and the mentions that it leaves. */
+export type Renaming = Schemas['EntryRenaming'];
+/** A name in the text of an entry or of a passage. */
+export type Mention = Schemas['Mention'];
+
 export type Timeline = Schemas['Timeline'];
 /** An event, or the life of an element. */
 export type TimelineItem = Schemas['TimelineItem'];

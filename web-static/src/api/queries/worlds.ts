@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { collaborators, proposals, type Scope, stories, timelines, worlds } from '../endpoints';
+import { collaborators, findings, proposals, type Scope, stories, timelines, worlds } from '../endpoints';
 import { readAgain } from '../readAgain';
 import type { ProposalStatus, World } from '../types';
 
@@ -11,6 +11,7 @@ export const worldKeys = {
   world: (id: string) => ['world', id, 'now'] as const,
   versions: (id: string) => ['world', id, 'versions'] as const,
   proposals: (id: string, status: ProposalStatus) => ['world', id, 'proposals', status] as const,
+  findings: (id: string, version: number) => ['world', id, 'findings', version] as const,
   stories: (id: string) => ['world', id, 'stories'] as const,
   assets: (id: string) => ['world', id, 'assets'] as const,
   collaborators: (id: string) => ['world', id, 'collaborators'] as const,
@@ -52,6 +53,26 @@ export function useTimeline(id: string, version: number) {
     queryKey: ['world', id, 'timeline', version],
     queryFn: () => timelines.get(id, version),
     staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The pictures that are portraits in the canon of a world. Those of the version before stay until they are read. */
+export function usePortraits(id: string, version: number, enabled: boolean) {
+  return useQuery({
+    queryKey: ['world', id, 'portraits', version],
+    queryFn: () => worlds.portraits(id),
+    enabled,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What is surely wrong in a version. */
+export function useFindings(id: string, version: number, enabled: boolean) {
+  return useQuery({
+    queryKey: worldKeys.findings(id, version),
+    queryFn: () => findings.list(id),
+    enabled,
     placeholderData: keepPreviousData,
   });
 }

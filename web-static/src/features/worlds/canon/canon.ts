@@ -32,6 +32,8 @@ export type FieldSpec = {
   options?: Readonly<Record<string, string>>;
   /** Labels for entries of some kinds, where they differ. */
   labelsByKind?: Readonly<Record<string, string>>;
+  /** The entries that names are of. */
+  of?: 'elements' | 'timeline';
   /** Whether nothing typed is nothing said: else it is an empty text. */
   optional?: boolean;
   /** The fields of each row of records. */
@@ -148,10 +150,10 @@ export const parts: Record<Part, PartSpec> = {
       detail: choice(t.detail(), { sketch: t.sketch(), detailed: t.detailed() } satisfies Choices<Element['detail']>),
       properties: rows(t.properties(), t.property(), 'pairs'),
       relations: rows(t.relations(), t.relation(), 'relations'),
-      aliases: rows(t.aliases(), t.alias()),
+      aliases: rows(t.aliases(), t.alias(), 'tokens'),
       began: { ...field(t.began(), 'line'), labelsByKind: beginnings, optional: true },
       ended: { ...field(t.ended(), 'line'), labelsByKind: ends, optional: true },
-      portrait: { ...field(t.portrait(), 'line'), optional: true, hint: t.portraitHint() },
+      portrait: { ...field(t.portrait(), 'picture'), optional: true },
     } satisfies Fields<Element>),
   },
   timeline: {
@@ -161,9 +163,9 @@ export const parts: Record<Part, PartSpec> = {
       when: field(t.when(), 'line'),
       title: field(t.title(), 'line'),
       significance: field(t.significance(), 'text'),
-      elements: { ...rows(t.elements(), t.element(), 'names'), hint: t.elementsHint() },
+      elements: { ...rows(t.elements(), t.element(), 'names'), of: 'elements' },
       end: { ...field(t.end(), 'line'), optional: true },
-      causes: { ...rows(t.causes(), t.cause()), hint: t.causesHint() },
+      causes: { ...rows(t.causes(), t.cause(), 'names'), of: 'timeline' },
     } satisfies Fields<TimelineEntry>),
   },
   constraints: {
@@ -300,10 +302,11 @@ export function at(value: CanonValue | null, name: string): unknown {
   return name === '' ? value : (value as Record<string, unknown> | null)?.[name];
 }
 
-function inWords({ kind, options, columns }: FieldSpec, value: unknown): string {
+export function inWords({ kind, options, columns }: FieldSpec, value: unknown): string {
   if (value === null || value === undefined) return '';
   switch (kind) {
     case 'list':
+    case 'tokens':
     case 'names':
       return (value as string[]).join('\n');
     case 'pairs':
@@ -321,6 +324,7 @@ function inWords({ kind, options, columns }: FieldSpec, value: unknown): string 
     case 'line':
     case 'number':
     case 'text':
+    case 'picture':
       return String(value);
     case 'choice':
       return options?.[value as string] ?? String(value);

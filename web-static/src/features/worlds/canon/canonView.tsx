@@ -1,27 +1,22 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useTimeline } from '@/api/queries/worlds';
 import type { Canon, CanonValue, World } from '@/api/types';
+import { usePlaceInAddress } from '@/browser/place';
 import * as t from '@/text/canon';
 import * as ui from '@/text/ui';
 import { Button } from '@/ui/button';
-import { Empty, Loading, Trouble } from '@/ui/notice';
-import {
-  type Address,
-  addressOf,
-  anchorOf,
-  at,
-  type Collection,
-  collections,
-  describe,
-  labelOf,
-  parts,
-  titleOf,
-} from './canon';
+import { Trouble } from '@/ui/notice';
+import { EntriesOf } from '../mentions/knownEntries';
+import { MentionText } from '../mentions/mentionText';
+import { type Address, addressOf, anchorOf, describe, parts } from './canon';
+import { CanonList, type Place } from './canonList';
+import { Contents, FilterBar } from './contents';
 import { EntryEditor } from './entryEditor';
-import { LeftEntries } from './leftEntries';
+import { type Filter, foldsOver, noFilter, rowsOf, sectionsOf } from './rows';
 import { inOrder } from './timeline';
+import { UndoBar } from './undoBar';
 
 type Props = {
   canon: Canon;
@@ -35,189 +30,104 @@ type Props = {
 /** The canon as lists. One entry at a time may be open for editing. */
 export function CanonView({ canon, worldId, version, editable }: Props) {
   const [editing, setEditing] = useState<string | null>(null);
+  const [filter, setFilter] = useState<Filter>(noFilter);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [marked, setMarked] = useState<Place | null>(null);
+  const events = useEvents(canon, worldId, version);
+  const sections = useMemo(() => sectionsOf(canon, events.inOrder), [canon, events.inOrder]);
+
+  const wanted = useDeferredValue(filter);
+  const ready = events.inOrder !== null;
+  const isEditable = editable !== null;
+  const rows = useMemo(
+    () => rowsOf({ sections, filter: wanted, folded, editable: isEditable, ready }),
+    [sections, wanted, folded, isEditable, ready],
+  );
+
+  /** Whatever hides the place is opened. */
+  function show(key: string) {
+    const over = foldsOver(sections, key);
+    setMarked((before) => ({ key, asked: (before?.asked ?? 0) + 1 }));
+    if (over.length === 0) return;
+    setFilter(noFilter);
+    setFolded((now) => new Set([...now].filter((fold) => !over.includes(fold))));
+  }
+  usePlaceInAddress(show);
+
+  const fold = useCallback((key: string) => {
+    setFolded((now) => {
+      const next = new Set(now);
+      if (!next.delete(key)) next.add(key);
+      return next;
+    });
+  }, []);
 
   function edit(address: Address, label: string, shown: ReactNode) {
-    const key = addressOf(address);
-    if (editable && editing === key)
-      return <EntryEditor key={key} world={editable} address={address} onDone={() => setEditing(null)} />;
+    const key = anchorOf(addressOf(address));
     return (
-      <div key={key} className="flex items-start justify-between gap-3">
-        <div className="min-w-0 flex-1">{shown}</div>
-        {editable && (
-          <Button look="quiet" aria-label={label} onClick={() => setEditing(key)}>
-            {ui.edit()}
-          </Button>
+      <div key={key} id={key} tabIndex={-1} className="scroll-mt-24 outline-none">
+        {editable && editing === key ? (
+          <EntryEditor world={editable} address={address} onDone={() => setEditing(null)} />
+        ) : (
+          <div className="flex items-start justify-between gap-3">
+            <div className="min-w-0 flex-1">{shown}</div>
+            {editable && (
+              <Button look="quiet" aria-label={label} onClick={() => setEditing(key)}>
+                {ui.edit()}
+              </Button>
+            )}
+          </div>
         )}
       </div>
     );
   }
 
-  function add(part: Collection) {
-    const address = { part, slug: null };
-    const key = addressOf(address);
-    if (!editable) return null;
-    if (editing === key)
-      return <EntryEditor key={key} world={editable} address={address} onDone={() => setEditing(null)} />;
-    return (
-      <Button className="justify-self-start" onClick={() => setEditing(key)}>
-        {t.addEntry({ entry: parts[part].one })}
-      </Button>
-    );
-  }
-
   return (
-    <div className="grid gap-8">
-      <section aria-label={parts.premise.title} className="grid gap-4">
-        <h2 className="sr-only">{parts.premise.title}</h2>
-        {edit(
-          { part: 'premise', slug: null },
-          t.editEntry({ entry: parts.premise.one }),
-          <p dir="auto" className="prose text-xl! text-bright">
-            {canon.premise}
-          </p>,
-        )}
-        {(['setting', 'calendar', 'tones', 'themes'] as const).map((part) => {
-          const line = summary(part, canon[part]);
-          if (!line && !editable) return null;
-          return edit(
-            { part, slug: null },
-            t.editEntry({ entry: parts[part].one }),
-            <p className="text-sm">
-              <span className="chrome mr-2 text-dim">{parts[part].title}</span> <bdi>{line || '—'}</bdi>
+    <EntriesOf {...{ worldId, version, canon }}>
+      <div className="grid grid-cols-1 gap-8">
+        <section aria-label={parts.premise.title} className="grid grid-cols-1 gap-4">
+          <h2 className="sr-only">{parts.premise.title}</h2>
+          {edit(
+            { part: 'premise', slug: null },
+            t.editEntry({ entry: parts.premise.one }),
+            <p dir="auto" className="prose text-xl! text-bright">
+              <MentionText text={canon.premise} />
             </p>,
-          );
-        })}
-      </section>
-      {collections.map((part) => (
-        <Section
-          key={part}
-          part={part}
-          entries={Object.entries(canon[part] ?? {})}
-          {...{ worldId, version }}
-          add={add(part)}
-          left={editable && <LeftEntries world={editable} part={part} />}
-          draw={(slug, value) =>
-            edit(
-              { part, slug },
-              t.editEntry({ entry: titleOf(part, value) }),
-              <Entry part={part} slug={slug} value={value} />,
-            )
-          }
-        />
-      ))}
-    </div>
+          )}
+          {(['setting', 'calendar', 'tones', 'themes'] as const).map((part) => {
+            const line = summary(part, canon[part]);
+            if (!line && !editable) return null;
+            return edit(
+              { part, slug: null },
+              t.editEntry({ entry: parts[part].one }),
+              <p className="text-sm">
+                <span className="chrome mr-2 text-dim">{parts[part].title}</span> <bdi>{line || '—'}</bdi>
+              </p>,
+            );
+          })}
+        </section>
+        <div className="grid grid-cols-1 gap-4">
+          <Contents sections={sections} />
+          <FilterBar {...{ sections, filter, rows }} onChange={setFilter} />
+          {editable && <UndoBar world={editable} onShow={(address) => show(anchorOf(address))} />}
+        </div>
+        {events.trouble}
+        <CanonList {...{ rows, editing, marked }} world={editable} onEdit={setEditing} onFold={fold} />
+      </div>
+    </EntriesOf>
   );
 }
 
-type SectionProps = {
-  part: Collection;
-  entries: [string, CanonValue][];
-  worldId: string;
-  version: number;
-  add: ReactNode;
-  /** Unsaved texts of entries that are gone. */
-  left: ReactNode;
-  draw: (slug: string, value: CanonValue) => ReactNode;
-};
-
-function Section({ part, entries, worldId, version, add, left, draw }: SectionProps) {
-  if (entries.length === 0 && add === null) return null;
-  return (
-    <section aria-label={parts[part].title} className="grid gap-4 border-t border-line pt-5">
-      <h2 className="chrome text-bright">
-        {parts[part].title} <span className="text-dim">{entries.length}</span>
-      </h2>
-      {entries.length === 0 && <Empty>{t.nothingYet()}</Empty>}
-      {part === 'timeline' ? (
-        <Events {...{ entries, worldId, version, draw }} />
-      ) : (
-        <Entries part={part} entries={entries} draw={draw} />
-      )}
-      {left}
-      {add}
-    </section>
-  );
-}
-
-/** Events in the order of their dates; what is no date stands below. */
-function Events({ entries, worldId, version, draw }: Pick<SectionProps, 'entries' | 'worldId' | 'version' | 'draw'>) {
+/** The events in the order of their dates, which the API knows. */
+function useEvents(canon: Canon, worldId: string, version: number) {
   const { data, error, refetch } = useTimeline(worldId, version);
-  if (entries.length === 0) return null;
-  if (!data && !error) return <Loading what={parts.timeline.title} />;
-  const { dated, undated } = inOrder(entries, data?.items ?? []);
-  return (
-    <>
-      {error && <Trouble error={error} onRetry={() => void refetch()} />}
-      <Entries part="timeline" entries={dated} draw={draw} />
-      {dated.length > 0 && undated.length > 0 && <h3 className="chrome text-dim">{t.withoutDate()}</h3>}
-      <Entries part="timeline" entries={undated} draw={draw} />
-    </>
-  );
-}
-
-function Entries({ part, entries, draw }: Pick<SectionProps, 'part' | 'entries' | 'draw'>) {
-  if (entries.length === 0) return null;
-  return (
-    <ul className="grid gap-3">
-      {entries.map(([slug, value]) => (
-        <li
-          key={slug}
-          id={anchorOf(addressOf({ part, slug }))}
-          ref={showIfAsked}
-          tabIndex={-1}
-          className="border border-line bg-deep p-4"
-        >
-          {draw(slug, value)}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** The browser looks for the entry that an address names before it is drawn. */
-function showIfAsked(entry: HTMLElement | null) {
-  if (!entry || window.location.hash !== `#${entry.id}`) return;
-  entry.scrollIntoView();
-  entry.focus({ preventScroll: true });
-}
-
-/** The words that lead an entry are its heading; choices follow as small labels, one line with its label, the rest as prose. */
-function Entry({ part, slug, value }: { part: Collection; slug: string; value: CanonValue }) {
-  const rows = describe(part, value);
-  const choices = new Set(parts[part].fields.filter(({ kind }) => kind === 'choice').map(({ label }) => label));
-  const lines = new Set(
-    parts[part].fields.filter(({ kind }) => kind === 'line').map((spec) => labelOf(spec, at(value, 'kind'))),
-  );
-  const title = titleOf(part, value);
-  return (
-    <article className="grid gap-2">
-      <h3 dir="auto" className="font-serif text-lg leading-snug text-bright">
-        {title}
-      </h3>
-      <p className="flex flex-wrap gap-x-3 gap-y-1 text-xs text-dim">
-        <span>{slug}</span>
-        {rows
-          .filter(({ label }) => choices.has(label))
-          .map(({ label, text }) => (
-            <span key={label} className="text-accent/90">
-              {text}
-            </span>
-          ))}
-      </p>
-      <dl className="grid gap-2">
-        {rows
-          .filter(({ label, text }) => !choices.has(label) && text !== title)
-          .map(({ label, text }) => (
-            <div key={label} className={lines.has(label) ? 'flex flex-wrap items-baseline gap-x-2 text-sm' : ''}>
-              <dt className={lines.has(label) ? 'chrome text-dim' : 'sr-only'}>{label}</dt>
-              <dd dir="auto" className={lines.has(label) ? '' : 'prose text-base!'}>
-                {text}
-              </dd>
-            </div>
-          ))}
-      </dl>
-    </article>
-  );
+  const { timeline } = canon;
+  const items = data?.items ?? (error ? [] : null);
+  const events = useMemo(() => {
+    const entries = Object.entries<CanonValue>(timeline ?? {});
+    return items || entries.length === 0 ? inOrder(entries, items ?? []) : null;
+  }, [timeline, items]);
+  return { inOrder: events, trouble: error ? <Trouble error={error} onRetry={() => void refetch()} /> : null };
 }
 
 function summary(part: 'setting' | 'calendar' | 'tones' | 'themes', value: CanonValue): string {

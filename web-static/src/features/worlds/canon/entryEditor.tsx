@@ -14,12 +14,13 @@ import { Form } from '@/ui/form';
 import { ErrorList, Trouble } from '@/ui/notice';
 import { type Address, addressOf, describe, parts, valueAt } from './canon';
 import { ChangeDiff } from './changeDiff';
+import { saveToUndo } from './editHistory';
 import { errorsIn, pathOf } from './entryErrors';
 import { EntryFields } from './entryFields';
 import { type Form as EntryForm, keptForm, problemsOf, toEntry, toForm, withoutEmptyRows } from './entryForm';
 import { removal } from './references';
 import { RemoveEntry } from './removeEntry';
-import { addressForNew, EntryMoved, isThere, saveEntry } from './saveEntry';
+import { addressForNew, EntryMoved, isThere } from './saveEntry';
 
 type Props = { world: World; address: Address; onDone: () => void };
 
@@ -33,7 +34,7 @@ export function EntryEditor({ world, address, onDone }: Props) {
   const show = useShowWorld();
 
   const save = useMutation({
-    mutationFn: (changes: (world: World) => ChangeRequest[]) => saveEntry(world, movedIn, changes),
+    mutationFn: (changes: (world: World) => ChangeRequest[]) => saveToUndo(world, movedIn, changes),
     onSuccess: (saved) => {
       show(saved);
       close();

@@ -66,6 +66,7 @@ function Field({ spec, bounds, value, set, errorAt, suggested }: FieldProps) {
   const rows = { ...shared, one: one ?? label, most: bounds.most, onChange: set };
   switch (kind) {
     case 'line':
+    case 'picture':
       return <Line {...text} most={bounds.maxLength} />;
     case 'number':
       return <TextField {...text} inputMode="numeric" />;
@@ -74,6 +75,7 @@ function Field({ spec, bounds, value, set, errorAt, suggested }: FieldProps) {
     case 'choice':
       return <Select {...text} options={withOwn(options ?? {}, text.value)} />;
     case 'list':
+    case 'tokens':
     case 'names':
       return (
         <Rows

@@ -9,8 +9,19 @@ export type RecordRow = Readonly<Record<string, string | number | null>>;
 /** The value of a field of a form: a text, or rows that each have fields of their own. */
 export type FieldValue = string | readonly string[] | readonly Pair[] | readonly RelationRow[] | readonly RecordRow[];
 
-/** `names` are short names of elements. */
-export type FieldKind = 'line' | 'number' | 'text' | 'choice' | 'list' | 'names' | 'pairs' | 'relations' | 'records';
+/** `names` are slugs of other entries, `tokens` short texts, and `picture` is the id of one of the world. */
+export type FieldKind =
+  | 'line'
+  | 'number'
+  | 'text'
+  | 'choice'
+  | 'picture'
+  | 'list'
+  | 'tokens'
+  | 'names'
+  | 'pairs'
+  | 'relations'
+  | 'records';
 
 /** Turns values of the canon into the text of a form, and back. */
 type Kind<T extends FieldValue> = {
@@ -82,7 +93,9 @@ export const kinds: Record<FieldKind, AnyKind> = {
   number: { ...text, read: wholeNumber },
   text,
   choice: text,
+  picture: text,
   list,
+  tokens: list,
   names: list,
   pairs,
   relations,

@@ -7,9 +7,10 @@ import * as t from '@/text/canon';
 import { Button } from '@/ui/button';
 import { LeftDraft } from '@/ui/leftDraft';
 import { type Collection, describe, parts } from './canon';
+import { saveToUndo } from './editHistory';
 import { entryNotes } from './entryEditor';
 import { keptForm, toEntry, withoutEmptyRows } from './entryForm';
-import { addressForNew, saveEntry } from './saveEntry';
+import { addressForNew } from './saveEntry';
 
 type Props = { world: World; part: Collection };
 
@@ -29,7 +30,7 @@ function LeftEntry({ name, world, part }: Props & { name: string }) {
   const entry = toEntry(part, withoutEmptyRows(part, keptForm(part, draft?.value)));
   const save = useMutation({
     mutationFn: () =>
-      saveEntry(
+      saveToUndo(
         world,
         () => false,
         (target) => [{ address: addressForNew(target, part, entry), after: entry }],

@@ -6,14 +6,19 @@ import app.deepscifi.api.platform.web.IdempotencyKeys;
 import app.deepscifi.api.platform.web.IdempotentRequest;
 import app.deepscifi.api.platform.web.Page;
 import app.deepscifi.api.platform.web.PageRequest;
+import app.deepscifi.api.worlds.Picture;
 import app.deepscifi.api.worlds.Worlds;
 import app.deepscifi.domain.AssetId;
 import app.deepscifi.domain.InvalidInput;
 import app.deepscifi.domain.WorldId;
 import app.deepscifi.domain.access.Action;
 import app.deepscifi.domain.access.Caller;
+import app.deepscifi.domain.canon.Entry.Element;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,6 +99,13 @@ class Assets {
     Page<AssetView> list(Caller caller, WorldId world, PageRequest page) {
         worlds.requireHeader(caller, world, Action.READ);
         return files.list(world, page).map(StoredFile::view);
+    }
+
+    /** The pictures that are portraits in the newest canon of the world; each one once. */
+    List<Picture> portraits(Caller caller, WorldId id) {
+        var elements = worlds.require(caller, id, Action.READ).canon().elements().values();
+        var wanted = elements.stream().map(Element::portrait).filter(Objects::nonNull).collect(Collectors.toSet());
+        return wanted.isEmpty() ? List.of() : files.pictures(id, wanted);
     }
 
     /** The row, completed or not, where the caller may do this with its world. */

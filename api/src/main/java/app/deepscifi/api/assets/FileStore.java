@@ -6,6 +6,7 @@ import app.deepscifi.api.platform.database.Columns;
 import app.deepscifi.api.platform.web.Cursor;
 import app.deepscifi.api.platform.web.Page;
 import app.deepscifi.api.platform.web.PageRequest;
+import app.deepscifi.api.worlds.Picture;
 import app.deepscifi.domain.AssetId;
 import app.deepscifi.domain.StoryId;
 import app.deepscifi.domain.UserId;
@@ -13,8 +14,10 @@ import app.deepscifi.domain.WorldId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -83,6 +86,29 @@ class FileStore {
             .param("id", id.value())
             .query((row, _) -> read(row))
             .optional();
+    }
+
+    /** The completed pictures of the world among these files. */
+    List<Picture> pictures(WorldId world, Collection<AssetId> wanted) {
+        return jdbc
+            .sql(
+                """
+                select %s
+                from files f
+                where f.world_id = cast(:world as uuid) and f.width is not null and f.id = any (cast(:wanted as uuid[]))
+                order by f.id
+                """.formatted(Picture.COLUMNS)
+            )
+            .param("world", world.value())
+            .param(
+                "wanted",
+                wanted
+                    .stream()
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(",", "{", "}"))
+            )
+            .query((row, _) -> Optional.ofNullable(Picture.read(row)).orElseThrow())
+            .list();
     }
 
     /** @return false where it is completed already, or gone */

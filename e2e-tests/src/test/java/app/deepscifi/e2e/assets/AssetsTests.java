@@ -3,6 +3,7 @@ package app.deepscifi.e2e.assets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.deepscifi.e2e.client.Answer;
+import app.deepscifi.e2e.client.Canon;
 import app.deepscifi.e2e.client.Person;
 import app.deepscifi.e2e.client.SampleFiles;
 import app.deepscifi.e2e.platform.Eventually;
@@ -114,6 +115,32 @@ class AssetsTests {
                     .fields()
             ).containsExactly("assetId");
         }
+    }
+
+    @Test
+    void portraits_of_elements_are_listed_with_their_texts_until_their_files_are_deleted() {
+        var id = id(picture());
+        picture();
+        owner.patch("/api/assets/" + id, Map.of("altText", "A keeper")).is(200);
+        var keeper = Map.of("kind", "character", "name", "The Keeper", "summary", "Keeps.", "portrait", id);
+        owner.patch(world, 1, Canon.changes(Canon.edit("/elements/keeper", keeper))).is(200);
+
+        var portraits = owner.get(world + "/portraits").is(200);
+
+        assertThat(portraits.items("id")).containsExactly(id);
+        assertThat(portraits.items("altText")).containsExactly("A keeper");
+        assertThat(portraits.items("thumbnailUrl")).containsExactly("/api/assets/" + id + "/thumbnail");
+        platform
+            .visitor()
+            .get(world + "/portraits")
+            .is(404);
+        owner.delete("/api/assets/" + id).is(204);
+        assertThat(
+            owner
+                .get(world + "/portraits")
+                .is(200)
+                .items()
+        ).isEmpty();
     }
 
     @Test

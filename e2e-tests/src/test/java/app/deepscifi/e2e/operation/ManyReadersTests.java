@@ -42,7 +42,7 @@ class ManyReadersTests {
                 assertThat(readAtOnce(owner, path)).as(path).containsOnly(200);
             }
             var versions = List.of(world, world + "/versions/1", world + "/versions/4");
-            var others = List.of(world + "/timeline", world + "/findings", story(owner, world));
+            var others = List.of(world + "/timeline", world + "/findings", world + "/portraits", story(owner, world));
             for (var path : Stream.concat(versions.stream(), others.stream()).toList()) {
                 assertThat(readAtOnce(owner, path)).as(path).containsOnly(200);
             }
