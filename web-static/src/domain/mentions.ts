@@ -17,11 +17,11 @@ export class NameIndex {
 
   constructor(entries: Iterable<Named>) {
     for (const { address, names } of entries) {
-      for (const name of names) this.#add(fold(name.trim()), address);
+      for (const name of names) this.#insert(fold(name.trim()), address);
     }
   }
 
-  #add(name: string, address: string) {
+  #insert(name: string, address: string) {
     if (name === '') return;
     let at = this.#root;
     for (const unit of name.split('')) {

@@ -3,7 +3,12 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { unlessComposing } from '@/browser/keys';
 
-type Tab<T extends string> = { id: T; label: string };
+type Tab<T extends string> = {
+  id: T;
+  label: string;
+  /** A number beside the label, once it is known; its place is kept. */
+  count?: number | undefined;
+};
 type Props<T extends string> = {
   label: string;
   tabs: readonly Tab<T>[];
@@ -50,6 +55,7 @@ export function Tabs<T extends string>({ label, tabs, current, onChange, childre
             className="chrome -mb-px min-h-11 border-b border-transparent text-dim hover:text-bright aria-selected:border-accent aria-selected:text-accent"
           >
             {tab.label}
+            {'count' in tab && <span className="ml-1 inline-block min-w-5 text-left">{tab.count || ''}</span>}
           </button>
         ))}
       </div>

@@ -39,3 +39,9 @@ export function useRefreshStory(story: Story) {
     return readAgain(queries, storyKey(story.id));
   };
 }
+
+/** Reads every story again that is shown: a renaming changes passages of all. */
+export function useRefreshStories() {
+  const queries = useQueryClient();
+  return () => readAgain(queries, storiesKey);
+}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { apiUrl } from '@/api/client';
 import { assets } from '@/api/endpoints';
 import { useAssets, useRefreshAssets } from '@/api/queries/assets';
@@ -13,6 +13,7 @@ import { TextArea } from '@/ui/field';
 import { Form, FormTrouble } from '@/ui/form';
 import { Loading, Trouble } from '@/ui/notice';
 import { altTextLength } from './assetCard';
+import { Modal } from './modal';
 import { Uploader } from './uploads/uploader';
 import type { Place } from './uploads/uploadQueue';
 import { useUploads } from './uploads/useUploads';
@@ -142,34 +143,5 @@ function Choices({ all, error, retry, more, chosenId, onChoose }: ChoicesProps) 
         </Button>
       )}
     </fieldset>
-  );
-}
-
-/** A dialog over the page. When it closes, the focus returns to where it was. */
-function Modal({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
-  useLayoutEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    return () => shown?.close();
-  }, []);
-  return (
-    <dialog
-      ref={dialog}
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      className="m-auto w-full max-w-3xl overscroll-contain border border-edge bg-ground p-4 text-text backdrop:bg-ground/80 sm:p-6"
-    >
-      <div className="grid min-w-0 grid-cols-1 gap-6">
-        <h2 id={id} className="text-xl font-medium text-bright">
-          {title}
-        </h2>
-        {children}
-      </div>
-    </dialog>
   );
 }

@@ -3,11 +3,12 @@
 import { memo, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { World } from '@/api/types';
 import * as t from '@/text/canon';
+import * as rename from '@/text/rename';
 import * as ui from '@/text/ui';
 import { Button } from '@/ui/button';
 import { Empty, Loading } from '@/ui/notice';
 import { useVirtualRows, type VirtualRow } from '@/ui/virtualRows';
-import { addressOf, anchorOf, parts, titleOf } from './canon';
+import { addressOf, parts, titleOf } from './canon';
 import { EntryEditor } from './entryEditor';
 import { CopyLink, EntryView } from './entryView';
 import { LeftEntries } from './leftEntries';
@@ -19,6 +20,7 @@ type Props = {
   /** The key of the entry that is open for editing; that of a section where one is added to it. */
   editing: string | null;
   onEdit: (key: string | null) => void;
+  onRename: (address: string) => void;
   /** The place that the address names, and how often it was asked for. */
   marked: Place | null;
   onFold: (key: string) => void;
@@ -26,7 +28,7 @@ type Props = {
 export type Place = { key: string; asked: number };
 
 /** The sections of a canon with their entries. Only what is near the screen is drawn. */
-export function CanonList({ rows, world, editing, onEdit, marked, onFold }: Props) {
+export function CanonList({ rows, world, editing, onEdit, onRename, marked, onFold }: Props) {
   const keys = useMemo(() => rows.map(({ key }) => key), [rows]);
   const heightOf = useCallback((index: number) => guessedHeight(rows[index]), [rows]);
   const pinned = [editing, marked?.key].filter((key) => typeof key === 'string');
@@ -53,7 +55,7 @@ export function CanonList({ rows, world, editing, onEdit, marked, onFold }: Prop
               {isEdited ? (
                 <EntryEditor world={world} address={{ part, slug: row.slug }} onDone={close} />
               ) : (
-                <ShownEntry row={row} onEdit={world && onEdit} />
+                <ShownEntry row={row} onEdit={world && onEdit} onRename={onRename} />
               )}
             </div>
           </li>
@@ -135,27 +137,41 @@ function runs<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]]
   return found;
 }
 
-type ShownProps = { row: EntryRow; onEdit: ((key: string) => void) | null };
+type ShownProps = { row: EntryRow; onEdit: ((key: string) => void) | null; onRename: (address: string) => void };
 
-/** Drawn again only where the entry or what it knows of others has changed. */
+/** Drawn again only where the entry has changed, or what it knows of others. */
 const ShownEntry = memo(
-  function ShownEntry({ row: { key, part, slug, value, inGroup }, onEdit }: ShownProps) {
+  function ShownEntry({ row: { key, part, slug, value, inGroup }, onEdit, onRename }: ShownProps) {
     const title = titleOf(part, value);
+    const hasName = part === 'elements' || part === 'timeline';
     return (
-      <>
+      <div className="grid grid-cols-1 gap-2 sm:grid-cols-entry">
         <EntryView part={part} slug={slug} value={value} level={inGroup ? 4 : 3} />
-        <div className="-mb-2 mt-2 -ml-3 flex flex-wrap">
+        <div className="-my-2 -ml-3 flex flex-wrap sm:-mr-2 sm:ml-0 sm:flex-col sm:items-end">
           {onEdit && (
             <Button look="quiet" aria-label={t.editEntry({ entry: title })} onClick={() => onEdit(key)}>
               {ui.edit()}
             </Button>
           )}
-          <CopyLink anchor={anchorOf(addressOf({ part, slug }))} title={title} />
+          {onEdit && hasName && (
+            <Button
+              look="quiet"
+              aria-label={rename.renameEntry({ entry: title })}
+              onClick={() => onRename(addressOf({ part, slug }))}
+            >
+              {rename.renameShort()}
+            </Button>
+          )}
+          <CopyLink anchor={key} title={title} />
         </div>
-      </>
+      </div>
     );
   },
-  (one, other) => one.row.key === other.row.key && one.row.value === other.row.value && one.onEdit === other.onEdit,
+  (one, other) =>
+    one.row.key === other.row.key &&
+    one.row.value === other.row.value &&
+    one.onEdit === other.onEdit &&
+    one.onRename === other.onRename,
 );
 
 type FoldProps = { row: Extract<Row, { kind: 'section' | 'group' }>; label: string; onFold: (key: string) => void };

@@ -1,8 +1,9 @@
 'use client';
 
-import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useTimeline } from '@/api/queries/worlds';
 import type { Canon, CanonValue, World } from '@/api/types';
+import { whenDrawn } from '@/browser/later';
 import { usePlaceInAddress } from '@/browser/place';
 import * as t from '@/text/canon';
 import * as ui from '@/text/ui';
@@ -18,6 +19,8 @@ import { type Filter, foldsOver, noFilter, rowsOf, sectionsOf } from './rows';
 import { inOrder } from './timeline';
 import { UndoBar } from './undoBar';
 
+const RenameDialog = whenDrawn(() => import('../rename/renameDialog').then(({ RenameDialog }) => RenameDialog));
+
 type Props = {
   canon: Canon;
   /** The world and the version of it that has this canon. */
@@ -30,6 +33,7 @@ type Props = {
 /** The canon as lists. One entry at a time may be open for editing. */
 export function CanonView({ canon, worldId, version, editable }: Props) {
   const [editing, setEditing] = useState<string | null>(null);
+  const [renaming, setRenaming] = useState<string | null>(null);
   const [filter, setFilter] = useState<Filter>(noFilter);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [marked, setMarked] = useState<Place | null>(null);
@@ -112,8 +116,19 @@ export function CanonView({ canon, worldId, version, editable }: Props) {
           {editable && <UndoBar world={editable} onShow={(address) => show(anchorOf(address))} />}
         </div>
         {events.trouble}
-        <CanonList {...{ rows, editing, marked }} world={editable} onEdit={setEditing} onFold={fold} />
+        <CanonList
+          {...{ rows, editing, marked }}
+          world={editable}
+          onEdit={setEditing}
+          onRename={setRenaming}
+          onFold={fold}
+        />
       </div>
+      {editable && renaming && (
+        <Suspense>
+          <RenameDialog world={editable} address={renaming} onClose={() => setRenaming(null)} />
+        </Suspense>
+      )}
     </EntriesOf>
   );
 }

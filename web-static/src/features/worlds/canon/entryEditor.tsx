@@ -21,6 +21,7 @@ import { type Form as EntryForm, keptForm, problemsOf, toEntry, toForm, withoutE
 import { removal } from './references';
 import { RemoveEntry } from './removeEntry';
 import { addressForNew, EntryMoved, isThere } from './saveEntry';
+import { targetsIn } from './targets';
 
 type Props = { world: World; address: Address; onDone: () => void };
 
@@ -32,6 +33,7 @@ export function EntryEditor({ world, address, onDone }: Props) {
   const draft = useEntryDraft(world, address, isNew);
   const form = keptForm(part, draft.value);
   const show = useShowWorld();
+  const targets = useMemo(() => targetsIn(world.canon, addressOf({ part, slug })), [world.canon, part, slug]);
 
   const save = useMutation({
     mutationFn: (changes: (world: World) => ChangeRequest[]) => saveToUndo(world, movedIn, changes),
@@ -83,13 +85,7 @@ export function EntryEditor({ world, address, onDone }: Props) {
       <h3 id={heading} className="chrome text-accent">
         {isNew ? t.newEntry({ entry: parts[part].one }) : t.editEntry({ entry: parts[part].one })}
       </h3>
-      <EntryFields
-        part={part}
-        form={form}
-        onChange={draft.change}
-        errors={errors}
-        targets={Object.entries(world.canon.elements ?? {}).map(([slug, { name }]) => ({ slug, name }))}
-      />
+      <EntryFields part={part} form={form} onChange={draft.change} errors={errors} targets={targets} />
       {draft.conflict && (
         <Conflict
           world={world}

@@ -1,15 +1,17 @@
-import { type ComponentProps, useId, useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { errorAt } from '@/api/problem';
 import type { FieldError } from '@/api/types';
 import * as t from '@/text/canon';
+import * as entries from '@/text/entries';
 import { Select, TextArea, TextField } from '@/ui/field';
 import { Rows } from '@/ui/rows';
 import { type Bounds, boundsOf, type Column, type FieldSpec, labelOf, type Part, parts } from './canon';
 import type { Form } from './entryForm';
+import { EntryPicker } from './entryPicker';
 import { type FieldValue, type Pair, type RecordRow, type RelationRow, strengths, wholeNumber } from './fieldKinds';
-
-/** An element that a relation or an event can point at. */
-export type Target = { slug: string; name: string };
+import { PortraitField } from './portraitField';
+import type { Target, Targets } from './targets';
+import { Tokens } from './tokens';
 
 type Props = {
   part: Part;
@@ -17,12 +19,12 @@ type Props = {
   onChange: (form: Form) => void;
   /** Errors, at paths inside the entry. */
   errors: readonly FieldError[];
-  targets: readonly Target[];
+  targets: Targets;
 };
 
 /** The fields of one entry of the canon. */
 export function EntryFields({ part, form, onChange, errors, targets }: Props) {
-  const suggested = useId();
+  const named = form.name ?? form.title;
   return (
     <>
       {parts[part].fields.map((spec) => (
@@ -33,16 +35,10 @@ export function EntryFields({ part, form, onChange, errors, targets }: Props) {
           value={form[spec.name] ?? ''}
           set={(value) => onChange({ ...form, [spec.name]: value })}
           errorAt={(path) => errorAt(errors, path)}
-          suggested={suggested}
+          targets={targets}
+          of={typeof named === 'string' && named !== '' ? named : parts[part].one}
         />
       ))}
-      <datalist id={suggested}>
-        {targets.map(({ slug, name }) => (
-          <option key={slug} value={slug}>
-            {name}
-          </option>
-        ))}
-      </datalist>
     </>
   );
 }
@@ -54,20 +50,34 @@ type FieldProps = {
   value: FieldValue;
   set: (value: FieldValue) => void;
   errorAt: ErrorAt;
-  /** The id of the list of elements. */
-  suggested: string;
+  targets: Targets;
+  /** The name of the entry. */
+  of: string;
 };
 type Typed = { target: { value: string } };
 
-function Field({ spec, bounds, value, set, errorAt, suggested }: FieldProps) {
+function Field({ spec, bounds, value, set, errorAt, targets, of }: FieldProps) {
   const { name, label, one, kind, hint, options, columns = [] } = spec;
   const shared = { label, hint, error: errorAt(name) };
   const text = { ...shared, value: value as string, onChange: ({ target }: Typed) => set(target.value) };
   const rows = { ...shared, one: one ?? label, most: bounds.most, onChange: set };
   switch (kind) {
     case 'line':
-    case 'picture':
       return <Line {...text} most={bounds.maxLength} />;
+    case 'picture':
+      return <PortraitField label={label} value={text.value} error={shared.error} of={of} onChange={set} />;
+    case 'tokens':
+      return (
+        <Tokens
+          label={label}
+          one={rows.one}
+          tokens={value as string[]}
+          most={bounds.most}
+          longest={bounds.one?.maxLength}
+          errorAt={(index) => errorAt(index === null ? name : `${name}[${index}]`)}
+          onChange={set}
+        />
+      );
     case 'number':
       return <TextField {...text} inputMode="numeric" />;
     case 'text':
@@ -75,7 +85,6 @@ function Field({ spec, bounds, value, set, errorAt, suggested }: FieldProps) {
     case 'choice':
       return <Select {...text} options={withOwn(options ?? {}, text.value)} />;
     case 'list':
-    case 'tokens':
     case 'names':
       return (
         <Rows
@@ -86,9 +95,9 @@ function Field({ spec, bounds, value, set, errorAt, suggested }: FieldProps) {
           draw={(typed, called, change, index) => {
             const error = errorAt(`${name}[${index}]`);
             const row = { label: called, bare: true, error, value: typed, most: bounds.one?.maxLength };
-            const onChange = ({ target }: Typed) => change(target.value);
-            if (kind === 'names') return <TextField {...row} list={suggested} onChange={onChange} />;
-            return <TextArea {...row} serif rows={1} onChange={onChange} />;
+            if (kind === 'names')
+              return <EntryPicker {...row} targets={targets[spec.of ?? 'elements']} onChange={change} />;
+            return <TextArea {...row} serif rows={1} onChange={({ target }) => change(target.value)} />;
           }}
         />
       );
@@ -116,7 +125,7 @@ function Field({ spec, bounds, value, set, errorAt, suggested }: FieldProps) {
               bounds={bounds.one?.fields ?? {}}
               change={change}
               errorAt={(field) => errorAt(`${name}[${index}].${field}`)}
-              suggested={suggested}
+              targets={targets.elements}
             />
           )}
         />
@@ -215,26 +224,26 @@ type RelationProps = {
   bounds: Record<string, Bounds>;
   change: (relation: RelationRow) => void;
   errorAt: ErrorAt;
-  suggested: string;
+  targets: readonly Target[];
 };
 
-function RelationFields({ relation, bounds, change, errorAt, suggested }: RelationProps) {
+function RelationFields({ relation, bounds, change, errorAt, targets }: RelationProps) {
   return (
-    <div className="grid items-start gap-2 sm:grid-cols-3">
-      <TextField
-        label={t.to()}
-        most={bounds.to?.maxLength}
-        list={suggested}
-        value={relation.to}
-        error={errorAt('to')}
-        onChange={({ target }) => change({ ...relation, to: target.value })}
-      />
+    <div className="grid items-start gap-2 sm:grid-cols-2">
       <Line
         label={t.kind()}
         most={bounds.kind?.maxLength}
         value={relation.kind}
         error={errorAt('kind')}
         onChange={({ target }) => change({ ...relation, kind: target.value })}
+      />
+      <EntryPicker
+        label={t.to()}
+        most={bounds.to?.maxLength}
+        targets={targets}
+        value={relation.to}
+        error={errorAt('to')}
+        onChange={(to) => change({ ...relation, to })}
       />
       <Select
         label={t.strength()}
@@ -246,6 +255,7 @@ function RelationFields({ relation, bounds, change, errorAt, suggested }: Relati
       <Line
         label={t.inverse()}
         most={bounds.inverse?.maxLength}
+        placeholder={entries.inverseHint()}
         value={relation.inverse ?? ''}
         error={errorAt('inverse')}
         onChange={({ target }) => change({ ...relation, inverse: target.value })}

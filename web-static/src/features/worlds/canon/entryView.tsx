@@ -23,7 +23,7 @@ export function EntryView({ part, slug, value, level }: Props) {
       {known && <Portrait value={value} portraits={known.portraits} large />}
       <div className="grid min-w-0 flex-1 content-start gap-2">
         <Heading dir="auto" className="font-serif text-lg leading-snug text-bright">
-          {title}
+          {at(value, 'name') || at(value, 'title') ? title : <MentionText text={title} of={address} />}
         </Heading>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-dim">
           <a href={`#${anchorOf(address)}`} className="underline-offset-4 hover:text-accent hover:underline">

@@ -1,12 +1,15 @@
 import type { Canon, CanonValue, ChangeRequest, Element, TimelineEntry } from '@/api/types';
 import { type Address, addressOf } from './canon';
 
-/** An entry that points at an element, and as what. */
+/** An entry that points at another one, and as what. */
 export type Reference = { address: string; title: string; as: string; without: CanonValue };
 
-/** Everything that points at the entry; only elements are pointed at. */
+/** Everything that points at the entry; only elements and events are pointed at. */
 export function referencesTo(canon: Canon, { part, slug }: Address): Reference[] {
-  if (part !== 'elements' || slug === null) return [];
+  if (slug === null) return [];
+  if (part === 'timeline')
+    return Object.entries(canon.timeline ?? {}).flatMap(([event, entry]) => ofConsequence(event, entry, slug));
+  if (part !== 'elements') return [];
   const others = Object.entries(canon.elements ?? {}).filter(([other]) => other !== slug);
   return [
     ...others.flatMap(([other, element]) => ofElement(other, element, slug)),
@@ -43,6 +46,19 @@ function ofEvent(slug: string, event: TimelineEntry, to: string): Reference[] {
       title: event.title,
       as: event.when,
       without: { ...event, elements: elements.filter((element) => element !== to) },
+    },
+  ];
+}
+
+function ofConsequence(slug: string, event: TimelineEntry, cause: string): Reference[] {
+  const causes = event.causes ?? [];
+  if (!causes.includes(cause)) return [];
+  return [
+    {
+      address: addressOf({ part: 'timeline', slug }),
+      title: event.title,
+      as: event.when,
+      without: { ...event, causes: causes.filter((other) => other !== cause) },
     },
   ];
 }

@@ -2,7 +2,7 @@ import type { Canon } from '@/api/types';
 import * as t from '@/text/canon';
 import * as ui from '@/text/ui';
 import { ConfirmButton } from '@/ui/confirmButton';
-import { type Address, parts } from './canon';
+import { type Address, anchorOf, parts } from './canon';
 import { referencesTo } from './references';
 
 type Props = { canon: Canon; address: Address; pending: boolean; onConfirm: () => void };
@@ -25,7 +25,15 @@ export function RemoveEntry({ canon, address, pending, onConfirm }: Props) {
           <ul aria-label={t.pointAtEntry({ entry: one })} className="list-disc pl-5">
             {references.map(({ address, title, as }) => (
               <li key={address}>
-                {t.reference({ title, relation: as, b: (title) => <span className="text-bright">{title}</span> })}
+                {t.reference({
+                  title,
+                  relation: as,
+                  b: (title) => (
+                    <a href={`#${anchorOf(address)}`} className="text-bright underline underline-offset-4">
+                      <bdi>{title}</bdi>
+                    </a>
+                  ),
+                })}
               </li>
             ))}
           </ul>

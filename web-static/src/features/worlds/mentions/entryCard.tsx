@@ -49,7 +49,7 @@ export function EntryCard({ id, address, known, beside, ...pointer }: Props) {
       popover="manual"
       role="tooltip"
       {...pointer}
-      className="fixed inset-auto m-0 w-80 max-w-[calc(100vw-1rem)] border border-edge bg-panel p-3 text-sm text-text"
+      className="fixed inset-auto m-0 w-80 max-w-full border border-edge bg-panel p-3 text-sm text-text"
     >
       <div className="flex gap-3">
         <Portrait value={value} portraits={known.portraits} />

@@ -83,7 +83,7 @@ export function EntryLink({ address, children }: { address: string; children: Re
           }
           byFinger.current = false;
         }}
-        className="text-inherit underline decoration-accent/60 decoration-dotted underline-offset-4 hover:text-accent hover:decoration-solid"
+        className="underline decoration-accent/50 underline-offset-4 hover:text-accent"
       >
         {children}
       </Link>

@@ -15,8 +15,9 @@ import { Form } from '@/ui/form';
 import { ErrorList, Trouble } from '@/ui/notice';
 import { type Collection, collections, parts } from '../canon/canon';
 import { errorsIn, pathOf } from '../canon/entryErrors';
-import { EntryFields, type Target } from '../canon/entryFields';
+import { EntryFields } from '../canon/entryFields';
 import { blank, type Form as EntryForm } from '../canon/entryForm';
+import type { Target, Targets } from '../canon/targets';
 import {
   draftProblems,
   readDraft,
@@ -52,10 +53,10 @@ export function NewWorldForm() {
     },
   });
   const errors = errorsOf(create.error);
-  const targets = slugsOf(draft, 'elements').map((slug, index) => ({
-    slug,
-    name: String(draft.lists.elements[index]?.name ?? ''),
-  }));
+  const targets = {
+    elements: slugsOf(draft, 'elements').map((slug, index) => target(slug, draft.lists.elements[index]?.name)),
+    timeline: slugsOf(draft, 'timeline').map((slug, index) => target(slug, draft.lists.timeline[index]?.title)),
+  };
 
   function submit() {
     const filled = withoutBlanks(draft);
@@ -121,7 +122,7 @@ type EntryListProps = {
   forms: EntryForm[];
   slugs: string[];
   errors: readonly FieldError[];
-  targets: readonly Target[];
+  targets: Targets;
   onChange: (forms: EntryForm[]) => void;
 };
 
@@ -157,4 +158,8 @@ function EntryList({ part, forms, slugs, errors, targets, onChange }: EntryListP
       </Button>
     </section>
   );
+}
+
+function target(slug: string, name: unknown): Target {
+  return { slug, name: String(name ?? ''), says: '' };
 }

@@ -3,7 +3,7 @@
 import { useRouter, useSearchParams } from 'next/navigation';
 import { Suspense, useEffect } from 'react';
 import { apiUrl } from '@/api/client';
-import { useWorld } from '@/api/queries/worlds';
+import { useFindings, useWorld } from '@/api/queries/worlds';
 import type { World } from '@/api/types';
 import { useIdFromAddress } from '@/browser/address';
 import { whenIdle } from '@/browser/later';
@@ -12,6 +12,7 @@ import { sourcesOf } from '@/features/assets/sources';
 import * as account from '@/text/account';
 import * as app from '@/text/app';
 import * as assets from '@/text/assets';
+import * as findings from '@/text/findings';
 import * as t from '@/text/worlds';
 import { Loading, Trouble } from '@/ui/notice';
 import { Tabs } from '@/ui/tabs';
@@ -19,6 +20,7 @@ import { Tabs } from '@/ui/tabs';
 const WorldFiles = whenIdle(() => import('@/features/assets/worldFiles').then(({ WorldFiles }) => WorldFiles));
 const CanonTab = whenIdle(() => import('./canonTab').then(({ CanonTab }) => CanonTab));
 const WorldStories = whenIdle(() => import('./worldStories').then(({ WorldStories }) => WorldStories));
+const Findings = whenIdle(() => import('../findings/findings').then(({ Findings }) => Findings));
 const History = whenIdle(() => import('./history').then(({ History }) => History));
 const WorldSettings = whenIdle(() => import('./worldSettings').then(({ WorldSettings }) => WorldSettings));
 
@@ -50,18 +52,27 @@ const tabs = [
   { id: 'files', label: assets.files() },
   { id: 'history', label: t.history() },
 ] as const;
-const ownerTabs = [...tabs, { id: 'settings', label: account.settings() }] as const;
-type TabId = (typeof ownerTabs)[number]['id'];
+const findingsTab = { id: 'findings', label: findings.findings() } as const;
+const settingsTab = { id: 'settings', label: account.settings() } as const;
+type TabId = (typeof tabs)[number]['id'] | 'findings' | 'settings';
 const loadingOf: Record<TabId, string> = {
   canon: t.theCanon(),
   stories: t.storiesNoun(),
   files: assets.theFiles(),
   history: t.theHistory(),
+  findings: findings.theFindings(),
   settings: t.theSettings(),
 };
 
 function Loaded({ world }: { world: World }) {
-  const shown = world.role === 'owner' ? ownerTabs : tabs;
+  const isMember = world.role !== 'reader';
+  const { data: found } = useFindings(world.id, world.version, isMember);
+  const count = found?.items.filter(({ dismissal }) => dismissal === null).length;
+  const shown = [
+    ...tabs,
+    ...(isMember ? [{ ...findingsTab, count }] : []),
+    ...(world.role === 'owner' ? [settingsTab] : []),
+  ];
   const [tab, setTab] = useTab(shown.map(({ id }) => id));
   return (
     <>
@@ -72,6 +83,7 @@ function Loaded({ world }: { world: World }) {
           {tab === 'canon' && <CanonTab world={world} />}
           {tab === 'stories' && <WorldStories world={world} />}
           {tab === 'files' && <WorldFiles world={world} />}
+          {tab === 'findings' && <Findings world={world} />}
           {tab === 'history' && <History world={world} />}
           {tab === 'settings' && <WorldSettings world={world} />}
         </Suspense>
