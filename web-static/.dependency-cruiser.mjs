@@ -9,8 +9,9 @@ const featureUses = {
   network: [],
   // The chat shows proposals for a world and links to entries of canon.
   chat: ['worlds'],
-  // The reader asks the agent, and shows the passage that it is writing. Passages have pictures from the files of the world.
-  stories: ['chat', 'assets'],
+  // The reader asks the agent, and shows the passage that it is writing. Passages have pictures from the files of the world,
+  // and link to the entries of its canon that they name.
+  stories: ['chat', 'assets', 'worlds'],
 };
 
 /** The rooms below the features, and those of them that each may use. */

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { stories } from '@/api/endpoints';
 import { useRefreshStory } from '@/api/queries/stories';
 import type { Segment, Story } from '@/api/types';
+import { MentionText } from '@/features/worlds/mentions/mentionText';
 import * as t from '@/text/stories';
 import * as ui from '@/text/ui';
 import { Button } from '@/ui/button';
@@ -44,7 +45,7 @@ export function SegmentView({ story, segment, siblings, canWrite, ...act }: Prop
       )}
       {segment.illustration && <Illustration picture={segment.illustration} />}
       <p dir="auto" className="prose">
-        {segment.text}
+        <MentionText text={segment.text} />
       </p>
       {segment.unfinished && onGoOn && (
         <p className="flex flex-wrap items-center gap-x-3 text-sm text-warn">

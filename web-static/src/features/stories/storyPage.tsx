@@ -5,6 +5,7 @@ import { isProblem } from '@/api/problem';
 import { useStory } from '@/api/queries/stories';
 import { useIdFromAddress } from '@/browser/address';
 import { whenIdle } from '@/browser/later';
+import { EntriesOfWorld } from '@/features/worlds/mentions/knownEntries';
 import * as app from '@/text/app';
 import * as t from '@/text/stories';
 import { Loading, Trouble } from '@/ui/notice';
@@ -22,7 +23,9 @@ export function StoryPage() {
     <div className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-6 px-4 py-8 sm:px-8">
       {story && story.id === id ? (
         <Suspense fallback={<Loading what={t.theStory()} />}>
-          <Reader key={story.id} story={story} />
+          <EntriesOfWorld worldId={story.worldId}>
+            <Reader key={story.id} story={story} />
+          </EntriesOfWorld>
         </Suspense>
       ) : error ? (
         <>

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { UsedEntry } from '@/api/types';
 import { countWords } from '@/domain/words';
 import { anchorOf } from '@/features/worlds/canon/canon';
+import { MentionText } from '@/features/worlds/mentions/mentionText';
 import * as t from '@/text/chat';
 import * as ui from '@/text/ui';
 import { Button } from '@/ui/button';
@@ -23,7 +24,7 @@ export function ItemView({ item, open }: { item: Item; open: boolean }) {
     case 'text':
       return (
         <p dir="auto" className={`whitespace-pre-wrap text-text ${open ? 'cursor-block' : ''}`}>
-          {item.text}
+          {open ? item.text : <MentionText text={item.text} />}
         </p>
       );
     case 'tool':

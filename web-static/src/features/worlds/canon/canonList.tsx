@@ -50,7 +50,7 @@ export function CanonList({ rows, world, editing, onEdit, onRename, marked, onFo
               id={key}
               tabIndex={-1}
               data-marked={isMarked || undefined}
-              className="scroll-mt-24 border border-line bg-deep p-4 data-marked:border-accent"
+              className={`scroll-mt-24 ${isEdited ? '' : 'border border-line bg-deep p-4 data-marked:border-accent'}`}
             >
               {isEdited ? (
                 <EntryEditor world={world} address={{ part, slug: row.slug }} onDone={close} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { unlessComposing } from '@/browser/keys';
 import * as t from '@/text/entries';
 import { TextField } from '@/ui/field';
@@ -27,6 +27,11 @@ export function EntryPicker({ label, bare, value, targets, most, error, onChange
   const [at, setAt] = useState(-1);
   const list = useRef<HTMLUListElement>(null);
   const options = useMemo(() => (open ? found(targets, typed ?? '') : []), [open, targets, typed]);
+
+  // Below the field there may be no room for the list.
+  useEffect(() => {
+    if (open) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
 
   function choose({ slug }: Target) {
     setTyped(null);

@@ -15,7 +15,7 @@ const canon = {
   elements: { ark: element('Ark', 'ines', 'ark'), ines: element('Inés', 'ark', 'mars'), mars: element('Mars') },
   timeline: {
     landfall: { when: '2391', title: 'Landfall', significance: '', elements: ['mars', 'ark'] },
-    silence: { when: '2400', title: 'Silence', significance: '', elements: [] },
+    silence: { when: '2400', title: 'Silence', significance: '', elements: [], causes: ['landfall'] },
   },
   rules: {},
 } as unknown as Canon;
@@ -35,5 +35,14 @@ test('removing an element takes it out of what points at it, and leaves the rest
     { address: '/elements/ark', after: null },
     { address: '/elements/ines', after: { ...canon.elements?.ines, relations: [canon.elements?.ines?.relations[1]] } },
     { address: '/timeline/landfall', after: { ...canon.timeline?.landfall, elements: ['mars'] } },
+  ]);
+});
+
+test('what follows from an event points at it', () => {
+  const landfall = { part: 'timeline', slug: 'landfall' } as const;
+  expect(referencesTo(canon, landfall).map(({ title }) => title)).toEqual(['Silence']);
+  expect(removal(canon, landfall)).toEqual([
+    { address: '/timeline/landfall', after: null },
+    { address: '/timeline/silence', after: { ...canon.timeline?.silence, causes: [] } },
   ]);
 });

@@ -18,6 +18,8 @@ export type KnownEntries = {
 
 export type RelationFrom = { from: string; relation: Relation };
 
+type Named = { elements: Canon['elements'] | undefined; timeline: Canon['timeline'] | undefined };
+
 const Known = createContext<KnownEntries | null>(null);
 
 /** Null where no world is known. */
@@ -25,18 +27,20 @@ export function useKnownEntries(): KnownEntries | null {
   return use(Known);
 }
 
-type Props = { worldId: string; version: number; canon: Canon; children: ReactNode };
+/** The canon is null where no world is known. */
+type Props = { worldId: string; version: number; canon: Canon | null; children: ReactNode };
 
 /** Within it, texts link the names of the entries of a canon. */
 export function EntriesOf({ worldId, version, canon, children }: Props) {
-  const { elements, timeline } = canon;
+  const elements = canon?.elements;
+  const timeline = canon?.timeline;
   const index = useMemo(() => new NameIndex(namesIn({ elements, timeline })), [elements, timeline]);
   const relationsTo = useMemo(() => relationsIn(elements), [elements]);
   const hasPortraits = Object.values(elements ?? {}).some(({ portrait }) => portrait);
   const { data } = usePortraits(worldId, version, hasPortraits);
   const portraits = useMemo(() => new Map(data?.items.map((picture) => [picture.id, picture])), [data]);
   const known = useMemo(
-    () => ({ worldId, canon, index, relationsTo, portraits }),
+    () => canon && { worldId, canon, index, relationsTo, portraits },
     [worldId, canon, index, relationsTo, portraits],
   );
   return <Known value={known}>{children}</Known>;
@@ -45,22 +49,21 @@ export function EntriesOf({ worldId, version, canon, children }: Props) {
 /** The same for a world that may have to be read first; until then, and without one, texts have no links. */
 export function EntriesOfWorld({ worldId, children }: { worldId: string | null; children: ReactNode }) {
   const { data } = useWorld(worldId);
-  if (!data) return <Known value={null}>{children}</Known>;
   return (
-    <EntriesOf worldId={data.id} version={data.version} canon={data.canon}>
+    <EntriesOf worldId={worldId ?? ''} version={data?.version ?? 0} canon={data?.canon ?? null}>
       {children}
     </EntriesOf>
   );
 }
 
-function* namesIn({ elements, timeline }: Pick<Canon, 'elements' | 'timeline'>) {
+function* namesIn({ elements, timeline }: Named) {
   for (const [slug, { name, aliases }] of Object.entries(elements ?? {}))
     yield { address: `/elements/${slug}`, names: [name, ...(aliases ?? [])] };
   for (const [slug, { title }] of Object.entries(timeline ?? {}))
     yield { address: `/timeline/${slug}`, names: [title] };
 }
 
-function relationsIn(elements: Canon['elements']): Map<string, RelationFrom[]> {
+function relationsIn(elements: Named['elements']): Map<string, RelationFrom[]> {
   const found = new Map<string, RelationFrom[]>();
   for (const [from, { relations }] of Object.entries(elements ?? {})) {
     for (const relation of relations ?? []) {
