@@ -5,13 +5,12 @@ import { isProblem } from '@/api/problem';
 import { useStory } from '@/api/queries/stories';
 import { useIdFromAddress } from '@/browser/address';
 import { whenIdle } from '@/browser/later';
-import { EntriesOfWorld } from '@/features/worlds/mentions/knownEntries';
 import * as app from '@/text/app';
 import * as t from '@/text/stories';
 import { Loading, Trouble } from '@/ui/notice';
 import { LeftTexts } from './leftPassages';
 
-const Reader = whenIdle(() => import('./reader').then(({ Reader }) => Reader));
+const Reader = whenIdle(() => import('./linkedReader').then(({ LinkedReader }) => LinkedReader));
 
 export function StoryPage() {
   const id = useIdFromAddress('stories');
@@ -23,9 +22,7 @@ export function StoryPage() {
     <div className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-6 px-4 py-8 sm:px-8">
       {story && story.id === id ? (
         <Suspense fallback={<Loading what={t.theStory()} />}>
-          <EntriesOfWorld worldId={story.worldId}>
-            <Reader key={story.id} story={story} />
-          </EntriesOfWorld>
+          <Reader key={story.id} story={story} />
         </Suspense>
       ) : error ? (
         <>

@@ -91,12 +91,12 @@ class TimelineInBrowserTests {
             ada.page().waitForURL("**/worlds/" + world + "#timeline-dimming");
             assertThat(ada.page().locator("#timeline-dimming")).isInViewport();
             assertThat(ada.page().locator("#timeline-dimming")).isFocused();
-            assertThat(
-                ada
-                    .main()
-                    .getByLabel("Timeline")
-                    .getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setLevel(3))
-            ).hasText(new String[] { "First light", "The Dimming", "Without a date that can be read", "A myth" });
+            assertThat(ada.main().getByLabel("Timeline").getByRole(AriaRole.HEADING)).containsText(new String[] {
+                "First light",
+                "The Dimming",
+                "Without a date that can be read",
+                "A myth",
+            });
             assertThat(ada.complaints()).isEmpty();
         }
     }
